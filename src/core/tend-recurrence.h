@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * tend_recurrence_check:
+ *
+ * Whether @rrule is an RFC 5545 RRULE that Tend can follow (through libical):
+ * daily, weekly, monthly or yearly, by whole days.
+ */
+gboolean tend_recurrence_check  (const char  *rrule,
+                                 GError     **error);
+
+/**
+ * tend_recurrence_expand:
+ * @starts_on: the first day, DTSTART
+ * @ends_on: the last day, inclusive, or TEND_DATE_NONE
+ *
+ * Returns: (element-type TendDate): the days on which the rule falls within
+ *   @from to @to, both inclusive, in order.  Must be quick for a rule that
+ *   started ten years before @from.
+ */
+GArray  *tend_recurrence_expand (const char  *rrule,
+                                 TendDate     starts_on,
+                                 TendDate     ends_on,
+                                 TendDate     from,
+                                 TendDate     to);
+
+/**
+ * tend_recurrence_weekly:
+ * @interval: every how many weeks, from 1
+ * @days: a bit for each weekday, 1 << TEND_MONDAY and so on
+ *
+ * Returns: the RRULE, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"
+ */
+char    *tend_recurrence_weekly (int          interval,
+                                 guint        days);
+/* The reverse; FALSE when @rrule is some other kind of rule. */
+gboolean tend_recurrence_parse_weekly (const char *rrule,
+                                       TendDate    starts_on,
+                                       int        *interval,
+                                       guint      *days);
+/* "Every week on Monday and Thursday", "Every day", "Every 2 weeks on Friday"; translated. */
+char    *tend_recurrence_describe (const char *rrule,
+                                   TendDate    starts_on);
+
+G_END_DECLS
