@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-document.h"
+
+G_BEGIN_DECLS
+
+/* Any CommonMark as pages.  Three habits of plain text have a look of their own:
+ *
+ *   - **Label**: text      a list of only such items is set in two columns
+ *   - **Signature**: ____  underscores alone are a line to write on
+ *   <!-- new page -->      begins a page; other comments are not printed
+ */
+typedef struct
+{
+  const char *title;    /* metadata and footer; the text brings its own heading */
+  const char *author;
+  const char *markdown; /* filled already (tend-template.h) */
+  const char *footer;   /* shown at the foot of each page; NULL: the title */
+  const char *language;
+} TendTextSheet;
+
+TendDocument *tend_document_new_text (const TendTextSheet *sheet);
+
+G_END_DECLS
