@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A file kept inside the vault; its bytes are the blob of that name. */
+static const TendField fields[] = {
+  { "subject_kind", TEND_FIELD_TEXT, N_("Kept with (kind)"), TEND_FIELD_REQUIRED },
+  { "subject", TEND_FIELD_TEXT, N_("Kept with"), TEND_FIELD_REQUIRED },
+  { "name", TEND_FIELD_TEXT, N_("File name"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
+  { "media_type", TEND_FIELD_TEXT, N_("Type of file") },
+  { "size", TEND_FIELD_INTEGER, N_("Size in bytes") },
+  { "added_on", TEND_FIELD_DATE, N_("Added on") },
+  { "blob", TEND_FIELD_TEXT, N_("Stored as"), TEND_FIELD_REQUIRED },
+  { NULL }
+};
+
+const TendKind tend_attachment_kind = { "attachment", "attachments", N_("Document"), fields };

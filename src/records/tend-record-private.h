@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For src/records alone: selecting records by a clause of SQL. */
+
+#pragma once
+
+#include "tend-record.h"
+#include "tend-statement.h"
+
+G_BEGIN_DECLS
+
+/* How a value lies in memory: text, or a number and whether it is set. */
+typedef struct
+{
+  char     *text;
+  gint64    number;
+  gboolean  set;
+} TendValue;
+
+TendValue  *tend_record_value       (TendRecord       *self,
+                                     guint             index);
+guint       tend_kind_n_fields      (const TendKind   *kind);
+gboolean    tend_field_is_text      (const TendField  *field);
+void        tend_record_set_stored  (TendRecord       *self,
+                                     gboolean          stored);
+
+/**
+ * tend_records_select:
+ * @clause: what follows FROM table: "WHERE client = :client ORDER BY name"
+ * @...: pairs of a text parameter's name and its value, ended by %NULL
+ *
+ * Returns: (element-type TendRecord)
+ */
+GPtrArray  *tend_records_select     (TendVault        *vault,
+                                     const TendKind   *kind,
+                                     GError          **error,
+                                     const char       *clause,
+                                     ...) G_GNUC_NULL_TERMINATED;
+/* The first of them, or %NULL without an error when there is none. */
+TendRecord *tend_records_select_one (TendVault        *vault,
+                                     const TendKind   *kind,
+                                     GError          **error,
+                                     const char       *clause,
+                                     ...) G_GNUC_NULL_TERMINATED;
+
+G_END_DECLS
