@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  */
 typedef int TendDate;
 #define TEND_DATE_NONE 0
+#define TEND_DATE_EPOCH 719163 /* 1 January 1970 */
 
 typedef enum { TEND_MONDAY = 1, TEND_TUESDAY, TEND_WEDNESDAY, TEND_THURSDAY,
                TEND_FRIDAY, TEND_SATURDAY, TEND_SUNDAY } TendWeekday;
@@ -49,7 +50,8 @@ char       *tend_date_format_iso     (TendDate     date);
  *
  * Reads a date as a person in Britain types it, day first: "2/6/2026",
  * "2 Jun 2026", "2 June", "2026-06-02", "today", "tomorrow", "yesterday",
- * "monday".  A year left out is the one nearest @today.
+ * "monday" (the first from @today on), "Tue 2 June 2026".  Of a year left out,
+ * or of which only two figures are given, the one nearest @today is meant.
  */
 gboolean    tend_date_parse          (const char  *text,
                                       TendDate     today,

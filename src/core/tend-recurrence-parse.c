@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads a rule part by part before libical sees it: libical takes values out of
+ * range, parts given twice and parts it does not know in silence. */
+
+#include "tend-recurrence-private.h"
+
+#include "tend-error.h"
+#include "tend-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The longest sensible rule, every day of the month named, is far shorter. */
+#define MAX_LENGTH 500
+
+typedef struct
+{
+  const char *name;
+  int         max;
+  gboolean    is_list;   /* several numbers, each of which may count from the end */
+} NumberPart;
+
+static const NumberPart number_parts[] = {
+  { "INTERVAL", 1000, FALSE },
+  { "COUNT", 100000, FALSE },
+  { "BYMONTH", 12, TRUE },
+  { "BYMONTHDAY", 31, TRUE },
+  { "BYYEARDAY", 366, TRUE },
+  { "BYWEEKNO", 53, TRUE },
+  { "BYSETPOS", 366, TRUE },
+};
+
+static const char *frequencies[] = { "DAILY", "WEEKLY", "MONTHLY", "YEARLY", NULL };
+static const char *weekdays[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU", NULL };
+
+TendWeekday
+tend_rule_weekday (short by_day)
+{
+  /* libical's week begins with Sunday as 1. */
+  return (icalrecurrencetype_day_day_of_week (by_day) + 5) % 7 + 1;
+}
+
+/* Digits after an optional sign, from 1 to @max. */
+static gboolean
+is_number (const char *text,
+           int         max,
+           gboolean    may_have_sign)
+{
+  guint64 value;
+
+  if (may_have_sign && (*text == '-' || *text == '+'))
+    text++;
+
+  return g_ascii_string_to_unsigned (text, 10, 1, max, &value, NULL);
+}
+
+static gboolean
+is_number_list (const char *text,
+                int         max)
+{
+  g_auto(GStrv) items = g_strsplit (text, ",", -1);
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      if (!is_number (*item, max, TRUE))
+        return FALSE;
+    }
+
+  return items[0] != NULL;
+}
+
+/* "MO", or "-1FR" for the last Friday. */
+static gboolean
+is_day_list (const char *text)
+{
+  g_auto(GStrv) items = g_strsplit (text, ",", -1);
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      gsize length = strlen (*item);
+      g_autofree char *number = NULL;
+
+      if (length < 2 || !g_strv_contains (weekdays, *item + length - 2))
+        return FALSE;
+
+      number = g_strndup (*item, length - 2);
+      if (*number != '\0' && !is_number (number, 53, TRUE))
+        return FALSE;
+    }
+
+  return items[0] != NULL;
+}
+
+/* "20261231", or a moment of that day, "20261231T225959Z". */
+static gboolean
+read_until (const char *text,
+            TendDate   *until)
+{
+  struct icaltimetype time;
+
+  if (strspn (text, "0123456789TZ") != strlen (text) || strlen (text) < 8)
+    return FALSE;
+
+  time = icaltime_from_string (text);
+  if (icaltime_is_null_time (time) || !icaltime_is_valid_time (time))
+    return FALSE;
+
+  *until = tend_date_new (time.year, time.month, time.day);
+  if (*until != TEND_DATE_NONE && icaltime_is_utc (time))
+    *until = tend_time_date (((gint64) (*until - TEND_DATE_EPOCH) * 24 + time.hour) * 3600 +
+                             time.minute * 60 + time.second);
+
+  return *until != TEND_DATE_NONE;
+}
+
+static gboolean
+is_good_part (const char *name,
+              const char *value,
+              TendDate   *until)
+{
+  if (g_str_equal (name, "FREQ"))
+    return g_strv_contains (frequencies, value);
+  if (g_str_equal (name, "WKST"))
+    return g_strv_contains (weekdays, value);
+  if (g_str_equal (name, "BYDAY"))
+    return is_day_list (value);
+  if (g_str_equal (name, "UNTIL"))
+    return read_until (value, until);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (number_parts); i++)
+    {
+      const NumberPart *part = &number_parts[i];
+
+      if (g_str_equal (name, part->name))
+        return part->is_list ? is_number_list (value, part->max)
+                             : is_number (value, part->max, FALSE);
+    }
+
+  return FALSE;
+}
+
+/* Returns: the rule without UNTIL, ready for libical; the part at fault in
+ *   @fault when there is one */
+static char *
+read_parts (const char  *rrule,
+            TendDate    *until,
+            char       **fault)
+{
+  g_autofree char *upper = g_ascii_strup (rrule, -1);
+  g_auto(GStrv) parts = g_strsplit (upper, ";", -1);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) rest = g_string_new (NULL);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      const char *equals = strchr (*part, '=');
+      char *name = g_strndup (*part, equals != NULL ? equals - *part : 0);
+      gboolean is_new = g_hash_table_add (seen, name);
+
+      if (equals == NULL || !is_new || !is_good_part (name, equals + 1, until))
+        {
+          *fault = g_strdup (*part);
+          return NULL;
+        }
+
+      if (!g_str_equal (name, "UNTIL"))
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? ";" : "", *part);
+    }
+
+  if (!g_hash_table_contains (seen, "FREQ") ||
+      (g_hash_table_contains (seen, "COUNT") && g_hash_table_contains (seen, "UNTIL")))
+    {
+      *fault = g_strdup (rrule);
+      return NULL;
+    }
+
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+gboolean
+tend_rule_parse (const char  *rrule,
+                 TendRule    *rule,
+                 GError     **error)
+{
+  g_autofree char *rest = NULL;
+  g_autofree char *fault = NULL;
+
+  rule->until = TEND_DATE_NONE;
+
+  if (strlen (rrule) <= MAX_LENGTH && g_utf8_validate (rrule, -1, NULL))
+    rest = read_parts (rrule, &rule->until, &fault);
+
+  if (rest == NULL)
+    {
+      if (fault == NULL || *fault == '\0')
+        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                             _("This is not a repeating pattern. "
+                               "Write one such as FREQ=WEEKLY;BYDAY=MO,TH."));
+      else
+        g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                     _("“%s” is not something a repeating pattern can say. "
+                       "Write one such as FREQ=WEEKLY;BYDAY=MO,TH."), fault);
+      return FALSE;
+    }
+
+  rule->rule = icalrecurrencetype_from_string (rest);
+
+  return TRUE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-date.h"
+
+#include <libical/ical.h>
+
+G_BEGIN_DECLS
+
+/* A rule as libical holds it, but for its last day, which is ours: libical's
+ * `until` is empty. */
+typedef struct
+{
+  struct icalrecurrencetype rule;
+  TendDate                  until; /* inclusive, or TEND_DATE_NONE */
+} TendRule;
+
+gboolean    tend_rule_parse   (const char  *rrule,
+                               TendRule    *rule,
+                               GError     **error);
+/* The day of week in an entry of `by_day`. */
+TendWeekday tend_rule_weekday (short        by_day);
+
+G_END_DECLS
