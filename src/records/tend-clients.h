@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-record.h"
+
+G_BEGIN_DECLS
+
+/* Clients, and what belongs to one. */
+
+/* (transfer full): "Rose Hartley"; the preferred name stands for the given one. */
+char       *tend_client_name         (TendRecord      *client);
+/* (transfer full): address and postcode on lines of their own; "" for none. */
+char       *tend_record_full_address (TendRecord      *record);
+
+/* By an id or a `reference`.  TEND_ERROR_NOT_FOUND otherwise. */
+TendRecord *tend_client_find         (TendVault       *vault,
+                                      const char      *id_or_reference,
+                                      GError         **error);
+/* @status: (nullable): "active" and so on; %NULL for all.  By name. */
+GPtrArray  *tend_clients_list        (TendVault       *vault,
+                                      const char      *status,
+                                      GError         **error);
+/* The records of @kind whose `client` is @client, by id. */
+GPtrArray  *tend_client_records      (TendVault       *vault,
+                                      const TendKind  *kind,
+                                      const char      *client,
+                                      GError         **error);
+/* The agreement in force on @date: the latest version that has begun and not
+ * ended.  %NULL without an error when there is none. */
+TendRecord *tend_client_agreement    (TendVault       *vault,
+                                      const char      *client,
+                                      TendDate         date,
+                                      GError         **error);
+/* Whoever the bills go to: relation payer, else pays_bills.  %NULL without an
+ * error: the client pays. */
+TendRecord *tend_client_payer        (TendVault       *vault,
+                                      const char      *client,
+                                      GError         **error);
+/**
+ * tend_client_died:
+ *
+ * Records a death: sets the day, ends agreements and repeating visits on it,
+ * and cancels planned visits after it.  Nothing after that day is ever billed
+ * (rule ST12).  What was already recorded stays.
+ */
+gboolean    tend_client_died         (TendVault       *vault,
+                                      const char      *client,
+                                      TendDate         died_on,
+                                      GError         **error);
+/* The carer's own record; a new, unsaved one when there is none yet. */
+TendRecord *tend_provider_load       (TendVault       *vault,
+                                      GError         **error);
+
+/* What the program itself remembers, outside interchange and history. */
+char       *tend_setting_get         (TendVault       *vault,
+                                      const char      *key);
+gboolean    tend_setting_set         (TendVault       *vault,
+                                      const char      *key,
+                                      const char      *value,
+                                      GError         **error);
+
+G_END_DECLS
