@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What has no spelling that is both in libadwaita 1.2 and not deprecated in the
+ * newest one.  tend-compat.c alone looks at versions.
+ */
+
+typedef void (*TendConfirmFunc) (gpointer user_data);
+typedef void (*TendFileFunc)    (GFile *file, gpointer user_data);
+
+/* Asks before an act that cannot be undone or leaves the computer. @accept names the act: "_Remove Visit". */
+void tend_compat_confirm    (GtkWidget        *parent,
+                             const char       *heading,
+                             const char       *body,
+                             const char       *accept,
+                             gboolean          destructive,
+                             TendConfirmFunc   on_accepted,
+                             gpointer          user_data);
+void tend_compat_save_file  (GtkWidget        *parent,
+                             const char       *title,
+                             const char       *suggested_name,
+                             TendFileFunc      on_chosen,
+                             gpointer          user_data);
+void tend_compat_open_file  (GtkWidget        *parent,
+                             const char       *title,
+                             const char       *pattern,      /* "*.tend-backup" */
+                             TendFileFunc      on_chosen,
+                             gpointer          user_data);
+void tend_compat_show_about (GtkWindow        *parent);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TendForm:
+ *
+ * The rows of one record's form, made from its field table: an entry row for
+ * text, numbers, money, dates and times (typed as people write them), a larger
+ * one for notes, a combo row for choices and references, a switch for yes and
+ * no.  Checks as one types; what is wrong is said under the row it belongs to,
+ * and is the row's accessible description.
+ *
+ * Signals: "changed" whenever a value or the validity changes.
+ */
+#define TEND_TYPE_FORM (tend_form_get_type ())
+G_DECLARE_FINAL_TYPE (TendForm, tend_form, TEND, FORM, GObject)
+
+/* @record: edited in place; the caller saves it */
+TendForm   *tend_form_new            (TendSession          *session,
+                                      TendRecord           *record);
+TendRecord *tend_form_get_record     (TendForm             *self);
+
+/**
+ * tend_form_add:
+ * @group: where the rows go
+ * @fields: (array zero-terminated=1): names of fields, in order
+ */
+void        tend_form_add            (TendForm             *self,
+                                      AdwPreferencesGroup  *group,
+                                      const char * const   *fields);
+/* One row, for places where a group is built by hand. */
+GtkWidget  *tend_form_row            (TendForm             *self,
+                                      const char           *field);
+/* What a reference row offers: (element-type TendRecord), labelled by @label.
+ * Rows of references to clients, services, vehicles and people fill themselves. */
+void        tend_form_set_choices    (TendForm             *self,
+                                      const char           *field,
+                                      GPtrArray            *records,
+                                      const char           *none_label);
+gboolean    tend_form_is_valid       (TendForm             *self);
+/* Shows every fault (rows not yet touched too) and moves the focus to the first. */
+gboolean    tend_form_check          (TendForm             *self);
+/* Shows @message beside @field, for what only saving can find out. */
+void        tend_form_set_fault      (TendForm             *self,
+                                      const char           *field,
+                                      const char           *message);
+
+/**
+ * tend_record_dialog_present:
+ * @record: (transfer none): a new or stored record; a copy is edited
+ * @fields: (array zero-terminated=1): which to show; "" starts a new group
+ * @on_saved: (nullable): called with the saved record
+ *
+ * A modal window to add or change one record: Save (Ctrl+S, Enter) and Cancel
+ * (Escape).  What was typed survives closing as a draft, offered next time.
+ */
+typedef void (*TendRecordSavedFunc) (TendRecord *record, gpointer user_data);
+void        tend_record_dialog_present (GtkWidget             *parent,
+                                        TendSession           *session,
+                                        TendRecord            *record,
+                                        const char            *title,
+                                        const char * const    *fields,
+                                        TendRecordSavedFunc    on_saved,
+                                        gpointer               user_data);
+
+G_END_DECLS
