@@ -344,10 +344,10 @@ tend_date_parse (const char  *text,
 
   if (*date == TEND_DATE_NONE)
     {
-      g_autofree char *stripped = g_strstrip (g_utf8_make_valid (text, -1));
+      g_autofree char *quote = tend_error_quote (text);
 
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is not a date. Write it like 2 June 2026 or 2/6/2026."), stripped);
+                   _("“%s” is not a date. Write it like 2 June 2026 or 2/6/2026."), quote);
       return FALSE;
     }
 

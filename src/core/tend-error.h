@@ -28,4 +28,13 @@ typedef enum
 
 GQuark tend_error_quark (void);
 
+/**
+ * tend_error_quote:
+ * @text: what was typed or read, not necessarily UTF-8
+ *
+ * Returns: @text as a message may quote it: valid, without space around it, and
+ *   cut short with "…" when long
+ */
+char *tend_error_quote (const char *text);
+
 G_END_DECLS

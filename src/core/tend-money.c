@@ -176,10 +176,12 @@ tend_money_parse (const char  *text,
 
   if (!read_decimal (p, 2, 0, pence))
     {
+      g_autofree char *quote = tend_error_quote (text);
+
       *pence = 0;
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is not an amount of money. Write pounds and pence, such as 20 or 20.50."),
-                   stripped);
+                   _("“%s” is not an amount of money. "
+                     "Write pounds and pence, such as 20 or 20.50."), quote);
       return FALSE;
     }
 
@@ -213,10 +215,11 @@ tend_tenths_parse (const char  *text,
 
   if (!read_decimal (p, 1, 1, tenths))
     {
+      g_autofree char *quote = tend_error_quote (text);
+
       *tenths = 0;
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is not a distance. Write miles and tenths, such as 7 or 7.4."),
-                   stripped);
+                   _("“%s” is not a distance. Write miles and tenths, such as 7 or 7.4."), quote);
       return FALSE;
     }
 

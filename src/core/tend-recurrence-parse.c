@@ -198,9 +198,14 @@ tend_rule_parse (const char  *rrule,
                              _("This is not a repeating pattern. "
                                "Write one such as FREQ=WEEKLY;BYDAY=MO,TH."));
       else
-        g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                     _("“%s” is not something a repeating pattern can say. "
-                       "Write one such as FREQ=WEEKLY;BYDAY=MO,TH."), fault);
+        {
+          g_autofree char *quote = tend_error_quote (fault);
+
+          g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                       _("“%s” is not something a repeating pattern can say. "
+                         "Write one such as FREQ=WEEKLY;BYDAY=MO,TH."), quote);
+        }
+
       return FALSE;
     }
 

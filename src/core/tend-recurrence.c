@@ -114,7 +114,8 @@ tend_recurrence_check (const char  *rrule,
                        GError     **error)
 {
   g_autoptr(GArray) days = g_array_new (FALSE, FALSE, sizeof (TendDate));
-  TendDate today = TEND_DATE_EPOCH;
+  g_autofree char *quote = NULL;
+  TendDate start = TEND_DATE_EPOCH;
   TendRule rule;
 
   g_return_val_if_fail (rrule != NULL, FALSE);
@@ -122,17 +123,20 @@ tend_recurrence_check (const char  *rrule,
   if (!tend_rule_parse (rrule, &rule, error))
     return FALSE;
 
-  if (!follow (rule.rule, today, today, tend_date_add_years (today, YEARS_TO_FIRST), 1, days))
+  quote = tend_error_quote (rrule);
+
+  if (!follow (rule.rule, start, start, tend_date_add_years (start, YEARS_TO_FIRST), 1, days))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("The parts of “%s” cannot stand together in one repeating pattern."), rrule);
+                   _("The parts of “%s” cannot stand together in one repeating pattern."),
+                   quote);
       return FALSE;
     }
 
   if (days->len == 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” never falls on any day. Check its days and months."), rrule);
+                   _("“%s” never falls on any day. Check its days and months."), quote);
       return FALSE;
     }
 

@@ -85,8 +85,10 @@ tend_time_parse_iso (const char   *text,
 
   if (date == TEND_DATE_NONE || clock == TEND_CLOCK_NONE)
     {
+      g_autofree char *quote = tend_error_quote (text);
+
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%.40s” is not a date and time. Write it like 2026-06-02T08:30."), text);
+                   _("“%s” is not a date and time. Write it like 2026-06-02T08:30."), quote);
       return FALSE;
     }
 
@@ -195,7 +197,7 @@ tend_clock_parse (const char  *text,
 
   g_return_val_if_fail (text != NULL && clock != NULL, FALSE);
 
-  stripped = g_strstrip (g_utf8_make_valid (text, -1));
+  stripped = g_strstrip (g_strdup (text));
   p = stripped;
   is_good = read_hours_and_minutes (&p, &hour, &minute) && hour < 24 && minute < 60;
 
@@ -212,9 +214,11 @@ tend_clock_parse (const char  *text,
 
   if (!is_good)
     {
+      g_autofree char *quote = tend_error_quote (text);
+
       *clock = TEND_CLOCK_NONE;
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   _("“%s” is not a time of day. Write it like 9:30 or 21:30."), stripped);
+                   _("“%s” is not a time of day. Write it like 9:30 or 21:30."), quote);
       return FALSE;
     }
 
