@@ -55,6 +55,7 @@ fetch ()
   mkdir -p packagecache
   echo "Tend needs SQLCipher $version to encrypt its records; the system's own is too old."
   if genuine "$cache/$name"; then
+    echo "Taking it from $cache"
     cp "$cache/$name" "$file"
     return
   fi
