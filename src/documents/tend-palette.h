@@ -46,11 +46,11 @@ typedef enum
 } TendPaletteKind;
 
 /* Returns: constant colours; never freed. */
-const TendPalette *tend_palette_get   (TendPaletteKind   kind);
-void               tend_color_set     (const TendColor  *color,
-                                       cairo_t          *cr);
+const TendPalette *tend_palette_get     (TendPaletteKind   kind);
+void               tend_cairo_set_color (cairo_t          *cr,
+                                         const TendColor  *color);
 /* The WCAG 2 contrast ratio, 1 to 21. */
-double             tend_color_contrast (const TendColor *a,
-                                        const TendColor *b);
+double             tend_color_contrast  (const TendColor  *a,
+                                         const TendColor  *b);
 
 G_END_DECLS

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the rows of a table go: the other half of tend-table.c. */
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-table-private.h"
+
+#define HEAD_BELOW 4.0
+
+static double
+row_height (const TendRow *row)
+{
+  return row->above + row->height + row->below;
+}
+
+static double
+head_height (TendTable *self)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    if (self->columns[c].used && *self->columns[c].title)
+      {
+        PangoLayout *layout = tend_text_layout (self->flow->context, TEND_TEXT_LABEL,
+                                                self->columns[c].title, -1);
+        double height = tend_text_height (layout) + HEAD_BELOW;
+
+        g_object_unref (layout);
+        return height;
+      }
+  return 0;
+}
+
+static void
+lay_head (TendTable *self)
+{
+  TendFlow *flow = self->flow;
+  double height = head_height (self);
+
+  if (height <= 0)
+    return;
+  tend_page_begin (flow->page, "TR");
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      const TendTableColumn *column = &self->columns[c];
+      PangoLayout *layout;
+      double x = column->x;
+
+      if (!column->used)
+        continue;
+      layout = tend_text_layout (flow->context, TEND_TEXT_LABEL, column->title, -1);
+      if (column->flags & TEND_COLUMN_FIGURES)
+        x += column->width - tend_text_width (layout);
+      tend_page_begin (flow->page, "TH");
+      tend_page_text (flow->page, layout, x, flow->y, &flow->palette->soft_ink);
+      tend_page_end (flow->page);
+    }
+  tend_page_end (flow->page);
+  flow->y += height;
+  tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.9,
+                  &flow->palette->accent);
+}
+
+static double
+cell_x (const TendTable *self,
+        const TendRow   *row,
+        guint            c)
+{
+  const TendTableColumn *column = &self->columns[c];
+
+  if (row->kind == TEND_ROW_GROUP)
+    return self->flow->left;
+  if (row->kind >= TEND_ROW_TOTAL && c == 0)
+    return self->label_right - tend_text_width (row->cells[c]);
+  if (column->flags & TEND_COLUMN_FIGURES)
+    return column->x + column->width - tend_text_width (row->cells[c]);
+  return column->x;
+}
+
+static const TendColor *
+cell_color (const TendTable *self,
+            const TendRow   *row,
+            guint            c)
+{
+  const TendPalette *palette = self->flow->palette;
+
+  if (row->kind == TEND_ROW_GROUP || row->kind == TEND_ROW_FINAL)
+    return &palette->accent;
+  if (self->columns[c].flags & TEND_COLUMN_SOFT || (row->kind == TEND_ROW_TOTAL && c == 0))
+    return &palette->soft_ink;
+  return &palette->ink;
+}
+
+static void
+lay_cells (TendTable *self,
+           TendRow   *row)
+{
+  TendFlow *flow = self->flow;
+  double y = flow->y + row->above;
+
+  tend_page_begin (flow->page, "TR");
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      if (!self->columns[c].used && row->cells[c] == NULL)
+        continue;
+      if (row->cells[c] == NULL && (row->kind == TEND_ROW_GROUP || row->kind >= TEND_ROW_TOTAL))
+        continue;
+      tend_page_begin (flow->page, row->kind == TEND_ROW_GROUP ? "TH" : "TD");
+      if (row->cells[c] && (self->columns[c].used || row->kind != TEND_ROW_SUBTOTAL))
+        tend_page_lines (flow->page, row->cells[c], 0, G_MAXINT, cell_x (self, row, c),
+                         y + row->baseline - tend_text_baseline (row->cells[c]),
+                         cell_color (self, row, c));
+      tend_page_end (flow->page);
+    }
+  tend_page_end (flow->page);
+}
+
+static void
+lay_row (TendTable *self,
+         TendRow   *row)
+{
+  TendFlow *flow = self->flow;
+
+  if (row->kind == TEND_ROW_SUBTOTAL || row->kind == TEND_ROW_FINAL)
+    {
+      double x = row->kind == TEND_ROW_FINAL ? cell_x (self, row, 0) : flow->left;
+
+      tend_page_rule (flow->page, x, flow->y + (row->kind == TEND_ROW_FINAL ? 3 : 0),
+                      flow->right, flow->y + (row->kind == TEND_ROW_FINAL ? 3 : 0), 0.6,
+                      &flow->palette->accent);
+    }
+  lay_cells (self, row);
+  flow->y += row_height (row);
+  if (row->kind == TEND_ROW_BODY || row->kind == TEND_ROW_GROUP)
+    tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.4,
+                    &flow->palette->rule);
+}
+
+/* Cell @c from *@line on, as far as there is room; FALSE when it is finished. */
+static gboolean
+lay_cell_piece (TendTable *self,
+                TendRow   *row,
+                guint      c,
+                int       *line)
+{
+  TendFlow *flow = self->flow;
+  int n_lines = pango_layout_get_line_count (row->cells[c]);
+  int count = 0;
+  double used = 0;
+
+  for (; *line + count < n_lines; count++)
+    {
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (row->cells[c],
+                                                                     *line + count),
+                                     NULL, &extents);
+      used += extents.height / (double) PANGO_SCALE;
+      if (count > 0 && flow->y + row->above + used > flow->bottom)
+        break;
+    }
+  tend_page_begin (flow->page, "TD");
+  if (count > 0)
+    tend_page_lines (flow->page, row->cells[c], *line, count, cell_x (self, row, c),
+                     flow->y + row->above, cell_color (self, row, c));
+  tend_page_end (flow->page);
+  *line += count;
+  return *line < n_lines;
+}
+
+static void
+begin_page (TendTable     *self,
+            const TendRow *group)
+{
+  TendFlow *flow = self->flow;
+
+  tend_page_end (flow->page);
+  tend_flow_new_page (flow);
+  tend_page_begin (flow->page, "Table");
+  lay_head (self);
+  if (group)
+    {
+      g_autofree char *text = NULL;
+      TendRow *again = g_malloc0 (sizeof (TendRow) + self->n_columns * sizeof (PangoLayout *));
+
+      /* Translators: the name of a group of rows, again after a page break */
+      text = g_strdup_printf (_("%s (continued)"), group->text);
+      *again = *group;
+      again->text = NULL;
+      again->above = 7;
+      again->cells[0] = tend_text_layout (flow->context, TEND_TEXT_STRONG, text,
+                                          tend_flow_width (flow));
+      again->height = tend_text_height (again->cells[0]);
+      lay_row (self, again);
+      g_object_unref (again->cells[0]);
+      g_free (again);
+    }
+}
+
+/* A row that is taller than a page goes over as many as it needs. */
+static void
+lay_tall_row (TendTable     *self,
+              TendRow       *row,
+              const TendRow *group)
+{
+  TendFlow *flow = self->flow;
+  g_autofree int *lines = g_new0 (int, self->n_columns);
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      tend_page_begin (flow->page, "TR");
+      for (guint c = 0; c < self->n_columns; c++)
+        if (row->cells[c])
+          more |= lay_cell_piece (self, row, c, &lines[c]);
+      tend_page_end (flow->page);
+      if (more)
+        begin_page (self, group);
+    }
+  /* How far the last piece reached is not known: the next row begins a page. */
+  flow->y = flow->bottom;
+}
+
+/* The rows from @first on that stay together: to the next row that may begin a page. */
+static guint
+count_together (TendTable *self,
+                guint      first,
+                double    *height)
+{
+  guint i = first;
+  gboolean group = FALSE;
+
+  *height = 0;
+  do
+    {
+      const TendRow *row = g_ptr_array_index (self->rows, i);
+
+      group = row->kind == TEND_ROW_GROUP;
+      *height += row_height (row);
+      i++;
+    }
+  while (i < self->rows->len
+         && (group
+             || ((TendRow *) g_ptr_array_index (self->rows, i))->kind >= TEND_ROW_SUBTOTAL));
+  return i - first;
+}
+
+void
+tend_table_lay (TendTable *self)
+{
+  TendFlow *flow = self->flow;
+  const TendRow *group = NULL;
+  double full, height;
+  guint i = 0;
+
+  if (self->rows->len == 0)
+    return;
+  tend_table_measure (self);
+  full = flow->bottom - flow->top - head_height (self) - 20;
+
+  count_together (self, 0, &height);
+  tend_flow_need (flow, head_height (self) + MIN (height, full));
+  tend_page_begin (flow->page, "Table");
+  lay_head (self);
+  while (i < self->rows->len)
+    {
+      guint count = count_together (self, i, &height);
+
+      if (height > full)
+        {
+          count = 1;
+          height = row_height (g_ptr_array_index (self->rows, i));
+        }
+      for (guint n = 0; n < count; n++, i++)
+        {
+          TendRow *row = g_ptr_array_index (self->rows, i);
+
+          if (row->kind == TEND_ROW_GROUP || row->kind >= TEND_ROW_TOTAL)
+            group = NULL;
+          if (n == 0 && height <= full && flow->y + height > flow->bottom)
+            begin_page (self, group);
+          if (row->kind == TEND_ROW_GROUP)
+            group = row;
+
+          if (row_height (row) > full)
+            lay_tall_row (self, row, group);
+          else
+            lay_row (self, row);
+        }
+    }
+  tend_page_end (flow->page);
+}

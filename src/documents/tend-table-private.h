@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  TendRowKind   kind;
+  char         *text;     /* of a GROUP, to say it again */
+  double        above;    /* padding */
+  double        below;
+  double        height;   /* of its text */
+  double        baseline; /* of its first line, from the top of its text */
+  PangoLayout  *cells[];  /* one for each column, NULL where empty; GROUP: the first only;
+                           * TOTAL and FINAL: the first and the last */
+} TendRow;
+
+typedef struct
+{
+  const char      *title;
+  TendColumnFlags  flags;
+  gboolean         used;
+  double           natural; /* the widest cell on one line */
+  double           x;
+  double           width;
+} TendTableColumn;
+
+struct _TendTable
+{
+  TendFlow        *flow;
+  GPtrArray       *rows;
+  guint            n_columns;
+  double           label_right; /* where the labels of totals end */
+  TendTableColumn  columns[];
+};
+
+void tend_table_measure (TendTable *self);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-table-private.h"
+
+#define GAP        14.0
+#define GAP_JOINED  3.0
+#define LEAST_FLEX 60.0  /* a flexible column gets this much, whatever the others want */
+#define MOST_TEXT   0.30 /* of the width, for a column of text that is not flexible */
+
+static const struct
+{
+  TendTextStyle style;
+  double        above;
+  double        below;
+} row_styles[] = {
+  [TEND_ROW_BODY]     = { TEND_TEXT_CELL,    3.4,  3.4 },
+  [TEND_ROW_GROUP]    = { TEND_TEXT_STRONG, 13.0,  4.0 },
+  [TEND_ROW_SUBTOTAL] = { TEND_TEXT_STRONG,  3.8,  3.8 },
+  [TEND_ROW_TOTAL]    = { TEND_TEXT_CELL,    5.0,  2.0 },
+  [TEND_ROW_FINAL]    = { TEND_TEXT_HEADING, 7.0,  3.0 },
+};
+
+static void
+free_row (gpointer data,
+          guint    n_columns)
+{
+  TendRow *row = data;
+
+  for (guint i = 0; i < n_columns; i++)
+    g_clear_object (&row->cells[i]);
+  g_free (row->text);
+  g_free (row);
+}
+
+TendTable *
+tend_table_new (TendFlow         *flow,
+                const TendColumn *columns,
+                guint             n_columns)
+{
+  TendTable *self = g_malloc0 (sizeof (TendTable) + n_columns * sizeof (TendTableColumn));
+
+  self->flow = flow;
+  self->n_columns = n_columns;
+  self->rows = g_ptr_array_new ();
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->columns[i].title = columns[i].title;
+      self->columns[i].flags = columns[i].flags;
+    }
+  return self;
+}
+
+void
+tend_table_free (TendTable *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    free_row (g_ptr_array_index (self->rows, i), self->n_columns);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+void
+tend_table_add (TendTable         *self,
+                TendRowKind        kind,
+                const char *const *cells)
+{
+  TendRow *row = g_malloc0 (sizeof (TendRow) + self->n_columns * sizeof (PangoLayout *));
+  guint n_cells = kind == TEND_ROW_GROUP ? 1
+                  : kind >= TEND_ROW_TOTAL ? 2 : self->n_columns;
+
+  row->kind = kind;
+  row->above = row_styles[kind].above;
+  row->below = row_styles[kind].below;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      guint column = kind >= TEND_ROW_TOTAL && i == 1 ? self->n_columns - 1 : i;
+
+      if (cells[i] == NULL || *cells[i] == '\0')
+        continue;
+      row->cells[column] = tend_text_layout (self->flow->context, row_styles[kind].style,
+                                             cells[i], -1);
+      if (kind == TEND_ROW_BODY)
+        self->columns[column].used = TRUE;
+    }
+  if (kind == TEND_ROW_GROUP)
+    row->text = g_strdup (cells[0]);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+measure_natural (TendTable *self)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      TendTableColumn *column = &self->columns[c];
+      PangoLayout *head;
+
+      if (!column->used)
+        continue;
+      head = tend_text_layout (self->flow->context, TEND_TEXT_LABEL, column->title, -1);
+      column->natural = tend_text_width (head);
+      g_object_unref (head);
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          const TendRow *row = g_ptr_array_index (self->rows, i);
+
+          if (row->cells[c] && row->kind != TEND_ROW_GROUP
+              && (row->kind < TEND_ROW_TOTAL || c == self->n_columns - 1))
+            column->natural = MAX (column->natural, tend_text_width (row->cells[c]));
+        }
+    }
+}
+
+/* Shares @room among the flexible columns: who wants little gets all of it, the
+ * others equal parts of the rest; what nobody wants is shared equally. */
+static void
+share (TendTable *self,
+       double     room)
+{
+  guint open = 0;
+  gboolean settled;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+      {
+        self->columns[c].width = 0;
+        open++;
+      }
+  do
+    {
+      double part = open ? room / open : 0;
+
+      settled = TRUE;
+      for (guint c = 0; c < self->n_columns; c++)
+        {
+          TendTableColumn *column = &self->columns[c];
+
+          if (column->used && column->flags & TEND_COLUMN_FLEX && column->width <= 0
+              && column->natural <= part)
+            {
+              column->width = MAX (column->natural, 1);
+              room -= column->width;
+              open--;
+              settled = FALSE;
+            }
+        }
+    }
+  while (!settled && open > 0);
+
+  for (guint c = 0; c < self->n_columns; c++)
+    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX
+        && self->columns[c].width <= 0)
+      self->columns[c].width = MAX (room / open, LEAST_FLEX);
+}
+
+/* The columns with their places; what is left over goes to the first flexible one. */
+static void
+place_columns (TendTable *self)
+{
+  double full = tend_flow_width (self->flow);
+  double room = full;
+  double x = self->flow->left;
+  TendTableColumn *first_flex = NULL;
+  gboolean any = FALSE;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      TendTableColumn *column = &self->columns[c];
+
+      if (!column->used)
+        continue;
+      if (any)
+        room -= column->flags & TEND_COLUMN_JOINED ? GAP_JOINED : GAP;
+      any = TRUE;
+      if (column->flags & TEND_COLUMN_FLEX)
+        {
+          first_flex = first_flex ? first_flex : column;
+          continue;
+        }
+      column->width = column->flags & TEND_COLUMN_FIGURES
+                      ? column->natural : MIN (column->natural, full * MOST_TEXT);
+      room -= column->width;
+    }
+  share (self, room);
+
+  for (guint c = 0; c < self->n_columns; c++)
+    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+      room -= self->columns[c].width;
+  if (first_flex && room > 0)
+    first_flex->width += room;
+
+  any = FALSE;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      TendTableColumn *column = &self->columns[c];
+
+      if (!column->used)
+        continue;
+      if (any)
+        x += column->flags & TEND_COLUMN_JOINED ? GAP_JOINED : GAP;
+      any = TRUE;
+      column->x = x;
+      x += column->width;
+    }
+  self->label_right = self->columns[self->n_columns - 1].x - GAP;
+}
+
+static double
+cell_width (const TendTable *self,
+            const TendRow   *row,
+            guint            c)
+{
+  if (row->kind == TEND_ROW_GROUP)
+    return tend_flow_width (self->flow);
+  if (row->kind >= TEND_ROW_TOTAL && c == 0)
+    return self->label_right - self->flow->left;
+  return self->columns[c].width;
+}
+
+static void
+measure_row (TendTable *self,
+             TendRow   *row)
+{
+  row->baseline = 0;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      double width = cell_width (self, row, c);
+
+      if (row->cells[c] == NULL)
+        continue;
+      if (tend_text_width (row->cells[c]) > width + 0.1
+          && !(self->columns[c].flags & TEND_COLUMN_FIGURES && row->kind <= TEND_ROW_SUBTOTAL))
+        {
+          pango_layout_set_width (row->cells[c], (int) (width * PANGO_SCALE));
+          pango_layout_set_wrap (row->cells[c], PANGO_WRAP_WORD_CHAR);
+        }
+      row->baseline = MAX (row->baseline, tend_text_baseline (row->cells[c]));
+    }
+
+  row->height = 0;
+  for (guint c = 0; c < self->n_columns; c++)
+    if (row->cells[c])
+      row->height = MAX (row->height, row->baseline - tend_text_baseline (row->cells[c])
+                                      + tend_text_height (row->cells[c]));
+}
+
+void
+tend_table_measure (TendTable *self)
+{
+  measure_natural (self);
+  place_columns (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    measure_row (self, g_ptr_array_index (self->rows, i));
+}

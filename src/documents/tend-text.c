@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-date.h"
+
+#define FAMILIES "Inter, Adwaita Sans, Cantarell, DejaVu Sans, sans-serif"
+#define MONO_FAMILIES "JetBrains Mono, DejaVu Sans Mono, monospace"
+
+static const struct
+{
+  const char  *family;
+  double       size;
+  PangoWeight  weight;
+  float        line_spacing; /* 0: the font's own */
+} scale[] = {
+  [TEND_TEXT_TITLE]   = { FAMILIES,      23.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_HEADING] = { FAMILIES,      12.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_STRONG]  = { FAMILIES,       9.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_BODY]    = { FAMILIES,      10.0, PANGO_WEIGHT_NORMAL,   1.18f },
+  [TEND_TEXT_CELL]    = { FAMILIES,       9.5, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_SMALL]   = { FAMILIES,       8.0, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_LABEL]   = { FAMILIES,       8.0, PANGO_WEIGHT_MEDIUM,   0.0f },
+  [TEND_TEXT_AMOUNT]  = { FAMILIES,      19.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_KEY]     = { MONO_FAMILIES, 21.0, PANGO_WEIGHT_NORMAL,   0.0f },
+};
+
+PangoContext *
+tend_text_context_new (const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context, pango_language_from_string (language ? language : "en-GB"));
+  return context;
+}
+
+PangoAttrList *
+tend_text_attributes (TendTextStyle style)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (style != TEND_TEXT_KEY)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  return attributes;
+}
+
+/* By its first letter, as Pango sees it. */
+static gboolean
+is_right_to_left (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      switch (g_unichar_get_script (c))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+PangoLayout *
+tend_text_layout (PangoContext  *context,
+                  TendTextStyle  style,
+                  const char    *text,
+                  double         width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = tend_text_attributes (style);
+
+  g_assert (style < G_N_ELEMENTS (scale));
+
+  pango_font_description_set_family_static (font, scale[style].family);
+  pango_font_description_set_absolute_size (font, scale[style].size * PANGO_SCALE);
+  pango_font_description_set_weight (font, scale[style].weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  if (scale[style].line_spacing > 0)
+    pango_layout_set_line_spacing (layout, scale[style].line_spacing);
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+
+  pango_layout_set_text (layout, text ? text : "", -1);
+  /* Pango flips the side for such text; flip it back. */
+  if (text && is_right_to_left (text))
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
+double
+tend_text_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+double
+tend_text_height (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.height / (double) PANGO_SCALE;
+}
+
+double
+tend_text_baseline (PangoLayout *layout)
+{
+  return pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
+}
+
+char *
+tend_text_minutes (gint64 minutes)
+{
+  const char *sign = minutes < 0 ? "−" : "";
+  guint64 length = ABS (minutes);
+
+  if (length < 60)
+    /* Translators: a length of time in a column; %s is a minus sign or nothing */
+    return g_strdup_printf (_("%s%d min"), sign, (int) length);
+  /* Translators: hours and minutes in a column, minutes with two digits */
+  return g_strdup_printf (_("%s%d h %02d min"), sign, (int) (length / 60), (int) (length % 60));
+}
+
+char *
+tend_text_period (int from,
+                  int to)
+{
+  g_autofree char *last = tend_date_format (to, TEND_DATE_LONG);
+  g_autofree char *first = NULL;
+  int year, month, day, last_year, last_month, last_day;
+
+  if (from == TEND_DATE_NONE || from == to)
+    return g_steal_pointer (&last);
+  if (to == TEND_DATE_NONE)
+    {
+      first = tend_date_format (from, TEND_DATE_LONG);
+      /* Translators: %s is a date: the period begins then and has no end yet */
+      return g_strdup_printf (_("from %s"), first);
+    }
+
+  tend_date_get (from, &year, &month, &day);
+  tend_date_get (to, &last_year, &last_month, &last_day);
+  if (year == last_year && month == last_month)
+    /* Translators: "18–31 August 2025": the first day, and the last one as a date */
+    return g_strdup_printf (_("%d–%s"), day, last);
+  if (year == last_year)
+    /* Translators: "30 August – 12 September 2025": day, month, and the last day as a date */
+    return g_strdup_printf (_("%d %s – %s"), day, tend_month_name (month), last);
+
+  first = tend_date_format (from, TEND_DATE_LONG);
+  return g_strdup_printf ("%s – %s", first, last);
+}
