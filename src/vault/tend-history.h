@@ -27,8 +27,20 @@ typedef struct
 void       tend_history_entry_free (TendHistoryEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendHistoryEntry, tend_history_entry_free)
 
-/* Must be called inside tend_vault_transact(). */
+/* Must be called inside tend_vault_transact().  @reason and @values may be NULL.
+ * Erasure finds what is about a person by the client the entry is of: the record
+ * itself for kind "client", else the "client" key of @values. */
 gboolean   tend_history_append     (TendVault   *vault,
+                                    const char  *kind,
+                                    const char  *id,
+                                    const char  *action,
+                                    const char  *reason,
+                                    const char  *values,
+                                    GError     **error);
+/* The same for a record whose @values do not name its client (a dose names its
+ * medicine): without @client here such an entry could not be erased. */
+gboolean   tend_history_append_about (TendVault *vault,
+                                    const char  *client,
                                     const char  *kind,
                                     const char  *id,
                                     const char  *action,

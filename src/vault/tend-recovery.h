@@ -11,12 +11,13 @@ G_BEGIN_DECLS
  * as one and not taken for a wrong key.
  */
 
-/* (transfer full): a new key, "ABCD3-EFGH7-…"; at least 125 random bits. Free with tend_recovery_free(). */
+/* (transfer full): a new key, "ACDE3-FGHJ7-…"; at least 125 random bits, in
+ * guarded memory: free with tend_recovery_free(), never with g_free(). */
 char     *tend_recovery_generate  (void);
 void      tend_recovery_free      (char        *text);
 /* How many groups a key has. */
 guint     tend_recovery_n_groups  (void);
-/* (transfer full): group @index, from 0. */
+/* (transfer full): group @index, from 0; g_free(). */
 char     *tend_recovery_group     (const char  *text,
                                    guint        index);
 
@@ -26,8 +27,9 @@ char     *tend_recovery_group     (const char  *text,
  * Reads what was typed, whatever the case, spaces or dashes.
  *
  * Returns: (nullable): the key in its plain form; %NULL with TEND_ERROR_LOCKED
- *   and a message that names the slip: "Group 3, “ABCD2”, has a slip in it.
- *   Please check it against your sheet.", or how many characters are missing
+ *   and a message that names the slip: "Group 3, “ACDE4”, has a slip in it.
+ *   Please check it against your sheet.", or how many characters are missing.
+ *   In guarded memory: free with tend_recovery_free()
  */
 char     *tend_recovery_normalise (const char  *typed,
                                    GError     **error);

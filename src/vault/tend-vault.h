@@ -22,6 +22,8 @@ typedef enum
 {
   TEND_VAULT_READ_WRITE = 0,
   TEND_VAULT_READ_ONLY  = 1 << 0, /* a second connection of the process, or an inspection */
+  TEND_VAULT_SNAPSHOT_LATER = 1 << 1, /* the day's snapshot is not taken while opening: the caller
+                                         does it when idle, see tend_snapshot_due() */
 } TendVaultFlags;
 
 /* (transfer full): --vault, else TEND_DATA_DIR, else $XDG_DATA_HOME/tend. */
@@ -48,9 +50,10 @@ TendVault *tend_vault_create          (const char      *dir,
  * tend_vault_open:
  *
  * Checks @key against vault.keys, opens, checks the head, takes the snapshot
- * that is due, and migrates (READ_ONLY: neither).  TEND_ERROR_LOCKED when the
- * key is not this vault's, TEND_ERROR_DAMAGED when pages, chain or head are not
- * sound, TEND_ERROR_FAILED when it was written by a newer Tend.
+ * that is due, and migrates (READ_ONLY: none of the three, so that verify can
+ * say what is wrong).  TEND_ERROR_LOCKED when the key is not this vault's,
+ * TEND_ERROR_DAMAGED when pages, chain or head are not sound, TEND_ERROR_FAILED
+ * when it was written by a newer Tend, TEND_ERROR_NOT_FOUND when there is none.
  */
 TendVault *tend_vault_open            (const char      *dir,
                                        TendKey         *key,
@@ -70,7 +73,8 @@ gboolean   tend_vault_has_passphrase  (const char      *dir);
 gboolean   tend_vault_set_passphrase  (TendVault       *self,
                                        const char      *passphrase,
                                        GError         **error);
-/* Replaces the recovery key; the old sheet opens nothing any more. */
+/* Replaces the recovery key; the old sheet opens neither the vault nor its
+ * snapshots any more, only backups that were made before. */
 gboolean   tend_vault_renew_recovery  (TendVault       *self,
                                        char           **recovery_key,
                                        GError         **error);
@@ -98,7 +102,8 @@ typedef gboolean (*TendVaultFunc) (TendVault  *vault,
  *
  * The one way to write: BEGIN IMMEDIATE (5 s busy timeout), @func, COMMIT, then
  * the head.  When @func or the commit fails everything is rolled back.  Calls
- * may nest: an inner one is part of the outer.
+ * may nest: an inner one is part of the outer, and takes back only its own
+ * writes when it fails and the outer one goes on.
  */
 gboolean    tend_vault_transact       (TendVault       *self,
                                        TendVaultFunc    func,
