@@ -2,7 +2,7 @@
 
 #include "tend-page.h"
 
-#include <math.h>
+#include "tend-draw.h"
 
 typedef enum { MARK_BEGIN, MARK_END, MARK_LINES, MARK_FILL, MARK_RULE, MARK_FIGURE } MarkKind;
 
@@ -256,20 +256,8 @@ static void
 draw_fill (cairo_t    *cr,
            const Mark *mark)
 {
-  double r = mark->size;
-
   tend_cairo_set_color (cr, &mark->color);
-  if (r > 0)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, mark->x + mark->width - r, mark->y + r, r, -G_PI_2, 0);
-      cairo_arc (cr, mark->x + mark->width - r, mark->y + mark->height - r, r, 0, G_PI_2);
-      cairo_arc (cr, mark->x + r, mark->y + mark->height - r, r, G_PI_2, G_PI);
-      cairo_arc (cr, mark->x + r, mark->y + r, r, G_PI, 1.5 * G_PI);
-      cairo_close_path (cr);
-    }
-  else
-    cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+  tend_draw_rounded (cr, mark->x, mark->y, mark->width, mark->height, mark->size);
   cairo_fill (cr);
 }
 

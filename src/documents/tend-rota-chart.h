@@ -99,6 +99,12 @@ GArray   *tend_rota_layout     (const TendRotaVisit  *visits,
                                 const TendRotaGrid   *grid,
                                 int                   min_minutes);
 
+/* For @min_minutes: how long a visit must be for one line of text in a chart of
+ * this height. */
+int       tend_rota_min_minutes (const TendRotaGrid  *grid,
+                                 double               height,
+                                 const TendDrawStyle *style);
+
 /* Where a part lies in a chart of this size, with a little air around it. */
 void      tend_rota_part_rect  (const TendRotaGrid   *grid,
                                 double                width,

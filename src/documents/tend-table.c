@@ -154,14 +154,14 @@ share (TendTable *self,
       self->columns[c].width = MAX (room / open, LEAST_FLEX);
 }
 
-/* The columns with their places; what is left over goes to the first flexible one. */
+/* The columns with their places; the flexible ones share what is left over. */
 static void
 place_columns (TendTable *self)
 {
   double full = tend_flow_width (self->flow);
   double room = full;
   double x = self->flow->left;
-  TendTableColumn *first_flex = NULL;
+  guint n_flex = 0;
   gboolean any = FALSE;
 
   for (guint c = 0; c < self->n_columns; c++)
@@ -175,7 +175,7 @@ place_columns (TendTable *self)
       any = TRUE;
       if (column->flags & TEND_COLUMN_FLEX)
         {
-          first_flex = first_flex ? first_flex : column;
+          n_flex++;
           continue;
         }
       column->width = column->flags & TEND_COLUMN_FIGURES
@@ -187,8 +187,9 @@ place_columns (TendTable *self)
   for (guint c = 0; c < self->n_columns; c++)
     if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
       room -= self->columns[c].width;
-  if (first_flex && room > 0)
-    first_flex->width += room;
+  for (guint c = 0; c < self->n_columns && room > 0; c++)
+    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+      self->columns[c].width += room / n_flex;
 
   any = FALSE;
   for (guint c = 0; c < self->n_columns; c++)

@@ -32,6 +32,7 @@ tend_text_context_new (const char *language)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_new ();
 
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -39,6 +40,10 @@ tend_text_context_new (const char *language)
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
 
+  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_absolute_size (font, scale[TEND_TEXT_CELL].size * PANGO_SCALE);
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
@@ -56,9 +61,8 @@ tend_text_attributes (TendTextStyle style)
   return attributes;
 }
 
-/* By its first letter, as Pango sees it. */
-static gboolean
-is_right_to_left (const char *text)
+gboolean
+tend_text_is_right_to_left (const char *text)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
@@ -111,7 +115,7 @@ tend_text_layout (PangoContext  *context,
 
   pango_layout_set_text (layout, text ? text : "", -1);
   /* Pango flips the side for such text; flip it back. */
-  if (text && is_right_to_left (text))
+  if (text && tend_text_is_right_to_left (text))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
 }

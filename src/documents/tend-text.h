@@ -40,6 +40,9 @@ PangoLayout  *tend_text_layout       (PangoContext  *context,
 /* (transfer full): a copy of the attributes that @style puts on all its text. */
 PangoAttrList *tend_text_attributes  (TendTextStyle  style);
 
+/* By its first letter, as Pango sees it. */
+gboolean      tend_text_is_right_to_left (const char *text);
+
 double        tend_text_width        (PangoLayout   *layout);
 double        tend_text_height       (PangoLayout   *layout);
 double        tend_text_baseline     (PangoLayout   *layout);
