@@ -44,6 +44,9 @@ void        tend_form_set_choices    (TendForm             *self,
                                       const char           *field,
                                       GPtrArray            *records,
                                       const char           *none_label);
+/* Shows a value that the caller has set in the record. */
+void        tend_form_show           (TendForm             *self,
+                                      const char           *field);
 gboolean    tend_form_is_valid       (TendForm             *self);
 /* Shows every fault (rows not yet touched too) and moves the focus to the first. */
 gboolean    tend_form_check          (TendForm             *self);

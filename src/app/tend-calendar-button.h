@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-date.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TendCalendarButton:
+ *
+ * Opens a calendar to choose a day from.  Signal: "chosen" (int date).
+ */
+#define TEND_TYPE_CALENDAR_BUTTON (tend_calendar_button_get_type ())
+G_DECLARE_FINAL_TYPE (TendCalendarButton, tend_calendar_button, TEND, CALENDAR_BUTTON, AdwBin)
+
+/* The day to open at; TEND_DATE_NONE for today. */
+typedef int (*TendCalendarFunc) (gpointer data);
+
+/* @current: called when the calendar opens, as long as @data, an object, lives */
+GtkWidget *tend_calendar_button_new (TendDate          today,
+                                     TendCalendarFunc  current,
+                                     gpointer          data);
+
+G_END_DECLS

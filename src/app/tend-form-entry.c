@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows for what is typed on one line: text, numbers, money, dates and times. */
+
+#include "tend-form-private.h"
+
+#include "tend-calendar-button.h"
+#include "tend-field-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+changed_cb (TendFormRow *self)
+{
+  if (self->showing)
+    return;
+
+  tend_form_row_read (self, gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+  tend_form_row_edited (self, FALSE);
+}
+
+static void
+left_cb (TendFormRow *self)
+{
+  tend_form_row_left (self);
+}
+
+static void
+date_chosen_cb (TendFormRow *self,
+                int          date)
+{
+  tend_record_set_int (self->record, self->field->name, date);
+  g_clear_pointer (&self->typed_fault, g_free);
+  self->type->show (self);
+  tend_form_row_edited (self, TRUE);
+}
+
+static int
+chosen_date (gpointer data)
+{
+  TendFormRow *self = data;
+
+  return (int) tend_record_get_int (self->record, self->field->name);
+}
+
+static void
+add_calendar (TendFormRow *self,
+              AdwEntryRow *row)
+{
+  GtkWidget *button = tend_calendar_button_new (tend_session_get_today (self->session),
+                                                chosen_date, self);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (row, button);
+}
+
+static void
+reveal_cb (TendFormRow     *self,
+           GParamSpec      *pspec,
+           GtkToggleButton *button)
+{
+  gboolean shown = gtk_toggle_button_get_active (button);
+
+  gtk_text_set_visibility (GTK_TEXT (self->editor), shown);
+  gtk_button_set_icon_name (GTK_BUTTON (button),
+                            shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
+}
+
+static void
+add_reveal (TendFormRow *self,
+            AdwEntryRow *row)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  g_autofree char *label = g_strdup_printf (_("Show %s"), _(self->field->label));
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Show"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (row, button);
+  gtk_text_set_visibility (GTK_TEXT (self->editor), FALSE);
+}
+
+static GtkInputPurpose
+purpose_for (const TendField *field)
+{
+  if (g_str_equal (field->name, "phone"))
+    return GTK_INPUT_PURPOSE_PHONE;
+  if (g_str_equal (field->name, "email"))
+    return GTK_INPUT_PURPOSE_EMAIL;
+  if (field->type == TEND_FIELD_INTEGER)
+    return GTK_INPUT_PURPOSE_DIGITS;
+
+  return GTK_INPUT_PURPOSE_FREE_FORM;
+}
+
+static void
+build (TendFormRow *self)
+{
+  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->field->label));
+  adw_entry_row_set_input_purpose (row, purpose_for (self->field));
+  adw_entry_row_set_activates_default (row, TRUE);
+  tend_form_row_dress (self, GTK_WIDGET (row), text);
+
+  if (self->field->type == TEND_FIELD_DATE)
+    add_calendar (self, row);
+  if ((self->field->flags & TEND_FIELD_SENSITIVE) != 0)
+    add_reveal (self, row);
+  if (self->field->type != TEND_FIELD_TEXT)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "numeric");
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text, focus);
+}
+
+static void
+show (TendFormRow *self)
+{
+  g_autofree char *text = tend_field_text_format (self->record, self->field);
+
+  self->showing = TRUE;
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->widget))))
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+  self->showing = FALSE;
+}
+
+const TendFormRowType tend_form_row_entry = { build, show };

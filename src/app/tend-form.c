@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-form-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TendForm
+{
+  GObject      parent_instance;
+
+  TendSession *session;
+  TendRecord  *record;
+  GPtrArray   *rows;  /* TendFormRow */
+  char        *other_fault;
+  gboolean     valid;
+};
+
+G_DEFINE_FINAL_TYPE (TendForm, tend_form, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static TendFormRow *
+find_row (TendForm   *self,
+          const char *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TendFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (row->field->name, field))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* The first thing said of @field. */
+static const char *
+message_for (TendFaults *faults,
+             const char *field)
+{
+  for (guint i = 0; i < tend_faults_count (faults); i++)
+    {
+      const TendRecordFault *fault = tend_faults_get (faults, i);
+
+      if (g_strcmp0 (fault->field, field) == 0)
+        return fault->message;
+    }
+
+  return NULL;
+}
+
+/* Gives every row its fault, and keeps the first that has no row. */
+static void
+check (TendForm *self)
+{
+  g_autoptr(TendFaults) faults = tend_record_validate (self->record);
+
+  self->valid = tend_faults_count (faults) == 0;
+  g_clear_pointer (&self->other_fault, g_free);
+
+  for (guint i = 0; i < tend_faults_count (faults) && self->other_fault == NULL; i++)
+    {
+      const TendRecordFault *fault = tend_faults_get (faults, i);
+
+      if (fault->field == NULL || find_row (self, fault->field) == NULL)
+        self->other_fault = g_strdup (fault->message);
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TendFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->typed_fault != NULL || row->saved_fault != NULL)
+        self->valid = FALSE;
+      tend_form_row_update_fault (row, message_for (faults, row->field->name));
+    }
+}
+
+void
+tend_form_row_notify (TendForm *self)
+{
+  check (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+tend_form_get_other_fault (TendForm *self)
+{
+  return self->other_fault;
+}
+
+static void
+tend_form_dispose (GObject *object)
+{
+  TendForm *self = TEND_FORM (object);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    TEND_FORM_ROW (g_ptr_array_index (self->rows, i))->form = NULL;
+  g_ptr_array_set_size (self->rows, 0);
+
+  G_OBJECT_CLASS (tend_form_parent_class)->dispose (object);
+}
+
+static void
+tend_form_finalize (GObject *object)
+{
+  TendForm *self = TEND_FORM (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->other_fault, g_free);
+
+  G_OBJECT_CLASS (tend_form_parent_class)->finalize (object);
+}
+
+static void
+tend_form_class_init (TendFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tend_form_dispose;
+  object_class->finalize = tend_form_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_FORM, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tend_form_init (TendForm *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+TendForm *
+tend_form_new (TendSession *session,
+               TendRecord  *record)
+{
+  TendForm *self;
+
+  g_return_val_if_fail (TEND_IS_SESSION (session), NULL);
+  g_return_val_if_fail (TEND_IS_RECORD (record), NULL);
+
+  self = g_object_new (TEND_TYPE_FORM, NULL);
+  self->session = g_object_ref (session);
+  self->record = g_object_ref (record);
+  check (self);
+
+  return self;
+}
+
+TendRecord *
+tend_form_get_record (TendForm *self)
+{
+  g_return_val_if_fail (TEND_IS_FORM (self), NULL);
+
+  return self->record;
+}
+
+GtkWidget *
+tend_form_row (TendForm   *self,
+               const char *field)
+{
+  const TendField *found;
+  TendFormRow *row;
+
+  g_return_val_if_fail (TEND_IS_FORM (self), NULL);
+
+  found = tend_kind_field (tend_record_get_kind (self->record), field);
+  g_return_val_if_fail (found != NULL, NULL);
+  g_return_val_if_fail (find_row (self, field) == NULL, NULL);
+
+  row = tend_form_row_new (self, self->session, self->record, found);
+  g_ptr_array_add (self->rows, row);
+  check (self);
+
+  return row->widget;
+}
+
+void
+tend_form_add (TendForm            *self,
+               AdwPreferencesGroup *group,
+               const char * const  *fields)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    adw_preferences_group_add (group, tend_form_row (self, fields[i]));
+}
+
+void
+tend_form_set_choices (TendForm   *self,
+                       const char *field,
+                       GPtrArray  *records,
+                       const char *none_label)
+{
+  TendFormRow *row;
+
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  row = find_row (self, field);
+  g_return_if_fail (row != NULL && row->field->type == TEND_FIELD_REFERENCE);
+
+  tend_form_row_set_choices (row, records, none_label);
+}
+
+void
+tend_form_show (TendForm   *self,
+                const char *field)
+{
+  TendFormRow *row;
+
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  row = find_row (self, field);
+  if (row != NULL)
+    {
+      g_clear_pointer (&row->typed_fault, g_free);
+      row->type->show (row);
+    }
+  tend_form_row_notify (self);
+}
+
+gboolean
+tend_form_is_valid (TendForm *self)
+{
+  g_return_val_if_fail (TEND_IS_FORM (self), FALSE);
+
+  return self->valid;
+}
+
+gboolean
+tend_form_check (TendForm *self)
+{
+  g_return_val_if_fail (TEND_IS_FORM (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    TEND_FORM_ROW (g_ptr_array_index (self->rows, i))->touched = TRUE;
+  check (self);
+  if (self->valid)
+    return TRUE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TendFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_visible (GTK_WIDGET (row->fault_label)))
+        {
+          gtk_widget_grab_focus (row->editor);
+          break;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+tend_form_set_fault (TendForm   *self,
+                     const char *field,
+                     const char *message)
+{
+  TendFormRow *row;
+
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  row = find_row (self, field);
+  g_return_if_fail (row != NULL);
+
+  g_free (row->saved_fault);
+  row->saved_fault = g_strdup (message);
+  row->touched = TRUE;
+  tend_form_row_notify (self);
+  if (message != NULL)
+    gtk_widget_grab_focus (row->editor);
+}
