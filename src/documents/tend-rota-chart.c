@@ -130,7 +130,9 @@ draw_day (cairo_t             *cr,
       tend_cairo_set_color (cr, &palette->band);
       cairo_fill (cr);
     }
-  draw_day_name (cr, x + 5, column - 8, grid, style, name, off, today);
+  /* A window may name the days in widgets of its own. */
+  if (grid->header >= style->font_size)
+    draw_day_name (cr, x + 5, column - 8, grid, style, name, off, today);
   if (today)
     {
       cairo_rectangle (cr, x, grid->header - 2.5, column, 2.5);
