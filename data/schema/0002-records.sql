@@ -200,7 +200,8 @@ CREATE TABLE invoices (
   "care_for" TEXT,
   "purchase_order" TEXT,
   "payment_details" TEXT,
-  "note" TEXT
+  "note" TEXT,
+  "total_pence" INTEGER
 ) STRICT;
 
 CREATE TABLE invoice_lines (

@@ -23,6 +23,8 @@ static const TendField fields[] = {
   { "purchase_order", TEND_FIELD_TEXT, N_("Purchase order number") },
   { "payment_details", TEND_FIELD_NOTE, N_("How to pay") },
   { "note", TEND_FIELD_NOTE, N_("Note") },
+  /* Kept beside its lines, so that a line gone missing shows (verify). */
+  { "total_pence", TEND_FIELD_PENCE, N_("Total"), 0, .minimum = -100000000000, .maximum = 100000000000 },
   { NULL }
 };
 

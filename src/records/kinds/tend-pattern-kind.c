@@ -36,7 +36,8 @@ check (TendRecord *record,
 
   if (rrule != NULL && !tend_recurrence_check (rrule, &error))
     tend_faults_add (faults, "rrule", error->message);
-  if (from && to && to < from)
+  /* The day before the first is how a pattern without days of its own is kept. */
+  if (from && to && to < from - 1)
     tend_faults_add (faults, "ends_on", _("The last day is before the first."));
 }
 

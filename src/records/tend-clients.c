@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-clients.h"
+
+#include "tend-kinds.h"
+#include "tend-record-private.h"
+#include "tend-visits.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+tend_client_name (TendRecord *client)
+{
+  const char *given = tend_record_get_text (client, "preferred_name");
+  const char *family = tend_record_get_text (client, "family_name");
+
+  if (given == NULL)
+    given = tend_record_get_text (client, "given_name");
+  if (given == NULL)
+    given = "";
+
+  return family != NULL ? g_strdup_printf ("%s %s", given, family) : g_strdup (given);
+}
+
+char *
+tend_record_full_address (TendRecord *record)
+{
+  const char *address = tend_record_get_text (record, "address");
+  const char *postcode = tend_record_get_text (record, "postcode");
+
+  if (address != NULL && postcode != NULL)
+    return g_strdup_printf ("%s\n%s", address, postcode);
+
+  return g_strdup (address != NULL ? address : postcode != NULL ? postcode : "");
+}
+
+TendRecord *
+tend_client_find (TendVault   *vault,
+                  const char  *id_or_reference,
+                  GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  TendRecord *client;
+
+  client = tend_records_select_one (vault, &tend_client_kind, &failure,
+                                    "WHERE id = :id OR reference = :id ORDER BY id <> :id LIMIT 1",
+                                    ":id", id_or_reference, NULL);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (client == NULL)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
+                 _("There is no client with the id or reference “%s”."), id_or_reference);
+
+  return client;
+}
+
+#define BY_NAME "ORDER BY tend_fold(coalesce(preferred_name, given_name)), tend_fold(family_name), id"
+
+GPtrArray *
+tend_clients_list (TendVault   *vault,
+                   const char  *status,
+                   GError     **error)
+{
+  if (status == NULL)
+    return tend_records_select (vault, &tend_client_kind, error, BY_NAME, NULL);
+
+  return tend_records_select (vault, &tend_client_kind, error,
+                              "WHERE status = :status " BY_NAME, ":status", status, NULL);
+}
+
+GPtrArray *
+tend_client_records (TendVault       *vault,
+                     const TendKind  *kind,
+                     const char      *client,
+                     GError         **error)
+{
+  return tend_records_select (vault, kind, error,
+                              "WHERE client = :client ORDER BY id", ":client", client, NULL);
+}
+
+TendRecord *
+tend_client_agreement (TendVault   *vault,
+                       const char  *client,
+                       TendDate     date,
+                       GError     **error)
+{
+  g_autofree char *on = tend_date_format_iso (date);
+
+  return tend_records_select_one (vault, &tend_agreement_kind, error,
+                                  "WHERE client = :client AND starts_on <= :on"
+                                  " AND (ends_on IS NULL OR ends_on >= :on)"
+                                  " ORDER BY starts_on DESC, version DESC, id DESC LIMIT 1",
+                                  ":client", client, ":on", on, NULL);
+}
+
+TendRecord *
+tend_client_payer (TendVault   *vault,
+                   const char  *client,
+                   GError     **error)
+{
+  return tend_records_select_one (vault, &tend_person_kind, error,
+                                  "WHERE client = :client AND (relation = 'payer' OR pays_bills = 1)"
+                                  " ORDER BY pays_bills IS NOT 1, id LIMIT 1",
+                                  ":client", client, NULL);
+}
+
+TendRecord *
+tend_provider_load (TendVault  *vault,
+                    GError    **error)
+{
+  g_autoptr(GError) failure = NULL;
+  TendRecord *provider = tend_records_select_one (vault, &tend_provider_kind, &failure, "", NULL);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (provider == NULL)
+    provider = tend_record_new (&tend_provider_kind);
+
+  return provider;
+}
+
+char *
+tend_setting_get (TendVault  *vault,
+                  const char *key)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault, "SELECT value FROM settings WHERE key = :key", NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  tend_statement_bind_text (statement, ":key", key);
+
+  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
+         ? g_strdup (tend_statement_get_text (statement, 0))
+         : NULL;
+}
+
+typedef struct
+{
+  const char *key;
+  const char *value;
+} Setting;
+
+static gboolean
+set_cb (TendVault  *vault,
+        gpointer    data,
+        GError    **error)
+{
+  Setting *setting = data;
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        setting->value != NULL
+                          ? "INSERT INTO settings (key, value) VALUES (:key, :value)"
+                            " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                          : "DELETE FROM settings WHERE key = :key",
+                        error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  tend_statement_bind_text (statement, ":key", setting->key);
+  if (setting->value != NULL)
+    tend_statement_bind_text (statement, ":value", setting->value);
+
+  return tend_statement_run (statement, error);
+}
+
+gboolean
+tend_setting_set (TendVault   *vault,
+                  const char  *key,
+                  const char  *value,
+                  GError     **error)
+{
+  Setting setting = { key, value };
+
+  return tend_vault_transact (vault, set_cb, &setting, error);
+}
+
+typedef struct
+{
+  const char *client;
+  TendDate    died_on;
+} Death;
+
+static gboolean
+end_agreements (TendVault   *vault,
+                Death       *death,
+                GError     **error)
+{
+  g_autoptr(GPtrArray) agreements = tend_client_records (vault, &tend_agreement_kind, death->client, error);
+
+  if (agreements == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TendRecord *agreement = agreements->pdata[i];
+      gint64 starts_on = tend_record_get_int (agreement, "starts_on");
+      gint64 ends_on = tend_record_get_int (agreement, "ends_on");
+
+      if (ends_on != TEND_DATE_NONE && ends_on <= death->died_on)
+        continue;
+
+      tend_record_set_int (agreement, "ends_on", MAX (death->died_on, starts_on));
+      if (!tend_record_save (vault, agreement, _("The person died."), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+end_patterns (TendVault   *vault,
+              Death       *death,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) patterns = tend_client_records (vault, &tend_pattern_kind, death->client, error);
+
+  if (patterns == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      gint64 ends_on = tend_record_get_int (patterns->pdata[i], "ends_on");
+
+      if ((ends_on == TEND_DATE_NONE || ends_on > death->died_on) &&
+          !tend_pattern_end (vault, patterns->pdata[i], death->died_on, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+cancel_planned (TendVault   *vault,
+                Death       *death,
+                GError     **error)
+{
+  g_autofree char *after = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                            tend_time_resolve (death->died_on + 1, 0));
+  g_autoptr(GPtrArray) visits =
+    tend_records_select (vault, &tend_visit_kind, error,
+                         "WHERE client = :client AND status = 'planned'"
+                         " AND planned_start >= CAST(:after AS INTEGER)",
+                         ":client", death->client, ":after", after, NULL);
+
+  if (visits == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      tend_record_set_text (visits->pdata[i], "status", "cancelled");
+      tend_record_set_text (visits->pdata[i], "cancel_reason", _("The person died."));
+      if (!tend_record_save (vault, visits->pdata[i], _("The person died."), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+died_cb (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  Death *death = data;
+  g_autoptr(TendRecord) client = tend_record_load (vault, &tend_client_kind, death->client, error);
+
+  if (client == NULL)
+    return FALSE;
+
+  tend_record_set_int (client, "died_on", death->died_on);
+  tend_record_set_text (client, "status", "ended");
+  if (!tend_record_is_set (client, "ended_on"))
+    tend_record_set_int (client, "ended_on", death->died_on);
+
+  return tend_record_save (vault, client, _("The person died."), error) &&
+         end_agreements (vault, death, error) &&
+         end_patterns (vault, death, error) &&
+         cancel_planned (vault, death, error);
+}
+
+gboolean
+tend_client_died (TendVault   *vault,
+                  const char  *client,
+                  TendDate     died_on,
+                  GError     **error)
+{
+  Death death = { client, died_on };
+
+  return tend_vault_transact (vault, died_cb, &death, error);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-invoices.h"
+
+G_BEGIN_DECLS
+
+/* The rows of invoices issued from @from to @to, as they stood at the end of
+ * @today, by the SQL @order. */
+GPtrArray *tend_invoice_rows (TendVault   *vault,
+                              const char  *client,
+                              TendDate     from,
+                              TendDate     to,
+                              TendDate     today,
+                              const char  *order,
+                              GError     **error);
+
+G_END_DECLS
