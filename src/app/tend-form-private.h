@@ -80,5 +80,7 @@ extern const TendFormRowType tend_form_row_switch;
 void         tend_form_row_notify       (TendForm        *self);
 /* What is wrong with the record that no row can show, or NULL. */
 const char  *tend_form_get_other_fault  (TendForm        *self);
+/* (transfer full): the fields whose rows hold what cannot be read. */
+GStrv        tend_form_dup_unreadable   (TendForm        *self);
 
 G_END_DECLS

@@ -91,6 +91,22 @@ tend_form_get_other_fault (TendForm *self)
   return self->other_fault;
 }
 
+GStrv
+tend_form_dup_unreadable (TendForm *self)
+{
+  g_autoptr(GStrvBuilder) fields = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TendFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->typed_fault != NULL)
+        g_strv_builder_add (fields, row->field->name);
+    }
+
+  return g_strv_builder_end (fields);
+}
+
 static void
 tend_form_dispose (GObject *object)
 {

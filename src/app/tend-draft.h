@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-record.h"
+
+G_BEGIN_DECLS
+
+/* What was typed and not saved: the fields that differ from the record as it
+ * was, kept among the vault's settings.
+ */
+
+/* (transfer full): "draft/client/ID"; for a new record "draft/visit/new-CLIENT",
+ * so that what was begun for one person is not offered for another. */
+char       *tend_draft_key      (TendRecord     *record);
+
+/**
+ * tend_draft_make:
+ * @skipped: (array zero-terminated=1) (nullable): fields to leave out, half typed
+ *
+ * Returns: (nullable) (transfer full): how @record differs from @original; %NULL
+ *   when it does not
+ */
+char       *tend_draft_make     (TendRecord     *original,
+                                 TendRecord     *record,
+                                 const char     *const *skipped);
+/* Puts a draft's values into @record.  What no longer fits is left as it is.
+ * Returns: whether anything was changed */
+gboolean    tend_draft_apply    (const char     *draft,
+                                 TendRecord     *record);
+/* Makes the fields of @record those of @other, of the same kind. */
+void        tend_draft_reset    (TendRecord     *record,
+                                 TendRecord     *other);
+
+G_END_DECLS

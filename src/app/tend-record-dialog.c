@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-form-private.h"
+
+#include "tend-clients.h"
+#include "tend-draft.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long after the last change the draft is written, in milliseconds. */
+#define DRAFT_DELAY 1500
+
+/**
+ * TendRecordDialog:
+ *
+ * A window around a form: saves a copy of a record, and keeps what was typed
+ * as a draft until it has been saved.
+ */
+#define TEND_TYPE_RECORD_DIALOG (tend_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, TEND, RECORD_DIALOG, AdwWindow)
+
+struct _TendRecordDialog
+{
+  AdwWindow            parent_instance;
+
+  TendSession         *session;
+  TendRecord          *original;
+  TendRecord          *record;    /* the copy that is edited */
+  TendForm            *form;
+  char                *draft_key;
+  guint                draft_timeout;
+  gboolean             had_draft;
+  gboolean             saving;
+  TendRecordSavedFunc  on_saved;
+  gpointer             user_data;
+
+  GtkRevealer         *draft_bar;
+  GtkLabel            *fault_label;
+  GtkBox              *groups;
+  GtkButton           *save_button;
+};
+
+G_DEFINE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, ADW_TYPE_WINDOW)
+
+/* A key of the vault's settings and its value, on the way to the worker. */
+typedef struct
+{
+  char *key;
+  char *value; /* nullable: forget it */
+} Setting;
+
+static void
+setting_free (gpointer data)
+{
+  Setting *setting = data;
+
+  g_free (setting->key);
+  g_free (setting->value);
+  g_free (setting);
+}
+
+static gboolean
+write_setting (TendVault  *vault,
+               gpointer    data,
+               GError    **error)
+{
+  Setting *setting = data;
+
+  return tend_setting_set (vault, setting->key, setting->value, error);
+}
+
+/* A draft is no change of the records: written without the "changed" signal. */
+static gpointer
+keep_draft (TendVault  *vault,
+            gpointer    data,
+            GError    **error)
+{
+  tend_vault_transact (vault, write_setting, data, error);
+
+  return NULL;
+}
+
+static void
+write_draft (TendRecordDialog *self)
+{
+  g_auto(GStrv) unreadable = tend_form_dup_unreadable (self->form);
+  g_autofree char *draft = tend_draft_make (self->original, self->record,
+                                            (const char *const *) unreadable);
+  Setting *setting;
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  if (draft == NULL && !self->had_draft)
+    return;
+
+  setting = g_new0 (Setting, 1);
+  self->had_draft = draft != NULL;
+  setting->key = g_strdup (self->draft_key);
+  setting->value = g_steal_pointer (&draft);
+  tend_session_query (self->session, keep_draft, setting, setting_free, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
+draft_timeout_cb (gpointer data)
+{
+  TendRecordDialog *self = data;
+
+  self->draft_timeout = 0;
+  write_draft (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_all (TendRecordDialog *self)
+{
+  for (const TendField *field = tend_record_get_kind (self->record)->fields; field->name != NULL; field++)
+    tend_form_show (self->form, field->name);
+}
+
+static gpointer
+read_draft (TendVault  *vault,
+            gpointer    data,
+            GError    **error)
+{
+  return tend_setting_get (vault, data);
+}
+
+static void
+draft_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(TendRecordDialog) self = data;
+  g_autofree char *draft = tend_session_finish (TEND_SESSION (source), result, NULL);
+
+  if (draft == NULL || self->form == NULL || !tend_record_equal (self->original, self->record))
+    return;
+
+  self->had_draft = TRUE;
+  if (!tend_draft_apply (draft, self->record))
+    return;
+
+  show_all (self);
+  gtk_revealer_set_reveal_child (self->draft_bar, TRUE);
+}
+
+static void
+start_over_cb (TendRecordDialog *self)
+{
+  tend_draft_reset (self->record, self->original);
+  show_all (self);
+  gtk_revealer_set_reveal_child (self->draft_bar, FALSE);
+  write_draft (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_fault (TendRecordDialog *self,
+            const char       *message)
+{
+  gtk_label_set_label (self->fault_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), message != NULL);
+}
+
+static void
+form_changed_cb (TendRecordDialog *self)
+{
+  show_fault (self, NULL);
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  self->draft_timeout = g_timeout_add (DRAFT_DELAY, draft_timeout_cb, self);
+}
+
+/* Saving the record and forgetting its draft are one change. */
+typedef struct
+{
+  TendRecord *record;
+  char       *draft_key;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->record);
+  g_free (save->draft_key);
+  g_free (save);
+}
+
+static gpointer
+save_record (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
+{
+  Save *save = data;
+
+  if (!tend_record_save (vault, save->record, NULL, error) ||
+      !tend_setting_set (vault, save->draft_key, NULL, error))
+    return NULL;
+
+  return g_object_ref (save->record);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(TendRecordDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) saved = tend_session_finish (TEND_SESSION (source), result, &error);
+
+  self->saving = FALSE;
+  if (saved == NULL && self->form != NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+      show_fault (self, error != NULL ? error->message : _("It could not be saved."));
+      return;
+    }
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  g_clear_pointer (&self->draft_key, g_free);
+  gtk_window_close (GTK_WINDOW (self));
+  if (saved != NULL && self->on_saved != NULL)
+    self->on_saved (saved, self->user_data);
+}
+
+static void
+save_cb (TendRecordDialog *self)
+{
+  Save *save;
+
+  if (self->saving)
+    return;
+  if (!tend_form_check (self->form))
+    {
+      show_fault (self, tend_form_get_other_fault (self->form));
+      return;
+    }
+
+  save = g_new0 (Save, 1);
+  save->record = tend_record_copy (self->record);
+  save->draft_key = g_strdup (self->draft_key);
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  tend_session_change (self->session, save_record, save, save_free, g_object_unref,
+                       saved_cb, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  save_cb (TEND_RECORD_DIALOG (widget));
+}
+
+static gboolean
+tend_record_dialog_close_request (GtkWindow *window)
+{
+  TendRecordDialog *self = TEND_RECORD_DIALOG (window);
+
+  if (self->draft_key != NULL && !self->saving)
+    write_draft (self);
+
+  return GTK_WINDOW_CLASS (tend_record_dialog_parent_class)->close_request (window);
+}
+
+static void
+tend_record_dialog_dispose (GObject *object)
+{
+  TendRecordDialog *self = TEND_RECORD_DIALOG (object);
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_RECORD_DIALOG);
+  g_clear_object (&self->form);
+  g_clear_object (&self->record);
+  g_clear_object (&self->original);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->draft_key, g_free);
+
+  G_OBJECT_CLASS (tend_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+tend_record_dialog_class_init (TendRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tend_record_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tend_record_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tendcare/Tend/ui/tend-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, groups);
+  gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
+
+  gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tend_record_dialog_init (TendRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* "" in @fields starts a new group. */
+static void
+add_groups (TendRecordDialog   *self,
+            const char *const  *fields)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (group == NULL || *fields[i] == '\0')
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          gtk_box_append (self->groups, GTK_WIDGET (group));
+        }
+      if (*fields[i] != '\0')
+        adw_preferences_group_add (group, tend_form_row (self->form, fields[i]));
+    }
+}
+
+void
+tend_record_dialog_present (GtkWidget           *parent,
+                            TendSession         *session,
+                            TendRecord          *record,
+                            const char          *title,
+                            const char *const   *fields,
+                            TendRecordSavedFunc  on_saved,
+                            gpointer             user_data)
+{
+  TendRecordDialog *self;
+  GtkRoot *root;
+
+  g_return_if_fail (TEND_IS_SESSION (session));
+  g_return_if_fail (TEND_IS_RECORD (record));
+
+  root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  self = g_object_new (TEND_TYPE_RECORD_DIALOG, "title", title, "transient-for", root, NULL);
+  self->session = g_object_ref (session);
+  self->original = tend_record_copy (record);
+  self->record = tend_record_copy (record);
+  self->form = tend_form_new (session, self->record);
+  self->draft_key = tend_draft_key (record);
+  self->on_saved = on_saved;
+  self->user_data = user_data;
+
+  add_groups (self, fields);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  tend_session_query (session, read_draft, g_strdup (self->draft_key), g_free, g_free, NULL,
+                      draft_read_cb, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
