@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-document-dialog.h"
+
+#include "tend-compat.h"
+#include "tend-output.h"
+#include "tend-page-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pixels for a point, from small to large; the one before the first is "fit". */
+static const double zooms[] = { 0.7, 1.0, 4.0 / 3.0, 1.75, 2.5, 3.5 };
+#define FIT 0
+
+/**
+ * TendDocumentDialog:
+ *
+ * Pages as they print, one below the other.
+ */
+#define TEND_TYPE_DOCUMENT_DIALOG (tend_document_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TendDocumentDialog, tend_document_dialog, TEND, DOCUMENT_DIALOG, AdwWindow)
+
+struct _TendDocumentDialog
+{
+  AdwWindow               parent_instance;
+
+  TendDocument           *document;
+  char                   *file_name;
+  char                   *contains;
+  double                  zoom;
+  TendDocumentActionFunc  on_action;
+  gpointer                user_data;
+
+  AdwToastOverlay        *toasts;
+  AdwWindowTitle         *title;
+  GtkBox                 *pages;
+  GtkButton              *action_button;
+};
+
+G_DEFINE_FINAL_TYPE (TendDocumentDialog, tend_document_dialog, ADW_TYPE_WINDOW)
+
+static void
+say (TendDocumentDialog *self,
+     const char         *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  say (TEND_DOCUMENT_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The PDF on its way to a file, which is written in another thread. */
+typedef struct
+{
+  char   *path;
+  GBytes *bytes;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->path);
+  g_bytes_unref (copy->bytes);
+  g_free (copy);
+}
+
+static void
+write_copy (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Copy *copy = data;
+  GError *error = NULL;
+
+  if (tend_output_write (copy->path, copy->bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (source);
+  g_autoptr(GError) error = NULL;
+
+  if (self->toasts == NULL)
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    say (self, _("Saved as a PDF."));
+  else
+    say (self, error->message);
+}
+
+static void
+file_chosen_cb (GFile    *file,
+                gpointer  data)
+{
+  TendDocumentDialog *self = data;
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = tend_document_dup_pdf (self->document, &error);
+  Copy *copy;
+
+  if (bytes == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+
+  copy = g_new0 (Copy, 1);
+  copy->path = g_file_get_path (file);
+  copy->bytes = g_steal_pointer (&bytes);
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (task, copy, copy_free);
+  g_task_run_in_thread (task, write_copy);
+}
+
+static void
+save_accepted_cb (gpointer data)
+{
+  TendDocumentDialog *self = data;
+  g_autofree char *name = g_strconcat (self->file_name, ".pdf", NULL);
+
+  tend_compat_save_file (GTK_WIDGET (self), _("Save as PDF"), name, file_chosen_cb, self);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (widget);
+  g_autofree char *body = g_strdup_printf (
+    _("It contains %s. The copy is not locked: anyone who can open the file can read it."),
+    self->contains);
+
+  tend_compat_confirm (widget, _("Save a copy outside Tend?"), body, _("_Choose Where…"), FALSE,
+                       save_accepted_cb, self);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  tend_document_print (widget, TEND_DOCUMENT_DIALOG (widget)->document);
+}
+
+static void
+set_zoom (TendDocumentDialog *self,
+          double              zoom)
+{
+  self->zoom = zoom;
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+       page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    tend_page_view_set_zoom (TEND_PAGE_VIEW (page), zoom);
+}
+
+/* What is shown now, also where it came from fitting the page. */
+static double
+current_zoom (TendDocumentDialog *self)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  double width, height;
+
+  tend_document_get_page_size (self->document, &width, &height);
+  return self->zoom > 0 ? self->zoom : gtk_widget_get_width (page) / width;
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (widget);
+  double now = current_zoom (self);
+  double next = now;
+
+  if (g_str_equal (action, "document.zoom-fit"))
+    next = FIT;
+  else if (g_str_equal (action, "document.zoom-in"))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (zooms) && next <= now + 0.01; i++)
+        next = zooms[i];
+      next = MAX (next, now);
+    }
+  else
+    {
+      for (gsize i = G_N_ELEMENTS (zooms); i > 0 && next >= now - 0.01; i--)
+        next = zooms[i - 1];
+      next = MIN (next, now);
+    }
+
+  set_zoom (self, next);
+}
+
+static void
+action_clicked_cb (TendDocumentDialog *self)
+{
+  if (self->on_action != NULL)
+    self->on_action (GTK_WINDOW (self), self->user_data);
+}
+
+static void
+tend_document_dialog_dispose (GObject *object)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_DOCUMENT_DIALOG);
+  g_clear_pointer (&self->document, tend_document_unref);
+  g_clear_pointer (&self->file_name, g_free);
+  g_clear_pointer (&self->contains, g_free);
+
+  G_OBJECT_CLASS (tend_document_dialog_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
+    { GDK_KEY_p, GDK_CONTROL_MASK, "document.print" },
+    { GDK_KEY_s, GDK_CONTROL_MASK, "document.save" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "document.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "document.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "document.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "document.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "document.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "document.zoom-fit" },
+    { GDK_KEY_Escape, 0, "window.close" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "document.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "document.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "document.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
+static void
+tend_document_dialog_class_init (TendDocumentDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tend_document_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tendcare/Tend/ui/tend-document-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, action_button);
+  gtk_widget_class_bind_template_callback (widget_class, action_clicked_cb);
+  install_actions (widget_class);
+}
+
+static void
+tend_document_dialog_init (TendDocumentDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_document (TendDocumentDialog *self)
+{
+  int n_pages = tend_document_get_n_pages (self->document);
+  g_autofree char *count = g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages),
+                                            n_pages);
+
+  gtk_window_set_title (GTK_WINDOW (self), tend_document_get_title (self->document));
+  adw_window_title_set_title (self->title, tend_document_get_title (self->document));
+  adw_window_title_set_subtitle (self->title, count);
+
+  for (int i = 0; i < n_pages; i++)
+    gtk_box_append (self->pages, tend_page_view_new (self->document, i));
+}
+
+GtkWindow *
+tend_document_dialog_present (GtkWidget              *parent,
+                              TendDocument           *document,
+                              const char             *file_name,
+                              const char             *contains,
+                              const char             *action,
+                              TendDocumentActionFunc  on_action,
+                              gpointer                user_data)
+{
+  TendDocumentDialog *self;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  self = g_object_new (TEND_TYPE_DOCUMENT_DIALOG,
+                       "transient-for", parent != NULL ? gtk_widget_get_root (parent) : NULL, NULL);
+  self->document = tend_document_ref (document);
+  self->file_name = g_strdup (file_name);
+  self->contains = g_strdup (contains);
+  self->on_action = on_action;
+  self->user_data = user_data;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->action_button), action != NULL);
+  if (action != NULL)
+    gtk_button_set_label (self->action_button, action);
+  show_document (self);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-page-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+/* Pixels for a point at which a page is as large as on paper, on a usual screen. */
+#define PAPER_SCALE (96.0 / 72.0)
+#define SMALLEST    160
+
+struct _TendPageView
+{
+  GtkWidget     parent_instance;
+
+  TendDocument *document;
+  int           page;
+  double        zoom;
+};
+
+G_DEFINE_FINAL_TYPE (TendPageView, tend_page_view, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+tend_page_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+tend_page_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  TendPageView *self = TEND_PAGE_VIEW (widget);
+  double scale = self->zoom > 0 ? self->zoom : PAPER_SCALE;
+  double width, height;
+
+  tend_document_get_page_size (self->document, &width, &height);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = (int) ceil (width * scale);
+      *minimum = self->zoom > 0 ? *natural : SMALLEST;
+    }
+  else
+    {
+      double shown = for_size >= 0 ? for_size : width * scale;
+
+      *minimum = *natural = (int) ceil (MIN (shown, width * scale) * height / width);
+    }
+}
+
+static void
+tend_page_view_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  TendPageView *self = TEND_PAGE_VIEW (widget);
+  int shown = gtk_widget_get_width (widget);
+  double width, height, scale;
+  graphene_rect_t paper;
+  cairo_t *cr;
+
+  tend_document_get_page_size (self->document, &width, &height);
+  scale = shown / width;
+  graphene_rect_init (&paper, 0, 0, shown, (float) (height * scale));
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &paper);
+  cr = gtk_snapshot_append_cairo (snapshot, &paper);
+  cairo_scale (cr, scale, scale);
+  tend_document_draw_page (self->document, cr, self->page);
+  cairo_destroy (cr);
+}
+
+static void
+tend_page_view_finalize (GObject *object)
+{
+  TendPageView *self = TEND_PAGE_VIEW (object);
+
+  g_clear_pointer (&self->document, tend_document_unref);
+
+  G_OBJECT_CLASS (tend_page_view_parent_class)->finalize (object);
+}
+
+static void
+tend_page_view_class_init (TendPageViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tend_page_view_finalize;
+  widget_class->get_request_mode = tend_page_view_get_request_mode;
+  widget_class->measure = tend_page_view_measure;
+  widget_class->snapshot = tend_page_view_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "page");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+tend_page_view_init (TendPageView *self)
+{
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+tend_page_view_new (TendDocument *document,
+                    int           page)
+{
+  TendPageView *self = g_object_new (TEND_TYPE_PAGE_VIEW, NULL);
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  self->document = tend_document_ref (document);
+  self->page = page;
+  label = g_strdup_printf (_("Page %d of %d"), page + 1, tend_document_get_n_pages (document));
+  text = tend_document_dup_page_text (document, page);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+
+  return GTK_WIDGET (self);
+}
+
+void
+tend_page_view_set_zoom (TendPageView *self,
+                         double        zoom)
+{
+  g_return_if_fail (TEND_IS_PAGE_VIEW (self));
+
+  self->zoom = zoom;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
