@@ -43,6 +43,22 @@ TendSession *tend_session_open_finish (GAsyncResult         *result,
                                        GError              **error);
 
 /**
+ * tend_session_start_async:
+ * @make: runs in the worker without a vault and returns one: TendVault * (transfer full)
+ *
+ * What tend_session_open_async() is made of, for set-up and the sample, which
+ * make the vault that they then open.
+ */
+void         tend_session_start_async (const char           *dir,
+                                       gboolean              sample,
+                                       TendDate              today,
+                                       TendSessionFunc       make,
+                                       gpointer              data,
+                                       GDestroyNotify        free_data,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+
+/**
  * tend_session_query:
  * @func: runs in the worker, in the order asked
  * @data: (transfer full): freed with @free_data in the worker
@@ -86,7 +102,10 @@ TendInstant  tend_session_get_now     (TendSession          *self);
 gboolean     tend_session_is_sample   (TendSession          *self);
 const char  *tend_session_get_dir     (TendSession          *self);
 
-/* Closes the vault in the worker (checkpoint); for locking and quitting. */
+/* Closes the vault in the worker (checkpoint), after what has been asked before;
+ * for locking.  What is asked later gets TEND_ERROR_LOCKED. */
 void         tend_session_close       (TendSession          *self);
+/* The same, and waits for it: for quitting, when no window is left. */
+void         tend_session_close_wait  (TendSession          *self);
 
 G_END_DECLS

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The only file that looks at the versions of GTK and libadwaita, and the only
+ * one that may name newer symbols than the baseline's: elsewhere the project's
+ * MAX_ALLOWED macros forbid them.
+ */
+
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MAX_ALLOWED
+
+#include "tend-compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Asking. */
+
+typedef struct
+{
+  TendConfirmFunc on_accepted;
+  gpointer        user_data;
+} Confirmation;
+
+static void
+response_cb (Confirmation *confirmation,
+             const char   *response)
+{
+  if (g_str_equal (response, "accept"))
+    confirmation->on_accepted (confirmation->user_data);
+}
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+void
+tend_compat_confirm (GtkWidget       *parent,
+                     const char      *heading,
+                     const char      *body,
+                     const char      *accept,
+                     gboolean         destructive,
+                     TendConfirmFunc  on_accepted,
+                     gpointer         user_data)
+{
+  AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                 : ADW_RESPONSE_SUGGESTED;
+  Confirmation *confirmation;
+
+  g_return_if_fail (on_accepted != NULL);
+
+  confirmation = g_new (Confirmation, 1);
+  *confirmation = (Confirmation) { on_accepted, user_data };
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "accept", appearance);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog),
+                                         destructive ? "cancel" : "accept");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+#else
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", appearance);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
+                                           destructive ? "cancel" : "accept");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+#endif
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), confirmation,
+                         (GClosureNotify) (GCallback) g_free, G_CONNECT_SWAPPED);
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_present (dialog, parent);
+#else
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+/* Choosing files. */
+
+typedef struct
+{
+  TendFileFunc on_chosen;
+  gpointer     user_data;
+} Choice;
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+saved_cb (GObject      *dialog,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (file != NULL)
+    choice->on_chosen (file, choice->user_data);
+}
+
+static void
+opened_cb (GObject      *dialog,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (file != NULL)
+    choice->on_chosen (file, choice->user_data);
+}
+
+#else
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           Choice          *choice)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (file != NULL)
+    choice->on_chosen (file, choice->user_data);
+
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+static void
+choose (GtkWidget            *parent,
+        const char           *title,
+        GtkFileChooserAction  action,
+        const char           *name,
+        const char           *pattern,
+        Choice               *choice)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (title, window_of (parent), action, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+
+  if (pattern != NULL)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_add_pattern (filter, pattern);
+      gtk_file_filter_set_name (filter, pattern);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+void
+tend_compat_save_file (GtkWidget    *parent,
+                       const char   *title,
+                       const char   *suggested_name,
+                       TendFileFunc  on_chosen,
+                       gpointer      user_data)
+{
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { on_chosen, user_data };
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, suggested_name);
+  gtk_file_dialog_save (dialog, window_of (parent), NULL, saved_cb, choice);
+#else
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, NULL, choice);
+#endif
+}
+
+void
+tend_compat_open_file (GtkWidget    *parent,
+                       const char   *title,
+                       const char   *pattern,
+                       TendFileFunc  on_chosen,
+                       gpointer      user_data)
+{
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { on_chosen, user_data };
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+
+  if (pattern != NULL)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+      g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+      gtk_file_filter_add_pattern (filter, pattern);
+      gtk_file_filter_set_name (filter, pattern);
+      g_list_store_append (filters, filter);
+      gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+    }
+
+  gtk_file_dialog_open (dialog, window_of (parent), NULL, opened_cb, choice);
+#else
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, pattern, choice);
+#endif
+}
+
+/* About. */
+
+void
+tend_compat_show_about (GtkWindow *parent)
+{
+  const char *comments = _("The day book, care record and business desk of one self-employed "
+                           "carer.\n\nYour records stay on this computer, locked, and Tend "
+                           "never goes online.");
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_show_about_dialog (GTK_WIDGET (parent),
+#else
+  adw_show_about_window (parent,
+#endif
+                         "application-name", _("Tend"),
+                         "application-icon", TEND_APP_ID,
+                         "version", TEND_VERSION,
+                         "comments", comments,
+                         "copyright", _("© 2026 The Tend authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}

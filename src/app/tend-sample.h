@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-session.h"
+
+G_BEGIN_DECLS
+
+/* The sample year, for a newcomer to look round in: a vault of its own in a
+ * folder that is gone when it is left, without a keyring.
+ */
+
+/* (transfer full): a new, private folder in memory. */
+char     *tend_sample_make_dir   (GError              **error);
+void      tend_sample_remove_dir (const char           *dir);
+/* Makes and fills the vault; ends with tend_session_open_finish(). */
+void      tend_sample_open_async (const char           *dir,
+                                  TendDate              today,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-window-private.h"
+
+#include "tend-compat.h"
+
+static void
+place_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  _tend_window_show_place (TEND_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *kind;
+  const char *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  _tend_window_open (TEND_WINDOW (widget), kind, id);
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  tend_window_toast (TEND_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  tend_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+lock_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tend_opening_lock (TEND_WINDOW (widget)->opening);
+}
+
+static void
+leave_sample_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TendWindow *self = TEND_WINDOW (widget);
+  g_autoptr(TendOpening) own = g_steal_pointer (&self->own);
+
+  if (own != NULL)
+    _tend_window_follow (self, own);
+}
+
+static void
+toggle_side_bar_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  TendWindow *self = TEND_WINDOW (widget);
+  gboolean shown;
+
+  g_object_get (self->flap, "reveal-flap", &shown, NULL);
+  g_object_set (self->flap, "reveal-flap", !shown, NULL);
+}
+
+/* needs_vault: enabled only while the vault is open. */
+static const struct
+{
+  const char               *name;
+  const char               *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean                  needs_vault;
+} actions[] = {
+  { "win.place", "s", place_action, TRUE },
+  { "win.open", "(ss)", open_action, TRUE },
+  { "win.lock", NULL, lock_action, TRUE },
+  { "win.toast", "s", toast_action, FALSE },
+  { "win.about", NULL, about_action, FALSE },
+  { "win.leave-sample", NULL, leave_sample_action, FALSE },
+  { "win.toggle-side-bar", NULL, toggle_side_bar_action, FALSE },
+};
+
+void
+_tend_window_class_install_actions (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+void
+_tend_window_update_actions (TendWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].needs_vault)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->session != NULL);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-window.h"
+
+G_BEGIN_DECLS
+
+struct _TendWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  TendOpening          *opening;
+  TendOpening          *own;       /* what leaving the sample goes back to */
+  TendSession          *session;   /* the open one, else NULL */
+  GSettings            *settings;  /* NULL where the schema is not installed */
+  char                 *place;     /* the place in view */
+  char                 *matter;    /* to open once the vault is open */
+  guint                 slow;      /* source: the spinner appears when opening takes long */
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *states;
+  GtkWidget            *flap;      /* an AdwFlap, touched through its properties only */
+  GtkListBox           *place_list;
+  GtkMenuButton        *menu_button;
+  GtkStack             *pages;
+  GtkSpinner           *spinner;
+  GtkWidget            *wait_label;
+  GtkRevealer          *banner;
+  GtkLabel             *banner_label;
+  GtkWidget            *banner_button;
+};
+
+/* tend-window.c */
+void _tend_window_show_place     (TendWindow      *self,
+                                  const char      *name);
+void _tend_window_open           (TendWindow      *self,
+                                  const char      *kind,
+                                  const char      *id);
+void _tend_window_follow         (TendWindow      *self,
+                                  TendOpening     *opening);
+
+/* tend-window-actions.c */
+void _tend_window_class_install_actions (GtkWidgetClass *klass);
+/* What needs an open vault is enabled with it. */
+void _tend_window_update_actions        (TendWindow     *self);
+
+G_END_DECLS
