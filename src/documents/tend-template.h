@@ -30,7 +30,7 @@ char       *tend_template_fill   (const char   *markdown,
 
 /**
  * tend_template_load:
- * @name: "contract", "privacy-notice", "complaints"
+ * @name: "contract"
  *
  * Returns: (transfer full): Tend's own wording, for a carer who has not changed it.
  *   TEND_ERROR_NOT_FOUND when there is none of that name

@@ -19,6 +19,7 @@ typedef struct
   const char *markdown; /* filled already (tend-template.h) */
   const char *footer;   /* shown at the foot of each page; NULL: the title */
   const char *language;
+  gboolean    numbered; /* headings of the second level are numbered: 1, 2, 3… */
 } TendTextSheet;
 
 TendDocument *tend_document_new_text (const TendTextSheet *sheet);

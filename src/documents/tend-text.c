@@ -17,6 +17,7 @@ static const struct
   float        line_spacing; /* 0: the font's own */
 } scale[] = {
   [TEND_TEXT_TITLE]   = { FAMILIES,      23.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_PART]    = { FAMILIES,      16.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
   [TEND_TEXT_HEADING] = { FAMILIES,      12.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
   [TEND_TEXT_STRONG]  = { FAMILIES,       9.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
   [TEND_TEXT_BODY]    = { FAMILIES,      10.0, PANGO_WEIGHT_NORMAL,   1.18f },

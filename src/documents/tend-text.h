@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TEND_TEXT_TITLE,    /* the name of the document       */
+  TEND_TEXT_PART,     /* a part of a long document      */
   TEND_TEXT_HEADING,  /* a section                      */
   TEND_TEXT_STRONG,   /* a fact that must be seen       */
   TEND_TEXT_BODY,     /* sentences, with open lines     */
