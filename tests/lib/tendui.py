@@ -1,0 +1,387 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program as a person would: on a display without a screen, a session
+bus of its own with a real keyring, through the accessibility tree and the keyboard.
+
+A test is a file of scenes.  A scene is a function that gets a Desktop; it runs in a
+process and a session of its own, since a keyring and a bus belong to a session:
+
+    import tendui
+
+    def opens(desktop):
+        window = desktop.start('--demo')
+        window.find('list item', 'Rota').click()
+        window.find('label', 'Week')
+
+    def main():
+        home = tendui.home()            # kept from scene to scene
+        tendui.play(opens, home)
+        tendui.play(opens, home, keyring='locked')
+
+    tendui.run(main)
+
+Names are looked for as a screen reader speaks them, so what a test cannot find, a
+screen reader cannot either: mend the widget, not the test.  Every wait has an end,
+and when it comes the picture and the tree are kept in TEND_TEST_OUT (default: a
+temporary folder, named in the message).
+
+TEND_PROGRAM is the program (default: build/src/app/tend).
+"""
+
+import atexit
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+LIB = TOP / 'tests' / 'lib'
+PATIENCE = float(os.environ.get('TEND_TEST_PATIENCE', '20'))
+
+
+def program():
+    return pathlib.Path(os.environ.get('TEND_PROGRAM', TOP / 'build' / 'src' / 'app' / 'tend'))
+
+
+def build():
+    return program().parents[2]
+
+
+def home():
+    """A new home folder that lives as long as the test."""
+    path = tempfile.mkdtemp(prefix='tend-home-')
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
+
+
+def wait(what, condition, seconds=None):
+    """Waits until the condition gives something true and gives it back."""
+    end = time.monotonic() + (PATIENCE if seconds is None else seconds)
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f'waited in vain for {what}')
+        time.sleep(0.03)
+
+
+# The scene's side: inside a session.
+
+class Node:
+    """One widget, as assistive technology sees it."""
+
+    def __init__(self, desktop, accessible):
+        self.desktop = desktop
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name()
+
+    @property
+    def description(self):
+        return self.accessible.get_description()
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    def has(self, state):
+        """Whether it is 'showing', 'sensitive', 'checked', 'focused', 'selected' …"""
+        import gi.repository.Atspi as Atspi
+        return self.accessible.get_state_set().contains(
+            getattr(Atspi.StateType, state.upper()))
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(self.desktop, child)
+
+    def walk(self):
+        """Itself and everything in it that is on view, from the top."""
+        from gi.repository import GLib
+        queue = [self]
+        while queue:
+            node = queue.pop(0)
+            try:
+                if node is not self and not node.has('visible'):
+                    continue
+                yield node
+                queue[0:0] = list(node.children())
+            except GLib.Error:
+                continue        # it has just gone
+
+    def all(self, role=None, name=None):
+        """Every widget on view with that role and that name (text, or a compiled pattern)."""
+        return [node for node in self.walk()
+                if (role is None or node.role == role) and matches(name, node.name)]
+
+    def find(self, role=None, name=None, seconds=None):
+        """The first such widget, as soon as there is one."""
+        return wait(f'{role or "widget"} “{getattr(name, "pattern", name)}”',
+                    lambda: next(iter(self.all(role, name)), None), seconds)
+
+    def gone(self, role=None, name=None, seconds=None):
+        wait(f'{role} “{name}” to go', lambda: not self.all(role, name), seconds)
+
+    def click(self):
+        """What activating it does: the widget's own action, else the pointer."""
+        wait(f'“{self.name}” to become usable', lambda: self.has('sensitive'))
+        action = self.accessible.get_action_iface()
+        if action is None or action.get_n_actions() == 0 or not action.do_action(0):
+            self.press()
+
+    def press(self):
+        """Presses the pointer's button in its middle, as deep down as it may lie."""
+        import gi.repository.Atspi as Atspi
+        box = wait(f'a place of “{self.name}”', lambda: self.box(Atspi))
+        x, y = self.desktop.origin()
+        xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
+                str(y + box.y + box.height // 2), 'click', '1')
+
+    def box(self, atspi):
+        component = self.accessible.get_component_iface()
+        extents = component and component.get_extents(atspi.CoordType.WINDOW)
+        return extents if extents and extents.width > 0 else None
+
+    def text(self):
+        """What stands in an entry."""
+        inner = self.entry()
+        return inner.get_text(0, inner.get_character_count())
+
+    def entry(self):
+        """An entry row's text lies inside the row."""
+        for node in self.walk():
+            if node.accessible.get_editable_text_iface() is not None:
+                return node.accessible
+        raise AssertionError(f'“{self.name}” is no entry')
+
+    def fill(self, text):
+        """Puts text into an entry in place of what is there."""
+        self.entry().get_editable_text_iface().set_text_contents(text)
+        wait(f'“{self.name}” to hold “{text}”', lambda: self.text() == text)
+
+    def tree(self, depth=0):
+        """The widgets on view, an indented line each, to find one's way."""
+        lines = [f'{"  " * depth}{self.role} “{self.name}”'
+                 + (f' ({self.description})' if self.description else '')]
+        for child in self.children():
+            if child.has('visible'):
+                lines += child.tree(depth + 1)
+        return lines
+
+
+def matches(pattern, name):
+    if pattern is None:
+        return True
+    if isinstance(pattern, re.Pattern):
+        return pattern.search(name) is not None
+    return pattern == name
+
+
+def xdotool(*arguments):
+    subprocess.run(['xdotool', *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+class Desktop:
+    """The display, the bus and the programs started on it."""
+
+    def __init__(self):
+        self.started = []
+        self.helpers = [
+            self.spawn('openbox'),
+            self.spawn('/usr/libexec/at-spi-bus-launcher', '--launch-immediately'),
+        ]
+        wait('the accessibility bus', self.has_accessibility_bus)
+
+    def spawn(self, *command, **options):
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                **options)
+
+    @staticmethod
+    def has_accessibility_bus():
+        done = subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.a11y.Bus',
+                               '--object-path', '/org/a11y/bus', '--method',
+                               'org.a11y.Bus.GetAddress'], capture_output=True, check=False)
+        return done.returncode == 0
+
+    def start(self, *arguments, environment=None):
+        """Starts Tend and gives its application node, once its window is there."""
+        env = {**os.environ, 'GTK_A11Y': 'atspi', 'GSETTINGS_SCHEMA_DIR': str(build() / 'data'),
+               'XDG_DATA_DIRS': f'{TOP}:' + os.environ.get('XDG_DATA_DIRS',
+                                                           '/usr/local/share:/usr/share'),
+               **(environment or {})}
+        env.setdefault('GSETTINGS_BACKEND', 'keyfile')
+        process = subprocess.Popen([str(program()), *arguments], env=env)
+        self.started.append(process)
+        return self.application(process)
+
+    def application(self, process):
+        import gi
+        gi.require_version('Atspi', '2.0')
+        from gi.repository import Atspi
+
+        def find():
+            if process.poll() is not None:
+                raise AssertionError(f'the program ended with {process.returncode}')
+            root = Atspi.get_desktop(0)
+            for index in range(root.get_child_count()):
+                child = root.get_child_at_index(index)
+                if child is not None and child.get_process_id() == process.pid:
+                    if child.get_child_count() > 0:
+                        return Node(self, child)
+            return None
+
+        node = wait('the window', find)
+        node.process = process
+        return node
+
+    def stop(self, process=None, how=signal.SIGTERM):
+        """Ends the program and waits for its end; SIGKILL is a crash."""
+        process = process or self.started[-1]
+        process.send_signal(how)
+        process.wait(PATIENCE)
+        return process.returncode
+
+    def origin(self):
+        """Where the active window's own corner lies on the display."""
+        told = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
+                              capture_output=True, text=True, check=True).stdout
+        place = dict(line.split('=') for line in told.split())
+        return int(place['X']), int(place['Y'])
+
+    def key(self, *keys):
+        """Presses keys one after the other: 'ctrl+k', 'Tab', 'Return' …"""
+        xdotool('key', '--clearmodifiers', *keys)
+
+    def type(self, text):
+        xdotool('type', '--delay', '5', text)
+
+    def size(self, width, height):
+        """Makes the active window so large."""
+        xdotool('getactivewindow', 'windowsize', '--sync', str(width), str(height))
+
+    def picture(self, path):
+        subprocess.run(['import', '-window', 'root', str(path)], check=True)
+
+    def close(self):
+        for process in self.started:
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(5)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+        for process in self.helpers:
+            process.terminate()
+            process.wait()
+
+
+def keep_evidence(desktop, name):
+    """A picture and the tree of what went wrong."""
+    folder = pathlib.Path(os.environ.get('TEND_TEST_OUT') or tempfile.mkdtemp(prefix='tend-ui-'))
+    folder.mkdir(parents=True, exist_ok=True)
+    desktop.picture(folder / f'{name}.png')
+    lines = []
+    for process in desktop.started:
+        if process.poll() is None:
+            lines += desktop.application(process).tree()
+    (folder / f'{name}.txt').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    print(f'# picture and tree are in {folder}', file=sys.stderr)
+
+
+def perform(scene, answer, arguments):
+    """Runs one scene in this session."""
+    desktop = Desktop()
+    try:
+        told = scene(desktop, *arguments)
+        pathlib.Path(answer).write_text(json.dumps(told), encoding='utf-8')
+        status = 0
+    except Exception:
+        traceback.print_exc()
+        try:
+            keep_evidence(desktop, scene.__name__)
+        except Exception as error:
+            print(f'# no picture: {error}', file=sys.stderr)
+        status = 1
+    desktop.close()
+    return status
+
+
+# The test's side: it starts a session for each scene.
+
+class Failed(Exception):
+    """A scene went wrong; what, has been printed."""
+
+
+def start_display(size='1280x900'):
+    """A display without a screen, for all scenes of this test."""
+    if os.environ.get('TEND_TEST_DISPLAY'):
+        return
+    read, write = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24',
+                               '-nolisten', 'tcp', '-noreset'], pass_fds=[write],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    os.environ['DISPLAY'] = ':' + number
+    os.environ['TEND_TEST_DISPLAY'] = number
+    os.environ.pop('WAYLAND_DISPLAY', None)
+    os.environ['GDK_BACKEND'] = 'x11'
+
+    def end():
+        server.terminate()
+        server.wait()
+    atexit.register(end)
+
+
+def session(keyring):
+    """The command that starts a session: with a keyring that is 'unlocked', 'locked', or 'none'."""
+    if keyring == 'none':
+        return ['sh', str(LIB / 'without-keyring.sh')]
+    return ['sh', str(LIB / 'with-keyring.sh')] + (['--locked'] if keyring == 'locked' else [])
+
+
+def play(scene, home_folder, *arguments, keyring='unlocked'):
+    """Plays a scene in a new session and gives back what it returned."""
+    start_display()
+    with tempfile.NamedTemporaryFile() as answer:
+        environment = {**os.environ, 'TEND_TEST_HOME': home_folder}
+        done = subprocess.run([*session(keyring), sys.executable, '-B', sys.argv[0], '--scene',
+                               scene.__name__, answer.name, json.dumps(arguments)],
+                              env=environment, check=False)
+        if done.returncode != 0:
+            raise Failed(scene.__name__)
+        return json.loads(pathlib.Path(answer.name).read_text(encoding='utf-8'))
+
+
+def run(*tests):
+    """Runs the tests, in TAP; or, inside a session, the one scene it was started for."""
+    if sys.argv[1:2] == ['--scene']:
+        scene = getattr(sys.modules['__main__'], sys.argv[2])
+        sys.exit(perform(scene, sys.argv[3], json.loads(sys.argv[4])))
+
+    print(f'1..{len(tests)}', flush=True)
+    failed = 0
+    for number, test in enumerate(tests, start=1):
+        try:
+            test()
+            print(f'ok {number} {test.__name__}', flush=True)
+        except Failed as scene:
+            failed += 1
+            print(f'not ok {number} {test.__name__}: scene {scene}', flush=True)
+        except Exception:
+            failed += 1
+            traceback.print_exc()
+            print(f'not ok {number} {test.__name__}', flush=True)
+    sys.exit(1 if failed else 0)
