@@ -58,12 +58,18 @@ tend_record_write_json (TendRecord *record,
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     {
-      if (!tend_record_is_set (record, field->name) ||
+      gboolean is_set = tend_record_is_set (record, field->name);
+
+      /* A default that was cleared is said, or reading it again would bring it back. */
+      if ((!is_set && (internal || field->standard == NULL)) ||
           (!internal && (field->flags & TEND_FIELD_INTERNAL)))
         continue;
 
       STRING (gen, field->name);
-      write_value (gen, record, field);
+      if (is_set)
+        write_value (gen, record, field);
+      else
+        yajl_gen_null (gen);
     }
 }
 

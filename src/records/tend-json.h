@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Writes id and set fields of @record, in table order, into an open map.
  * Dates and times are written as their interchange text, numbers and booleans
- * as such, lists as arrays; a boolean or number that is not set is left out.
+ * as such, lists as arrays; a boolean or number that is not set is left out.  In
+ * interchange a field with a default that is not set is null.
  */
 void tend_record_write_json (TendRecord *record,
                              yajl_gen    gen,

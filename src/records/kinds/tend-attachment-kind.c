@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A file kept inside the vault; its bytes are the blob of that name. */
+/* A file kept inside the vault; its bytes are the blob of that name, which differs
+ * from vault to vault and so is no part of interchange.
+ */
 static const TendField fields[] = {
   { "subject_kind", TEND_FIELD_TEXT, N_("Kept with (kind)"), TEND_FIELD_REQUIRED },
   { "subject", TEND_FIELD_TEXT, N_("Kept with"), TEND_FIELD_REQUIRED },
@@ -12,7 +14,7 @@ static const TendField fields[] = {
   { "media_type", TEND_FIELD_TEXT, N_("Type of file") },
   { "size", TEND_FIELD_INTEGER, N_("Size in bytes") },
   { "added_on", TEND_FIELD_DATE, N_("Added on") },
-  { "blob", TEND_FIELD_TEXT, N_("Stored as"), TEND_FIELD_REQUIRED },
+  { "blob", TEND_FIELD_TEXT, N_("Stored as"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL },
   { NULL }
 };
 
