@@ -66,10 +66,10 @@ tend_form_row_read (TendFormRow *self,
                     const char  *text)
 {
   g_autoptr(GError) error = NULL;
+  TendDate today = self->session != NULL ? tend_session_get_today (self->session) : TEND_DATE_NONE;
 
   g_clear_pointer (&self->typed_fault, g_free);
-  if (!tend_field_text_parse (self->record, self->field, text,
-                              tend_session_get_today (self->session), &error))
+  if (!tend_field_text_parse (self->record, self->field, text, today, &error))
     self->typed_fault = g_strdup (error->message);
 }
 
@@ -164,7 +164,7 @@ tend_form_row_new (TendForm        *form,
   TendFormRow *self = g_object_new (TEND_TYPE_FORM_ROW, NULL);
 
   self->form = form;
-  self->session = g_object_ref (session);
+  g_set_object (&self->session, session);
   self->record = g_object_ref (record);
   self->field = field;
   self->type = type_for (field);

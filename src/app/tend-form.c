@@ -156,11 +156,11 @@ tend_form_new (TendSession *session,
 {
   TendForm *self;
 
-  g_return_val_if_fail (TEND_IS_SESSION (session), NULL);
+  g_return_val_if_fail (session == NULL || TEND_IS_SESSION (session), NULL);
   g_return_val_if_fail (TEND_IS_RECORD (record), NULL);
 
   self = g_object_new (TEND_TYPE_FORM, NULL);
-  self->session = g_object_ref (session);
+  g_set_object (&self->session, session);
   self->record = g_object_ref (record);
   check (self);
 

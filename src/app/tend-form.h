@@ -22,7 +22,9 @@ G_BEGIN_DECLS
 #define TEND_TYPE_FORM (tend_form_get_type ())
 G_DECLARE_FINAL_TYPE (TendForm, tend_form, TEND, FORM, GObject)
 
-/* @record: edited in place; the caller saves it */
+/* @session: (nullable): NULL in set-up, when there is no vault yet; then only for
+ *   fields that are neither dates nor references
+ * @record: edited in place; the caller saves it */
 TendForm   *tend_form_new            (TendSession          *session,
                                       TendRecord           *record);
 TendRecord *tend_form_get_record     (TendForm             *self);
