@@ -145,7 +145,7 @@ kind_class_init (gpointer klass,
 {
   GObjectClass *object_class = klass;
   const TendKind *kind = class_data;
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY;
 
   ((TendRecordClass *) klass)->kind = kind;
   object_class->get_property = get_property;
