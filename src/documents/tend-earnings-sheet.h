@@ -16,18 +16,18 @@ typedef struct
   gint64      invoiced_pence;
   gint64      received_pence;
   gint64      minutes;
-} TendEarningsRow;
+} TendEarningsLine;
 
 typedef struct
 {
-  const char            *provider;
-  const char            *by;        /* heading of the first column: "Week", "Client" */
-  TendDate               from;
-  TendDate               to;
-  TendChartKind          kind;      /* of the chart of money: COLUMNS, or BARS for clients */
-  const TendEarningsRow *rows;
-  gsize                  n_rows;
-  const char            *language;
+  const char             *provider;
+  const char             *by;       /* heading of the first column: "Week", "Client" */
+  TendDate                from;
+  TendDate                to;
+  TendChartKind           kind;     /* of the chart of money: COLUMNS, or BARS for clients */
+  const TendEarningsLine *rows;     /* for BARS the largest first */
+  gsize                   n_rows;
+  const char             *language;
 } TendEarningsSheet;
 
 /* A chart of money, a chart of hours, and the table of both.  Totals are sums. */

@@ -2,7 +2,7 @@
 
 #include "tend-letterhead.h"
 
-#define GUTTER 22.0
+#define GUTTER 16.0
 
 const char *
 tend_party_get_title (const TendParty *party)
@@ -61,7 +61,7 @@ tend_facts_lay (TendFlow       *flow,
                 const TendFact *facts,
                 gsize           n_facts)
 {
-  static const double starts[] = { 0.0, 0.44, 0.72, 1.0 };
+  static const double starts[] = { 0.0, 0.40, 0.71, 1.0 };
   const TendPalette *palette = flow->palette;
   double full = tend_flow_width (flow);
   double lowest = flow->y;

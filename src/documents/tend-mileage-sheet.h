@@ -40,7 +40,8 @@ typedef struct
   const char                 *language;
 } TendMileageSheet;
 
-/* The log of a tax year: trips by month, miles by month, and the allowance. */
+/* The log of a tax year on landscape A4: trips and miles by month, and how the
+ * allowance comes about. */
 TendDocument *tend_document_new_mileage (const TendMileageSheet *sheet);
 
 G_END_DECLS

@@ -17,17 +17,17 @@ row_height (const TendRow *row)
 static double
 head_height (TendTable *self)
 {
+  double height = 0;
+
   for (guint c = 0; c < self->n_columns; c++)
     if (self->columns[c].used && *self->columns[c].title)
       {
-        PangoLayout *layout = tend_text_layout (self->flow->context, TEND_TEXT_LABEL,
-                                                self->columns[c].title, -1);
-        double height = tend_text_height (layout) + HEAD_BELOW;
+        PangoLayout *layout = tend_table_head_layout (self, c, self->columns[c].width + 0.1);
 
+        height = MAX (height, tend_text_height (layout) + HEAD_BELOW);
         g_object_unref (layout);
-        return height;
       }
-  return 0;
+  return height;
 }
 
 static void
@@ -43,15 +43,14 @@ lay_head (TendTable *self)
     {
       const TendTableColumn *column = &self->columns[c];
       PangoLayout *layout;
-      double x = column->x;
 
       if (!column->used)
         continue;
-      layout = tend_text_layout (flow->context, TEND_TEXT_LABEL, column->title, -1);
-      if (column->flags & TEND_COLUMN_FIGURES)
-        x += column->width - tend_text_width (layout);
+      layout = tend_table_head_layout (self, c, column->width + 0.1);
       tend_page_begin (flow->page, "TH");
-      tend_page_text (flow->page, layout, x, flow->y, &flow->palette->soft_ink);
+      tend_page_text (flow->page, layout, column->x,
+                      flow->y + height - HEAD_BELOW - tend_text_height (layout),
+                      &flow->palette->soft_ink);
       tend_page_end (flow->page);
     }
   tend_page_end (flow->page);
@@ -114,9 +113,11 @@ lay_cells (TendTable *self,
   tend_page_end (flow->page);
 }
 
+/* @next: the row that follows on the same page, or NULL */
 static void
-lay_row (TendTable *self,
-         TendRow   *row)
+lay_row (TendTable     *self,
+         TendRow       *row,
+         const TendRow *next)
 {
   TendFlow *flow = self->flow;
 
@@ -130,7 +131,8 @@ lay_row (TendTable *self,
     }
   lay_cells (self, row);
   flow->y += row_height (row);
-  if (row->kind == TEND_ROW_BODY || row->kind == TEND_ROW_GROUP)
+  /* The sums bring a line of their own. */
+  if (row->kind <= TEND_ROW_GROUP && (next == NULL || next->kind <= TEND_ROW_GROUP))
     tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.4,
                     &flow->palette->rule);
 }
@@ -190,7 +192,7 @@ begin_page (TendTable     *self,
       again->cells[0] = tend_text_layout (flow->context, TEND_TEXT_STRONG, text,
                                           tend_flow_width (flow));
       again->height = tend_text_height (again->cells[0]);
-      lay_row (self, again);
+      lay_row (self, again, NULL);
       g_object_unref (again->cells[0]);
       g_free (again);
     }
@@ -285,7 +287,7 @@ tend_table_lay (TendTable *self)
           if (row_height (row) > full)
             lay_tall_row (self, row, group);
           else
-            lay_row (self, row);
+            lay_row (self, row, n + 1 < count ? g_ptr_array_index (self->rows, i + 1) : NULL);
         }
     }
   tend_page_end (flow->page);

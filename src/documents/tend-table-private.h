@@ -37,6 +37,10 @@ struct _TendTable
   TendTableColumn  columns[];
 };
 
-void tend_table_measure (TendTable *self);
+/* (transfer full): the head of column @c, wrapped at @width. */
+PangoLayout *tend_table_head_layout (const TendTable *self,
+                                     guint            c,
+                                     double           width);
+void         tend_table_measure     (TendTable       *self);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #define GAP        14.0
 #define GAP_JOINED  3.0
-#define LEAST_FLEX 60.0  /* a flexible column gets this much, whatever the others want */
+#define LEAST_FLEX 24.0  /* a flexible column gets this much, whatever the others want */
 #define MOST_TEXT   0.30 /* of the width, for a column of text that is not flexible */
 
 static const struct
@@ -87,6 +87,21 @@ tend_table_add (TendTable         *self,
   g_ptr_array_add (self->rows, row);
 }
 
+PangoLayout *
+tend_table_head_layout (const TendTable *self,
+                        guint            c,
+                        double           width)
+{
+  const TendTableColumn *column = &self->columns[c];
+  PangoLayout *layout = tend_text_layout (self->flow->context, TEND_TEXT_LABEL, column->title,
+                                          width);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  if (column->flags & TEND_COLUMN_FIGURES)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
 static void
 measure_natural (TendTable *self)
 {
@@ -97,7 +112,8 @@ measure_natural (TendTable *self)
 
       if (!column->used)
         continue;
-      head = tend_text_layout (self->flow->context, TEND_TEXT_LABEL, column->title, -1);
+      /* Heads may wrap, but only between words. */
+      head = tend_table_head_layout (self, c, 0);
       column->natural = tend_text_width (head);
       g_object_unref (head);
 
