@@ -9,6 +9,7 @@
 #include "tend-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The longest sensible rule, every day of the month named, is far shorter. */
@@ -18,17 +19,20 @@ typedef struct
 {
   const char *name;
   int         max;
-  gboolean    is_list;   /* several numbers, each of which may count from the end */
+  gboolean    is_list; /* several numbers, each of which may count from the end */
+  const char *with;    /* the frequencies it goes with, by their first letters */
 } NumberPart;
 
+/* RFC 5545, section 3.3.10; BYSETPOS with fewer frequencies than there, for
+ * libical passes over it in the others. */
 static const NumberPart number_parts[] = {
-  { "INTERVAL", 1000, FALSE },
-  { "COUNT", 100000, FALSE },
-  { "BYMONTH", 12, TRUE },
-  { "BYMONTHDAY", 31, TRUE },
-  { "BYYEARDAY", 366, TRUE },
-  { "BYWEEKNO", 53, TRUE },
-  { "BYSETPOS", 366, TRUE },
+  { "INTERVAL", 1000, FALSE, "DWMY" },
+  { "COUNT", 100000, FALSE, "DWMY" },
+  { "BYMONTH", 12, TRUE, "DWMY" },
+  { "BYMONTHDAY", 31, TRUE, "DMY" },
+  { "BYYEARDAY", 366, TRUE, "Y" },
+  { "BYWEEKNO", 53, TRUE, "Y" },
+  { "BYSETPOS", 366, TRUE, "MY" },
 };
 
 static const char *frequencies[] = { "DAILY", "WEEKLY", "MONTHLY", "YEARLY", NULL };
@@ -72,7 +76,8 @@ is_number_list (const char *text,
 
 /* "MO", or "-1FR" for the last Friday. */
 static gboolean
-is_day_list (const char *text)
+is_day_list (const char *text,
+             gboolean    may_count)
 {
   g_auto(GStrv) items = g_strsplit (text, ",", -1);
 
@@ -85,7 +90,7 @@ is_day_list (const char *text)
         return FALSE;
 
       number = g_strndup (*item, length - 2);
-      if (*number != '\0' && !is_number (number, 53, TRUE))
+      if (*number != '\0' && (!may_count || !is_number (number, 53, TRUE)))
         return FALSE;
     }
 
@@ -115,56 +120,80 @@ read_until (const char *text,
 }
 
 static gboolean
-is_good_part (const char *name,
+is_good_part (const char *freq,
+              const char *name,
               const char *value,
-              TendDate   *until)
+              TendRule   *rule)
 {
+  gboolean may_count = *freq == 'M' || *freq == 'Y';
+
   if (g_str_equal (name, "FREQ"))
     return g_strv_contains (frequencies, value);
   if (g_str_equal (name, "WKST"))
     return g_strv_contains (weekdays, value);
   if (g_str_equal (name, "BYDAY"))
-    return is_day_list (value);
+    return is_day_list (value, may_count);
   if (g_str_equal (name, "UNTIL"))
-    return read_until (value, until);
+    return read_until (value, &rule->until);
 
   for (gsize i = 0; i < G_N_ELEMENTS (number_parts); i++)
     {
       const NumberPart *part = &number_parts[i];
 
-      if (g_str_equal (name, part->name))
-        return part->is_list ? is_number_list (value, part->max)
-                             : is_number (value, part->max, FALSE);
+      if (!g_str_equal (name, part->name))
+        continue;
+      if (strchr (part->with, *freq) == NULL)
+        return FALSE;
+      if (part->is_list)
+        return is_number_list (value, part->max);
+      return is_number (value, part->max, FALSE);
     }
 
   return FALSE;
 }
 
-/* Returns: the rule without UNTIL, ready for libical; the part at fault in
- *   @fault when there is one */
+/* The value of FREQ, which says what the other parts may be. */
+static const char *
+find_freq (char **parts)
+{
+  for (; *parts != NULL; parts++)
+    {
+      if (g_str_has_prefix (*parts, "FREQ="))
+        return *parts + strlen ("FREQ=");
+    }
+
+  return "?";
+}
+
+/* Reads the end of the rule into @rule.
+ * Returns: the other parts, ready for libical, or %NULL and the one at @fault */
 static char *
 read_parts (const char  *rrule,
-            TendDate    *until,
+            TendRule    *rule,
             char       **fault)
 {
   g_autofree char *upper = g_ascii_strup (rrule, -1);
   g_auto(GStrv) parts = g_strsplit (upper, ";", -1);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GString) rest = g_string_new (NULL);
+  const char *freq = find_freq (parts);
 
   for (char **part = parts; *part != NULL; part++)
     {
       const char *equals = strchr (*part, '=');
       char *name = g_strndup (*part, equals != NULL ? equals - *part : 0);
-      gboolean is_new = g_hash_table_add (seen, name);
+      gboolean is_new = !g_hash_table_contains (seen, name);
 
-      if (equals == NULL || !is_new || !is_good_part (name, equals + 1, until))
+      g_hash_table_add (seen, name);
+      if (equals == NULL || !is_new || !is_good_part (freq, name, equals + 1, rule))
         {
           *fault = g_strdup (*part);
           return NULL;
         }
 
-      if (!g_str_equal (name, "UNTIL"))
+      if (g_str_equal (name, "COUNT"))
+        rule->count = atoi (equals + 1);
+      else if (!g_str_equal (name, "UNTIL"))
         g_string_append_printf (rest, "%s%s", rest->len > 0 ? ";" : "", *part);
     }
 
@@ -187,9 +216,10 @@ tend_rule_parse (const char  *rrule,
   g_autofree char *fault = NULL;
 
   rule->until = TEND_DATE_NONE;
+  rule->count = 0;
 
   if (strlen (rrule) <= MAX_LENGTH && g_utf8_validate (rrule, -1, NULL))
-    rest = read_parts (rrule, &rule->until, &fault);
+    rest = read_parts (rrule, rule, &fault);
 
   if (rest == NULL)
     {

@@ -8,12 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* A rule as libical holds it, but for its last day, which is ours: libical's
- * `until` is empty. */
+/* A rule as libical holds it, but for its end, which is ours: libical's own
+ * `until` and `count` are empty. */
 typedef struct
 {
   struct icalrecurrencetype rule;
   TendDate                  until; /* inclusive, or TEND_DATE_NONE */
+  int                       count; /* 0: no limit */
 } TendRule;
 
 gboolean    tend_rule_parse   (const char  *rrule,

@@ -100,7 +100,7 @@ tend_recurrence_parse_weekly (const char *rrule,
 
   /* A form for weeks and days would lose an end told by the rule itself. */
   return tend_rule_parse (rrule, &rule, NULL) &&
-         rule.until == TEND_DATE_NONE && rule.rule.count == 0 &&
+         rule.until == TEND_DATE_NONE && rule.count == 0 &&
          read_weekly (&rule.rule, starts_on, interval, days);
 }
 
@@ -281,10 +281,10 @@ tend_recurrence_describe (const char *rrule,
       return g_strdup_printf (_("%s, until %s"), text, until);
     }
 
-  if (rule.rule.count > 0)
+  if (rule.count > 0)
     /* Translators: "Every day, 10 times" */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %d time", "%s, %d times",
-                                         rule.rule.count), text, rule.rule.count);
+                                         rule.count), text, rule.count);
 
   return g_steal_pointer (&text);
 }

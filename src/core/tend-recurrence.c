@@ -14,10 +14,10 @@
 static struct icaltimetype
 to_ical (TendDate date)
 {
-  struct icaltimetype time = icaltime_null_date ();
+  /* Not icaltime_null_date(), whose time of day is -1:-1. */
+  struct icaltimetype time = { .is_date = 1 };
 
   tend_date_get (date, &time.year, &time.month, &time.day);
-  time.is_date = 1;
 
   return time;
 }
@@ -28,79 +28,136 @@ is_set (const short *by)
   return by[0] != ICAL_RECURRENCE_ARRAY_MAX;
 }
 
-/* Moves the start of a rule on by whole periods to shortly before @from, so that
- * a rule of long ago is not followed through every year since.  The phase of
- * an interval is kept; a COUNT needs its true beginning.
+/* The only value of a part. */
+static void
+set_only (short *by,
+          short  value)
+{
+  by[0] = value;
+  by[1] = ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* Says in the rule itself what it takes from its start, the day of the week, the
+ * month or the year, so that the start can be moved. */
+static void
+spell_out (struct icalrecurrencetype *rule,
+           TendDate                   start)
+{
+  int month, day;
+  gboolean names_day = is_set (rule->by_day) || is_set (rule->by_month_day) ||
+                       is_set (rule->by_year_day);
+
+  tend_date_get (start, NULL, &month, &day);
+
+  if (names_day || rule->freq == ICAL_DAILY_RECURRENCE)
+    return;
+
+  if (rule->freq == ICAL_WEEKLY_RECURRENCE || is_set (rule->by_week_no))
+    {
+      set_only (rule->by_day, tend_date_weekday (start) % 7 + ICAL_SUNDAY_WEEKDAY);
+      return;
+    }
+
+  set_only (rule->by_month_day, day);
+  if (rule->freq == ICAL_YEARLY_RECURRENCE && !is_set (rule->by_month))
+    set_only (rule->by_month, month);
+}
+
+/* The first of the named days in the week of @date.  libical (3.0.16) counts
+ * intervals rightly only from there: from a Monday it takes a lone Sunday to
+ * belong to the week before. */
+static TendDate
+first_of_week (const struct icalrecurrencetype *rule,
+               TendDate                         date)
+{
+  int week_start = tend_rule_weekday (rule->week_start);
+  int first = 6;
+
+  for (guint i = 0; rule->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+    first = MIN (first, ((int) tend_rule_weekday (rule->by_day[i]) - week_start + 7) % 7);
+
+  return date - ((int) tend_date_weekday (date) - week_start + 7) % 7 + first;
+}
+
+/* Moves the start of a rule, spelt out, to the beginning of its week, month or
+ * year, and if @may_skip on by whole intervals to shortly before @from, so that a
+ * rule of long ago is not followed through all the years between.
  *
- *      start        one period or more
- *        |...|...|...|<------>|from
- *                    start'
+ *         start             one interval or more
+ *   |.......|.......|.......|<------------------>|from
+ *   may not skip            may skip
  */
 static TendDate
-jump (struct icalrecurrencetype *rule,
-      TendDate                   start,
-      TendDate                   from)
+move_start (const struct icalrecurrencetype *rule,
+            TendDate                         start,
+            TendDate                         from,
+            gboolean                         may_skip)
 {
   int period, periods, year, month, day, from_year, from_month;
 
-  if (rule->count > 0 || from <= start)
-    return start;
+  tend_date_get (start, &year, &month, &day);
+  tend_date_get (from, &from_year, &from_month, NULL);
 
   switch (rule->freq)
     {
     case ICAL_DAILY_RECURRENCE:
     case ICAL_WEEKLY_RECURRENCE:
-      period = rule->interval * (rule->freq == ICAL_WEEKLY_RECURRENCE ? 7 : 1);
+      period = rule->interval;
+      if (rule->freq == ICAL_WEEKLY_RECURRENCE)
+        {
+          start = first_of_week (rule, start);
+          period *= 7;
+        }
       periods = (from - start) / period - 1;
-      return periods > 0 ? start + periods * period : start;
+      return may_skip && periods > 0 ? start + periods * period : start;
 
     case ICAL_MONTHLY_RECURRENCE:
-      tend_date_get (start, &year, &month, &day);
-      tend_date_get (from, &from_year, &from_month, NULL);
       periods = ((from_year - year) * 12 + from_month - month) / rule->interval - 1;
-      if (periods <= 0)
-        return start;
-      /* The first of a month is in every month; the day meant is then said. */
-      if (!is_set (rule->by_day) && !is_set (rule->by_month_day))
-        {
-          rule->by_month_day[0] = day;
-          rule->by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
-        }
-      return tend_date_add_months (start - (day - 1), periods * rule->interval);
+      start -= day - 1;
+      return may_skip && periods > 0 ? tend_date_add_months (start, periods * rule->interval) : start;
 
     default:
-      /* Yearly: a few steps from the beginning. */
-      return start;
+      periods = (from_year - year) / rule->interval - 1;
+      return tend_date_new (may_skip && periods > 0 ? year + periods * rule->interval : year, 1, 1);
     }
 }
 
 /* Appends the days of @rule in @from to @to, at most @limit of them (0: all).
  * Returns: whether libical can follow the rule at all */
 static gboolean
-follow (struct icalrecurrencetype  rule,
-        TendDate                   start,
-        TendDate                   from,
-        TendDate                   to,
-        guint                      limit,
-        GArray                    *days)
+follow (const TendRule *rule,
+        TendDate        start,
+        TendDate        from,
+        TendDate        to,
+        guint           limit,
+        GArray         *days)
 {
-  icalrecur_iterator *iterator = NULL;
+  struct icalrecurrencetype spelt = rule->rule;
+  icalrecur_iterator *iterator;
   struct icaltimetype time;
+  TendDate moved;
+  int counted = 0;
 
   from = MAX (from, start);
-  start = jump (&rule, start, from);
-  iterator = icalrecur_iterator_new (rule, to_ical (start));
+  spell_out (&spelt, start);
+  moved = move_start (&spelt, start, from, rule->count == 0);
+  iterator = icalrecur_iterator_new (spelt, to_ical (moved));
   if (iterator == NULL)
     return FALSE;
 
-  for (time = icalrecur_iterator_next (iterator);
-       !icaltime_is_null_time (time) && (limit == 0 || days->len < limit);
-       time = icalrecur_iterator_next (iterator))
+  while ((limit == 0 || days->len < limit) && (rule->count == 0 || counted < rule->count))
     {
-      TendDate date = tend_date_new (time.year, time.month, time.day);
+      TendDate date;
 
+      time = icalrecur_iterator_next (iterator);
+      if (icaltime_is_null_time (time))
+        break;
+
+      date = tend_date_new (time.year, time.month, time.day);
       if (date == TEND_DATE_NONE || date > to)
         break;
+
+      counted += date >= start;
       if (date >= from)
         g_array_append_val (days, date);
     }
@@ -125,7 +182,9 @@ tend_recurrence_check (const char  *rrule,
 
   quote = tend_error_quote (rrule);
 
-  if (!follow (rule.rule, start, start, tend_date_add_years (start, YEARS_TO_FIRST), 1, days))
+  /* Whether an interval meets the days that are named depends on the start. */
+  rule.rule.interval = 1;
+  if (!follow (&rule, start, start, tend_date_add_years (start, YEARS_TO_FIRST), 1, days))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
                    _("The parts of “%s” cannot stand together in one repeating pattern."),
@@ -167,7 +226,7 @@ tend_recurrence_expand (const char *rrule,
     to = MIN (to, rule.until);
 
   if (MAX (from, starts_on) <= to)
-    follow (rule.rule, starts_on, from, to, 0, days);
+    follow (&rule, starts_on, from, to, 0, days);
 
   return days;
 }
