@@ -10,29 +10,26 @@ iso (const char *text)
   return tend_date_parse_iso (text);
 }
 
-/* A plain rate by the hour, for all days and times, until a field says otherwise. */
-#define RATE(name, ...) \
-  { .id = name, .starts_at = TEND_CLOCK_NONE, .ends_at = TEND_CLOCK_NONE, __VA_ARGS__ }
-#define BAND(from, to) .starts_at = from, .ends_at = to
+/* A rate by the hour, for all days, until a field says otherwise. */
+#define BAND(name, from, to, ...) { .id = name, .starts_at = from, .ends_at = to, __VA_ARGS__ }
+#define RATE(name, ...) BAND (name, TEND_CLOCK_NONE, TEND_CLOCK_NONE, __VA_ARGS__)
 
 /* Each line beats all the lines below it where both apply. */
 static const TendRate card[] = {
-  { .id = "own-both", .client = "ann", .service = "care", .starts_at = -1, .ends_at = -1 },
-  { .id = "own", .client = "ann", .starts_at = -1, .ends_at = -1 },
-  { .id = "service", .service = "care", .starts_at = -1, .ends_at = -1 },
-  { .id = "christmas-night", .applies = TEND_APPLIES_FIXED_DATE, .fixed_month = 12, .fixed_day = 25,
-    .starts_at = CLOCK (22, 0), .ends_at = CLOCK (7, 0) },
-  { .id = "christmas", .applies = TEND_APPLIES_FIXED_DATE, .fixed_month = 12, .fixed_day = 25,
-    .starts_at = -1, .ends_at = -1 },
-  { .id = "holiday", .applies = TEND_APPLIES_BANK_HOLIDAY, .starts_at = -1, .ends_at = -1 },
-  { .id = "saturday-night", .applies = TEND_APPLIES_SATURDAY,
-    .starts_at = CLOCK (22, 0), .ends_at = CLOCK (7, 0) },
-  { .id = "saturday", .applies = TEND_APPLIES_SATURDAY, .starts_at = -1, .ends_at = -1 },
-  { .id = "sunday", .applies = TEND_APPLIES_SUNDAY, .starts_at = -1, .ends_at = -1 },
-  { .id = "night", .starts_at = CLOCK (22, 0), .ends_at = CLOCK (7, 0) },
-  { .id = "evening", .applies = TEND_APPLIES_WEEKDAY, .starts_at = CLOCK (18, 0), .ends_at = CLOCK (22, 0) },
-  { .id = "weekday", .applies = TEND_APPLIES_WEEKDAY, .starts_at = -1, .ends_at = -1 },
-  { .id = "plain", .starts_at = -1, .ends_at = -1 },
+  RATE ("own-both", .client = "ann", .service = "care"),
+  RATE ("own", .client = "ann"),
+  RATE ("service", .service = "care"),
+  BAND ("christmas-night", CLOCK (22, 0), CLOCK (7, 0),
+        .applies = TEND_APPLIES_FIXED_DATE, .fixed_month = 12, .fixed_day = 25),
+  RATE ("christmas", .applies = TEND_APPLIES_FIXED_DATE, .fixed_month = 12, .fixed_day = 25),
+  RATE ("holiday", .applies = TEND_APPLIES_BANK_HOLIDAY),
+  BAND ("saturday-night", CLOCK (22, 0), CLOCK (7, 0), .applies = TEND_APPLIES_SATURDAY),
+  RATE ("saturday", .applies = TEND_APPLIES_SATURDAY),
+  RATE ("sunday", .applies = TEND_APPLIES_SUNDAY),
+  BAND ("night", CLOCK (22, 0), CLOCK (7, 0)),
+  BAND ("evening", CLOCK (18, 0), CLOCK (22, 0), .applies = TEND_APPLIES_WEEKDAY),
+  RATE ("weekday", .applies = TEND_APPLIES_WEEKDAY),
+  RATE ("plain"),
 };
 
 static TendDate holidays[3];
@@ -98,10 +95,10 @@ static void
 test_bands (void)
 {
   const TendRate rates[] = {
-    RATE ("night", BAND (CLOCK (22, 0), CLOCK (7, 0))),
-    RATE ("day", BAND (CLOCK (8, 0), CLOCK (20, 0))),
+    BAND ("night", CLOCK (22, 0), CLOCK (7, 0)),
+    BAND ("day", CLOCK (8, 0), CLOCK (20, 0)),
   };
-  const TendRate all_day[] = { RATE ("all", BAND (CLOCK (8, 0), CLOCK (8, 0))) };
+  const TendRate all_day[] = { BAND ("all", CLOCK (8, 0), CLOCK (8, 0)) };
   static const struct { int hour, minute; const char *id; } cases[] = {
     { 0, 0, "night" }, { 6, 59, "night" }, { 7, 0, NULL }, { 7, 59, NULL }, { 8, 0, "day" },
     { 19, 59, "day" }, { 20, 0, NULL }, { 21, 59, NULL }, { 22, 0, "night" }, { 23, 59, "night" },
