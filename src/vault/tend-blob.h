@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Attachments: each one a secretstream file in blobs/, named by a keyed hash of
  * its content, so that the same scan is stored once and names tell nothing.
+ * The vault knows which ones there should be, and verify misses one that is not.
  */
 
 /* Streams @input into the vault.  Returns: (transfer full): its name; @size gets the bytes read. */
@@ -20,7 +21,8 @@ char         *tend_blob_store  (TendVault     *vault,
 GInputStream *tend_blob_open   (TendVault     *vault,
                                 const char    *name,
                                 GError       **error);
-/* Removes a blob that no record names and no snapshot pins. */
+/* Removes a blob that no record names any more: when the transaction it is called
+ * in (or its own) stands.  Snapshots keep theirs. */
 gboolean      tend_blob_remove (TendVault     *vault,
                                 const char    *name,
                                 GError       **error);

@@ -307,6 +307,12 @@ tend_files_try_lock_dir (const char *path)
   return fd;
 }
 
+gboolean
+tend_files_lock_fd (int fd)
+{
+  return flock (fd, LOCK_EX | LOCK_NB) == 0;
+}
+
 void
 tend_files_unlock (int *fd)
 {

@@ -57,6 +57,8 @@ int       tend_files_lock_dir      (const char    *path,
                                     GError       **error);
 /* The same without waiting; -1 when another holds it. */
 int       tend_files_try_lock_dir  (const char    *path);
+/* Locks an open file; FALSE when another holds it. */
+gboolean  tend_files_lock_fd       (int            fd);
 void      tend_files_unlock        (int           *fd);
 /* Writes all @length bytes. */
 gboolean  tend_files_write_all     (int            fd,

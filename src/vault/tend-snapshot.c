@@ -149,26 +149,23 @@ tend_snapshot_stage (TendVault  *vault,
   g_autofree char *snapshots = snapshots_dir (vault->dir);
   g_autofree char *path = g_build_filename (snapshots, TEND_STAGING_PREFIX "XXXXXX", NULL);
 
+  int outer;
+
   *lock = -1;
 
-  if (!tend_files_make_dir (snapshots, error))
+  /* Locked, so that nobody clears the new folder away before it is locked. */
+  if (!tend_files_make_dir (snapshots, error) ||
+      (outer = tend_files_lock_dir (snapshots, error)) < 0)
     return NULL;
 
   clear_unfinished (snapshots);
-  if (g_mkdtemp_full (path, 0700) == NULL)
-    {
-      tend_files_set_error (snapshots, errno, error);
-      return NULL;
-    }
+  if (g_mkdtemp_full (path, 0700) != NULL)
+    *lock = tend_files_lock_dir (path, error);
+  else
+    tend_files_set_error (snapshots, errno, error);
+  tend_files_unlock (&outer);
 
-  *lock = tend_files_lock_dir (path, error);
-  if (*lock < 0)
-    {
-      g_rmdir (path);
-      return NULL;
-    }
-
-  return g_steal_pointer (&path);
+  return *lock >= 0 ? g_steal_pointer (&path) : NULL;
 }
 
 static char *

@@ -30,19 +30,37 @@ gboolean tend_backup_write     (TendVault            *vault,
                                 GError              **error);
 /**
  * tend_backup_restore:
+ * @path: a .tend-backup file, or the folder of a snapshot
+ * @dir: the vault's folder; must not be open, by this process or another (BUSY)
+ * @moved_aside: (out) (nullable) (optional): where the vault in place is now;
+ *   %NULL when there was none
  *
  * Reads and checks the whole backup into a new directory beside @dir, then
- * moves a vault in place aside (its new path in @moved_aside) and the restored
- * one in.  What is there is never destroyed.  TEND_ERROR_INVALID when the file
- * is not a backup, TEND_ERROR_DAMAGED when it is a damaged one.
+ * moves a vault in place aside and the restored one in.  What is there is never
+ * destroyed.  TEND_ERROR_INVALID when the file is not a backup,
+ * TEND_ERROR_DAMAGED when it is a damaged one.
  */
 gboolean tend_backup_restore   (const char           *path,
                                 const char           *dir,
                                 char                **moved_aside,
                                 GCancellable         *cancellable,
                                 GError              **error);
-/* Whether @typed (recovery key) or @passphrase opens the backup at @path: for a rehearsal. */
+/* Reads the whole backup at @path and compares it with its sums; needs no key. */
 gboolean tend_backup_check     (const char           *path,
+                                GError              **error);
+/**
+ * tend_backup_rehearse:
+ * @dir: a rehearsal folder is made beside this one, and removed again
+ * @recovery_key: (nullable): as typed; this or @passphrase
+ *
+ * A restore that changes nothing: unpacks the backup, opens it with what the
+ * user has, and verifies all that is in it.  Slow (Argon2id).
+ */
+gboolean tend_backup_rehearse  (const char           *path,
+                                const char           *dir,
+                                const char           *recovery_key,
+                                const char           *passphrase,
+                                GCancellable         *cancellable,
                                 GError              **error);
 
 G_END_DECLS

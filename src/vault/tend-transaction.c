@@ -2,7 +2,6 @@
 
 #include "tend-vault-private.h"
 
-#include "tend-blob.h"
 #include "tend-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,10 +78,11 @@ after_commit (TendVault *self)
 {
   g_autoptr(GError) error = NULL;
 
-  tend_blob_unlink_doomed (self);
-
   if (self->head_is_old && !tend_head_update (self, &error))
     g_message ("vault.head is to be written again: %s", error->message);
+
+  if (self->blobs_are_old)
+    tend_blob_sweep (self);
 }
 
 static gboolean
@@ -106,7 +106,6 @@ transact_outer (TendVault      *self,
       return TRUE;
     }
 
-  g_ptr_array_set_size (self->doomed_blobs, 0);
   if (!sqlite3_get_autocommit (self->db))
     tend_connection_exec (self->db, "ROLLBACK", NULL);
 
@@ -122,7 +121,6 @@ transact_inner (TendVault      *self,
                 gpointer        data,
                 GError        **error)
 {
-  guint n_doomed = self->doomed_blobs->len;
   gboolean kept;
 
   if (!tend_connection_exec (self->db, "SAVEPOINT part", error))
@@ -135,7 +133,6 @@ transact_inner (TendVault      *self,
   if (kept)
     return tend_connection_exec (self->db, "RELEASE part", error);
 
-  g_ptr_array_set_size (self->doomed_blobs, n_doomed);
   if (!sqlite3_get_autocommit (self->db))
     tend_connection_exec (self->db, "ROLLBACK TO part; RELEASE part", NULL);
 

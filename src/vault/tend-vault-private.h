@@ -25,10 +25,10 @@ struct _TendVault
   GThread        *thread;
   TendVaultFlags  flags;
   GHashTable     *statements;   /* SQL text to an idle sqlite3_stmt */
-  GPtrArray      *doomed_blobs; /* to unlink once the transaction stands */
   int             version;      /* user_version this connection works with */
   int             depth;        /* of nested tend_vault_transact() */
   gboolean        head_is_old;  /* the history grew since the head was written */
+  gboolean        blobs_are_old; /* there may be files whose row was removed */
   int             lock_fd;      /* shared lock: the vault is in use */
 };
 
@@ -201,7 +201,7 @@ TendVault    *tend_vault_open_plain        (const char          *dir,
 
 /* tend-blob.c */
 
-/* Unlinks what the transaction that was just committed has removed. */
-void          tend_blob_unlink_doomed      (TendVault           *self);
+/* Removes the files that have no row any more. */
+void          tend_blob_sweep              (TendVault           *self);
 
 G_END_DECLS

@@ -46,7 +46,6 @@ tend_vault_finalize (GObject *object)
   TendVault *self = TEND_VAULT (object);
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
-  g_clear_pointer (&self->doomed_blobs, g_ptr_array_unref);
   g_clear_pointer (&self->key, tend_key_unref);
   g_clear_pointer (&self->actor, g_free);
   g_clear_pointer (&self->dir, g_free);
@@ -70,7 +69,6 @@ tend_vault_init (TendVault *self)
   self->actor = g_strdup ("Tend");
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             finalize_statement);
-  self->doomed_blobs = g_ptr_array_new_with_free_func (g_free);
   self->lock_fd = -1;
 }
 

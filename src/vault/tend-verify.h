@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *kind;    /* "pages", "chain", "head", "blob", "foreign_key", "sum" */
+  char *kind;    /* "keys", "pages", "foreign_key", "chain", "head", "blob", "sum" */
   char *place;   /* "history/1234", "blobs/…", "vault.db" */
   char *message; /* one plain sentence */
 } TendFault;
@@ -20,8 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendFault, tend_fault_free)
 /**
  * tend_vault_verify:
  *
- * Checks pages (cipher_integrity_check, integrity_check), the chain, payload
- * hashes, head, blobs and foreign keys.  Sums of invoices are the records' part.
+ * Checks vault.keys, pages (cipher_integrity_check, integrity_check), the chain,
+ * payload hashes, head, blobs and foreign keys.  To look at a vault that does not
+ * open any more, open it READ_ONLY.  Sums of invoices are the records' part.
  * Returns: (element-type TendFault): empty when all is well
  */
 GPtrArray *tend_vault_verify (TendVault     *vault,
