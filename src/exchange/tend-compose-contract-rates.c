@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-compose-contract-private.h"
+
+#include "tend-figures.h"
+#include "tend-money.h"
+#include "tend-rates.h"
+#include "tend-recurrence.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Far enough to meet every weekday, bank holiday and day of the year. */
+#define DAYS_AHEAD 370
+
+typedef struct
+{
+  const TendAgreed *agreed;
+  const TendRate   *rates;
+  gsize             n_rates;
+  const TendDate   *holidays;
+  gsize             n_holidays;
+  GHashTable       *found; /* the rates that come to be used */
+} Search;
+
+/* Which rate counts is a rule with many steps (tend_rates_find()), so it is asked
+ * for each day to come, at the beginning of each band of the day.
+ */
+static void
+find_on (Search     *search,
+         const char *service,
+         TendDate    date,
+         TendClock   clock)
+{
+  const TendRate *rate =
+    tend_rates_find (search->rates, search->n_rates, search->holidays, search->n_holidays,
+                     tend_record_get_id (search->agreed->client), service, FALSE, date, clock);
+
+  if (rate != NULL)
+    g_hash_table_add (search->found, (gpointer) rate);
+}
+
+static void
+find_used (Search     *search,
+           const char *service)
+{
+  for (TendDate date = search->agreed->date; date < search->agreed->date + DAYS_AHEAD; date++)
+    {
+      find_on (search, service, date, 0);
+      find_on (search, service, date, 12 * 60);
+
+      for (gsize i = 0; i < search->n_rates; i++)
+        if (search->rates[i].starts_at != TEND_CLOCK_NONE)
+          {
+            find_on (search, service, date, search->rates[i].starts_at);
+            find_on (search, service, date, search->rates[i].ends_at % (24 * 60));
+          }
+    }
+}
+
+static char *
+when_text (const TendRate *rate)
+{
+  TendRecord *record;
+  GString *text;
+  static const char * const values[] = { "any", "weekday", "saturday", "sunday", "bank_holiday", NULL };
+
+  if (rate->applies == TEND_APPLIES_FIXED_DATE)
+    {
+      text = g_string_new (NULL);
+      g_string_printf (text, "%d %s", rate->fixed_day, tend_month_name (rate->fixed_month));
+    }
+  else
+    {
+      record = tend_record_new (tend_kind_by_name ("rate"));
+      tend_record_set_text (record, "applies", values[rate->applies]);
+      text = g_string_new (tend_compose_choice (record, "applies"));
+      g_object_unref (record);
+    }
+
+  if (rate->starts_at != TEND_CLOCK_NONE)
+    {
+      g_autofree char *from = tend_clock_format (rate->starts_at);
+      g_autofree char *to = tend_clock_format (rate->ends_at);
+
+      g_string_append_printf (text, _(", from %s to %s"), from, to);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+unit_format (TendUnit unit)
+{
+  switch (unit)
+    {
+    case TEND_UNIT_VISIT:
+      return _("%s a visit");
+
+    case TEND_UNIT_NIGHT:
+      return _("%s a night");
+
+    case TEND_UNIT_HOUR:
+    case TEND_UNIT_MILE:
+    default:
+      return _("%s an hour");
+    }
+}
+
+/* "Personal care, Monday to Friday TAB £20.00 an hour" */
+static const char *
+rate_line (const TendAgreed *agreed,
+           const TendRate   *rate)
+{
+  g_autofree char *when = when_text (rate);
+  g_autofree char *money = tend_money_format (rate->amount_pence);
+  g_autofree char *price = g_strdup_printf (unit_format (rate->unit), money);
+  const char *service = NULL;
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; agreed->services->len > 1 && rate->service != NULL && i < agreed->services->len; i++)
+    if (g_str_equal (tend_record_get_id (agreed->services->pdata[i]), rate->service))
+      service = tend_record_get_text (agreed->services->pdata[i], "name");
+
+  g_string_printf (line, service != NULL ? "%s, %s\t%s" : "%s%s\t%s", service != NULL ? service : "", when, price);
+
+  if (rate->valid_from > agreed->date)
+    {
+      g_autofree char *from = tend_date_format (rate->valid_from, TEND_DATE_LONG);
+
+      g_string_append_printf (line, _(", from %s"), from);
+    }
+  if (rate->valid_to != TEND_DATE_NONE)
+    {
+      g_autofree char *to = tend_date_format (rate->valid_to, TEND_DATE_LONG);
+
+      g_string_append_printf (line, _(", until %s"), to);
+    }
+
+  return tend_compose_take (agreed->texts, g_string_free (line, FALSE));
+}
+
+gboolean
+tend_compose_rates (const TendAgreed  *agreed,
+                    GPtrArray         *lines,
+                    gint64            *mile_pence,
+                    GError           **error)
+{
+  g_autoptr(GArray) rates = tend_figures_rates (agreed->vault, error);
+  g_autoptr(GArray) holidays = rates != NULL ? tend_figures_bank_holidays (agreed->vault, error) : NULL;
+  g_autoptr(GHashTable) found = g_hash_table_new (NULL, NULL);
+  Search search = { agreed, .found = found };
+  const TendRate *mile;
+
+  if (holidays == NULL)
+    return FALSE;
+
+  search.rates = (const TendRate *) rates->data;
+  search.n_rates = rates->len;
+  search.holidays = (const TendDate *) holidays->data;
+  search.n_holidays = holidays->len;
+
+  for (guint i = 0; i < agreed->services->len; i++)
+    find_used (&search, tend_record_get_id (agreed->services->pdata[i]));
+  if (agreed->services->len == 0)
+    find_used (&search, NULL);
+
+  for (gsize i = 0; i < search.n_rates; i++)
+    if (g_hash_table_contains (found, &search.rates[i]))
+      g_ptr_array_add (lines, (gpointer) rate_line (agreed, &search.rates[i]));
+
+  mile = tend_rates_find (search.rates, search.n_rates, NULL, 0, tend_record_get_id (agreed->client),
+                          NULL, TRUE, agreed->date, 12 * 60);
+  *mile_pence = mile != NULL ? mile->amount_pence : 0;
+
+  return TRUE;
+}
+
+const char *
+tend_compose_times (const TendAgreed *agreed)
+{
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < agreed->patterns->len; i++)
+    {
+      TendRecord *pattern = agreed->patterns->pdata[i];
+      TendClock from = tend_record_get_int (pattern, "starts_at");
+      g_autofree char *days = tend_recurrence_describe (tend_record_get_text (pattern, "rrule"),
+                                                        tend_record_get_int (pattern, "starts_on"));
+      g_autofree char *start = tend_clock_format (from);
+      g_autofree char *end = tend_clock_format ((from + tend_record_get_int (pattern, "minutes")) % (24 * 60));
+
+      g_string_append_printf (lines, "%s%s\t%s–%s", lines->len > 0 ? "\n" : "", days, start, end);
+    }
+
+  return tend_compose_keep (agreed->texts, lines->str);
+}

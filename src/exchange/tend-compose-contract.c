@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-compose-contract-private.h"
+
+#include "tend-clients.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TendContractValues
+{
+  GStringChunk      *texts;
+  TendContractSheet  sheet;
+  GPtrArray         *services; /* of text, ended by NULL */
+  GPtrArray         *rates;    /* the same */
+  char              *wording;  /* or NULL */
+};
+
+void
+tend_contract_values_free (TendContractValues *self)
+{
+  g_string_chunk_free (self->texts);
+  g_ptr_array_unref (self->services);
+  g_ptr_array_unref (self->rates);
+  g_free (self->wording);
+  g_free (self);
+}
+
+/* The words of a label inside a sentence. */
+static const char *
+in_sentence (GStringChunk *texts,
+             const char   *label)
+{
+  g_autofree char *first = g_utf8_substring (label, 0, MIN (1, g_utf8_strlen (label, -1)));
+  g_autofree char *lower = g_utf8_strdown (first, -1);
+
+  return tend_compose_take (texts, g_strconcat (lower, label + strlen (first), NULL));
+}
+
+/* The name in full: a contract is no place for a pet name. */
+static const char *
+full_name (TendRecord   *client,
+           GStringChunk *texts)
+{
+  const char *family = tend_record_get_text (client, "family_name");
+
+  return tend_compose_take (texts, g_strdup_printf ("%s%s%s", tend_record_get_text (client, "given_name"),
+                                                    family != NULL ? " " : "", family != NULL ? family : ""));
+}
+
+/* What is agreed */
+
+/* In force on @today, else the next one. */
+static TendRecord *
+find_agreement (TendVault   *vault,
+                const char  *client,
+                TendDate     today,
+                GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  TendRecord *agreement = tend_client_agreement (vault, client, today, &failure);
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (agreement == NULL)
+    all = tend_client_records (vault, tend_kind_by_name ("agreement"), client, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (tend_record_get_int (all->pdata[i], "starts_on") > today &&
+        (agreement == NULL || tend_record_get_int (all->pdata[i], "starts_on") <
+                              tend_record_get_int (agreement, "starts_on")))
+      g_set_object (&agreement, all->pdata[i]);
+
+  if (agreement == NULL && all != NULL)
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
+                         _("There is no agreement with this person yet. Add one, then make the contract."));
+
+  return agreement;
+}
+
+static gboolean
+has_service (TendAgreed *agreed,
+             const char *id)
+{
+  for (guint i = 0; i < agreed->patterns->len; i++)
+    if (g_strcmp0 (tend_record_get_text (agreed->patterns->pdata[i], "service"), id) == 0)
+      return TRUE;
+
+  return g_strcmp0 (tend_record_get_text (agreed->agreement, "service"), id) == 0;
+}
+
+static gboolean
+load_agreed (TendAgreed  *agreed,
+             GError     **error)
+{
+  const char *client = tend_record_get_id (agreed->client);
+  g_autoptr(GPtrArray) patterns = tend_client_records (agreed->vault, tend_kind_by_name ("pattern"), client, error);
+  g_autoptr(GPtrArray) services = NULL;
+
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    {
+      TendDate last = tend_record_get_int (patterns->pdata[i], "ends_on");
+
+      if (last == TEND_DATE_NONE || last >= agreed->date)
+        g_ptr_array_add (agreed->patterns, g_object_ref (patterns->pdata[i]));
+    }
+
+  services = patterns != NULL ? tend_record_load_all (agreed->vault, tend_kind_by_name ("service"), error) : NULL;
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (has_service (agreed, tend_record_get_id (services->pdata[i])))
+      g_ptr_array_add (agreed->services, g_object_ref (services->pdata[i]));
+
+  return services != NULL;
+}
+
+/* Parties */
+
+static gboolean
+is_relation (TendRecord         *person,
+             const char * const *relations)
+{
+  return g_strv_contains (relations, tend_record_get_text (person, "relation"));
+}
+
+static gboolean
+read_people (TendContractValues  *self,
+             const TendAgreed    *agreed,
+             GError             **error)
+{
+  static const char * const signing[] = { "attorney", "deputy", NULL };
+  static const char * const helping[] = { "emergency", "family", "friend", "neighbour", NULL };
+  const char *client = tend_record_get_id (agreed->client);
+  g_autoptr(GPtrArray) people = tend_client_records (agreed->vault, tend_kind_by_name ("person"), client, error);
+  g_autoptr(GString) plan_b = g_string_new (NULL);
+
+  if (people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      TendRecord *person = people->pdata[i];
+      const char *name = tend_record_get_text (person, "name");
+      const char *phone = tend_record_get_text (person, "phone");
+
+      if (self->sheet.representative == NULL && is_relation (person, signing))
+        {
+          self->sheet.representative = tend_compose_keep (self->texts, name);
+          self->sheet.representative_role = in_sentence (self->texts, tend_compose_choice (person, "relation"));
+        }
+      if (phone != NULL && is_relation (person, helping))
+        g_string_append_printf (plan_b, "%s%s\t%s", plan_b->len > 0 ? "\n" : "", name, phone);
+    }
+
+  self->sheet.plan_b = tend_compose_keep (self->texts, plan_b->str);
+  return TRUE;
+}
+
+static gboolean
+read_parties (TendContractValues  *self,
+              const TendAgreed    *agreed,
+              GError             **error)
+{
+  g_autoptr(TendRecord) provider = tend_provider_load (agreed->vault, error);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) payer = NULL;
+
+  if (provider == NULL || !tend_compose_provider (agreed->vault, self->texts, &self->sheet.provider, error))
+    return FALSE;
+
+  self->sheet.payment_details = tend_compose_keep (self->texts, tend_record_get_text (provider, "payment_details"));
+  self->sheet.concerns = tend_compose_keep (self->texts, tend_record_get_text (provider, "complaints_to"));
+  self->sheet.client_name = full_name (agreed->client, self->texts);
+  self->sheet.client_address = tend_compose_take (self->texts, tend_record_full_address (agreed->client));
+
+  payer = tend_client_payer (agreed->vault, tend_record_get_id (agreed->client), &failure);
+  if (payer != NULL)
+    self->sheet.paid_by = tend_compose_keep (self->texts, tend_record_get_text (payer, "name"));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return read_people (self, agreed, error);
+}
+
+/* Terms */
+
+static const char *
+cancellation_text (TendRecord   *agreement,
+                   GStringChunk *texts)
+{
+  gint64 hours = tend_record_get_int (agreement, "cancellation_hours");
+  gint64 percent = tend_record_get_int (agreement, "cancellation_percent");
+
+  if (hours == 0 || percent == 0)
+    return NULL;
+
+  return tend_compose_take (texts, g_strdup_printf (
+    _("You pay nothing for a visit that you cancel at least %d hours before it."
+      " For a visit cancelled later you pay %d per cent of its price."), (int) hours, (int) percent));
+}
+
+static int
+days_agreed (TendRecord *agreement,
+             const char *field)
+{
+  return tend_record_is_set (agreement, field) ? tend_record_get_int (agreement, field) : 14;
+}
+
+static gboolean
+read_terms (TendContractValues  *self,
+            const TendAgreed    *agreed,
+            TendDate             today,
+            GError             **error)
+{
+  TendRecord *agreement = agreed->agreement;
+  TendContractSheet *sheet = &self->sheet;
+  TendDate signed_on = tend_record_get_int (agreement, "signed_on");
+  gint64 mile_pence;
+
+  if (!tend_compose_rates (agreed, self->rates, &mile_pence, error))
+    return FALSE;
+
+  for (guint i = 0; i < agreed->services->len; i++)
+    g_ptr_array_add (self->services, (gpointer) tend_compose_keep (self->texts,
+                       tend_record_get_text (agreed->services->pdata[i], "name")));
+
+  sheet->made_on = signed_on != TEND_DATE_NONE ? signed_on : today;
+  sheet->starts_on = tend_record_get_int (agreement, "starts_on");
+  sheet->ends_on = tend_record_get_int (agreement, "ends_on");
+  sheet->times = tend_compose_times (agreed);
+  sheet->billing = tend_record_is_set (agreement, "billing")
+                   ? in_sentence (self->texts, tend_compose_choice (agreement, "billing"))
+                   : _("every month");
+  sheet->payment_days = days_agreed (agreement, "payment_days");
+  sheet->notice_days = days_agreed (agreement, "notice_days");
+  sheet->mileage_pence = tend_record_get_int (agreement, "mileage_charge") ? mile_pence : 0;
+  sheet->cancellation = cancellation_text (agreement, self->texts);
+  sheet->made_at_home = TRUE; /* the rule for carers (domain.md 4.4); the wording can be changed */
+  sheet->language = tend_compose_language ();
+
+  g_ptr_array_add (self->services, NULL);
+  g_ptr_array_add (self->rates, NULL);
+  sheet->services = (const char * const *) self->services->pdata;
+  sheet->rates = (const char * const *) self->rates->pdata;
+  self->wording = g_strdup (tend_record_get_text (agreement, "wording"));
+
+  return TRUE;
+}
+
+TendContractValues *
+tend_compose_contract_load (TendVault   *vault,
+                            const char  *client_id,
+                            TendDate     today,
+                            GError     **error)
+{
+  g_autoptr(TendRecord) client = tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
+  g_autoptr(TendRecord) agreement = client != NULL ? find_agreement (vault, client_id, today, error) : NULL;
+  g_autoptr(GPtrArray) patterns = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TendContractValues) self = NULL;
+  TendAgreed agreed;
+
+  if (agreement == NULL)
+    return NULL;
+
+  self = g_new0 (TendContractValues, 1);
+  self->texts = g_string_chunk_new (4096);
+  self->services = g_ptr_array_new ();
+  self->rates = g_ptr_array_new ();
+
+  agreed = (TendAgreed) {
+    vault, client, agreement, MAX (today, (TendDate) tend_record_get_int (agreement, "starts_on")),
+    patterns, services, self->texts,
+  };
+
+  if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
+      !read_terms (self, &agreed, today, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+tend_compose_contract_set_wording (TendContractValues *values,
+                                   const char         *wording)
+{
+  g_return_if_fail (values != NULL);
+
+  g_free (values->wording);
+  values->wording = g_strdup (wording);
+}
+
+const TendContractSheet *
+tend_compose_contract_sheet (const TendContractValues *values)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return &values->sheet;
+}
+
+TendDocument *
+tend_compose_contract_document (const TendContractValues  *values,
+                                GError                   **error)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return tend_document_new_contract (&values->sheet, values->wording, error);
+}
