@@ -30,7 +30,7 @@ typedef struct
   int                notice_days;
   int                holiday_notice_days;  /* before the carer's time off; 0: 14 */
   gint64             mileage_pence;        /* a mile, when out with the person; 0: not charged */
-  const char        *cancellation;         /* what is charged for a visit cancelled late; NULL: nothing */
+  const char        *cancellation;         /* what a visit cancelled late costs; NULL: nothing */
   const char        *plan_b;               /* people the person can ask; lines "name TAB phone" */
   const char        *concerns;             /* whom else to tell: the scheme or council; lines */
   const char        *insurer;

@@ -43,8 +43,8 @@ typedef struct
 typedef struct
 {
   const char              *number;      /* NULL: a draft, and marked as one */
-  const char              *credits;     /* the number of the invoice that this credit note lowers */
-  gboolean                 is_void;     /* issued and withdrawn: the number stays, nothing is owed */
+  const char              *credits;     /* number of the invoice this credit note lowers */
+  gboolean                 is_void;     /* issued and withdrawn: the number stays */
   TendDate                 issued_on;   /* TEND_DATE_NONE on a draft: not shown */
   TendDate                 due_on;
   TendDate                 from;        /* the period charged for, both inclusive */
@@ -55,7 +55,7 @@ typedef struct
   const char              *reference;   /* the payer's own reference or order number */
   const TendInvoiceLine   *lines;       /* in any order; printed by date, then as given */
   gsize                    n_lines;
-  const TendInvoiceAmount *parts;       /* how the total is shared, e.g. a direct payment and a top-up */
+  const TendInvoiceAmount *parts;       /* of the total, e.g. a direct payment and a top-up */
   gsize                    n_parts;
   const TendInvoiceAmount *payments;    /* received or credited so far */
   gsize                    n_payments;

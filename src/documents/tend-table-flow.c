@@ -137,12 +137,14 @@ lay_row (TendTable     *self,
                     &flow->palette->rule);
 }
 
-/* Cell @c from *@line on, as far as there is room; FALSE when it is finished. */
+/* Cell @c from *@line on, as far as there is room, down to *@reached; FALSE when it
+ * is finished. */
 static gboolean
 lay_cell_piece (TendTable *self,
                 TendRow   *row,
                 guint      c,
-                int       *line)
+                int       *line,
+                double    *reached)
 {
   TendFlow *flow = self->flow;
   int n_lines = pango_layout_get_line_count (row->cells[c]);
@@ -152,14 +154,17 @@ lay_cell_piece (TendTable *self,
   for (; *line + count < n_lines; count++)
     {
       PangoRectangle extents;
+      double height;
 
       pango_layout_line_get_extents (pango_layout_get_line_readonly (row->cells[c],
                                                                      *line + count),
                                      NULL, &extents);
-      used += extents.height / (double) PANGO_SCALE;
-      if (count > 0 && flow->y + row->above + used > flow->bottom)
+      height = extents.height / (double) PANGO_SCALE;
+      if (count > 0 && flow->y + row->above + used + height > flow->bottom)
         break;
+      used += height;
     }
+  *reached = MAX (*reached, flow->y + row->above + used + row->below);
   tend_page_begin (flow->page, "TD");
   if (count > 0)
     tend_page_lines (flow->page, row->cells[c], *line, count, cell_x (self, row, c),
@@ -207,20 +212,21 @@ lay_tall_row (TendTable     *self,
   TendFlow *flow = self->flow;
   g_autofree int *lines = g_new0 (int, self->n_columns);
   gboolean more = TRUE;
+  double reached;
 
   while (more)
     {
       more = FALSE;
+      reached = flow->y;
       tend_page_begin (flow->page, "TR");
       for (guint c = 0; c < self->n_columns; c++)
         if (row->cells[c])
-          more |= lay_cell_piece (self, row, c, &lines[c]);
+          more |= lay_cell_piece (self, row, c, &lines[c], &reached);
       tend_page_end (flow->page);
       if (more)
         begin_page (self, group);
     }
-  /* How far the last piece reached is not known: the next row begins a page. */
-  flow->y = flow->bottom;
+  flow->y = reached;
 }
 
 /* The rows from @first on that stay together: to the next row that may begin a page. */

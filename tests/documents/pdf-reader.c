@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "pdf-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MARGIN 40.0 /* nothing comes nearer to the edge of the paper */
+
+static char *
+run_on (TendDocument      *document,
+        const char *const *before,
+        const char        *after)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autofree char *folder = g_dir_make_tmp ("tend-XXXXXX", &error);
+  g_autofree char *path = NULL;
+  char *output = NULL;
+  int status;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "document.pdf", NULL);
+  tend_document_write_pdf (document, path, &error);
+  g_assert_no_error (error);
+
+  for (; *before; before++)
+    g_ptr_array_add (argv, (gpointer) *before);
+  g_ptr_array_add (argv, path);
+  if (after)
+    g_ptr_array_add (argv, (gpointer) after);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_unlink (path);
+  g_rmdir (folder);
+  return output;
+}
+
+char *
+pdf_read_text (TendDocument *document)
+{
+  const char *const argv[] = { "pdftotext", "-enc", "UTF-8", "-layout", NULL };
+
+  return run_on (document, argv, "-");
+}
+
+char *
+pdf_read_tags (TendDocument *document)
+{
+  const char *const argv[] = { "pdfinfo", "-enc", "UTF-8", "-struct-text", NULL };
+
+  return run_on (document, argv, NULL);
+}
+
+char *
+pdf_read_info (TendDocument *document,
+               const char   *name)
+{
+  const char *const argv[] = { "pdfinfo", "-enc", "UTF-8", NULL };
+  g_autofree char *output = run_on (document, argv, NULL);
+  g_auto(GStrv) lines = g_strsplit (output, "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix (*line, name) && (*line)[strlen (name)] == ':')
+      return g_strdup (g_strstrip (*line + strlen (name) + 1));
+  return NULL;
+}
+
+static void
+word_free (gpointer data)
+{
+  PdfWord *word = data;
+
+  g_free (word->text);
+  g_free (word);
+}
+
+static double
+read_edge (const char *line,
+           const char *name)
+{
+  const char *at = strstr (line, name);
+
+  g_assert_nonnull (at);
+  return g_ascii_strtod (at + strlen (name), NULL);
+}
+
+GPtrArray *
+pdf_read_words (TendDocument *document)
+{
+  const char *const argv[] = { "pdftotext", "-enc", "UTF-8", "-bbox", NULL };
+  g_autofree char *output = run_on (document, argv, "-");
+  g_auto(GStrv) lines = g_strsplit (output, "\n", -1);
+  GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
+  int page = -1;
+
+  for (char **line = lines; *line; line++)
+    {
+      PdfWord *word;
+      char *end;
+
+      if (strstr (*line, "<page "))
+        page++;
+      if (!strstr (*line, "<word "))
+        continue;
+      word = g_new0 (PdfWord, 1);
+      word->page = page;
+      word->x1 = read_edge (*line, "xMin=\"");
+      word->y1 = read_edge (*line, "yMin=\"");
+      word->x2 = read_edge (*line, "xMax=\"");
+      word->y2 = read_edge (*line, "yMax=\"");
+      word->text = g_strdup (strchr (*line, '>') + 1);
+      end = strstr (word->text, "</word>");
+      g_assert_nonnull (end);
+      *end = '\0';
+      g_ptr_array_add (words, word);
+    }
+  return words;
+}
+
+int
+count_text (const char *haystack,
+            const char *needle)
+{
+  int count = 0;
+
+  for (const char *at = strstr (haystack, needle); at; at = strstr (at + 1, needle))
+    count++;
+  return count;
+}
+
+/* Boxes are as high as the font, so lines close to each other may touch: what
+ * counts is the middle half of each. */
+static gboolean
+collide (const PdfWord *a,
+         const PdfWord *b)
+{
+  double ah = (a->y2 - a->y1) / 4;
+  double bh = (b->y2 - b->y1) / 4;
+
+  return a->page == b->page
+         && a->x1 < b->x2 - 0.5 && b->x1 < a->x2 - 0.5
+         && a->y1 + ah < b->y2 - bh && b->y1 + bh < a->y2 - ah;
+}
+
+void
+assert_pages_tidy (TendDocument *document)
+{
+  g_autoptr(GPtrArray) words = pdf_read_words (document);
+  double width, height;
+
+  tend_document_get_page_size (document, &width, &height);
+  g_assert_cmpuint (words->len, >, 0);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = g_ptr_array_index (words, i);
+
+      if (word->x1 < MARGIN || word->x2 > width - MARGIN || word->y1 < MARGIN - 10
+          || word->y2 > height - 20)
+        g_error ("“%s” on page %d is in the margin: %.1f, %.1f – %.1f, %.1f", word->text,
+                 word->page + 1, word->x1, word->y1, word->x2, word->y2);
+      for (guint j = i + 1; j < words->len; j++)
+        {
+          const PdfWord *other = g_ptr_array_index (words, j);
+
+          if (collide (word, other))
+            g_error ("“%s” and “%s” overlap on page %d", word->text, other->text, word->page + 1);
+        }
+    }
+}
