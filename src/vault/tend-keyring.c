@@ -202,10 +202,11 @@ key_from_text (const char *text)
   return key;
 }
 
-TendKeyringState
-tend_keyring_lookup (const char  *vault_id,
-                     TendKey    **key,
-                     char       **message)
+static TendKeyringState
+lookup (const char  *vault_id,
+        gboolean     may_prompt,
+        TendKey    **key,
+        char       **message)
 {
   g_autoptr(GDBusConnection) bus = NULL;
   g_autoptr(GError) error = NULL;
@@ -225,6 +226,9 @@ tend_keyring_lookup (const char  *vault_id,
   if (state != TEND_KEYRING_FOUND)
     return state;
 
+  if (!may_prompt && bus != NULL && item_is_locked (bus, vault_id))
+    return say (TEND_KEYRING_LOCKED, NULL, message);
+
   text = secret_password_lookup_nonpageable_sync (&schema, NULL, &error,
                                                   "application", TEND_APP_ID,
                                                   "vault", vault_id, NULL);
@@ -242,6 +246,22 @@ tend_keyring_lookup (const char  *vault_id,
     return say (TEND_KEYRING_LOCKED, NULL, message);
 
   return say (TEND_KEYRING_NO_KEY, NULL, message);
+}
+
+TendKeyringState
+tend_keyring_lookup (const char  *vault_id,
+                     TendKey    **key,
+                     char       **message)
+{
+  return lookup (vault_id, TRUE, key, message);
+}
+
+TendKeyringState
+tend_keyring_lookup_unprompted (const char  *vault_id,
+                                TendKey    **key,
+                                char       **message)
+{
+  return lookup (vault_id, FALSE, key, message);
 }
 
 static gboolean

@@ -26,6 +26,11 @@ typedef enum
 TendKeyringState tend_keyring_lookup (const char  *vault_id,
                                       TendKey    **key,
                                       char       **message);
+/* The same, but LOCKED at once where unlocking would open a prompt: for tend-cli,
+ * which may run where nobody sits. */
+TendKeyringState tend_keyring_lookup_unprompted (const char  *vault_id,
+                                                 TendKey    **key,
+                                                 char       **message);
 /* Stores or replaces this vault's entry. */
 gboolean         tend_keyring_store  (const char  *vault_id,
                                       TendKey     *key,
