@@ -46,13 +46,20 @@ def layer_of(path):
     return path.relative_to(tree.TOP / 'src').parts[0]
 
 
+def generated(layer):
+    """Names of the headers that the layer's build makes of packed files."""
+    build = (tree.TOP / 'src' / layer / 'meson.build').read_text(encoding='utf-8')
+    return {f'{name}.h' for name in re.findall(r"compile_resources\('([^']+)'", build)}
+
+
 def check_includes(path, homes, faults):
     layer = layer_of(path)
+    own = generated(layer)
     for number, line in tree.lines(path):
         found = INCLUDE.match(line)
         header = found and found[1].rsplit('/', 1)[-1]
         home = homes.get(header)
-        if home is None or home == layer:
+        if home is None or home == layer or header in own:
             continue
         place = f'{tree.name(path)}:{number}: '
         if home not in MAY_USE[layer]:
