@@ -249,9 +249,9 @@ price (const Bill    *bill,
 {
   const TendRate *rate = stretch->rate;
   gint64 minutes = tend_time_minutes (stretch->start, stretch->end);
-  gint64 whole = is_flat (rate)
-                 ? tend_money_divide (rate->amount_pence * bill->visit->percent, 100)
-                 : tend_money_divide (minutes * rate->amount_pence * bill->visit->percent, 60 * 100);
+  gint64 percents = rate->amount_pence * bill->visit->percent;
+  gint64 whole = is_flat (rate) ? tend_money_divide (percents, 100)
+                                : tend_money_divide (minutes * percents, 60 * 100);
 
   return (TendCharge) {
     .visit = bill->visit->id,

@@ -93,7 +93,7 @@ move_start (const struct icalrecurrencetype *rule,
             TendDate                         from,
             gboolean                         may_skip)
 {
-  int period, periods, year, month, day, from_year, from_month;
+  int period, periods, months, year, month, day, from_year, from_month;
 
   tend_date_get (start, &year, &month, &day);
   tend_date_get (from, &from_year, &from_month, NULL);
@@ -108,17 +108,17 @@ move_start (const struct icalrecurrencetype *rule,
           start = first_of_week (rule, start);
           period *= 7;
         }
-      periods = (from - start) / period - 1;
-      return may_skip && periods > 0 ? start + periods * period : start;
+      periods = may_skip ? MAX (0, (from - start) / period - 1) : 0;
+      return start + periods * period;
 
     case ICAL_MONTHLY_RECURRENCE:
-      periods = ((from_year - year) * 12 + from_month - month) / rule->interval - 1;
-      start -= day - 1;
-      return may_skip && periods > 0 ? tend_date_add_months (start, periods * rule->interval) : start;
+      months = (from_year - year) * 12 + from_month - month;
+      periods = may_skip ? MAX (0, months / rule->interval - 1) : 0;
+      return tend_date_add_months (start - (day - 1), periods * rule->interval);
 
     default:
-      periods = (from_year - year) / rule->interval - 1;
-      return tend_date_new (may_skip && periods > 0 ? year + periods * rule->interval : year, 1, 1);
+      periods = may_skip ? MAX (0, (from_year - year) / rule->interval - 1) : 0;
+      return tend_date_new (year + periods * rule->interval, 1, 1);
     }
 }
 

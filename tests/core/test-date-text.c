@@ -92,10 +92,10 @@ static void
 test_parse_bad (void)
 {
   static const char *bad[] = {
-    "", " ", "2", "June", "June 2026", "31/6/2026", "30 Feb", "29 Feb 2026", "2/13/2026", "0/6/2026",
-    "2/6/202", "2/6/6", "2/6/20266", "1/2/3/4", "2 Jupiter 2026", "2 Ju 2026", "mo", "someday",
-    "today 2 June", "2 June today", "2026-06-31", "2026-06", "2 June July", "2 June 2026 Tue",
-    "2 June 2026!", "\xff", "12345678901234567890/6/2026", "²/6/2026",
+    "", " ", "2", "June", "June 2026", "31/6/2026", "30 Feb", "29 Feb 2026", "2/13/2026",
+    "0/6/2026", "2/6/202", "2/6/6", "2/6/20266", "1/2/3/4", "2 Jupiter 2026", "2 Ju 2026", "mo",
+    "someday", "today 2 June", "2 June today", "2026-06-31", "2026-06", "2 June July",
+    "2 June 2026 Tue", "2 June 2026!", "\xff", "12345678901234567890/6/2026", "²/6/2026",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -103,7 +103,7 @@ test_parse_bad (void)
       g_autoptr(GError) error = NULL;
       TendDate date = 1;
 
-      g_test_message ("“%s”", bad[i]);
+      g_test_message ("bad %u", (guint) i);
       g_assert_false (tend_date_parse (bad[i], tend_date_parse_iso (TODAY), &date, &error));
       g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
@@ -117,7 +117,8 @@ test_wrong_weekday (void)
   g_autoptr(GError) error = NULL;
   TendDate date = 1;
 
-  g_assert_false (tend_date_parse ("Monday 2 June 2026", tend_date_parse_iso (TODAY), &date, &error));
+  g_assert_false (tend_date_parse ("Monday 2 June 2026", tend_date_parse_iso (TODAY), &date,
+                                   &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
   g_assert_cmpstr (error->message, ==,
                    "2 June 2026 is a Tuesday, not a Monday. Check the day or the date.");

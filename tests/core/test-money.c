@@ -61,7 +61,8 @@ test_divide (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (tend_money_divide (cases[i].numerator, cases[i].denominator), ==, cases[i].quotient);
+    g_assert_cmpint (tend_money_divide (cases[i].numerator, cases[i].denominator), ==,
+                     cases[i].quotient);
 }
 
 static void
@@ -95,15 +96,15 @@ static void
 test_parse (void)
 {
   static const struct { const char *text; gint64 pence; } good[] = {
-    { "20", 2000 }, { "20.5", 2050 }, { "20.50", 2050 }, { "£1,234.50", 123450 },
-    { "-3", -300 }, { "−£3.00", -300 }, { "-£3", -300 }, { " 7 ", 700 }, { ".45", 45 },
+    { "20", 2000 }, { "20.5", 2050 }, { "20.50", 2050 }, { "£1,234.50", 123450 }, { "-3", -300 },
+    { "−£3.00", -300 }, { "-£3", -300 }, { " 7 ", 700 }, { ".45", 45 },
     { "1,234,567", 123456700 }, { "1234567", 123456700 }, { "0", 0 }, { "0.01", 1 },
     { "9999999999.99", 999999999999 },
   };
   static const char *bad[] = {
-    "", " ", "£", "-", ".", "20.", "20.505", "20.500", "1,23", "12,34.00", ",123", "1,2345", "1,,234",
-    "1234,567", "20p", "twenty", "1e3", "0x10", "--3", "£-3", "3-", "20.5.1", "20 5", "99999999999",
-    "99999999999999999999999", "1,234,", "\xff",
+    "", " ", "£", "-", ".", "20.", "20.505", "20.500", "1,23", "12,34.00", ",123", "1,2345",
+    "1,,234", "1234,567", "20p", "twenty", "1e3", "0x10", "--3", "£-3", "3-", "20.5.1", "20 5",
+    "99999999999", "99999999999999999999999", "1,234,", "\xff",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -121,7 +122,7 @@ test_parse (void)
       g_autoptr(GError) error = NULL;
       gint64 pence = 12345;
 
-      g_test_message ("“%s”", bad[i]);
+      g_test_message ("bad %u", (guint) i);
       g_assert_false (tend_money_parse (bad[i], &pence, &error));
       g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));

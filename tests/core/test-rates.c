@@ -125,8 +125,9 @@ test_dates (void)
     RATE ("later", .valid_from = iso ("2026-06-15")),
   };
   static const struct { const char *date, *id; } cases[] = {
-    { "2000-01-01", "old" }, { "2026-06-09", "old" }, { "2026-06-10", "new" }, { "2026-06-14", "new" },
-    { "2026-06-15", "later" }, { "2026-06-20", "later" }, { "2026-06-21", "later" }, { "2100-01-01", "later" },
+    { "2000-01-01", "old" }, { "2026-06-09", "old" }, { "2026-06-10", "new" },
+    { "2026-06-14", "new" }, { "2026-06-15", "later" }, { "2026-06-20", "later" },
+    { "2026-06-21", "later" }, { "2100-01-01", "later" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -158,11 +159,14 @@ test_miles (void)
   };
   TendDate date = iso ("2026-06-08");
 
-  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "bob", NULL, TRUE, date, TEND_CLOCK_NONE)->id,
+  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "bob", NULL, TRUE, date,
+                                    TEND_CLOCK_NONE)->id,
                    ==, "mile");
-  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "ann", NULL, TRUE, date, TEND_CLOCK_NONE)->id,
+  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "ann", NULL, TRUE, date,
+                                    TEND_CLOCK_NONE)->id,
                    ==, "ann-mile");
-  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "ann", NULL, FALSE, date, 0)->id, ==, "hour");
+  g_assert_cmpstr (tend_rates_find (rates, 3, NULL, 0, "ann", NULL, FALSE, date, 0)->id, ==,
+                   "hour");
   g_assert_null (tend_rates_find (rates, 1, NULL, 0, "ann", NULL, TRUE, date, TEND_CLOCK_NONE));
 }
 

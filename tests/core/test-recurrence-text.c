@@ -51,7 +51,8 @@ test_parse_weekly (void)
   g_assert_cmpuint (days, ==, WEEK);
 
   /* Where every week counts, it is all one on which day a week begins. */
-  g_assert_true (tend_recurrence_parse_weekly ("FREQ=WEEKLY;BYDAY=MO;WKST=SU", start, &interval, &days));
+  g_assert_true (tend_recurrence_parse_weekly ("FREQ=WEEKLY;BYDAY=MO;WKST=SU", start, &interval,
+                                               &days));
   g_assert_cmpuint (days, ==, DAY (MONDAY));
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
