@@ -41,16 +41,20 @@ typedef struct
 /**
  * tend_billing_charge:
  * @visit: the visit to charge
- * @others: visits at the same time that may share it, itself among them or not
+ * @others: visits at the same time that may share it, itself among them or not;
+ *   only those that are SHARED themselves count
  *
  * Splits @visit at local midnights and at the edges of rate bands, prices each
  * stretch, and for `shared` billing splits the charge of overlapping minutes
  * equally among the shared visits, the odd pennies to the first ids.  A rate for
- * a visit or a night that applies at the start prices the whole visit.
- * NONE yields no charge.
+ * a visit or a night that applies at the start prices the whole visit; one that is
+ * met later is charged once, until the next rate by the hour.  A flat price is
+ * split among all who share any of its time.  NONE, no percent and no minutes
+ * yield no charge.
  *
  * Returns: (nullable) (element-type TendCharge): %NULL with TEND_ERROR_FAILED
- *   when the card has no rate for some minute; the message names the day
+ *   when the card has no rate for some minute or the visit ends before it starts;
+ *   the message names the day
  */
 GArray *tend_billing_charge (const TendBillable  *visit,
                              const TendBillable  *others,

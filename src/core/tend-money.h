@@ -54,9 +54,9 @@ char    *tend_money_format_plain (gint64       pence);
 /**
  * tend_money_parse:
  *
- * Reads what a person types: "20", "20.5", "£1,234.50", "-3".  More than two
- * decimals, and anything else, is TEND_ERROR_INVALID with a message that says
- * how to write it.
+ * Reads what a person types: "20", "20.5", ".45", "£1,234.50", "-3".  More than
+ * two decimals, and anything else, is TEND_ERROR_INVALID with a message that says
+ * how to write it, and @pence is 0.
  */
 gboolean tend_money_parse        (const char  *text,
                                   gint64      *pence,

@@ -38,6 +38,8 @@ typedef struct
  * tend_rates_find:
  * @holidays: (array length=n_holidays): bank holidays, in order
  * @unit_is_mile: whether a rate for a mile is wanted, or one for time
+ * @date: the local day; a night band of a Saturday is Saturday's two ends
+ * @clock: TEND_CLOCK_NONE for what has no time of day; no band then applies
  *
  * Finds the rate for one moment.  More particular beats less: first a rate of
  * this client's own and this service's own, then one of the client's, then one

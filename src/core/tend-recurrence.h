@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * tend_recurrence_check:
  *
  * Whether @rrule is an RFC 5545 RRULE that Tend can follow (through libical):
- * daily, weekly, monthly or yearly, by whole days.
+ * daily, weekly, monthly or yearly, by whole days, and ever falling on one.
  */
 gboolean tend_recurrence_check  (const char  *rrule,
                                  GError     **error);
@@ -21,8 +21,10 @@ gboolean tend_recurrence_check  (const char  *rrule,
  * @ends_on: the last day, inclusive, or TEND_DATE_NONE
  *
  * Returns: (element-type TendDate): the days on which the rule falls within
- *   @from to @to, both inclusive, in order.  Must be quick for a rule that
- *   started ten years before @from.
+ *   @from to @to, both inclusive, in order.  @starts_on is one of them only if
+ *   the rule falls on it.  Quick for a rule that started ten years before @from,
+ *   but for one with a COUNT, which is counted from its start.  None for a rule
+ *   that tend_recurrence_check() refuses.
  */
 GArray  *tend_recurrence_expand (const char  *rrule,
                                  TendDate     starts_on,
@@ -39,7 +41,7 @@ GArray  *tend_recurrence_expand (const char  *rrule,
  */
 char    *tend_recurrence_weekly (int          interval,
                                  guint        days);
-/* The reverse; FALSE when @rrule is some other kind of rule. */
+/* The reverse; FALSE when @rrule is some other kind of rule, or ends by itself. */
 gboolean tend_recurrence_parse_weekly (const char *rrule,
                                        TendDate    starts_on,
                                        int        *interval,
