@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "pdf-reader.h"
+#include "tend-error.h"
+#include "tend-text-sheet.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static TendDocument *
+make (int n_paragraphs)
+{
+  g_autoptr(GString) markdown = g_string_new ("# First heading\n\n");
+  TendTextSheet sheet = { .title = "A title of Ŵyn’s", .author = "Siân Prŷs" };
+
+  for (int i = 0; i < n_paragraphs; i++)
+    g_string_append_printf (markdown, "Paragraph%d goes over the line, for it is a long one and "
+                            "says what was said before it once again.\n\n", i);
+  sheet.markdown = markdown->str;
+  return tend_document_new_text (&sheet);
+}
+
+static void
+test_metadata (void)
+{
+  const struct { const char *name; const char *value; } expected[] = {
+    { "Title", "A title of Ŵyn’s" }, { "Author", "Siân Prŷs" }, { "Creator", "Tend" },
+    { "Tagged", "yes" }, { "Encrypted", "no" }, { "Page size", "595.276 x 841.89 pts (A4)" },
+  };
+  g_autoptr(TendDocument) document = make (1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *value = pdf_read_info (document, expected[i].name);
+
+      g_assert_cmpstr (value, ==, expected[i].value);
+    }
+  g_assert_cmpstr (tend_document_get_title (document), ==, "A title of Ŵyn’s");
+  g_assert_cmpstr (tend_document_get_author (document), ==, "Siân Prŷs");
+}
+
+static void
+test_tags (void)
+{
+  g_autoptr(TendDocument) document = make (90);
+  g_autofree char *tags = pdf_read_tags (document);
+  g_autofree char *text = pdf_read_text (document);
+
+  g_assert_cmpint (tend_document_get_n_pages (document), >, 2);
+  g_assert_cmpint (count_text (tags, "Document"), ==, 1);
+  g_assert_cmpint (count_text (tags, "H1 (block)"), ==, 1);
+  for (int i = 0; i < 90; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("Paragraph%d ", i);
+
+      g_assert_cmpint (count_text (text, word), ==, 1);
+      g_assert_cmpint (count_text (tags, word), ==, 1);
+    }
+  assert_pages_tidy (document);
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr(TendDocument) document = make (1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = tend_document_dup_pdf (document, &error);
+
+  const char *data;
+  gsize size;
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (pdf, &size);
+  for (gsize i = 0; i + 9 < size && !found; i++)
+    found = memcmp (data + i, "/Outlines", 9) == 0;
+  g_assert_true (found);
+}
+
+static void
+test_file (void)
+{
+  g_autoptr(TendDocument) document = make (1);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("tend-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *missing = g_build_filename (folder, "no", "a.pdf", NULL);
+  g_autoptr(GDir) dir = NULL;
+  GStatBuf info;
+
+  g_file_set_contents (path, "before", -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  g_assert_true (tend_document_write_pdf (document, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (info.st_size, >, 1000);
+
+  g_assert_false (tend_document_write_pdf (document, missing, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, missing));
+  g_clear_error (&error);
+
+  /* Nothing is left beside it. */
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "a.pdf");
+  g_assert_null (g_dir_read_name (dir));
+
+  /* A device stays a device. */
+  g_assert_true (tend_document_write_pdf (document, "/dev/null", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat ("/dev/null", &info), ==, 0);
+  g_assert_true (S_ISCHR (info.st_mode));
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_stream (void)
+{
+  g_autoptr(TendDocument) document = make (1);
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr(GError) error = NULL;
+  gsize size;
+  const char *data;
+
+  g_assert_true (tend_document_write_pdf_to_stream (document, stream, NULL, &error));
+  g_assert_no_error (error);
+  data = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
+  size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_cmpmem (data, 5, "%PDF-", 5);
+  g_assert_nonnull (g_strstr_len (data + size - 16, 16, "%%EOF"));
+}
+
+static guint
+count_ink (cairo_surface_t *surface)
+{
+  const guchar *row = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++, row += stride)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      n += row[x * 4] < 128;
+  return n;
+}
+
+static void
+test_png (void)
+{
+  g_autoptr(TendDocument) document = make (3);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("tend-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  cairo_surface_t *surface;
+  GStatBuf info;
+
+  g_assert_true (tend_document_write_png (document, 0, 2, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  surface = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 1191); /* 595.276 x 2, rounded up */
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 1684);
+  g_assert_cmpuint (count_ink (surface), >, 1000);
+  cairo_surface_destroy (surface);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A page drawn twice is the same page, and the first drawing leaves nothing behind. */
+static void
+test_draws_again (void)
+{
+  g_autoptr(TendDocument) document = make (5);
+  guint ink[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+      cairo_t *cr = cairo_create (surface);
+      double x, y;
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      cairo_new_path (cr);
+      tend_document_draw_page (document, cr, 0);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      x = y = 10;
+      cairo_user_to_device (cr, &x, &y);
+      g_assert_cmpfloat (x, ==, 10);
+      ink[i] = count_ink (surface);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (ink[0], ==, ink[1]);
+}
+
+static void
+test_page_text (void)
+{
+  g_autoptr(TendDocument) document = make (2);
+  g_autofree char *text = tend_document_dup_page_text (document, 0);
+
+  g_assert_true (g_str_has_prefix (text, "First heading\nParagraph0 goes"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/metadata", test_metadata);
+  g_test_add_func ("/document/tags", test_tags);
+  g_test_add_func ("/document/outline", test_outline);
+  g_test_add_func ("/document/file", test_file);
+  g_test_add_func ("/document/stream", test_stream);
+  g_test_add_func ("/document/png", test_png);
+  g_test_add_func ("/document/again", test_draws_again);
+  g_test_add_func ("/document/page-text", test_page_text);
+  return g_test_run ();
+}
