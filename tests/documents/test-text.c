@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-date.h"
+#include "tend-text.h"
+
+static void
+test_minutes (void)
+{
+  const struct { gint64 minutes; const char *text; } cases[] = {
+    { 0, "0 min" }, { 59, "59 min" }, { 60, "1 h 00 min" }, { 90, "1 h 30 min" },
+    { 605, "10 h 05 min" }, { -15, "−15 min" }, { -90, "−1 h 30 min" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = tend_text_minutes (cases[i].minutes);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_period (void)
+{
+  const TendDate a = tend_date_new (2025, 8, 18);
+  const struct { TendDate from; TendDate to; const char *text; } cases[] = {
+    { a, tend_date_new (2025, 8, 31), "18–31 August 2025" },
+    { a, tend_date_new (2025, 9, 1), "18 August – 1 September 2025" },
+    { a, tend_date_new (2026, 8, 18), "18 August 2025 – 18 August 2026" },
+    { a, a, "18 August 2025" },
+    { TEND_DATE_NONE, a, "18 August 2025" },
+    { a, TEND_DATE_NONE, "from 18 August 2025" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = tend_text_period (cases[i].from, cases[i].to);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_direction (void)
+{
+  g_assert_true (tend_text_is_right_to_left ("דוד"));
+  g_assert_true (tend_text_is_right_to_left ("12. سلام"));
+  g_assert_false (tend_text_is_right_to_left ("Ŵyn דוד"));
+  g_assert_false (tend_text_is_right_to_left ("🌷"));
+  g_assert_false (tend_text_is_right_to_left (""));
+}
+
+/* Figures are all equally wide, in every style that columns use. */
+static void
+test_tabular (void)
+{
+  PangoContext *context = tend_text_context_new (NULL);
+  const TendTextStyle styles[] = { TEND_TEXT_CELL, TEND_TEXT_STRONG, TEND_TEXT_HEADING };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      double width = 0;
+
+      for (int digit = 0; digit < 10; digit++)
+        {
+          char text[] = { '0' + digit, '0' + digit, '0' + digit, '0' + digit, '\0' };
+          PangoLayout *layout = tend_text_layout (context, styles[i], text, -1);
+
+          if (digit > 0)
+            g_assert_cmpfloat_with_epsilon (tend_text_width (layout), width, 0.1);
+          width = tend_text_width (layout);
+          g_object_unref (layout);
+        }
+    }
+  g_object_unref (context);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/minutes", test_minutes);
+  g_test_add_func ("/text/period", test_period);
+  g_test_add_func ("/text/direction", test_direction);
+  g_test_add_func ("/text/tabular", test_tabular);
+  return g_test_run ();
+}
