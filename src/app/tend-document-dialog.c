@@ -3,6 +3,7 @@
 #include "tend-document-dialog.h"
 
 #include "tend-compat.h"
+#include "tend-dialog.h"
 #include "tend-output.h"
 #include "tend-page-view.h"
 
@@ -318,6 +319,7 @@ tend_document_dialog_present (GtkWidget              *parent,
   if (action != NULL)
     gtk_button_set_label (self->action_button, action);
   show_document (self);
+  tend_dialog_fit (GTK_WINDOW (self), parent != NULL ? gtk_widget_get_root (parent) : NULL);
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WINDOW (self);

@@ -113,6 +113,8 @@ tend_form_row_set_choices (TendFormRow *self,
       g_free (self->none_label);
       self->none_label = g_strdup (none_label);
     }
+  if (records == NULL)
+    return;
 
   add_none (self, values, labels,
             may_be_empty (self->field) || !tend_record_is_set (self->record, self->field->name));

@@ -195,6 +195,18 @@ tend_form_row (TendForm   *self,
   return row->widget;
 }
 
+GtkWidget *
+tend_form_find_row (TendForm   *self,
+                    const char *field)
+{
+  TendFormRow *row;
+
+  g_return_val_if_fail (TEND_IS_FORM (self), NULL);
+
+  row = find_row (self, field);
+  return row != NULL ? row->widget : NULL;
+}
+
 void
 tend_form_add (TendForm            *self,
                AdwPreferencesGroup *group,

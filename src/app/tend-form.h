@@ -40,8 +40,12 @@ void        tend_form_add            (TendForm             *self,
 /* One row, for places where a group is built by hand. */
 GtkWidget  *tend_form_row            (TendForm             *self,
                                       const char           *field);
-/* What a reference row offers: (element-type TendRecord), labelled by @label.
- * Rows of references to clients, services, vehicles and people fill themselves. */
+/* A row that has been made already, to hide or show it; NULL when there is none. */
+GtkWidget  *tend_form_find_row       (TendForm             *self,
+                                      const char           *field);
+/* What a reference row offers: (nullable) (element-type TendRecord).  Rows of
+ * references to clients, services, vehicles and people fill themselves; with
+ * %NULL this only gives their empty choice another label, "Everyone". */
 void        tend_form_set_choices    (TendForm             *self,
                                       const char           *field,
                                       GPtrArray            *records,
@@ -74,5 +78,35 @@ void        tend_record_dialog_present (GtkWidget             *parent,
                                         const char * const    *fields,
                                         TendRecordSavedFunc    on_saved,
                                         gpointer               user_data);
+
+/* In the worker, inside the transaction: (transfer full) what was saved, or NULL
+ * with an error. */
+typedef TendRecord *(*TendRecordSaveFunc) (TendVault   *vault,
+                                           TendRecord  *record,
+                                           gpointer     save_data,
+                                           GError     **error);
+
+/* The same window for more than saving: ending care, a price from a date on. */
+typedef struct
+{
+  const char           *title;
+  const char           *text;          /* (nullable): what it is about, above the form */
+  const char           *accept;        /* (nullable): "_End Care"; NULL: "_Save" */
+  gboolean              destructive;
+  const char * const   *fields;
+  const char           *client_label;  /* (nullable): for "client" and "service" left */
+  const char           *service_label; /* open: "Everyone", "Every service" */
+  TendRecordSaveFunc    save;          /* (nullable): saves the record, and keeps drafts */
+  gpointer              save_data;     /* (transfer full): handed to @save */
+  GDestroyNotify        free_save_data;
+  TendRecordSavedFunc   on_saved;      /* (nullable) */
+  gpointer              user_data;
+  GDestroyNotify        free_user_data;
+} TendRecordDialogOptions;
+
+void        tend_record_dialog_present_full (GtkWidget                     *parent,
+                                             TendSession                   *session,
+                                             TendRecord                    *record,
+                                             const TendRecordDialogOptions *options);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "tend-form-private.h"
 
 #include "tend-clients.h"
+#include "tend-dialog.h"
 #include "tend-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,10 +32,15 @@ struct _TendRecordDialog
   guint                draft_timeout;
   gboolean             had_draft;
   gboolean             saving;
+  TendRecordSaveFunc   save;
+  gpointer             save_data;
+  GDestroyNotify       free_save_data;
   TendRecordSavedFunc  on_saved;
   gpointer             user_data;
+  GDestroyNotify       free_user_data;
 
   GtkRevealer         *draft_bar;
+  GtkLabel            *text_label;
   GtkLabel            *fault_label;
   GtkBox              *groups;
   GtkButton           *save_button;
@@ -89,7 +95,7 @@ write_draft (TendRecordDialog *self)
   Setting *setting;
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
-  if (draft == NULL && !self->had_draft)
+  if (self->draft_key == NULL || (draft == NULL && !self->had_draft))
     return;
 
   setting = g_new0 (Setting, 1);
@@ -173,8 +179,10 @@ form_changed_cb (TendRecordDialog *self)
 /* Saving the record and forgetting its draft are one change. */
 typedef struct
 {
-  TendRecord *record;
-  char       *draft_key;
+  TendRecord         *record;
+  char               *draft_key;
+  TendRecordSaveFunc  func;
+  gpointer            data;   /* the dialog's, which is kept until the answer */
 } Save;
 
 static void
@@ -193,6 +201,9 @@ save_record (TendVault  *vault,
              GError    **error)
 {
   Save *save = data;
+
+  if (save->func != NULL)
+    return save->func (vault, save->record, save->data, error);
 
   if (!tend_record_save (vault, save->record, NULL, error) ||
       !tend_setting_set (vault, save->draft_key, NULL, error))
@@ -241,6 +252,8 @@ save_cb (TendRecordDialog *self)
   save = g_new0 (Save, 1);
   save->record = tend_record_copy (self->record);
   save->draft_key = g_strdup (self->draft_key);
+  save->func = self->save;
+  save->data = self->save_data;
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   tend_session_change (self->session, save_record, save, save_free, g_object_unref,
@@ -260,7 +273,7 @@ tend_record_dialog_close_request (GtkWindow *window)
 {
   TendRecordDialog *self = TEND_RECORD_DIALOG (window);
 
-  if (self->draft_key != NULL && !self->saving)
+  if (!self->saving)
     write_draft (self);
 
   return GTK_WINDOW_CLASS (tend_record_dialog_parent_class)->close_request (window);
@@ -283,16 +296,31 @@ tend_record_dialog_dispose (GObject *object)
 }
 
 static void
+tend_record_dialog_finalize (GObject *object)
+{
+  TendRecordDialog *self = TEND_RECORD_DIALOG (object);
+
+  if (self->free_save_data != NULL)
+    self->free_save_data (self->save_data);
+  if (self->free_user_data != NULL)
+    self->free_user_data (self->user_data);
+
+  G_OBJECT_CLASS (tend_record_dialog_parent_class)->finalize (object);
+}
+
+static void
 tend_record_dialog_class_init (TendRecordDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_record_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tend_record_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, fault_label);
   gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, groups);
   gtk_widget_class_bind_template_child (widget_class, TendRecordDialog, save_button);
@@ -329,6 +357,81 @@ add_groups (TendRecordDialog   *self,
     }
 }
 
+static void
+take_options (TendRecordDialog              *self,
+              const TendRecordDialogOptions *options)
+{
+  self->save = options->save;
+  self->save_data = options->save_data;
+  self->free_save_data = options->free_save_data;
+  self->on_saved = options->on_saved;
+  self->user_data = options->user_data;
+  self->free_user_data = options->free_user_data;
+
+  gtk_label_set_label (self->text_label, options->text != NULL ? options->text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), options->text != NULL);
+  if (options->accept != NULL)
+    gtk_button_set_label (self->save_button, options->accept);
+  if (options->destructive)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->save_button), "suggested-action");
+      gtk_widget_add_css_class (GTK_WIDGET (self->save_button), "destructive-action");
+    }
+
+  add_groups (self, options->fields);
+  if (options->client_label != NULL)
+    tend_form_set_choices (self->form, "client", NULL, options->client_label);
+  if (options->service_label != NULL)
+    tend_form_set_choices (self->form, "service", NULL, options->service_label);
+}
+
+/* A rate for one day of the year alone needs that day: it is not asked otherwise. */
+static void
+show_rows_in_use (TendForm *form)
+{
+  GtkWidget *row = tend_form_find_row (form, "fixed_date");
+  TendRecord *record = tend_form_get_record (form);
+
+  if (row != NULL)
+    gtk_widget_set_visible (row, g_strcmp0 (tend_record_get_text (record, "applies"), "fixed_date") == 0);
+}
+
+void
+tend_record_dialog_present_full (GtkWidget                     *parent,
+                                 TendSession                   *session,
+                                 TendRecord                    *record,
+                                 const TendRecordDialogOptions *options)
+{
+  TendRecordDialog *self;
+  GtkRoot *root;
+
+  g_return_if_fail (TEND_IS_SESSION (session));
+  g_return_if_fail (TEND_IS_RECORD (record));
+
+  root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  self = g_object_new (TEND_TYPE_RECORD_DIALOG, "title", options->title, "transient-for", root, NULL);
+  self->session = g_object_ref (session);
+  self->original = tend_record_copy (record);
+  self->record = tend_record_copy (record);
+  self->form = tend_form_new (session, self->record);
+  take_options (self, options);
+
+  show_rows_in_use (self->form);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (show_rows_in_use), self->form, 0);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  if (self->save == NULL)
+    {
+      self->draft_key = tend_draft_key (record);
+      tend_session_query (session, read_draft, g_strdup (self->draft_key), g_free, g_free, NULL,
+                          draft_read_cb, g_object_ref (self));
+    }
+
+  tend_dialog_fit (GTK_WINDOW (self), root);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
+
 void
 tend_record_dialog_present (GtkWidget           *parent,
                             TendSession         *session,
@@ -338,27 +441,9 @@ tend_record_dialog_present (GtkWidget           *parent,
                             TendRecordSavedFunc  on_saved,
                             gpointer             user_data)
 {
-  TendRecordDialog *self;
-  GtkRoot *root;
+  TendRecordDialogOptions options = {
+    .title = title, .fields = fields, .on_saved = on_saved, .user_data = user_data,
+  };
 
-  g_return_if_fail (TEND_IS_SESSION (session));
-  g_return_if_fail (TEND_IS_RECORD (record));
-
-  root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
-  self = g_object_new (TEND_TYPE_RECORD_DIALOG, "title", title, "transient-for", root, NULL);
-  self->session = g_object_ref (session);
-  self->original = tend_record_copy (record);
-  self->record = tend_record_copy (record);
-  self->form = tend_form_new (session, self->record);
-  self->draft_key = tend_draft_key (record);
-  self->on_saved = on_saved;
-  self->user_data = user_data;
-
-  add_groups (self, fields);
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  tend_session_query (session, read_draft, g_strdup (self->draft_key), g_free, g_free, NULL,
-                      draft_read_cb, g_object_ref (self));
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+  tend_record_dialog_present_full (parent, session, record, &options);
 }
