@@ -39,11 +39,12 @@ tend_draw_text (cairo_t         *cr,
                 double           width,
                 const TendColor *color)
 {
-  if (width >= 0)
+  /* Setting a width shapes the text anew, so only where it is needed. */
+  if (width >= 0 && tend_text_width (layout) > width)
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      /* Names start at the left, whichever way they are written. */
+      /* Text starts at the left, whichever way it is written. */
       if (tend_text_is_right_to_left (pango_layout_get_text (layout)))
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
     }

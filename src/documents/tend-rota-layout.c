@@ -232,10 +232,13 @@ tend_rota_part_rect (const TendRotaGrid *grid,
 
   g_return_if_fail (part != NULL && rect != NULL);
 
-  rect->x = grid->gutter + column * (part->day + part->x) + AIR;
-  rect->y = grid->header + hours * part->y + AIR / 2;
-  rect->width = MAX (column * part->width - 2 * AIR, 1);
-  rect->height = MAX (hours * part->height - AIR, 1);
+  /* Whole units, so that edges are sharp on a screen. */
+  rect->x = ceil (grid->gutter + column * (part->day + part->x) + AIR);
+  rect->y = round (grid->header + hours * part->y + AIR / 2);
+  rect->width = MAX (floor (grid->gutter + column * (part->day + part->x + part->width) - AIR)
+                     - rect->x, 1);
+  rect->height = MAX (round (grid->header + hours * (part->y + part->height) - AIR / 2)
+                      - rect->y, 1);
 }
 
 gboolean

@@ -6,7 +6,7 @@
 #include "tend-rota-chart.h"
 
 #define RADIUS 3.5
-#define BAR    3.0
+#define BAR    3.5 /* no narrower than the radius */
 #define INSET  3.0
 
 static const TendColor *
@@ -32,6 +32,26 @@ outline (cairo_t            *cr,
   double bottom = part && part->goes_on ? height + RADIUS : height - inset;
 
   tend_draw_rounded (cr, inset, top, width - 2 * inset, bottom - top, RADIUS);
+}
+
+/* The bar of colour along the left edge, with the outline's corners. */
+static void
+draw_bar (cairo_t            *cr,
+          double              height,
+          const TendRotaPart *part,
+          const TendColor    *color)
+{
+  double top = part && part->from_before ? -RADIUS : 0;
+  double bottom = part && part->goes_on ? height + RADIUS : height;
+  double r = MIN (RADIUS, (bottom - top) / 2);
+
+  cairo_move_to (cr, BAR, bottom);
+  cairo_arc (cr, r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, r, top + r, r, G_PI, 1.5 * G_PI);
+  cairo_line_to (cr, BAR, top);
+  cairo_close_path (cr);
+  tend_cairo_set_color (cr, color);
+  cairo_fill (cr);
 }
 
 static void
@@ -64,15 +84,7 @@ draw_body (cairo_t             *cr,
   cairo_set_dash (cr, NULL, 0, 0);
 
   if (visit->state == TEND_ROTA_PLANNED || visit->state == TEND_ROTA_DONE)
-    {
-      cairo_save (cr);
-      outline (cr, width, height, part, 0);
-      cairo_clip (cr);
-      cairo_rectangle (cr, 0, 0, BAR, height);
-      tend_cairo_set_color (cr, color);
-      cairo_fill (cr);
-      cairo_restore (cr);
-    }
+    draw_bar (cr, height, part, color);
 }
 
 /* A tick, or an exclamation mark, in a square of @size; drawn, so that no font is
@@ -132,25 +144,26 @@ word_layout (const TendRotaVisit *visit,
 }
 
 /* The client, with the mark and, in a block of one line, the time beside it.
+ * @time: (transfer full): set to NULL once it is drawn
  * Returns where the next line goes. */
 static double
-draw_first_line (cairo_t             *cr,
-                 double               width,
-                 double               height,
-                 const TendRotaVisit *visit,
-                 const TendDrawStyle *style,
-                 const char          *span)
+draw_first_line (cairo_t              *cr,
+                 double                width,
+                 double                height,
+                 const TendRotaVisit  *visit,
+                 const TendDrawStyle  *style,
+                 PangoLayout         **time)
 {
   PangoLayout *name = word_layout (visit, style, visit->client, TRUE);
-  PangoLayout *time = word_layout (visit, style, span, FALSE);
   double x = BAR + INSET;
-  double size = has_mark (visit) && width > x + 2.5 * style->font_size ? style->font_size : 0;
+  /* In a narrow lane the name comes first. */
+  double size = has_mark (visit) && width > x + 4.5 * style->font_size ? style->font_size : 0;
   double room = MAX (width - x - (size > 0 ? size + 5 : 2), 1);
   double y = 1.5;
   int name_width, name_height, time_width, time_height;
 
   pango_layout_get_pixel_size (name, &name_width, &name_height);
-  pango_layout_get_pixel_size (time, &time_width, &time_height);
+  pango_layout_get_pixel_size (*time, &time_width, &time_height);
   /* A block lower than a line keeps its line in the middle. */
   if (height < name_height + 3)
     y = (height - name_height) / 2;
@@ -158,11 +171,13 @@ draw_first_line (cairo_t             *cr,
     draw_mark (cr, width - size - 3, y + (name_height - size) / 2, size, visit, style->palette);
   tend_draw_text (cr, name, x, y, room, visit->state == TEND_ROTA_CANCELLED
                                         ? &style->palette->soft_ink : &style->palette->ink);
-  if (y + name_height + time_height > height - 0.5 && name_width + 6 + time_width <= room)
-    tend_draw_text (cr, time, x + name_width + 6, y + name_height - time_height - 0.5, -1,
-                    &style->palette->soft_ink);
-  else
-    g_object_unref (time);
+  if (y + name_height + time_height > height - 0.5)
+    {
+      if (name_width + 6 + time_width <= room)
+        tend_draw_text (cr, g_object_ref (*time), x + name_width + 6,
+                        y + name_height - time_height - 0.5, -1, &style->palette->soft_ink);
+      g_clear_object (time);
+    }
   return y + name_height;
 }
 
@@ -174,31 +189,32 @@ draw_words (cairo_t             *cr,
             const TendRotaVisit *visit,
             const TendDrawStyle *style)
 {
-  g_autofree char *span = tend_time_format_span (visit->start, visit->end);
-  const char *words[] = { span, visit->service };
+  g_autofree char *span = NULL;
   double x = BAR + INSET;
+  double room = MAX (width - x - 2, 1);
+  PangoLayout *time;
   double y;
+  int line_height;
 
   if (visit->client == NULL || *visit->client == '\0')
-    return;
-  y = draw_first_line (cr, width, height, visit, style, span);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      PangoLayout *layout;
-      int line_height;
-
-      if (words[i] == NULL || *words[i] == '\0')
-        continue;
-      layout = word_layout (visit, style, words[i], FALSE);
-      pango_layout_get_pixel_size (layout, NULL, &line_height);
-      if (y + line_height > height - 0.5)
-        {
-          g_object_unref (layout);
-          break;
-        }
-      tend_draw_text (cr, layout, x, y, MAX (width - x - 2, 1), &style->palette->soft_ink);
-      y += line_height;
+      /* A sample in a key: only what tells the state. */
+      if (has_mark (visit))
+        draw_mark (cr, (width - style->font_size) / 2, (height - style->font_size) / 2,
+                   style->font_size, visit, style->palette);
+      return;
     }
+  span = tend_time_format_span (visit->start, visit->end);
+  time = word_layout (visit, style, span, FALSE);
+  pango_layout_get_pixel_size (time, NULL, &line_height);
+  y = draw_first_line (cr, width, height, visit, style, &time);
+  if (time == NULL)
+    return;
+  tend_draw_text (cr, time, x, y, room, &style->palette->soft_ink);
+  y += line_height;
+  if (visit->service && *visit->service && y + line_height <= height - 0.5)
+    tend_draw_text (cr, word_layout (visit, style, visit->service, FALSE), x, y, room,
+                    &style->palette->soft_ink);
 }
 
 void
@@ -216,11 +232,15 @@ tend_rota_draw_visit (cairo_t             *cr,
   if (flags & TEND_ROTA_DRAW_GHOST)
     cairo_push_group (cr);
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_clip (cr);
+  /* Open ends are drawn by going over the edge. */
+  if (part && (part->from_before || part->goes_on))
+    {
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_clip (cr);
+    }
   draw_body (cr, width, height, visit, part, flags, style);
-  draw_words (cr, width, height, visit, style);
   cairo_restore (cr);
+  draw_words (cr, width, height, visit, style);
 
   if (flags & TEND_ROTA_DRAW_SELECTED)
     {

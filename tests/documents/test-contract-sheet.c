@@ -14,7 +14,8 @@ static TendContractSheet
 make_sheet (void)
 {
   return (TendContractSheet) {
-    .provider = { "Siân Prŷs", "Prŷs Care", "4 Mill Lane\nStafford", "07700 900123", "s@example.org" },
+    .provider = { "Siân Prŷs", "Prŷs Care", "4 Mill Lane\nStafford", "07700 900123",
+                  "s@example.org" },
     .client_name = "Rose O’Neill",
     .client_address = "12 Church Street\nStafford",
     .made_on = tend_date_new (2026, 11, 20),
@@ -149,10 +150,11 @@ test_own_wording (void)
 {
   const TendContractSheet sheet = make_sheet ();
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendDocument) good = tend_document_new_contract (&sheet, "Hello {{client.name}}", &error);
+  g_autoptr(TendDocument) good = NULL;
   g_autoptr(TendDocument) bad = NULL;
   g_autofree char *text = NULL;
 
+  good = tend_document_new_contract (&sheet, "Hello {{client.name}}", &error);
   g_assert_no_error (error);
   text = read_all (good);
   assert_has (text, "Hello Rose O’Neill");

@@ -105,7 +105,8 @@ test_earnings_by_client (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_snprintf (keys[i], sizeof keys[i], "Client-%02d- with a surname of uncommon length", (int) i);
+      g_snprintf (keys[i], sizeof keys[i], "Client-%02d- with a surname of uncommon length",
+                  (int) i);
       rows[i] = (TendEarningsLine) { keys[i], NULL, 100000 - i * 1000, 0, 0, 600 };
     }
   document = tend_document_new_earnings (&sheet);

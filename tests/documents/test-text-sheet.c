@@ -29,14 +29,15 @@ test_blocks (void)
                                            "- eight\n- nine\n\n> ten\n\n---\n\n"
                                            "[link](https://example.org/x)\n\n<!-- hidden -->\n");
 
-  g_assert_cmpstr (text, ==, "One\nTwo three four five six\xe2\x80\xa8seven\n•\neight\n•\nnine\nten\n"
-                             "link (https://example.org/x)\nTest\n");
+  g_assert_cmpstr (text, ==, "One\nTwo three four five six\xe2\x80\xa8seven\n•\neight\n•\nnine\n"
+                             "ten\nlink (https://example.org/x)\nTest\n");
 }
 
 static void
 test_numbered_headings (void)
 {
-  g_autoptr(TendDocument) document = render ("# A\n\n## B\n\nb\n\n## C\n\nc\n\n# D\n\n## E\n", TRUE);
+  g_autoptr(TendDocument) document = render ("# A\n\n## B\n\nb\n\n## C\n\nc\n\n# D\n\n## E\n",
+                                             TRUE);
   g_autofree char *text = tend_document_dup_page_text (document, 0);
 
   g_assert_cmpstr (text, ==, "A\n1  B\nb\n2  C\nc\nD\n3  E\nTest\n");
@@ -53,7 +54,8 @@ test_ordered_list (void)
 static void
 test_labels (void)
 {
-  g_autoptr(TendDocument) document = render ("- **Weekday**: £20\n- **Bank holiday**: £30\n", FALSE);
+  g_autoptr(TendDocument) document = render ("- **Weekday**: £20\n- **Bank holiday**: £30\n",
+                                             FALSE);
   g_autoptr(GPtrArray) words = pdf_read_words (document);
   double edge = 0;
   int n = 0;
