@@ -287,7 +287,7 @@ CREATE INDEX attachments_by_subject ON attachments (subject_kind, subject);
 CREATE TRIGGER invoices_no_update BEFORE UPDATE ON invoices
 BEGIN SELECT RAISE (ABORT, 'An issued invoice cannot be changed.'); END;
 CREATE TRIGGER invoices_no_delete BEFORE DELETE ON invoices
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE client = OLD.client)
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE client = OLD.client AND open IS NOT NULL)
 BEGIN SELECT RAISE (ABORT, 'An issued invoice cannot be removed.'); END;
 CREATE TRIGGER invoice_lines_no_insert BEFORE INSERT ON invoice_lines
 WHEN EXISTS (SELECT 1 FROM invoices WHERE id = NEW.invoice)
@@ -297,7 +297,7 @@ WHEN EXISTS (SELECT 1 FROM invoices WHERE id IN (OLD.invoice, NEW.invoice))
 BEGIN SELECT RAISE (ABORT, 'An issued invoice cannot be changed.'); END;
 CREATE TRIGGER invoice_lines_no_delete BEFORE DELETE ON invoice_lines
 WHEN EXISTS (SELECT 1 FROM invoices AS i WHERE i.id = OLD.invoice
-             AND NOT EXISTS (SELECT 1 FROM erasure WHERE client = i.client))
+             AND NOT EXISTS (SELECT 1 FROM erasure WHERE client = i.client AND open IS NOT NULL))
 BEGIN SELECT RAISE (ABORT, 'An issued invoice cannot be changed.'); END;
 
 -- What the program itself remembers: drafts, and what has been confirmed.

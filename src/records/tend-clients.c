@@ -55,7 +55,8 @@ tend_client_find (TendVault   *vault,
   return client;
 }
 
-#define BY_NAME "ORDER BY tend_fold(coalesce(preferred_name, given_name)), tend_fold(family_name), id"
+#define BY_NAME \
+  "ORDER BY tend_fold(coalesce(preferred_name, given_name)), tend_fold(family_name), id"
 
 GPtrArray *
 tend_clients_list (TendVault   *vault,
@@ -100,7 +101,8 @@ tend_client_payer (TendVault   *vault,
                    GError     **error)
 {
   return tend_records_select_one (vault, &tend_person_kind, error,
-                                  "WHERE client = :client AND (relation = 'payer' OR pays_bills = 1)"
+                                  "WHERE client = :client"
+                                  " AND (relation = 'payer' OR pays_bills = 1)"
                                   " ORDER BY pays_bills IS NOT 1, id LIMIT 1",
                                   ":client", client, NULL);
 }
@@ -189,7 +191,8 @@ end_agreements (TendVault   *vault,
                 Death       *death,
                 GError     **error)
 {
-  g_autoptr(GPtrArray) agreements = tend_client_records (vault, &tend_agreement_kind, death->client, error);
+  g_autoptr(GPtrArray) agreements = tend_client_records (vault, &tend_agreement_kind, death->client,
+                                                         error);
 
   if (agreements == NULL)
     return FALSE;
@@ -216,7 +219,8 @@ end_patterns (TendVault   *vault,
               Death       *death,
               GError     **error)
 {
-  g_autoptr(GPtrArray) patterns = tend_client_records (vault, &tend_pattern_kind, death->client, error);
+  g_autoptr(GPtrArray) patterns = tend_client_records (vault, &tend_pattern_kind, death->client,
+                                                       error);
 
   if (patterns == NULL)
     return FALSE;

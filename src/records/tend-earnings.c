@@ -171,7 +171,8 @@ add_invoiced (Count   *count,
   g_autoptr(TendStatement) statement =
     tend_statement_new (count->vault,
                         "SELECT i.issued_on, i.client, v.service, l.amount_pence FROM invoices AS i"
-                        " JOIN invoice_lines AS l ON l.invoice = i.id LEFT JOIN visits AS v ON v.id = l.visit"
+                        " JOIN invoice_lines AS l ON l.invoice = i.id"
+                        " LEFT JOIN visits AS v ON v.id = l.visit"
                         " WHERE i.issued_on BETWEEN :from AND :to",
                         error);
   TendStep step;
@@ -183,8 +184,14 @@ add_invoiced (Count   *count,
   tend_statement_bind_date (statement, ":to", count->to);
 
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
-    row_for (count, tend_statement_get_date (statement, 0), tend_statement_get_text (statement, 1),
-             tend_statement_get_text (statement, 2))->invoiced_pence += tend_statement_get_int (statement, 3);
+    {
+      TendEarningsRow *row = row_for (count,
+                                      tend_statement_get_date (statement, 0),
+                                      tend_statement_get_text (statement, 1),
+                                      tend_statement_get_text (statement, 2));
+
+      row->invoiced_pence += tend_statement_get_int (statement, 3);
+    }
 
   return step == TEND_STEP_DONE;
 }
@@ -215,12 +222,14 @@ share_payment (Count       *count,
 
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
     {
+      TendEarningsRow *row;
       gint64 upto;
 
       total = tend_statement_get_int (statement, 2);
       running += tend_statement_get_int (statement, 1);
       upto = total > 0 ? tend_money_divide (amount_pence * running, total) : 0;
-      row_for (count, 0, NULL, tend_statement_get_text (statement, 0))->received_pence += upto - shared;
+      row = row_for (count, 0, NULL, tend_statement_get_text (statement, 0));
+      row->received_pence += upto - shared;
       shared = upto;
     }
 
@@ -314,7 +323,8 @@ label_of (Count      *count,
       return record_name (count, &tend_service_kind, key);
 
     case TEND_EARNINGS_FUNDING:
-      return g_strdup (tend_field_choice_label (tend_kind_field (&tend_client_kind, "funding"), key));
+      return g_strdup (tend_field_choice_label (tend_kind_field (&tend_client_kind, "funding"),
+                                                key));
 
     default:
       g_assert_not_reached ();

@@ -37,7 +37,8 @@ number_after (const char *number)
   if (width == 0 || !g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT64 - 1, &value, NULL))
     return g_strdup_printf ("%s-2", number);
 
-  return g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) (digits - number), number, (int) width, value + 1);
+  return g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int) (digits - number), number, (int) width,
+                          value + 1);
 }
 
 static gboolean
@@ -45,7 +46,8 @@ number_is_taken (TendVault  *vault,
                  const char *number)
 {
   g_autoptr(TendRecord) invoice =
-    tend_records_select_one (vault, &tend_invoice_kind, NULL, "WHERE number = :number", ":number", number, NULL);
+    tend_records_select_one (vault, &tend_invoice_kind, NULL, "WHERE number = :number", ":number",
+                             number, NULL);
 
   return invoice != NULL;
 }
@@ -64,7 +66,8 @@ next_number (TendVault  *vault,
     return NULL;
 
   last = tend_records_select_one (vault, &tend_invoice_kind, NULL,
-                                  "ORDER BY issued_on DESC, length(number) DESC, number DESC LIMIT 1", NULL);
+                                  "ORDER BY issued_on DESC, length(number) DESC, number DESC"
+                                  " LIMIT 1", NULL);
   first = tend_record_get_text (provider, "first_invoice_number");
   number = last != NULL ? number_after (tend_record_get_text (last, "number"))
                         : g_strdup (first != NULL ? first : FIRST_NUMBER);
@@ -119,15 +122,16 @@ issue_cb (TendVault  *vault,
 {
   Issue *issue = data;
 
-  issue->invoice = tend_invoice_preview (vault, issue->client, issue->from, issue->to, issue->today, error);
+  issue->invoice = tend_invoice_preview (vault, issue->client, issue->from, issue->to, issue->today,
+                                         error);
   if (issue->invoice == NULL)
     return FALSE;
 
   if (issue->invoice->lines->len == 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
-                           _("There is nothing to charge in these days: no visit is recorded as done "
-                             "that is not on an invoice already."));
+                           _("There is nothing to charge in these days: no visit is recorded "
+                             "as done that is not on an invoice already."));
       return FALSE;
     }
 
@@ -170,7 +174,8 @@ reverse_invoice (TendInvoice *original,
   credit->total_pence = -original->total_pence;
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    tend_record_set_text (credit->record, same[i], tend_record_get_text (original->record, same[i]));
+    tend_record_set_text (credit->record, same[i],
+                          tend_record_get_text (original->record, same[i]));
   tend_record_set_text (credit->record, "credits", tend_record_get_id (original->record));
   tend_record_set_text (credit->record, "note", reason);
   tend_record_set_int (credit->record, "issued_on", today);

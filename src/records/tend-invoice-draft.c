@@ -144,7 +144,8 @@ add_visits (Draft     *draft,
             GError   **error)
 {
   /* Everybody's: a visit may be shared with another client's. */
-  g_autoptr(GPtrArray) visits = tend_visits_between (draft->vault, draft->from, draft->to, NULL, error);
+  g_autoptr(GPtrArray) visits = tend_visits_between (draft->vault, draft->from, draft->to, NULL,
+                                                     error);
 
   if (visits == NULL)
     return FALSE;
@@ -172,7 +173,8 @@ dated_records (Draft           *draft,
   g_autofree char *from = tend_date_format_iso (draft->from);
   g_autofree char *to = tend_date_format_iso (draft->to);
   g_autofree char *clause =
-    g_strdup_printf ("WHERE client = :client AND date BETWEEN :from AND :to %s ORDER BY date, id", and);
+    g_strdup_printf ("WHERE client = :client AND date BETWEEN :from AND :to %s ORDER BY date, id",
+                     and);
 
   return tend_records_select (draft->vault, kind, error, clause,
                               ":client", tend_record_get_id (draft->client),
@@ -220,7 +222,8 @@ add_trip (Draft       *draft,
       g_autofree char *day = tend_date_format (date, TEND_DATE_LONG);
 
       g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
-                   _("There is no price for a mile on %s. Add a rate for a mile, or mark the journey as not charged."),
+                   _("There is no price for a mile on %s. Add a rate for a mile, or mark the "
+                     "journey as not charged."),
                    day);
       return FALSE;
     }
@@ -370,13 +373,15 @@ set_parties (Draft   *draft,
   to_address = tend_record_full_address (payer != NULL ? payer : draft->client);
   if (payer != NULL)
     bill_to = join_lines (tend_record_get_text (payer, "name"),
-                          tend_record_get_text (payer, "organisation"), to_address, NULL, NULL, NULL);
+                          tend_record_get_text (payer, "organisation"), to_address,
+                          NULL, NULL, NULL);
   else
     bill_to = join_lines (client_name, to_address, NULL, NULL, NULL, NULL);
 
   tend_record_set_text (record, "seller", seller);
   tend_record_set_text (record, "bill_to", bill_to);
-  tend_record_set_text (record, "payment_details", tend_record_get_text (provider, "payment_details"));
+  tend_record_set_text (record, "payment_details",
+                        tend_record_get_text (provider, "payment_details"));
   if (payer != NULL)
     {
       tend_record_set_text (record, "payer", tend_record_get_id (payer));
@@ -404,7 +409,8 @@ set_terms (Draft    *draft,
   tend_record_set_int (record, "period_from", draft->from);
   tend_record_set_int (record, "period_to", draft->to);
   if (agreement != NULL)
-    tend_record_set_text (record, "purchase_order", tend_record_get_text (agreement, "purchase_order"));
+    tend_record_set_text (record, "purchase_order",
+                          tend_record_get_text (agreement, "purchase_order"));
 }
 
 static void

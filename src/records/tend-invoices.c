@@ -48,7 +48,9 @@ credited (TendVault  *vault,
     return 0;
 
   tend_statement_bind_text (statement, ":invoice", invoice);
-  return tend_statement_step (statement, NULL) == TEND_STEP_ROW ? tend_statement_get_int (statement, 0) : 0;
+  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
+         ? tend_statement_get_int (statement, 0)
+         : 0;
 }
 
 TendInvoice *
@@ -69,7 +71,8 @@ tend_invoice_load (TendVault   *vault,
       if (failure != NULL)
         g_propagate_error (error, g_steal_pointer (&failure));
       else
-        g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("There is no invoice “%s”."), number);
+        g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, _("There is no invoice “%s”."),
+                     number);
       return NULL;
     }
 
@@ -112,12 +115,15 @@ tend_invoice_rows (TendVault   *vault,
                    const char  *order,
                    GError     **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_invoice_row_free);
+  g_autoptr(GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tend_invoice_row_free);
   g_autofree char *sql =
     g_strdup_printf ("SELECT i.id, i.number, i.client,"
-                     " trim(coalesce(c.preferred_name, c.given_name) || ' ' || coalesce(c.family_name, '')),"
+                     " trim(coalesce(c.preferred_name, c.given_name) || ' '"
+                     "      || coalesce(c.family_name, '')),"
                      " i.issued_on, i.due_on, i.credits,"
-                     " (SELECT coalesce(sum(amount_pence), 0) FROM invoice_lines WHERE invoice = i.id),"
+                     " (SELECT coalesce(sum(amount_pence), 0) FROM invoice_lines"
+                     "  WHERE invoice = i.id),"
                      " (SELECT coalesce(sum(amount_pence), 0) FROM payments"
                      "  WHERE invoice = i.id AND received_on <= :today)"
                      " - (SELECT coalesce(sum(l.amount_pence), 0) FROM invoices AS n"
@@ -149,7 +155,8 @@ tend_invoice_rows (TendVault   *vault,
       row->due_on = tend_statement_get_date (statement, 5);
       row->credits = g_strdup (tend_statement_get_text (statement, 6));
       row->total_pence = tend_statement_get_int (statement, 7);
-      row->owed_pence = row->credits == NULL ? row->total_pence - tend_statement_get_int (statement, 8) : 0;
+      if (row->credits == NULL)
+        row->owed_pence = row->total_pence - tend_statement_get_int (statement, 8);
       row->days_overdue = row->owed_pence > 0 ? MAX (0, today - row->due_on) : 0;
       g_ptr_array_add (rows, row);
     }
@@ -165,5 +172,6 @@ tend_invoices_list (TendVault   *vault,
                     TendDate     today,
                     GError     **error)
 {
-  return tend_invoice_rows (vault, client, from, to, today, "i.issued_on DESC, i.number DESC", error);
+  return tend_invoice_rows (vault, client, from, to, today, "i.issued_on DESC, i.number DESC",
+                            error);
 }

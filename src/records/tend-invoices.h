@@ -23,7 +23,8 @@ typedef struct
   gint64      credited_pence; /* by credit notes, 0 or more */
   char       *credits_number; /* of the invoice this corrects, or NULL */
   GPtrArray  *payments;      /* TendRecord */
-  GPtrArray  *remarks;       /* (element-type utf8): what was left out of a draft, and why; translated */
+  /* (element-type utf8): what was left out of a draft, and why; translated */
+  GPtrArray  *remarks;
 } TendInvoice;
 
 void         tend_invoice_free      (TendInvoice *self);

@@ -102,7 +102,8 @@ keep_rates (TendMileageYear *year,
       for (guint j = 0; j < totals->len; j++)
         used |= g_str_equal (g_array_index (totals, TendMileageTotal, j).kind, kinds[i]);
 
-      rate = tend_mileage_rate_on ((const TendMileageRate *) all->data, all->len, kinds[i], year->start);
+      rate = tend_mileage_rate_on ((const TendMileageRate *) all->data, all->len, kinds[i],
+                                   year->start);
       if (used && rate != NULL)
         g_array_append_vals (year->rates, rate, 1);
     }
@@ -157,7 +158,8 @@ tend_mileage_year_load (TendVault  *vault,
   year->rates = g_array_new (FALSE, FALSE, sizeof (TendMileageRate));
 
   if (provider == NULL ||
-      !add_totals (vault, year, tend_record_get_int (provider, "home_journeys_are_business"), totals, error))
+      !add_totals (vault, year, tend_record_get_int (provider, "home_journeys_are_business"),
+                   totals, error))
     return NULL;
 
   rates = tend_figures_mileage_rates (vault, error);
@@ -183,7 +185,8 @@ tend_trips_places (TendVault  *vault,
                         "SELECT \"from\" AS place, date FROM trips ORDER BY date DESC LIMIT 400)"
                         " UNION ALL SELECT * FROM ("
                         "SELECT \"to\", date FROM trips ORDER BY date DESC LIMIT 400))"
-                        " WHERE place IS NOT NULL GROUP BY place ORDER BY count(*) DESC, place LIMIT 60",
+                        " WHERE place IS NOT NULL GROUP BY place"
+                        " ORDER BY count(*) DESC, place LIMIT 60",
                         error);
   TendStep step;
 
@@ -203,7 +206,8 @@ tend_trips_last_miles (TendVault  *vault,
 {
   g_autoptr(TendRecord) trip =
     tend_records_select_one (vault, &tend_trip_kind, NULL,
-                             "WHERE (\"from\" = :from AND \"to\" = :to) OR (\"from\" = :to AND \"to\" = :from)"
+                             "WHERE (\"from\" = :from AND \"to\" = :to)"
+                             " OR (\"from\" = :to AND \"to\" = :from)"
                              " ORDER BY date DESC, id DESC LIMIT 1",
                              ":from", from, ":to", to, NULL);
 

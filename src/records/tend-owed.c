@@ -39,13 +39,15 @@ unallocated (TendVault  *vault,
 
   tend_statement_bind_date (statement, ":today", today);
   tend_statement_bind_text (statement, ":client", client);
-  return tend_statement_step (statement, NULL) == TEND_STEP_ROW ? tend_statement_get_int (statement, 0) : 0;
+  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
+         ? tend_statement_get_int (statement, 0)
+         : 0;
 }
 
 static guint
 age_of (gint64 days_overdue)
 {
-  return days_overdue <= 0 ? 0 : days_overdue <= 30 ? 1 : days_overdue <= 60 ? 2 : days_overdue <= 90 ? 3 : 4;
+  return days_overdue <= 0 ? 0 : MIN ((days_overdue + 29) / 30, 4);
 }
 
 TendOwed *
@@ -54,7 +56,8 @@ tend_invoices_owed (TendVault   *vault,
                     TendDate     today,
                     GError     **error)
 {
-  g_autoptr(GPtrArray) all = tend_invoice_rows (vault, client, EVER, today, today, "i.due_on, i.number", error);
+  g_autoptr(GPtrArray) all = tend_invoice_rows (vault, client, EVER, today, today,
+                                                "i.due_on, i.number", error);
   TendOwed *owed;
 
   if (all == NULL)
@@ -106,8 +109,10 @@ tend_invoices_statement (TendVault   *vault,
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (statement_line_free);
   g_autoptr(TendStatement) statement =
     tend_statement_new (vault,
-                        "SELECT i.issued_on AS date, iif(i.credits IS NULL, 'invoice', 'credit_note'), i.number,"
-                        " (SELECT coalesce(sum(amount_pence), 0) FROM invoice_lines WHERE invoice = i.id),"
+                        "SELECT i.issued_on AS date,"
+                        " iif(i.credits IS NULL, 'invoice', 'credit_note'), i.number,"
+                        " (SELECT coalesce(sum(amount_pence), 0) FROM invoice_lines"
+                        "  WHERE invoice = i.id),"
                         " 0 AS payment, i.id AS id"
                         " FROM invoices AS i WHERE i.client = :client AND i.issued_on <= :today"
                         " UNION ALL"
@@ -148,9 +153,11 @@ tend_unbilled_free (TendUnbilled *self)
   g_free (self);
 }
 
-#define STANDING " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice" \
-                 " WHERE l.%s = x.id AND i.credits IS NULL" \
-                 " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id))"
+/* That no invoice which stands has a line for it; %s is a column of invoice_lines. */
+#define STANDING \
+  " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice" \
+  " WHERE l.%s = x.id AND i.credits IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id))"
 
 /* Clients with something of the last thirteen months that no invoice names; what
  * is older was given up, or billed before Tend.
@@ -166,7 +173,8 @@ clients_with_unbilled (TendVault  *vault,
   g_autofree char *charges = g_strdup_printf (STANDING, "charge");
   g_autofree char *sql =
     g_strconcat ("SELECT client, min(day), max(day) FROM ("
-                 "SELECT x.client AS client, date(x.planned_start, 'unixepoch') AS day FROM visits AS x"
+                 "SELECT x.client AS client, date(x.planned_start, 'unixepoch') AS day"
+                 " FROM visits AS x"
                  " WHERE x.status = 'done' AND x.billing <> 'none'"
                  " AND x.planned_start >= :start AND x.planned_start < :end", visits,
                  " UNION ALL SELECT x.client, x.date FROM trips AS x"
@@ -242,7 +250,8 @@ tend_invoices_unbilled (TendVault   *vault,
                         TendDate     today,
                         GError     **error)
 {
-  g_autoptr(GPtrArray) unbilled = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_unbilled_free);
+  g_autoptr(GPtrArray) unbilled =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tend_unbilled_free);
   g_autoptr(GPtrArray) clients = clients_with_unbilled (vault, today, error);
 
   if (clients == NULL)
@@ -281,8 +290,9 @@ tend_invoices_check_sums (TendVault  *vault,
     return NULL;
 
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
-    g_ptr_array_add (faults, g_strdup_printf (_("The lines of invoice %s do not add up to its total."),
-                                              tend_statement_get_text (statement, 0)));
+    g_ptr_array_add (faults,
+                     g_strdup_printf (_("The lines of invoice %s do not add up to its total."),
+                                      tend_statement_get_text (statement, 0)));
 
   return step == TEND_STEP_DONE ? g_steal_pointer (&faults) : NULL;
 }

@@ -66,7 +66,8 @@ describe_visit (TendVault  *vault,
   const char *note = tend_record_get_text (record, "note");
   g_autofree char *client = name_of (vault, tend_record_get_text (record, "client"));
   g_autofree char *day =
-    tend_date_format (tend_time_date (tend_record_get_int (record, "planned_start")), TEND_DATE_SHORT);
+    tend_date_format (tend_time_date (tend_record_get_int (record, "planned_start")),
+                      TEND_DATE_SHORT);
 
   found->title = g_strdup_printf (_("%s, visit on %s"), client, day);
   found->detail = excerpt (note != NULL ? note : tend_record_get_text (record, "concern"));
@@ -112,12 +113,13 @@ describe (TendVault  *vault,
     }
   else if (kind == &tend_person_kind)
     {
-      const TendField *relation = tend_kind_field (kind, "relation");
+      const TendField *field = tend_kind_field (kind, "relation");
+      const char *value = tend_record_get_text (record, "relation");
+      const char *relation = tend_field_choice_label (field, value);
       g_autofree char *client = name_of (vault, tend_record_get_text (record, "client"));
 
       found->title = g_strdup (tend_record_get_text (record, "name"));
-      found->detail = g_strdup_printf ("%s, %s", client,
-                                       tend_field_choice_label (relation, tend_record_get_text (record, "relation")));
+      found->detail = g_strdup_printf ("%s, %s", client, relation);
     }
   else
     {
@@ -143,13 +145,16 @@ tend_search (TendVault   *vault,
   /* The newest entries have the largest numbers. */
   statement = tend_statement_new (vault,
                                   "SELECT kind, id FROM ("
-                                  "SELECT * FROM (SELECT e.kind, e.id, e.entry FROM search_entries AS e"
-                                  " WHERE e.entry IN (SELECT rowid FROM search WHERE search MATCH :text"
-                                  "  ORDER BY rowid DESC LIMIT 200))"
+                                  "SELECT * FROM (SELECT e.kind, e.id, e.entry"
+                                  "  FROM search_entries AS e WHERE e.entry IN"
+                                  "  (SELECT rowid FROM search WHERE search MATCH :text"
+                                  "   ORDER BY rowid DESC LIMIT 200))"
                                   " UNION SELECT e.kind, e.id, e.entry FROM search_entries AS e"
-                                  " WHERE e.kind IN ('client', 'person', 'service', 'vehicle')"
-                                  " AND EXISTS (SELECT 1 FROM search WHERE search MATCH :text AND rowid = e.entry))"
-                                  " ORDER BY kind <> 'client', kind <> 'person', entry DESC LIMIT :limit",
+                                  "  WHERE e.kind IN ('client', 'person', 'service', 'vehicle')"
+                                  "  AND EXISTS (SELECT 1 FROM search"
+                                  "   WHERE search MATCH :text AND rowid = e.entry))"
+                                  " ORDER BY kind <> 'client', kind <> 'person', entry DESC"
+                                  " LIMIT :limit",
                                   error);
   if (statement == NULL)
     return NULL;

@@ -136,7 +136,8 @@ tend_record_load (TendVault       *vault,
                   GError         **error)
 {
   g_autoptr(GError) failure = NULL;
-  TendRecord *record = tend_records_select_one (vault, kind, &failure, "WHERE id = :id", ":id", id, NULL);
+  TendRecord *record = tend_records_select_one (vault, kind, &failure, "WHERE id = :id", ":id", id,
+                                                NULL);
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -161,7 +162,8 @@ tend_record_load_nested (TendVault   *vault,
                          GError     **error)
 {
   const TendKind *kind = tend_kind_nested (tend_record_get_kind (parent));
-  g_autofree char *clause = g_strdup_printf ("WHERE %s = :parent ORDER BY position, id", kind->parent);
+  g_autofree char *clause = g_strdup_printf ("WHERE %s = :parent ORDER BY position, id",
+                                             kind->parent);
 
   return tend_records_select (vault, kind, error, clause,
                               ":parent", tend_record_get_id (parent), NULL);

@@ -105,8 +105,10 @@ add_first_steps (TendVault *vault,
   g_autofree char *confirmed = tend_setting_get (vault, "recovery_confirmed");
   g_autoptr(TendRecord) rate =
     tend_records_select_one (vault, &tend_rate_kind, NULL, "WHERE unit <> 'mile' LIMIT 1", NULL);
-  g_autoptr(TendRecord) visit = tend_records_select_one (vault, &tend_visit_kind, NULL, "LIMIT 1", NULL);
-  g_autoptr(TendRecord) pattern = tend_records_select_one (vault, &tend_pattern_kind, NULL, "LIMIT 1", NULL);
+  g_autoptr(TendRecord) visit = tend_records_select_one (vault, &tend_visit_kind, NULL, "LIMIT 1",
+                                                         NULL);
+  g_autoptr(TendRecord) pattern = tend_records_select_one (vault, &tend_pattern_kind, NULL,
+                                                           "LIMIT 1", NULL);
 
   if (g_strcmp0 (confirmed, "later") == 0)
     add_step (today, TEND_NEXT_CONFIRM_RECOVERY, NULL, g_strdup (_("Check your recovery sheet")),
@@ -142,7 +144,8 @@ add_unsigned (TendVault  *vault,
       g_autoptr(TendRecord) client = tend_record_load (vault, &tend_client_kind, id, NULL);
       g_autofree char *name = client != NULL ? tend_client_name (client) : g_strdup ("");
 
-      add_step (today, TEND_NEXT_SIGN_CONTRACT, id, g_strdup_printf (_("Have %s’s contract signed"), name),
+      add_step (today, TEND_NEXT_SIGN_CONTRACT, id,
+                g_strdup_printf (_("Have %s’s contract signed"), name),
                 g_strdup (_("Print it, and write in the day it was signed.")));
     }
 
@@ -159,7 +162,8 @@ add_unbilled (TendVault  *vault,
   for (guint i = 0; unbilled != NULL && i < unbilled->len; i++)
     {
       TendUnbilled *entry = unbilled->pdata[i];
-      g_autoptr(TendRecord) agreement = tend_client_agreement (vault, entry->client, today->date, NULL);
+      g_autoptr(TendRecord) agreement = tend_client_agreement (vault, entry->client, today->date,
+                                                               NULL);
       const char *billing = agreement != NULL ? tend_record_get_text (agreement, "billing") : NULL;
       int days = g_strcmp0 (billing, "week") == 0 ? 7
                  : g_strcmp0 (billing, "fortnight") == 0 ? 14
@@ -173,7 +177,8 @@ add_unbilled (TendVault  *vault,
                                         : g_strdup (_("a visit has no price yet"));
       add_step (today, TEND_NEXT_SEND_INVOICE, entry->client,
                 g_strdup_printf (_("Make %s’s invoice"), entry->client_name),
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit, %s", "%u visits, %s", entry->n_visits),
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit, %s", "%u visits, %s",
+                                              entry->n_visits),
                                  entry->n_visits, amount));
     }
 
@@ -191,7 +196,8 @@ add_chases (TendToday *today)
 
       add_step (today, TEND_NEXT_CHASE_INVOICE, row->id,
                 g_strdup_printf (_("Ask about invoice %s"), row->number),
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s, %d day late", "%s: %s, %d days late", days),
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s, %d day late",
+                                              "%s: %s, %d days late", days),
                                  row->client_name, amount, days));
     }
 }
@@ -220,7 +226,8 @@ add_steps (TendVault  *vault,
   add_first_steps (vault, today);
   if (n > 0)
     add_step (today, TEND_NEXT_RECORD_VISITS, ((TendVisit *) today->unrecorded->pdata[0])->id,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record %u visit", "Record %u visits", n), n),
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record %u visit", "Record %u visits",
+                                            n), n),
               g_strdup (_("They were planned, and nothing is written about them yet.")));
 
   if (!add_unsigned (vault, today, error) || !add_unbilled (vault, today, error))

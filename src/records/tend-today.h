@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum { TEND_NEXT_ADD_CLIENT, TEND_NEXT_ADD_RATE, TEND_NEXT_PLAN_VISIT, TEND_NEXT_CONFIRM_RECOVERY,
+typedef enum { TEND_NEXT_ADD_CLIENT, TEND_NEXT_ADD_RATE, TEND_NEXT_PLAN_VISIT,
+               TEND_NEXT_CONFIRM_RECOVERY,
                TEND_NEXT_RECORD_VISITS, TEND_NEXT_SEND_INVOICE, TEND_NEXT_SIGN_CONTRACT,
                TEND_NEXT_CHASE_INVOICE, TEND_NEXT_BACK_UP } TendNextStepKind;
 
@@ -25,7 +26,8 @@ typedef struct
 {
   TendDate   date;
   GPtrArray *visits;      /* TendVisit of the day, in order */
-  GPtrArray *unrecorded;  /* TendVisit of the last 14 days that should have happened and say nothing */
+  /* TendVisit of the last 14 days that should have happened and say nothing */
+  GPtrArray *unrecorded;
   GPtrArray *overdue;     /* TendInvoiceRow */
   GPtrArray *next_steps;  /* TendNextStep, all of them; the page shows three */
   guint      n_clients;   /* 0: nothing has been entered yet */

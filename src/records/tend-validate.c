@@ -93,16 +93,16 @@ check_text (const TendField *field,
             const char      *text,
             TendFaults      *faults)
 {
-  gsize longest = field->type == TEND_FIELD_NOTE ? LONGEST_NOTE : LONGEST_LINE;
+  guint longest = field->type == TEND_FIELD_NOTE ? LONGEST_NOTE : LONGEST_LINE;
 
   if (!g_utf8_validate (text, -1, NULL))
     {
       tend_faults_add (faults, field->name, _("This is not readable text (it is not UTF-8)."));
     }
-  else if ((gsize) g_utf8_strlen (text, -1) > longest)
+  else if (g_utf8_strlen (text, -1) > longest)
     {
       g_autofree char *message =
-        g_strdup_printf (_("This is longer than %" G_GSIZE_FORMAT " characters: please shorten it."), longest);
+        g_strdup_printf (_("This is longer than %u characters: please shorten it."), longest);
 
       tend_faults_add (faults, field->name, message);
     }

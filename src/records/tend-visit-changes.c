@@ -74,10 +74,12 @@ changes_what_was_billed (TendRecord *before,
                          TendRecord *after)
 {
   static const char * const texts[] = { "client", "service", "status", "billing" };
-  static const char * const times[] = { "planned_start", "planned_end", "actual_start", "actual_end" };
+  static const char * const times[] = { "planned_start", "planned_end", "actual_start",
+                                        "actual_end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_strcmp0 (tend_record_get_text (before, texts[i]), tend_record_get_text (after, texts[i])) != 0)
+    if (g_strcmp0 (tend_record_get_text (before, texts[i]),
+                   tend_record_get_text (after, texts[i])) != 0)
       return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
@@ -104,9 +106,9 @@ check_not_billed (TendVault   *vault,
     return TRUE;
 
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED,
-                       _("This visit is on an invoice, so its times, client and service stay as they are. "
-                         "To correct it, cancel the invoice with a credit note first; the note and the "
-                         "tasks can be changed now."));
+                       _("This visit is on an invoice, so its times, client and service stay as "
+                         "they are. To correct it, cancel the invoice with a credit note first; "
+                         "the note and the tasks can be changed now."));
   return FALSE;
 }
 
@@ -274,8 +276,10 @@ end_pattern_cb (TendVault  *vault,
     return FALSE;
 
   later = tend_records_select (vault, &tend_visit_kind, error,
-                               "WHERE pattern = :pattern AND pattern_date > :after AND status = 'planned'",
-                               ":pattern", tend_record_get_id (change->pattern), ":after", after, NULL);
+                               "WHERE pattern = :pattern AND pattern_date > :after"
+                               " AND status = 'planned'",
+                               ":pattern", tend_record_get_id (change->pattern),
+                               ":after", after, NULL);
   if (later == NULL)
     return FALSE;
 

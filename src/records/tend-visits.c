@@ -83,12 +83,15 @@ tend_visit_end (const TendVisit *self)
 }
 
 /* The columns and their positions stay side by side. */
-#define NAMES "trim(coalesce(c.preferred_name, c.given_name) || ' ' || coalesce(c.family_name, '')), s.name, s.kind"
+#define NAMES \
+  "trim(coalesce(c.preferred_name, c.given_name) || ' ' || coalesce(c.family_name, ''))," \
+  " s.name, s.kind"
 static const char visits_sql[] =
   "SELECT v.id, v.client, " NAMES ", v.service, v.pattern, v.pattern_date,"
   " v.planned_start, v.planned_end, v.actual_start, v.actual_end, v.status, v.billing,"
   " v.cancelled_at, v.note IS NOT NULL, v.concern IS NOT NULL"
-  " FROM visits AS v JOIN clients AS c ON c.id = v.client LEFT JOIN services AS s ON s.id = v.service"
+  " FROM visits AS v JOIN clients AS c ON c.id = v.client"
+  " LEFT JOIN services AS s ON s.id = v.service"
   " WHERE v.planned_start >= :earliest AND v.planned_start < :end"
   " AND (v.planned_start >= :start OR v.planned_end > :start)"
   " AND (:client IS NULL OR v.client = :client)";
@@ -171,7 +174,8 @@ load_exceptions (TendVault   *vault,
   g_autoptr(TendStatement) statement =
     tend_statement_new (vault,
                         "SELECT v.pattern || '@' || v.pattern_date FROM patterns AS p"
-                        " JOIN visits AS v ON v.pattern = p.id AND v.pattern_date BETWEEN :from AND :to"
+                        " JOIN visits AS v ON v.pattern = p.id"
+                        " AND v.pattern_date BETWEEN :from AND :to"
                         " WHERE :client IS NULL OR p.client = :client",
                         error);
   TendStep step;
@@ -193,7 +197,8 @@ static const char patterns_sql[] =
   "SELECT p.id, p.client, " NAMES ", p.service, p.rrule, p.starts_on, p.ends_on, p.starts_at,"
   " p.minutes, p.billing,"
   " min(coalesce(c.died_on, '9999-12-31'), coalesce(c.ended_on, '9999-12-31'))"
-  " FROM patterns AS p JOIN clients AS c ON c.id = p.client LEFT JOIN services AS s ON s.id = p.service"
+  " FROM patterns AS p JOIN clients AS c ON c.id = p.client"
+  " LEFT JOIN services AS s ON s.id = p.service"
   " WHERE p.starts_on <= :to AND (p.ends_on IS NULL OR p.ends_on >= :from)"
   " AND (:client IS NULL OR p.client = :client)";
 enum { P_ID, P_CLIENT, P_CLIENT_NAME, P_SERVICE_NAME, P_SERVICE_KIND, P_SERVICE, P_RRULE,
@@ -369,7 +374,8 @@ tend_visit_load (TendVault   *vault,
   TendRecord *visit;
   TendDate date;
 
-  visit = tend_records_select_one (vault, &tend_visit_kind, NULL, "WHERE id = :id", ":id", id, NULL);
+  visit = tend_records_select_one (vault, &tend_visit_kind, NULL, "WHERE id = :id", ":id", id,
+                                   NULL);
   if (visit != NULL)
     return visit;
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum { TEND_VISIT_PLANNED, TEND_VISIT_DONE, TEND_VISIT_CANCELLED, TEND_VISIT_MISSED } TendVisitStatus;
+typedef enum { TEND_VISIT_PLANNED, TEND_VISIT_DONE, TEND_VISIT_CANCELLED,
+               TEND_VISIT_MISSED } TendVisitStatus;
 
 /**
  * TendVisit:

@@ -164,7 +164,8 @@ tend_week_load (TendVault  *vault,
     return NULL;
 
   week->time_off = tend_records_select (vault, &tend_time_off_kind, error,
-                                        "WHERE starts_on <= :to AND ends_on >= :from ORDER BY starts_on, id",
+                                        "WHERE starts_on <= :to AND ends_on >= :from"
+                                        " ORDER BY starts_on, id",
                                         ":from", from, ":to", to, NULL);
   provider = week->time_off != NULL ? tend_provider_load (vault, error) : NULL;
   if (provider == NULL || !add_totals (vault, week, n_days, error))
@@ -182,7 +183,8 @@ tend_clash_describe (const TendWeek  *week,
 {
   const TendVisit *first = week->visits->pdata[clash->first];
   const TendVisit *second = week->visits->pdata[clash->second];
-  g_autofree char *day = tend_date_format (tend_time_date (tend_visit_start (second)), TEND_DATE_DAY);
+  g_autofree char *day = tend_date_format (tend_time_date (tend_visit_start (second)),
+                                           TEND_DATE_DAY);
   g_autofree char *minutes = tend_minutes_format (clash->minutes);
 
   switch (clash->kind)

@@ -14,7 +14,8 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture_set_up (fixture, data);
-  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", "address", "2 Mill Lane", NULL);
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", "address",
+              "2 Mill Lane", NULL);
   add_record (fixture, &tend_client_kind, "a", "given_name", "Ann", "family_name", "Lee", NULL);
   add_record (fixture, &tend_client_kind, "b", "given_name", "Bob", NULL);
 }
@@ -26,7 +27,8 @@ add_rate (Fixture    *fixture,
           const char *unit,
           const char *pence)
 {
-  add_record (fixture, &tend_rate_kind, id, "applies", applies, "unit", unit, "amount_pence", pence, NULL);
+  add_record (fixture, &tend_rate_kind, id, "applies", applies, "unit", unit, "amount_pence", pence,
+              NULL);
 }
 
 static void
@@ -83,9 +85,11 @@ add_fortnight (Fixture *fixture)
         }
     }
 
-  add_record (fixture, &tend_trip_kind, "t1", "date", "2025-08-20", "kind", "with_client", "client", "a",
+  add_record (fixture, &tend_trip_kind, "t1", "date", "2025-08-20", "kind", "with_client", "client",
+              "a",
               "chargeable", "true", "miles_tenths", "74", NULL);
-  add_record (fixture, &tend_trip_kind, "t2", "date", "2025-08-28", "kind", "with_client", "client", "a",
+  add_record (fixture, &tend_trip_kind, "t2", "date", "2025-08-28", "kind", "with_client", "client",
+              "a",
               "chargeable", "true", "miles_tenths", "126", NULL);
 }
 
@@ -100,14 +104,16 @@ test_fortnight (Fixture       *fixture,
   TendInvoiceRow *row;
 
   add_fortnight (fixture);
-  invoice = tend_invoice_issue (fixture->vault, "a", day ("2025-08-18"), day ("2025-08-31"), day ("2025-08-31"), &error);
+  invoice = tend_invoice_issue (fixture->vault, "a", day ("2025-08-18"), day ("2025-08-31"),
+                                day ("2025-08-31"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (invoice->lines->len, ==, 26);
   g_assert_cmpint (invoice->total_pence, ==, 26300);
   g_assert_cmpstr (tend_record_get_text (invoice->record, "number"), ==, "0001");
   g_assert_cmpint (tend_record_get_int (invoice->record, "due_on"), ==, day ("2025-09-14"));
 
-  add_record (fixture, &tend_payment_kind, "p", "client", "a", "invoice", tend_record_get_id (invoice->record),
+  add_record (fixture, &tend_payment_kind, "p", "client", "a", "invoice",
+              tend_record_get_id (invoice->record),
               "received_on", "2025-09-05", "amount_pence", "15000", NULL);
 
   owed = tend_invoices_owed (fixture->vault, NULL, day ("2025-09-20"), &error);
@@ -128,9 +134,10 @@ test_owed_on (Fixture       *fixture,
               gconstpointer  data)
 {
   static const struct { const char *on; gint64 owed; int age; } cases[] = {
-    { "2025-08-30", 0, 0 }, { "2025-08-31", 26300, 0 }, { "2025-09-04", 26300, 0 }, { "2025-09-05", 11300, 0 },
-    { "2025-09-14", 11300, 0 }, { "2025-09-15", 11300, 1 }, { "2025-10-14", 11300, 1 }, { "2025-10-15", 11300, 2 },
-    { "2025-11-13", 11300, 2 }, { "2025-11-14", 11300, 3 }, { "2025-12-13", 11300, 3 }, { "2025-12-14", 11300, 4 },
+    { "2025-08-30", 0, 0 },     { "2025-08-31", 26300, 0 }, { "2025-09-04", 26300, 0 },
+    { "2025-09-05", 11300, 0 }, { "2025-09-14", 11300, 0 }, { "2025-09-15", 11300, 1 },
+    { "2025-10-14", 11300, 1 }, { "2025-10-15", 11300, 2 }, { "2025-11-13", 11300, 2 },
+    { "2025-11-14", 11300, 3 }, { "2025-12-13", 11300, 3 }, { "2025-12-14", 11300, 4 },
   };
 
   test_fortnight (fixture, data);
@@ -138,7 +145,8 @@ test_owed_on (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(TendOwed) owed = tend_invoices_owed (fixture->vault, "a", day (cases[i].on), &error);
+      g_autoptr(TendOwed) owed = tend_invoices_owed (fixture->vault, "a", day (cases[i].on),
+                                                     &error);
 
       g_assert_cmpint (owed->total_pence, ==, cases[i].owed);
       g_assert_cmpint (owed->ages[cases[i].age], ==, cases[i].owed);
@@ -161,7 +169,8 @@ test_credit (Fixture       *fixture,
 
   test_fortnight (fixture, data);
 
-  none = tend_invoice_issue (fixture->vault, "a", day ("2025-08-01"), day ("2025-08-31"), day ("2025-09-01"), &error);
+  none = tend_invoice_issue (fixture->vault, "a", day ("2025-08-01"), day ("2025-08-31"),
+                             day ("2025-09-01"), &error);
   g_assert_null (none);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
   g_clear_error (&error);
@@ -177,7 +186,8 @@ test_credit (Fixture       *fixture,
   g_assert_null (twice);
   g_clear_error (&error);
 
-  again = tend_invoice_issue (fixture->vault, "a", day ("2025-08-18"), day ("2025-08-31"), day ("2025-09-22"), &error);
+  again = tend_invoice_issue (fixture->vault, "a", day ("2025-08-18"), day ("2025-08-31"),
+                              day ("2025-09-22"), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (tend_record_get_text (again->record, "number"), ==, "0003");
 
@@ -210,7 +220,8 @@ test_frozen (Fixture       *fixture,
   assert_refused (fixture, "DELETE FROM invoices");
   assert_refused (fixture, "UPDATE invoice_lines SET amount_pence = 1");
   assert_refused (fixture, "DELETE FROM invoice_lines");
-  assert_refused (fixture, "INSERT INTO invoice_lines SELECT 'x', invoice, position, date, description, minutes,"
+  assert_refused (fixture, "INSERT INTO invoice_lines SELECT 'x', invoice, position, date, "
+                           "description, minutes,"
                            " miles_tenths, unit, rate_pence, amount_pence, visit, trip, charge"
                            " FROM invoice_lines LIMIT 1");
   assert_refused (fixture, "INSERT OR REPLACE INTO invoices SELECT * FROM invoices LIMIT 1");
@@ -246,7 +257,8 @@ test_numbers (Fixture       *fixture,
       g_autoptr(TendInvoice) invoice = NULL;
 
       add_done (fixture, id, "a", start, end, "full");
-      invoice = tend_invoice_issue (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-30"), day ("2026-06-30"), &error);
+      invoice = tend_invoice_issue (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-30"),
+                                    day ("2026-06-30"), &error);
       g_assert_no_error (error);
       g_assert_cmpstr (tend_record_get_text (invoice->record, "number"), ==, expected[i]);
     }
@@ -266,7 +278,8 @@ test_death (Fixture       *fixture,
 
       add_done (fixture, id, "a", start, end, "full");
     }
-  add_record (fixture, &tend_charge_kind, "c", "client", "a", "date", "2026-06-16", "kind", "retainer",
+  add_record (fixture, &tend_charge_kind, "c", "client", "a", "date", "2026-06-16", "kind",
+              "retainer",
               "amount_pence", "5000", NULL);
   g_assert_true (tend_client_died (fixture->vault, "a", day ("2026-06-15"), NULL));
 
@@ -305,11 +318,13 @@ test_agreement (Fixture       *fixture,
   add_record (fixture, &tend_visit_kind, "early", "client", "a", "status", "cancelled",
               "planned_start", "2026-06-03T10:00", "planned_end", "2026-06-03T11:00",
               "cancelled_at", "2026-06-02T10:00", NULL);
-  add_record (fixture, &tend_trip_kind, "t", "date", "2026-06-01", "kind", "with_client", "client", "a",
+  add_record (fixture, &tend_trip_kind, "t", "date", "2026-06-01", "kind", "with_client", "client",
+              "a",
               "chargeable", "true", "miles_tenths", "100", NULL);
   g_assert_cmpint (preview_total (fixture, "a", "2026-06-01", "2026-06-03"), ==, 2000 + 450);
 
-  add_record (fixture, &tend_agreement_kind, "g", "client", "a", "starts_on", "2026-06-01", "bill_minutes", "actual",
+  add_record (fixture, &tend_agreement_kind, "g", "client", "a", "starts_on", "2026-06-01",
+              "bill_minutes", "actual",
               "cancellation_hours", "24", "cancellation_percent", "50", NULL);
   g_assert_cmpint (preview_total (fixture, "a", "2026-06-01", "2026-06-03"), ==, 3000 + 1000);
 }
@@ -322,7 +337,8 @@ test_no_rate (Fixture       *fixture,
   g_autoptr(TendInvoice) draft = NULL;
 
   add_done (fixture, "v", "a", "2026-06-01T10:00", "2026-06-01T10:15", "full");
-  draft = tend_invoice_preview (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-01"), day ("2026-06-01"), &error);
+  draft = tend_invoice_preview (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-01"),
+                                day ("2026-06-01"), &error);
   g_assert_null (draft);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
 }
@@ -337,14 +353,18 @@ test_payer (Fixture       *fixture,
 
   add_rate (fixture, "r", "any", "hour", "2000");
   add_done (fixture, "v", "a", "2026-06-01T10:00", "2026-06-01T10:15", "full");
-  add_record (fixture, &tend_person_kind, "son", "client", "a", "name", "Peter Lee", "relation", "payer",
+  add_record (fixture, &tend_person_kind, "son", "client", "a", "name", "Peter Lee", "relation",
+              "payer",
               "address", "9 High Street", "postcode", "ST1 1AA", NULL);
 
-  draft = tend_invoice_preview (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-01"), day ("2026-06-01"), &error);
+  draft = tend_invoice_preview (fixture->vault, "a", day ("2026-06-01"), day ("2026-06-01"),
+                                day ("2026-06-01"), &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (tend_record_get_text (draft->record, "bill_to"), ==, "Peter Lee\n9 High Street\nST1 1AA");
+  g_assert_cmpstr (tend_record_get_text (draft->record, "bill_to"), ==,
+                   "Peter Lee\n9 High Street\nST1 1AA");
   g_assert_cmpstr (tend_record_get_text (draft->record, "care_for"), ==, "Ann Lee");
-  g_assert_cmpstr (tend_record_get_text (draft->record, "seller"), ==, "Christine Marsh\n2 Mill Lane");
+  g_assert_cmpstr (tend_record_get_text (draft->record, "seller"), ==,
+                   "Christine Marsh\n2 Mill Lane");
 }
 
 int

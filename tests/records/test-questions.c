@@ -43,7 +43,8 @@ test_mileage (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendRecord) provider = make_record (&tend_provider_kind, NULL, "own_name", "Christine", NULL);
+  g_autoptr(TendRecord) provider = make_record (&tend_provider_kind, NULL, "own_name", "Christine",
+                                                NULL);
 
   add_record (fixture, &tend_vehicle_kind, "car", "name", "Fiesta", "kind", "car", NULL);
   add_record (fixture, &tend_vehicle_kind, "van", "name", "Transit", "kind", "van", NULL);
@@ -70,7 +71,8 @@ test_mileage (Fixture       *fixture,
   assert_claim (fixture, "2025-26", 100870, 452125);
 
   /* The carer's own figure replaces that of the same kind and day. */
-  add_record (fixture, &tend_mileage_rate_kind, "own", "kind", "car", "from", "2026-04-06", "pence_first", "45",
+  add_record (fixture, &tend_mileage_rate_kind, "own", "kind", "car", "from", "2026-04-06",
+              "pence_first", "45",
               "pence_after", "25", "limit_tenths", "100000", NULL);
   assert_claim (fixture, "2026-27", 100, 450);
 }
@@ -80,20 +82,23 @@ test_bank_holidays (Fixture       *fixture,
                     gconstpointer  data)
 {
   static const struct { const char *date; gboolean holiday; } cases[] = {
-    { "2026-12-26", FALSE }, { "2026-12-28", TRUE }, { "2027-12-25", FALSE }, { "2027-12-27", TRUE },
-    { "2027-12-28", TRUE }, { "2028-01-01", FALSE }, { "2028-01-03", TRUE }, { "2025-08-25", TRUE },
-    { "2026-04-03", TRUE }, { "2026-04-05", FALSE }, { "2022-06-02", TRUE }, { "2022-05-30", FALSE },
+    { "2026-12-26", FALSE }, { "2026-12-28", TRUE }, { "2027-12-25", FALSE },
+    { "2027-12-27", TRUE }, { "2027-12-28", TRUE }, { "2028-01-01", FALSE },
+    { "2028-01-03", TRUE }, { "2025-08-25", TRUE }, { "2026-04-03", TRUE },
+    { "2026-04-05", FALSE }, { "2022-06-02", TRUE }, { "2022-05-30", FALSE },
     { "2027-06-15", TRUE }, /* added by the carer */
   };
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) holidays = NULL;
 
-  add_record (fixture, &tend_bank_holiday_kind, "h", "date", "2027-06-15", "name", "A royal day", NULL);
+  add_record (fixture, &tend_bank_holiday_kind, "h", "date", "2027-06-15", "name", "A royal day",
+              NULL);
   holidays = tend_figures_bank_holidays (fixture->vault, &error);
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (tend_holidays_contain ((TendDate *) holidays->data, holidays->len, day (cases[i].date)), ==,
+    g_assert_cmpint (tend_holidays_contain ((TendDate *) holidays->data, holidays->len,
+                                            day (cases[i].date)), ==,
                      cases[i].holiday);
 }
 
@@ -104,9 +109,11 @@ add_year (Fixture *fixture)
   g_autoptr(TendInvoice) invoice = NULL;
 
   add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine", NULL);
-  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", "family_name", "O’Neill", NULL);
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", "family_name", "O’Neill",
+              NULL);
   add_record (fixture, &tend_client_kind, "bob", "given_name", "Bob", "funding", "council", NULL);
-  add_record (fixture, &tend_service_kind, "care", "name", "Personal care", "kind", "personal_care", NULL);
+  add_record (fixture, &tend_service_kind, "care", "name", "Personal care", "kind", "personal_care",
+              NULL);
   add_record (fixture, &tend_rate_kind, "r", "amount_pence", "2000", NULL);
   add_record (fixture, &tend_visit_kind, "v1", "client", "ann", "service", "care", "status", "done",
               "planned_start", "2026-05-29T10:00", "planned_end", "2026-05-29T11:00",
@@ -116,9 +123,11 @@ add_year (Fixture *fixture)
   add_record (fixture, &tend_visit_kind, "v3", "client", "bob",
               "planned_start", "2026-06-10T10:00", "planned_end", "2026-06-10T10:30", NULL);
 
-  invoice = tend_invoice_issue (fixture->vault, "ann", day ("2026-05-01"), day ("2026-05-31"), day ("2026-06-01"), &error);
+  invoice = tend_invoice_issue (fixture->vault, "ann", day ("2026-05-01"), day ("2026-05-31"),
+                                day ("2026-06-01"), &error);
   g_assert_no_error (error);
-  add_record (fixture, &tend_payment_kind, "p", "client", "ann", "invoice", tend_record_get_id (invoice->record),
+  add_record (fixture, &tend_payment_kind, "p", "client", "ann", "invoice",
+              tend_record_get_id (invoice->record),
               "received_on", "2026-06-12", "amount_pence", "1500", NULL);
 }
 
@@ -137,8 +146,9 @@ assert_earnings (Fixture        *fixture,
     {
       TendEarningsRow *row = earnings->rows->pdata[i];
 
-      g_string_append_printf (text, "%s %d/%d/%d/%d ", row->key, (int) row->worked_pence,
-                              (int) row->invoiced_pence, (int) row->received_pence, (int) row->minutes);
+      g_string_append_printf (text, "%s %d/%d/%d/%d ", row->key,
+                              (int) row->worked_pence, (int) row->invoiced_pence,
+                              (int) row->received_pence, (int) row->minutes);
     }
 
   g_assert_cmpstr (text->str, ==, expected);
@@ -154,7 +164,8 @@ test_earnings (Fixture       *fixture,
 {
   add_year (fixture);
   assert_earnings (fixture, TEND_EARNINGS_WEEK,
-                   "2026-W22 2000/0/0/60 2026-W23 0/2000/0/0 2026-W24 1000/0/1500/30 2026-W25 0/0/0/0 ");
+                   "2026-W22 2000/0/0/60 2026-W23 0/2000/0/0 2026-W24 1000/0/1500/30 2026-W25 "
+                   "0/0/0/0 ");
   assert_earnings (fixture, TEND_EARNINGS_MONTH, "2026-05 2000/0/0/60 2026-06 1000/2000/1500/30 ");
   assert_earnings (fixture, TEND_EARNINGS_CLIENT, "ann 2000/2000/1500/60 bob 1000/0/0/30 ");
   assert_earnings (fixture, TEND_EARNINGS_SERVICE, "care 2000/2000/1500/60 none 1000/0/0/30 ");
@@ -215,7 +226,8 @@ assert_steps (Fixture    *fixture,
     {
       TendNextStep *step = today->next_steps->pdata[i];
 
-      g_string_append_printf (steps, "%d:%s ", step->kind, step->subject != NULL ? step->subject : "");
+      g_string_append_printf (steps, "%d:%s ", step->kind,
+                              step->subject != NULL ? step->subject : "");
     }
 
   g_assert_cmpstr (steps->str, ==, expected);

@@ -71,7 +71,8 @@ test_round_trip (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(TendRecord) client =
     make_record (&tend_client_kind, "c1", "given_name", "Siân", "family_name", "O’Neill-Ŵyn",
-                 "date_of_birth", "1936-02-29", "address", "The Old Forge\nHigh Street", "note", "🌻 likes tea", NULL);
+                 "date_of_birth", "1936-02-29", "address", "The Old Forge\nHigh Street",
+                 "note", "🌻 likes tea", NULL);
   g_autoptr(TendRecord) loaded = NULL;
 
   g_assert_false (tend_record_is_stored (client));
@@ -98,8 +99,10 @@ test_types (Fixture       *fixture,
   g_autoptr(TendRecord) visit = NULL;
 
   add_record (fixture, &tend_client_kind, "c1", "given_name", "Ann", NULL);
-  add_record (fixture, &tend_rate_kind, "r1", "client", "c1", "applies", "fixed_date", "fixed_date", "02-29",
-              "starts_at", "22:00", "ends_at", "07:00", "amount_pence", "1659", "valid_from", "2026-04-06", NULL);
+  add_record (fixture, &tend_rate_kind, "r1", "client", "c1", "applies", "fixed_date", "fixed_date",
+              "02-29",
+              "starts_at", "22:00", "ends_at", "07:00", "amount_pence", "1659",
+              "valid_from", "2026-04-06", NULL);
   add_record (fixture, &tend_rate_kind, "r2", "amount_pence", "0", NULL);
   add_record (fixture, &tend_visit_kind, "v1", "client", "c1", "planned_start", "2026-10-25T00:30Z",
               "planned_end", "2026-10-25T01:30Z", NULL);
@@ -117,7 +120,8 @@ test_types (Fixture       *fixture,
 
   visit = tend_record_load (fixture->vault, &tend_visit_kind, "v1", &error);
   g_assert_cmpint (tend_record_get_int (visit, "actual_start"), ==, TEND_INSTANT_NONE);
-  g_assert_cmpint (tend_record_get_int (visit, "planned_end") - tend_record_get_int (visit, "planned_start"), ==, 3600);
+  g_assert_cmpint (tend_record_get_int (visit, "planned_end"), ==,
+                   tend_record_get_int (visit, "planned_start") + 3600);
 }
 
 static void
@@ -130,7 +134,8 @@ test_history (Fixture       *fixture,
   const TendHistoryEntry *newest;
 
   g_assert_true (tend_record_save (fixture->vault, service, NULL, &error));
-  g_assert_true (tend_record_save (fixture->vault, service, "the same again", &error)); /* writes nothing */
+  /* writes nothing */
+  g_assert_true (tend_record_save (fixture->vault, service, "the same again", &error));
   tend_record_set_text (service, "name", "Support at home");
   g_assert_true (tend_record_save (fixture->vault, service, "a better name", &error));
   g_assert_true (tend_record_remove (fixture->vault, service, "not offered", &error));
@@ -185,7 +190,8 @@ test_references (Fixture       *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TendRecord) person =
-    make_record (&tend_person_kind, "p1", "client", "nobody", "name", "Bob", "relation", "family", NULL);
+    make_record (&tend_person_kind, "p1", "client", "nobody", "name", "Bob", "relation", "family",
+                 NULL);
   g_autoptr(TendRecord) missing = NULL;
 
   g_assert_false (tend_record_save (fixture->vault, person, NULL, &error));

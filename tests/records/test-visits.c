@@ -15,7 +15,8 @@ set_up (Fixture       *fixture,
   fixture_set_up (fixture, data);
   add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", "family_name", "Lee", NULL);
   add_record (fixture, &tend_client_kind, "bob", "given_name", "Bob", NULL);
-  add_record (fixture, &tend_service_kind, "care", "name", "Personal care", "kind", "personal_care", NULL);
+  add_record (fixture, &tend_service_kind, "care", "name", "Personal care", "kind", "personal_care",
+              NULL);
 }
 
 /* "01T08:00 ann, …": the day of the month and the local start of each. */
@@ -30,7 +31,8 @@ dump (GPtrArray *visits)
       g_autofree char *start = tend_time_format_iso (tend_visit_start (visit));
 
       g_string_append_printf (text, "%s%s %s%s", i > 0 ? ", " : "", start + 8, visit->client,
-                              visit->status == TEND_VISIT_CANCELLED ? " x" : visit->stored ? "" : " ~");
+                              visit->status == TEND_VISIT_CANCELLED ? " x" : visit->stored ? ""
+                                  : " ~");
     }
 
   return g_string_free (text, FALSE);
@@ -43,7 +45,8 @@ assert_visits (Fixture    *fixture,
                const char *expected)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) visits = tend_visits_between (fixture->vault, day (from), day (to), NULL, &error);
+  g_autoptr(GPtrArray) visits = tend_visits_between (fixture->vault, day (from), day (to), NULL,
+                                                     &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -57,7 +60,8 @@ add_pattern (Fixture    *fixture,
              const char *rrule)
 {
   add_record (fixture, &tend_pattern_kind, id, "client", "ann", "service", "care", "rrule", rrule,
-              "starts_on", "2026-06-01", "starts_at", "08:00", "minutes", "30", "tasks", "Wash\nBreakfast", NULL);
+              "starts_on", "2026-06-01", "starts_at", "08:00", "minutes", "30",
+              "tasks", "Wash\nBreakfast", NULL);
 }
 
 static void
@@ -177,19 +181,22 @@ test_nights (Fixture       *fixture,
     { "2026-10-23", 540 }, { "2026-10-24", 600 }, { "2026-10-25", 540 },
   };
 
-  add_record (fixture, &tend_pattern_kind, "n", "client", "ann", "rrule", "FREQ=DAILY", "starts_on", "2026-03-01",
+  add_record (fixture, &tend_pattern_kind, "n", "client", "ann", "rrule", "FREQ=DAILY", "starts_on",
+              "2026-03-01",
               "starts_at", "22:00", "minutes", "540", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(GPtrArray) visits =
-        tend_visits_between (fixture->vault, day (cases[i].date), day (cases[i].date), NULL, &error);
+        tend_visits_between (fixture->vault, day (cases[i].date), day (cases[i].date), NULL,
+                             &error);
       TendVisit *visit;
 
       g_assert_cmpuint (visits->len, ==, 2); /* the end of the night before, and this one */
       visit = visits->pdata[1];
-      g_assert_cmpint (tend_time_minutes (visit->planned_start, visit->planned_end), ==, cases[i].minutes);
+      g_assert_cmpint (tend_time_minutes (visit->planned_start, visit->planned_end), ==,
+                       cases[i].minutes);
       g_assert_cmpint (tend_time_clock (visit->planned_end), ==, 7 * 60);
     }
 }
@@ -236,7 +243,8 @@ clashes_of (Fixture *fixture)
       g_string_append_printf (text, "%s%s %s-%s %" G_GINT64_FORMAT, i > 0 ? ", " : "",
                               tend_clash_kind_name (clash->kind),
                               ((TendVisit *) week->visits->pdata[clash->first])->id,
-                              ((TendVisit *) week->visits->pdata[clash->second])->id, clash->minutes);
+                              ((TendVisit *) week->visits->pdata[clash->second])->id,
+                              clash->minutes);
     }
 
   return g_string_free (text, FALSE);
@@ -278,13 +286,17 @@ test_clashes (Fixture       *fixture,
   overlap = clashes_of (fixture);
   g_assert_cmpstr (overlap, ==, "overlap a-c 1");
 
-  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine", "travel_minutes", "15", NULL);
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine", "travel_minutes", "15",
+              NULL);
   travel = clashes_of (fixture);
   g_assert_cmpstr (travel, ==, "overlap a-c 1, travel a-b 15");
 
-  add_record (fixture, &tend_time_off_kind, "o", "starts_on", "2026-06-02", "ends_on", "2026-06-02", NULL);
+  add_record (fixture, &tend_time_off_kind, "o", "starts_on", "2026-06-02", "ends_on", "2026-06-02",
+              NULL);
   off = clashes_of (fixture);
-  g_assert_true (g_str_has_suffix (off, "time_off a-a 60, time_off c-c 1, time_off b-b 30, time_off s-s 60, time_off t-t 60"));
+  g_assert_true (g_str_has_suffix (off,
+                                   "time_off a-a 60, time_off c-c 1, time_off b-b 30, time_off s-s "
+                                   "60, time_off t-t 60"));
 }
 
 int

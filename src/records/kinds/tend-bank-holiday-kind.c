@@ -11,4 +11,5 @@ static const TendField fields[] = {
   { NULL }
 };
 
-const TendKind tend_bank_holiday_kind = { "bank_holiday", "bank_holidays", N_("Bank holiday"), fields };
+const TendKind tend_bank_holiday_kind = { "bank_holiday", "bank_holidays", N_("Bank holiday"),
+                                          fields };

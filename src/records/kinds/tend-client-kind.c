@@ -37,7 +37,8 @@ static const TendField fields[] = {
   { "end_reason", TEND_FIELD_TEXT, N_("Why it ended") },
   { "died_on", TEND_FIELD_DATE, N_("Died on") },
   { "funding", TEND_FIELD_CHOICE, N_("Who pays"), 0, fundings, .standard = "self" },
-  { "allergies_state", TEND_FIELD_CHOICE, N_("Allergies"), 0, allergy_states, .standard = "not_asked" },
+  { "allergies_state", TEND_FIELD_CHOICE, N_("Allergies"), 0, allergy_states,
+    .standard = "not_asked" },
   { "allergies", TEND_FIELD_NOTE, N_("Allergic to") },
   { "gp_practice", TEND_FIELD_TEXT, N_("GP practice") },
   { "nhs_number", TEND_FIELD_TEXT, N_("NHS number"), TEND_FIELD_SENSITIVE },
@@ -86,7 +87,8 @@ check (TendRecord *record,
     tend_faults_add (faults, "ended_on", _("Care ended before it started: check the two dates."));
   if (nhs_number != NULL && !nhs_number_is_valid (nhs_number))
     tend_faults_add (faults, "nhs_number",
-                     _("That is not an NHS number: it has 10 digits, and the last one checks the others."));
+                     _("That is not an NHS number: it has 10 digits, and the last one checks the "
+                       "others."));
 }
 
 const TendKind tend_client_kind = {

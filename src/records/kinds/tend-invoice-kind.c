@@ -9,7 +9,8 @@
  * that names the one it corrects.
  */
 static const TendField fields[] = {
-  { "number", TEND_FIELD_TEXT, N_("Number"), TEND_FIELD_REQUIRED | TEND_FIELD_UNIQUE | TEND_FIELD_SEARCHED },
+  { "number", TEND_FIELD_TEXT, N_("Number"),
+    TEND_FIELD_REQUIRED | TEND_FIELD_UNIQUE | TEND_FIELD_SEARCHED },
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "payer", TEND_FIELD_REFERENCE, N_("Paid by"), 0, .refers_to = "person" },
   { "issued_on", TEND_FIELD_DATE, N_("Issued on"), TEND_FIELD_REQUIRED },
@@ -24,7 +25,8 @@ static const TendField fields[] = {
   { "payment_details", TEND_FIELD_NOTE, N_("How to pay") },
   { "note", TEND_FIELD_NOTE, N_("Note") },
   /* Kept beside its lines, so that a line gone missing shows (verify). */
-  { "total_pence", TEND_FIELD_PENCE, N_("Total"), 0, .minimum = -100000000000, .maximum = 100000000000 },
+  { "total_pence", TEND_FIELD_PENCE, N_("Total"), 0, .minimum = -100000000000,
+    .maximum = 100000000000 },
   { NULL }
 };
 

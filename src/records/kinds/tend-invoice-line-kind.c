@@ -10,7 +10,8 @@ static const TendChoice units[] = {
 };
 
 static const TendField fields[] = {
-  { "invoice", TEND_FIELD_REFERENCE, N_("Invoice"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL, .refers_to = "invoice" },
+  { "invoice", TEND_FIELD_REFERENCE, N_("Invoice"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL,
+    .refers_to = "invoice" },
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "date", TEND_FIELD_DATE, N_("Date"), TEND_FIELD_REQUIRED },
   { "description", TEND_FIELD_TEXT, N_("Description"), TEND_FIELD_REQUIRED },
@@ -18,7 +19,8 @@ static const TendField fields[] = {
   { "miles_tenths", TEND_FIELD_TENTHS, N_("Miles") },
   { "unit", TEND_FIELD_CHOICE, N_("Price for"), 0, units },
   { "rate_pence", TEND_FIELD_PENCE, N_("Rate") },
-  { "amount_pence", TEND_FIELD_PENCE, N_("Amount"), TEND_FIELD_REQUIRED, .minimum = -100000000, .maximum = 100000000 },
+  { "amount_pence", TEND_FIELD_PENCE, N_("Amount"), TEND_FIELD_REQUIRED, .minimum = -100000000,
+    .maximum = 100000000 },
   { "visit", TEND_FIELD_REFERENCE, N_("Visit"), 0, .refers_to = "visit" },
   { "trip", TEND_FIELD_REFERENCE, N_("Journey"), 0, .refers_to = "trip" },
   { "charge", TEND_FIELD_REFERENCE, N_("Extra charge"), 0, .refers_to = "charge" },

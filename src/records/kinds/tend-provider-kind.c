@@ -14,12 +14,15 @@ static const TendField fields[] = {
   { "email", TEND_FIELD_TEXT, N_("Email") },
   { "utr", TEND_FIELD_TEXT, N_("Tax reference (UTR)"), TEND_FIELD_SENSITIVE },
   { "schemes", TEND_FIELD_LIST, N_("Council schemes") },
-  { "weekly_capacity_minutes", TEND_FIELD_MINUTES, N_("Hours you can work in a week"), .maximum = 10080 },
-  { "home_journeys_are_business", TEND_FIELD_BOOLEAN, N_("Journeys from and to home count as business") },
+  { "weekly_capacity_minutes", TEND_FIELD_MINUTES, N_("Hours you can work in a week"),
+    .maximum = 10080 },
+  { "home_journeys_are_business", TEND_FIELD_BOOLEAN,
+    N_("Journeys from and to home count as business") },
   { "home_journeys_advice", TEND_FIELD_TEXT, N_("Who advised that, and when") },
   { "payment_details", TEND_FIELD_NOTE, N_("How to pay you") },
   { "first_invoice_number", TEND_FIELD_TEXT, N_("First invoice number") },
-  { "travel_minutes", TEND_FIELD_MINUTES, N_("Minutes to allow between two homes"), .maximum = 240 },
+  { "travel_minutes", TEND_FIELD_MINUTES, N_("Minutes to allow between two homes"),
+    .maximum = 240 },
   { "complaints_to", TEND_FIELD_NOTE, N_("Where people can also complain") },
   { NULL }
 };

@@ -12,7 +12,8 @@ static const TendChoice kinds[] = {
 
 static const TendField fields[] = {
   { "name", TEND_FIELD_TEXT, N_("Service"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
-  { "kind", TEND_FIELD_CHOICE, N_("Kind of service"), TEND_FIELD_REQUIRED, kinds, .standard = "support" },
+  { "kind", TEND_FIELD_CHOICE, N_("Kind of service"), TEND_FIELD_REQUIRED, kinds,
+    .standard = "support" },
   { NULL }
 };
 

@@ -29,4 +29,5 @@ check (TendRecord *record,
     tend_faults_add (faults, "ends_on", _("The last day is before the first."));
 }
 
-const TendKind tend_time_off_kind = { "time_off", "time_off", N_("Time off"), fields, .check = check };
+const TendKind tend_time_off_kind = { "time_off", "time_off", N_("Time off"), fields,
+                                      .check = check };

@@ -13,11 +13,13 @@ static const TendChoice kinds[] = {
 
 static const TendField fields[] = {
   { "date", TEND_FIELD_DATE, N_("Date"), TEND_FIELD_REQUIRED },
-  { "kind", TEND_FIELD_CHOICE, N_("Kind of journey"), TEND_FIELD_REQUIRED, kinds, .standard = "between_clients" },
+  { "kind", TEND_FIELD_CHOICE, N_("Kind of journey"), TEND_FIELD_REQUIRED, kinds,
+    .standard = "between_clients" },
   { "from", TEND_FIELD_TEXT, N_("From"), TEND_FIELD_SEARCHED },
   { "to", TEND_FIELD_TEXT, N_("To"), TEND_FIELD_SEARCHED },
   { "purpose", TEND_FIELD_TEXT, N_("What for"), TEND_FIELD_SEARCHED },
-  { "miles_tenths", TEND_FIELD_TENTHS, N_("Miles"), TEND_FIELD_REQUIRED, .minimum = 1, .maximum = 9999999 },
+  { "miles_tenths", TEND_FIELD_TENTHS, N_("Miles"), TEND_FIELD_REQUIRED, .minimum = 1,
+    .maximum = 9999999 },
   { "vehicle", TEND_FIELD_REFERENCE, N_("Vehicle"), 0, .refers_to = "vehicle" },
   { "client", TEND_FIELD_REFERENCE, N_("Client"), 0, .refers_to = "client" },
   { "visit", TEND_FIELD_REFERENCE, N_("Visit"), 0, .refers_to = "visit" },

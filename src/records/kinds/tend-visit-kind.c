@@ -33,7 +33,8 @@ static const TendField fields[] = {
   { "planned_end", TEND_FIELD_INSTANT, N_("Planned finish"), TEND_FIELD_REQUIRED },
   { "actual_start", TEND_FIELD_INSTANT, N_("Started") },
   { "actual_end", TEND_FIELD_INSTANT, N_("Finished") },
-  { "status", TEND_FIELD_CHOICE, N_("Status"), TEND_FIELD_REQUIRED, statuses, .standard = "planned" },
+  { "status", TEND_FIELD_CHOICE, N_("Status"), TEND_FIELD_REQUIRED, statuses,
+    .standard = "planned" },
   { "billing", TEND_FIELD_CHOICE, N_("Charged"), 0, billings, .standard = "full" },
   { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { "mood", TEND_FIELD_CHOICE, N_("Mood"), 0, moods },
@@ -75,7 +76,8 @@ check (TendRecord *record,
   if (tend_record_is_set (record, "actual_end") && !tend_record_is_set (record, "actual_start"))
     tend_faults_add (faults, "actual_start", _("Say when the visit started."));
   if (tend_record_is_set (record, "pattern") != tend_record_is_set (record, "pattern_date"))
-    tend_faults_add (faults, "pattern_date", _("A visit of a repeating visit needs both its pattern and its day."));
+    tend_faults_add (faults, "pattern_date",
+                     _("A visit of a repeating visit needs both its pattern and its day."));
 }
 
 const TendKind tend_visit_kind = { "visit", "visits", N_("Visit"), fields, .check = check };

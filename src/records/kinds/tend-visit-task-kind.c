@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 static const TendField fields[] = {
-  { "visit", TEND_FIELD_REFERENCE, N_("Visit"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL, .refers_to = "visit" },
+  { "visit", TEND_FIELD_REFERENCE, N_("Visit"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL,
+    .refers_to = "visit" },
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "title", TEND_FIELD_TEXT, N_("Task"), TEND_FIELD_REQUIRED },
   { "done", TEND_FIELD_BOOLEAN, N_("Done") },
