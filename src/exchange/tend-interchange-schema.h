@@ -10,6 +10,6 @@ G_BEGIN_DECLS
  * from the field tables.  What no schema can say, such as that an id is given
  * once, is in the descriptions and checked by the import.
  */
-GBytes *tend_schema_bytes (void);
+GBytes *tend_interchange_schema (void);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-schema.h"
+#include "tend-interchange-schema.h"
 
 #include "tend-import.h"
 #include "tend-record.h"
@@ -238,7 +238,7 @@ write_file (TendWriter *writer)
 }
 
 GBytes *
-tend_schema_bytes (void)
+tend_interchange_schema (void)
 {
   g_autoptr(TendWriter) writer = tend_writer_new ();
 
