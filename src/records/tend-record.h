@@ -162,6 +162,12 @@ void                   tend_faults_free  (TendFaults  *self);
 void                   tend_faults_add   (TendFaults  *self,
                                           const char  *field,
                                           const char  *message);
+/* For a kind's own check: @message at @to when its date is before that of @from. */
+void                   tend_faults_check_order (TendFaults  *self,
+                                                TendRecord  *record,
+                                                const char  *from,
+                                                const char  *to,
+                                                const char  *message);
 guint                  tend_faults_count (TendFaults  *self);
 const TendRecordFault *tend_faults_get   (TendFaults  *self,
                                           guint        index);

@@ -53,6 +53,20 @@ tend_faults_add (TendFaults *self,
   g_ptr_array_add (self->faults, fault);
 }
 
+void
+tend_faults_check_order (TendFaults *self,
+                         TendRecord *record,
+                         const char *from,
+                         const char *to,
+                         const char *message)
+{
+  gint64 first = tend_record_get_int (record, from);
+  gint64 last = tend_record_get_int (record, to);
+
+  if (first != TEND_DATE_NONE && last != TEND_DATE_NONE && last < first)
+    tend_faults_add (self, to, message);
+}
+
 guint
 tend_faults_count (TendFaults *self)
 {

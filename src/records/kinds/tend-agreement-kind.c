@@ -45,11 +45,8 @@ static void
 check (TendRecord *record,
        TendFaults *faults)
 {
-  gint64 from = tend_record_get_int (record, "starts_on");
-  gint64 to = tend_record_get_int (record, "ends_on");
-
-  if (from && to && to < from)
-    tend_faults_add (faults, "ends_on", _("The last day is before the first."));
+  tend_faults_check_order (faults, record, "starts_on", "ends_on",
+                           _("The last day is before the first."));
 }
 
 const TendKind tend_agreement_kind = {

@@ -75,16 +75,12 @@ static void
 check (TendRecord *record,
        TendFaults *faults)
 {
-  gint64 born = tend_record_get_int (record, "date_of_birth");
-  gint64 died = tend_record_get_int (record, "died_on");
-  gint64 started = tend_record_get_int (record, "started_on");
-  gint64 ended = tend_record_get_int (record, "ended_on");
   const char *nhs_number = tend_record_get_text (record, "nhs_number");
 
-  if (born && died && died < born)
-    tend_faults_add (faults, "died_on", _("The date of death is before the date of birth."));
-  if (started && ended && ended < started)
-    tend_faults_add (faults, "ended_on", _("Care ended before it started: check the two dates."));
+  tend_faults_check_order (faults, record, "date_of_birth", "died_on",
+                           _("The date of death is before the date of birth."));
+  tend_faults_check_order (faults, record, "started_on", "ended_on",
+                           _("Care ended before it started: check the two dates."));
   if (nhs_number != NULL && !nhs_number_is_valid (nhs_number))
     tend_faults_add (faults, "nhs_number",
                      _("That is not an NHS number: it has 10 digits, and the last one checks the "

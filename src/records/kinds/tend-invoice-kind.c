@@ -34,11 +34,8 @@ static void
 check (TendRecord *record,
        TendFaults *faults)
 {
-  gint64 issued = tend_record_get_int (record, "issued_on");
-  gint64 due = tend_record_get_int (record, "due_on");
-
-  if (issued && due && due < issued)
-    tend_faults_add (faults, "due_on", _("The invoice would be due before it is issued."));
+  tend_faults_check_order (faults, record, "issued_on", "due_on",
+                           _("The invoice would be due before it is issued."));
 }
 
 const TendKind tend_invoice_kind = { "invoice", "invoices", N_("Invoice"), fields, .check = check };

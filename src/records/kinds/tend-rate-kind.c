@@ -35,13 +35,11 @@ check (TendRecord *record,
        TendFaults *faults)
 {
   gboolean fixed = g_strcmp0 (tend_record_get_text (record, "applies"), "fixed_date") == 0;
-  gint64 from = tend_record_get_int (record, "valid_from");
-  gint64 to = tend_record_get_int (record, "valid_to");
 
   if (fixed && !tend_record_is_set (record, "fixed_date"))
     tend_faults_add (faults, "fixed_date", _("Say which day of the year this price is for."));
-  if (from && to && to < from)
-    tend_faults_add (faults, "valid_to", _("The last day is before the first."));
+  tend_faults_check_order (faults, record, "valid_from", "valid_to",
+                           _("The last day is before the first."));
   if (tend_record_is_set (record, "starts_at") != tend_record_is_set (record, "ends_at"))
     tend_faults_add (faults, "ends_at", _("Give both times of day, or neither."));
 }
