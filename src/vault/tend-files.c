@@ -12,6 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LOCK_TIMEOUT_MS 5000
+#define LOCK_STEP_MS    2
+
 void
 tend_files_set_error (const char  *path,
                       int          saved_errno,
@@ -271,25 +274,37 @@ tend_files_lock (const char  *path,
   return fd;
 }
 
+/* Not for ever: a process that was stopped while it held the lock must not stop
+ * this one as well.
+ */
 int
 tend_files_lock_dir (const char  *path,
                      GError     **error)
 {
+  gint64 end = g_get_monotonic_time () + LOCK_TIMEOUT_MS * 1000;
   int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int locked = -1;
 
-  if (fd >= 0)
-    {
-      do
-        locked = flock (fd, LOCK_EX);
-      while (locked != 0 && errno == EINTR);
-    }
-
-  if (locked != 0)
+  if (fd < 0)
     {
       tend_files_set_error (path, errno, error);
-      if (fd >= 0)
-        close (fd);
+      return -1;
+    }
+
+  while (flock (fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      if ((errno == EWOULDBLOCK || errno == EINTR) && g_get_monotonic_time () < end)
+        {
+          g_usleep (LOCK_STEP_MS * 1000);
+          continue;
+        }
+
+      if (errno == EWOULDBLOCK)
+        g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY,
+                             _("Another program is using these records. "
+                               "Please try again in a moment."));
+      else
+        tend_files_set_error (path, errno, error);
+      close (fd);
       return -1;
     }
 

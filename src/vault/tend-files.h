@@ -52,7 +52,8 @@ GStrv     tend_files_list          (const char    *path);
 int       tend_files_lock          (const char    *path,
                                     gboolean       exclusive,
                                     GError       **error);
-/* Waits for the one lock that guards small changes in a vault's folder. */
+/* Waits up to five seconds for the lock that guards small changes in a folder.
+ * A process that holds it and asks again waits for itself. */
 int       tend_files_lock_dir      (const char    *path,
                                     GError       **error);
 /* The same without waiting; -1 when another holds it. */

@@ -98,12 +98,13 @@ tend_head_read (const char   *dir,
 /* No sync of the folder: after a power cut the name may still be the older
  * head's, which is no harm.
  */
-static gboolean
-replace_head (const char          *path,
-              TendKey             *key,
-              const TendChainEnd  *end,
-              GError             **error)
+gboolean
+tend_head_replace (const char          *dir,
+                   TendKey             *key,
+                   const TendChainEnd  *end,
+                   GError             **error)
 {
+  g_autofree char *path = g_build_filename (dir, TEND_FILE_HEAD, NULL);
   g_autofree char *text = format_head (key, end);
 
   return tend_files_replace (path, text, strlen (text), FALSE, error);
@@ -115,7 +116,6 @@ tend_head_write (const char          *dir,
                  const TendChainEnd  *end,
                  GError             **error)
 {
-  g_autofree char *path = g_build_filename (dir, TEND_FILE_HEAD, NULL);
   int lock = tend_files_lock_dir (dir, error);
   TendChainEnd there;
   gboolean ok;
@@ -127,7 +127,7 @@ tend_head_write (const char          *dir,
   if (tend_head_read (dir, key, &there) == TEND_HEAD_READ && there.length >= end->length)
     ok = TRUE;
   else
-    ok = replace_head (path, key, end, error);
+    ok = tend_head_replace (dir, key, end, error);
 
   tend_files_unlock (&lock);
 

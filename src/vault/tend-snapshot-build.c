@@ -147,7 +147,7 @@ check_copy (TendVault   *vault,
       !tend_chain_read_end (copy, 0, &end, error))
     return FALSE;
 
-  return end.length == 0 || tend_head_write (dir, vault->key, &end, error);
+  return end.length == 0 || tend_head_replace (dir, vault->key, &end, error);
 }
 
 gboolean

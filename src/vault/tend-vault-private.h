@@ -173,6 +173,11 @@ gboolean      tend_head_write              (const char          *dir,
                                             TendKey             *key,
                                             const TendChainEnd  *end,
                                             GError             **error);
+/* The same whatever is there, for a folder that nobody else uses. */
+gboolean      tend_head_replace            (const char          *dir,
+                                            TendKey             *key,
+                                            const TendChainEnd  *end,
+                                            GError             **error);
 /* Brings the vault's head up to its history. */
 gboolean      tend_head_update             (TendVault           *vault,
                                             GError             **error);
