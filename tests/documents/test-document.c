@@ -4,8 +4,11 @@
 #include "tend-error.h"
 #include "tend-text-sheet.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static TendDocument *
 make (int n_paragraphs)
@@ -107,12 +110,32 @@ test_file (void)
   g_assert_cmpstr (g_dir_read_name (dir), ==, "a.pdf");
   g_assert_null (g_dir_read_name (dir));
 
-  /* A device stays a device. */
-  g_assert_true (tend_document_write_pdf (document, "/dev/null", &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (g_stat ("/dev/null", &info), ==, 0);
-  g_assert_true (S_ISCHR (info.st_mode));
+  g_unlink (path);
+  g_rmdir (folder);
+}
 
+/* A pipe is written to, and stays a pipe. */
+static void
+test_pipe (void)
+{
+  g_autoptr(TendDocument) document = make (1);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("tend-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  char start[5];
+  GStatBuf info;
+  int fd;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  fd = open (path, O_RDWR | O_NONBLOCK);
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (tend_document_write_pdf (document, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (read (fd, start, sizeof start), ==, sizeof start);
+  g_assert_cmpmem (start, sizeof start, "%PDF-", 5);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  close (fd);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -216,6 +239,7 @@ main (int    argc,
   g_test_add_func ("/document/tags", test_tags);
   g_test_add_func ("/document/outline", test_outline);
   g_test_add_func ("/document/file", test_file);
+  g_test_add_func ("/document/pipe", test_pipe);
   g_test_add_func ("/document/stream", test_stream);
   g_test_add_func ("/document/png", test_png);
   g_test_add_func ("/document/again", test_draws_again);
