@@ -362,6 +362,26 @@ tend_chart_key_at (double               width,
   return key >= 0 && (gsize) key < chart->n_keys ? key : -1;
 }
 
+void
+tend_chart_key_area (double               width,
+                     double               height,
+                     const TendChart     *chart,
+                     const TendDrawStyle *style,
+                     int                  key,
+                     TendChartArea       *area)
+{
+  Field field;
+
+  g_return_if_fail (chart != NULL && style != NULL && area != NULL);
+  g_return_if_fail (key >= 0 && (gsize) key < chart->n_keys);
+
+  field_init (&field, width, height, chart, style);
+  if (chart->kind == TEND_CHART_BARS)
+    *area = (TendChartArea) { 0, field.top + field.band * key, width, field.band };
+  else
+    *area = (TendChartArea) { field.left + field.band * key, field.top, field.band, field.height };
+}
+
 double
 tend_chart_bars_height (const TendChart     *chart,
                         const TendDrawStyle *style)

@@ -60,6 +60,14 @@ char     *tend_axis_format     (const TendAxis      *axis,
 char     *tend_chart_format    (gint64               value,
                                 TendChartUnit        unit);
 
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} TendChartArea;
+
 /* The chart with its axes and, for more than one series, its key. */
 void      tend_chart_draw      (cairo_t             *cr,
                                 double               width,
@@ -73,6 +81,13 @@ int       tend_chart_key_at    (double               width,
                                 const TendDrawStyle *style,
                                 double               x,
                                 double               y);
+/* Where a key is drawn: its column's band from top to bottom, or its bar's row. */
+void      tend_chart_key_area    (double               width,
+                                  double               height,
+                                  const TendChart     *chart,
+                                  const TendDrawStyle *style,
+                                  int                  key,
+                                  TendChartArea       *area);
 /* The height a lying chart wants, so that no bar is cramped. */
 double    tend_chart_bars_height (const TendChart     *chart,
                                   const TendDrawStyle *style);

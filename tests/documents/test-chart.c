@@ -117,6 +117,30 @@ test_key_at (void)
   g_assert_cmpint (tend_chart_key_at (400, 300, &chart, &style, 5, 10), ==, -1);
 }
 
+/* The middle of a key's area is under that key, in every kind of chart. */
+static void
+test_key_area (void)
+{
+  const TendDrawStyle style = { tend_palette_get (TEND_PALETTE_LIGHT), NULL, 12 };
+  static const TendChartKind kinds[] = { TEND_CHART_COLUMNS, TEND_CHART_STACKED, TEND_CHART_BARS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      TendChart chart = make_chart (kinds[i], kinds[i] == TEND_CHART_BARS ? 1 : 2);
+
+      for (int key = 0; key < 4; key++)
+        {
+          TendChartArea area;
+
+          tend_chart_key_area (400, 300, &chart, &style, key, &area);
+          g_assert_cmpint (tend_chart_key_at (400, 300, &chart, &style, area.x + area.width / 2,
+                                              area.y + area.height / 2), ==, key);
+          g_assert_cmpfloat (area.x + area.width, <=, 400.01);
+          g_assert_cmpfloat (area.y + area.height, <=, 300.01);
+        }
+    }
+}
+
 /* Whether the pixel is anything but paper. */
 static gboolean
 inked (cairo_surface_t *surface,
@@ -214,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/chart/axis-always", test_axis_always);
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/key-at", test_key_at);
+  g_test_add_func ("/chart/key-area", test_key_area);
   g_test_add_func ("/chart/lengths", test_bars_are_as_long_as_their_values);
   g_test_add_func ("/chart/png", test_png);
   g_test_add_func ("/chart/edges", test_edges);
