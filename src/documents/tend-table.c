@@ -2,7 +2,7 @@
 
 #include "tend-table-private.h"
 
-#define GAP        14.0
+#define GAP        12.0
 #define GAP_JOINED  3.0
 #define LEAST_FLEX 24.0  /* a flexible column gets this much, whatever the others want */
 #define MOST_TEXT   0.30 /* of the width, for a column of text that is not flexible */
