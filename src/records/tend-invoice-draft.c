@@ -193,8 +193,9 @@ describe_trip (TendRecord *trip)
   if (from != NULL && to != NULL)
     return g_strdup_printf (_("Miles: %s to %s"), from, to);
 
-  return g_strdup (tend_field_choice_label (tend_kind_field (&tend_trip_kind, "kind"),
-                                            tend_record_get_text (trip, "kind")));
+  return g_strdup_printf (_("Miles: %s"),
+                          tend_field_choice_label (tend_kind_field (&tend_trip_kind, "kind"),
+                                                   tend_record_get_text (trip, "kind")));
 }
 
 static gboolean
