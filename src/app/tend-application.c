@@ -2,6 +2,7 @@
 
 #include "tend-application.h"
 
+#include "tend-access.h"
 #include "tend-desktop.h"
 #include "tend-window.h"
 
@@ -200,6 +201,7 @@ tend_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tend_application_parent_class)->startup (application);
 
+  tend_access_mend ();
   gtk_window_set_default_icon_name (TEND_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 

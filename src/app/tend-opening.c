@@ -489,6 +489,14 @@ tend_opening_get_dir (TendOpening *self)
   return self->dir;
 }
 
+TendDate
+tend_opening_get_today (TendOpening *self)
+{
+  g_return_val_if_fail (TEND_IS_OPENING (self), TEND_DATE_NONE);
+
+  return self->today;
+}
+
 const char *
 tend_opening_get_message (TendOpening *self)
 {

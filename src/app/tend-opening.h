@@ -47,6 +47,7 @@ TendOpening      *tend_opening_new_sample   (TendDate       today);
 gboolean          tend_opening_is_sample    (TendOpening   *self);
 TendOpeningState  tend_opening_get_state    (TendOpening   *self);
 const char       *tend_opening_get_dir      (TendOpening   *self);
+TendDate          tend_opening_get_today    (TendOpening   *self);
 /* Why the keyring did not do it, or why the vault does not open; NULL for nothing to say. */
 const char       *tend_opening_get_message  (TendOpening   *self);
 /* What is wrong with what was typed last; NULL for nothing. */

@@ -94,7 +94,6 @@ static void
 tend_session_init (TendSession *self)
 {
   self->started = g_get_monotonic_time ();
-  self->worker = tend_worker_new (G_OBJECT (self), emit_changed);
 }
 
 typedef struct
@@ -121,7 +120,8 @@ open_vault (TendVault  *none,
   Open *open = data;
   TendVault *vault;
 
-  vault = tend_vault_open (open->dir, open->key, TEND_VAULT_READ_WRITE, error);
+  /* The worker takes the day's snapshot once it has nothing else to do. */
+  vault = tend_vault_open (open->dir, open->key, TEND_VAULT_SNAPSHOT_LATER, error);
   if (vault != NULL)
     tend_vault_set_actor (vault, "Tend");
 
@@ -168,6 +168,7 @@ tend_session_start_async (const char          *dir,
   self->dir = g_strdup (dir);
   self->sample = sample;
   self->today = today;
+  self->worker = tend_worker_new (G_OBJECT (self), !sample, emit_changed);
 
   push (self, task, &job);
 }

@@ -3,12 +3,14 @@
 #include "tend-worker.h"
 
 #include "tend-error.h"
+#include "tend-snapshot.h"
 #include "tend-time.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LOOK_EVERY      G_TIME_SPAN_SECOND
 #define CHECKPOINT_IDLE (10 * G_TIME_SPAN_SECOND)
+#define SNAPSHOT_IDLE   (20 * G_TIME_SPAN_SECOND)
 
 struct _TendWorker
 {
@@ -27,6 +29,9 @@ struct _TendWorker
   gint64           version;    /* data_version as last seen */
   TendDate         day;
   gint64           looked_at;  /* monotonic */
+  gint64           asked_at;   /* monotonic: the last job */
+  gboolean         snapshots;  /* whether to take the one of the day */
+  TendDate         snapshot;   /* the day on which that was last thought of */
   gint64           written_at; /* monotonic; 0: nothing since the last checkpoint */
 };
 
@@ -106,6 +111,24 @@ real_day (void)
   return tend_time_date (g_get_real_time () / G_USEC_PER_SEC);
 }
 
+/* The one of the day, as opening would take it.  A failure does not disturb: the
+ * records are sound, and tomorrow is another day.
+ */
+static void
+take_snapshot (TendWorker *self)
+{
+  g_autoptr(GError) error = NULL;
+  TendDate day = real_day ();
+
+  if (!self->snapshots || self->snapshot == day)
+    return;
+
+  self->snapshot = day;
+
+  if (tend_snapshot_due (self->vault) && !tend_snapshot_take (self->vault, "daily", &error))
+    g_message ("The snapshot of the day was not taken: %s", error->message);
+}
+
 /* What may have changed without us: the data, through another program, and the day. */
 static void
 look_around (TendWorker *self)
@@ -132,6 +155,9 @@ look_around (TendWorker *self)
       self->written_at = 0;
       tend_vault_checkpoint (self->vault);
     }
+
+  if (now - self->asked_at >= SNAPSHOT_IDLE)
+    take_snapshot (self);
 }
 
 typedef struct
@@ -187,6 +213,8 @@ run_job (TendWorker  *self,
       return NULL;
 
     case TEND_JOB_CLOSE:
+      if (self->vault != NULL)
+        take_snapshot (self);
       g_clear_object (&self->vault);
       self->closed = TRUE;
       return NULL;
@@ -214,6 +242,7 @@ run_task (TendWorker *self,
       return;
     }
 
+  self->asked_at = g_get_monotonic_time ();
   result = run_job (self, job, &error);
   job_drop_data (job);
 
@@ -253,14 +282,16 @@ run_worker (gpointer data)
 }
 
 TendWorker *
-tend_worker_new (GObject  *owner,
-                 void    (*changed) (gpointer owner))
+tend_worker_new (GObject   *owner,
+                 gboolean   snapshots,
+                 void     (*changed) (gpointer owner))
 {
   TendWorker *self = g_new0 (TendWorker, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->tasks = g_async_queue_new_full (g_object_unref);
   self->context = g_main_context_ref_thread_default ();
+  self->snapshots = snapshots;
   self->changed = changed;
   g_weak_ref_init (&self->owner, owner);
   self->thread = g_thread_new ("vault", run_worker, tend_worker_ref (self));

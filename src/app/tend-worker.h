@@ -40,8 +40,10 @@ typedef struct
   GDestroyNotify free_result;
 } TendJob;
 
-/* @changed: called in the thread that made the worker, with @owner while it lives */
+/* @snapshots: whether to take the snapshot of each day, when idle or at the end
+ * @changed: called in the thread that made the worker, with @owner while it lives */
 TendWorker *tend_worker_new   (GObject        *owner,
+                               gboolean        snapshots,
                                void          (*changed) (gpointer owner));
 void        tend_worker_unref (TendWorker     *self);
 /* @task: (transfer full) */

@@ -112,8 +112,7 @@ class Node:
         while queue:
             node = queue.pop(0)
             try:
-                if node is not self and not node.has('visible'):
-                    continue
+                node.accessible.clear_cache()
                 yield node
                 queue[0:0] = list(node.children())
             except GLib.Error:
@@ -174,8 +173,7 @@ class Node:
         lines = [f'{"  " * depth}{self.role} “{self.name}”'
                  + (f' ({self.description})' if self.description else '')]
         for child in self.children():
-            if child.has('visible'):
-                lines += child.tree(depth + 1)
+            lines += child.tree(depth + 1)
         return lines
 
 

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-setup.h"
+
+#include "tend-form.h"
+#include "tend-passphrase.h"
+#include "tend-recovery-card.h"
+#include "tend-step.h"
+
+G_BEGIN_DECLS
+
+struct _TendSetup
+{
+  AdwBin                parent_instance;
+
+  char                 *dir;
+  TendDate              today;
+  TendRecord           *provider;
+  TendForm             *form;
+  GtkCheckButton      **schemes;      /* as in the table; then "None of these" */
+
+  TendSession          *session;      /* once the vault is made */
+  char                 *recovery_key; /* guarded; until set-up ends */
+
+  GtkWidget            *back;
+  GtkStack             *steps;
+  AdwPreferencesGroup  *details_group;
+  AdwPreferencesGroup  *address_group;
+  AdwPreferencesGroup  *schemes_group;
+  TendPassphraseGroup  *passphrase;
+  TendStep             *security_step;
+  TendRecoveryCard     *card;
+  GtkWidget            *keyring_note;
+  TendStep             *confirm_step;
+  TendRecoveryCheck    *check;
+};
+
+/* tend-setup.c */
+void _tend_setup_go          (TendSetup  *self,
+                              const char *step);
+
+/* tend-setup-details.c */
+void _tend_setup_fill        (TendSetup  *self);
+/* Puts the ticked schemes into the provider's record. */
+void _tend_setup_read_schemes (TendSetup *self);
+
+/* tend-setup-make.c */
+/* Makes the vault, and shows the recovery key when it is there. */
+void _tend_setup_make        (TendSetup  *self);
+/* Notes whether the two groups were typed back, and ends set-up. */
+void _tend_setup_finish      (TendSetup  *self,
+                              gboolean    confirmed);
+
+G_END_DECLS
