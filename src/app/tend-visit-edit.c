@@ -3,20 +3,15 @@
 #include "tend-visit-edit.h"
 
 #include "tend-kinds.h"
-#include "tend-recurrence.h"
+#include "tend-pattern-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define DAY_MINUTES (24 * 60)
 #define MINUTE      60
 
-/* How far ahead stored visits of a repeating visit are looked for when it changes. */
-#define YEARS_AHEAD 2
-
-/* Minutes of the wall clock: a difference of two is what the hands say. */
-static gint64
-wall (TendInstant instant)
+gint64
+tend_visit_edit_wall (TendInstant instant)
 {
   TendDate date;
   TendClock clock;
@@ -30,11 +25,12 @@ tend_visit_edit_end (TendInstant start,
                      TendInstant end,
                      TendInstant new_start)
 {
-  gint64 finish = wall (new_start) + wall (end) - wall (start);
+  gint64 length = tend_visit_edit_wall (end) - tend_visit_edit_wall (start);
+  gint64 finish = tend_visit_edit_wall (new_start) + length;
   TendInstant new_end = tend_time_resolve (finish / DAY_MINUTES, finish % DAY_MINUTES);
 
   /* Short visits inside the hour that is skipped or comes twice keep their length. */
-  if (new_end <= new_start || wall (end) <= wall (start))
+  if (new_end <= new_start || length <= 0)
     new_end = new_start + (end - start);
 
   return new_end;
@@ -125,289 +121,6 @@ copy_one (TendVault    *vault,
   return save_visit (vault, copy, copies, NULL, error);
 }
 
-/* Repeating visits */
-
-static TendRecord *
-load_pattern (TendVault   *vault,
-              TendRecord  *visit,
-              GError     **error)
-{
-  const char *id = tend_record_get_text (visit, "pattern");
-
-  if (id != NULL)
-    return tend_record_load (vault, &tend_pattern_kind, id, error);
-
-  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
-                       _("This visit does not repeat."));
-  return NULL;
-}
-
-/* The stored visits of @pattern on @date and after. (element-type TendRecord) */
-static GPtrArray *
-load_later (TendVault   *vault,
-            TendRecord  *pattern,
-            TendDate     date,
-            GError     **error)
-{
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) visits = NULL;
-
-  visits = tend_visits_between (vault, date - 7, tend_date_add_years (date, YEARS_AHEAD),
-                                tend_record_get_text (pattern, "client"), error);
-  if (visits == NULL)
-    return NULL;
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const TendVisit *visit = visits->pdata[i];
-      TendRecord *record;
-
-      if (!visit->stored || visit->pattern_date < date ||
-          g_strcmp0 (visit->pattern, tend_record_get_id (pattern)) != 0)
-        continue;
-
-      record = tend_visit_load (vault, visit->id, error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-
-  return g_steal_pointer (&records);
-}
-
-static gboolean
-note_pattern (TendUndo    *undo,
-              TendVault   *vault,
-              TendRecord  *pattern,
-              GPtrArray   *later,
-              GError     **error)
-{
-  if (!tend_undo_note (undo, vault, &tend_pattern_kind, tend_record_get_id (pattern), error))
-    return FALSE;
-
-  for (guint i = 0; i < later->len; i++)
-    if (!tend_undo_note (undo, vault, &tend_visit_kind,
-                         tend_record_get_id (later->pdata[i]), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-set_occurrence_subject (TendUndo   *undo,
-                        TendRecord *pattern,
-                        TendDate    date)
-{
-  g_autofree char *day = tend_date_format_iso (date);
-  g_autofree char *id = g_strdup_printf ("%s@%s", tend_record_get_id (pattern), day);
-
-  tend_undo_set_subject (undo, id);
-}
-
-char *
-tend_visit_edit_rule (TendRecord *pattern,
-                      TendDate    date,
-                      TendDate    new_date)
-{
-  const char *rrule = tend_record_get_text (pattern, "rrule");
-  guint from = 1u << tend_date_weekday (date);
-  guint to = 1u << tend_date_weekday (new_date);
-  int interval;
-  guint days;
-
-  if (date == new_date)
-    return g_strdup (rrule);
-
-  if (tend_date_week_start (date) != tend_date_week_start (new_date) ||
-      !tend_recurrence_parse_weekly (rrule, tend_record_get_int (pattern, "starts_on"),
-                                     &interval, &days) ||
-      (days & from) == 0 || (days & to) != 0)
-    return NULL;
-
-  return tend_recurrence_weekly (interval, (days & ~from) | to);
-}
-
-/* A rule with a number of times would begin to count anew: its last day is set
- * instead. */
-static void
-set_last_day (TendRecord *pattern)
-{
-  const char *rrule = tend_record_get_text (pattern, "rrule");
-  TendDate from = tend_record_get_int (pattern, "starts_on");
-  g_auto(GStrv) parts = g_strsplit (rrule, ";", -1);
-  g_autoptr(GString) rest = g_string_new (NULL);
-  g_autoptr(GArray) days = NULL;
-
-  if (strstr (rrule, "COUNT=") == NULL)
-    return;
-
-  days = tend_recurrence_expand (rrule, from, tend_record_get_int (pattern, "ends_on"),
-                                 from, tend_date_add_years (from, 50));
-  if (days->len > 0)
-    tend_record_set_int (pattern, "ends_on", g_array_index (days, TendDate, days->len - 1));
-
-  for (char **part = parts; *part != NULL; part++)
-    if (!g_str_has_prefix (*part, "COUNT="))
-      g_string_append_printf (rest, "%s%s", rest->len > 0 ? ";" : "", *part);
-  tend_record_set_text (pattern, "rrule", rest->str);
-}
-
-/* The visit that was moved becomes one of the new pattern; those that had been
- * changed by themselves stay as they are, and stay the ones for their days. */
-static gboolean
-adopt_later (TendVault    *vault,
-             GPtrArray    *later,
-             TendRecord   *pattern,
-             const char   *moved,
-             TendDate      new_date,
-             TendInstant   start,
-             TendInstant   end,
-             GError      **error)
-{
-  for (guint i = 0; i < later->len; i++)
-    {
-      TendRecord *visit = later->pdata[i];
-
-      tend_record_set_text (visit, "pattern", tend_record_get_id (pattern));
-      if (g_strcmp0 (tend_record_get_id (visit), moved) == 0)
-        {
-          tend_record_set_int (visit, "pattern_date", new_date);
-          tend_record_set_int (visit, "planned_start", start);
-          tend_record_set_int (visit, "planned_end", end);
-        }
-      if (!tend_visit_save (vault, visit, NULL, NULL, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static TendRecord *
-change_pattern (TendVault    *vault,
-                TendRecord   *pattern,
-                TendDate      date,
-                TendDate      new_date,
-                TendInstant   start,
-                TendInstant   end,
-                GError      **error)
-{
-  g_autoptr(TendRecord) changes = tend_record_copy (pattern);
-  g_autofree char *rule = tend_visit_edit_rule (pattern, date, new_date);
-
-  if (rule == NULL)
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED,
-                           _("A repeating visit cannot be moved to that day as a whole. "
-                             "Move only this one, or change how it repeats."));
-      return NULL;
-    }
-
-  tend_record_set_text (changes, "rrule", rule);
-  tend_record_set_int (changes, "starts_at", tend_time_clock (start));
-  tend_record_set_int (changes, "minutes", wall (end) - wall (start));
-  set_last_day (changes);
-
-  return tend_pattern_change_from (vault, pattern, MIN (date, new_date), changes, error);
-}
-
-static TendUndo *
-plan_later (TendVault    *vault,
-            TendRecord   *visit,
-            TendInstant   start,
-            TendInstant   end,
-            GError      **error)
-{
-  g_autoptr(TendUndo) undo = tend_undo_new ();
-  g_autoptr(TendRecord) pattern = load_pattern (vault, visit, error);
-  g_autoptr(TendRecord) changed = NULL;
-  g_autoptr(GPtrArray) later = NULL;
-  TendDate date = tend_record_get_int (visit, "pattern_date");
-  TendDate new_date = date + tend_time_date (start)
-                      - tend_time_date (tend_record_get_int (visit, "planned_start"));
-
-  if (pattern == NULL)
-    return NULL;
-
-  later = load_later (vault, pattern, MIN (date, new_date), error);
-  if (later == NULL || !note_pattern (undo, vault, pattern, later, error))
-    return NULL;
-
-  changed = change_pattern (vault, pattern, date, new_date, start, end, error);
-  if (changed == NULL)
-    return NULL;
-
-  tend_undo_note_new (undo, &tend_pattern_kind, tend_record_get_id (changed));
-  if (!adopt_later (vault, later, changed, tend_record_get_id (visit), new_date, start, end,
-                    error) ||
-      !tend_undo_seal (undo, vault, error))
-    return NULL;
-
-  set_occurrence_subject (undo, changed, new_date);
-  return g_steal_pointer (&undo);
-}
-
-static TendUndo *
-copy_later (TendVault    *vault,
-            TendRecord   *visit,
-            TendInstant   start,
-            TendInstant   end,
-            GError      **error)
-{
-  g_autoptr(TendUndo) undo = tend_undo_new ();
-  g_autoptr(TendRecord) pattern = load_pattern (vault, visit, error);
-  g_autoptr(TendRecord) copy = tend_record_new (&tend_pattern_kind);
-  static const char * const same[] = { "client", "service", "billing", "tasks", "note" };
-  TendDate date = tend_time_date (start);
-  g_autofree char *rule = NULL;
-  int interval = 1;
-  guint days;
-
-  if (pattern == NULL)
-    return NULL;
-
-  tend_recurrence_parse_weekly (tend_record_get_text (pattern, "rrule"),
-                                tend_record_get_int (pattern, "starts_on"), &interval, &days);
-  rule = tend_recurrence_weekly (interval, 1u << tend_date_weekday (date));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
-    tend_record_set_text (copy, same[i], tend_record_get_text (pattern, same[i]));
-  tend_record_set_text (copy, "rrule", rule);
-  tend_record_set_int (copy, "starts_on", date);
-  tend_record_set_int (copy, "starts_at", tend_time_clock (start));
-  tend_record_set_int (copy, "minutes", wall (end) - wall (start));
-  if (tend_record_get_int (pattern, "ends_on") >= date)
-    tend_record_set_int (copy, "ends_on", tend_record_get_int (pattern, "ends_on"));
-
-  if (!tend_undo_note (undo, vault, &tend_pattern_kind, tend_record_get_id (copy), error) ||
-      !tend_record_save (vault, copy, NULL, error) || !tend_undo_seal (undo, vault, error))
-    return NULL;
-
-  set_occurrence_subject (undo, copy, date);
-  return g_steal_pointer (&undo);
-}
-
-static TendUndo *
-cancel_later (TendVault   *vault,
-              TendRecord  *visit,
-              GError     **error)
-{
-  g_autoptr(TendUndo) undo = tend_undo_new ();
-  g_autoptr(TendRecord) pattern = load_pattern (vault, visit, error);
-  g_autoptr(GPtrArray) later = NULL;
-  TendDate date = tend_record_get_int (visit, "pattern_date");
-
-  if (pattern == NULL)
-    return NULL;
-
-  later = load_later (vault, pattern, date, error);
-  if (later == NULL || !note_pattern (undo, vault, pattern, later, error) ||
-      !tend_pattern_end (vault, pattern, date - 1, error) ||
-      !tend_undo_seal (undo, vault, error))
-    return NULL;
-
-  return g_steal_pointer (&undo);
-}
-
 /* What is asked for */
 
 TendUndo *
@@ -424,7 +137,7 @@ tend_visit_edit_plan (TendVault       *vault,
     return NULL;
 
   return scope == TEND_SCOPE_ONE ? plan_one (vault, visit, start, end, error)
-                                 : plan_later (vault, visit, start, end, error);
+                                 : tend_pattern_edit_plan (vault, visit, start, end, error);
 }
 
 TendUndo *
@@ -441,7 +154,7 @@ tend_visit_edit_copy (TendVault       *vault,
     return NULL;
 
   return scope == TEND_SCOPE_ONE ? copy_one (vault, visit, start, end, error)
-                                 : copy_later (vault, visit, start, end, error);
+                                 : tend_pattern_edit_copy (vault, visit, start, end, error);
 }
 
 TendUndo *
@@ -458,7 +171,7 @@ tend_visit_edit_cancel (TendVault       *vault,
   if (visit == NULL)
     return NULL;
   if (scope == TEND_SCOPE_LATER)
-    return cancel_later (vault, visit, error);
+    return tend_pattern_edit_cancel (vault, visit, error);
 
   tend_record_set_text (visit, "status", tend_visit_status_name (TEND_VISIT_CANCELLED));
   tend_record_set_text (visit, "cancel_reason", reason);

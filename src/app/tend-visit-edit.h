@@ -28,6 +28,9 @@ TendInstant tend_visit_edit_end    (TendInstant      start,
                                     TendInstant      end,
                                     TendInstant      new_start);
 
+/* Minutes of the wall clock: a difference of two is what the hands say. */
+gint64      tend_visit_edit_wall   (TendInstant      instant);
+
 /* Plans a visit for other times.  The undo's subject is the visit to look at. */
 TendUndo   *tend_visit_edit_plan   (TendVault       *vault,
                                     const char      *id,
@@ -71,20 +74,5 @@ TendUndo   *tend_visit_edit_finish (TendVault       *vault,
                                     const char      *id,
                                     TendInstant      now,
                                     GError         **error);
-
-/**
- * tend_visit_edit_rule:
- * @date: the day in the pattern that is moved
- * @new_date: the day it is moved to
- *
- * The rule of @pattern with the weekday of @date turned into that of @new_date:
- * what "this and later ones" means for a move to another day.
- *
- * Returns: (nullable) (transfer full): %NULL when that cannot be said: the rule is
- *   not weekly, the new day is in another week, or it already has that weekday
- */
-char       *tend_visit_edit_rule   (TendRecord      *pattern,
-                                    TendDate         date,
-                                    TendDate         new_date);
 
 G_END_DECLS

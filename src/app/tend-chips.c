@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-chips.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TendChips
+{
+  AdwPreferencesRow  parent_instance;
+
+  TendRecord        *record;
+  const TendField   *field;
+  GtkFlowBox        *box;
+  gboolean           showing; /* changes are ours */
+};
+
+G_DEFINE_FINAL_TYPE (TendChips, tend_chips, ADW_TYPE_PREFERENCES_ROW)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkToggleButton *
+get_chip (TendChips *self,
+          int        index)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->box, index);
+
+  return GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child));
+}
+
+void
+tend_chips_show (TendChips *self)
+{
+  const char *value;
+
+  g_return_if_fail (TEND_IS_CHIPS (self));
+
+  value = tend_record_get_text (self->record, self->field->name);
+  self->showing = TRUE;
+  for (int i = 0; self->field->choices[i].value != NULL; i++)
+    gtk_toggle_button_set_active (get_chip (self, i),
+                                  g_strcmp0 (self->field->choices[i].value, value) == 0);
+  self->showing = FALSE;
+}
+
+static void
+toggled_cb (TendChips       *self,
+            GtkToggleButton *chip)
+{
+  if (self->showing)
+    return;
+
+  tend_record_set_text (self->record, self->field->name,
+                        gtk_toggle_button_get_active (chip)
+                        ? gtk_widget_get_name (GTK_WIDGET (chip)) : NULL);
+  tend_chips_show (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+tend_chips_finalize (GObject *object)
+{
+  g_clear_object (&TEND_CHIPS (object)->record);
+
+  G_OBJECT_CLASS (tend_chips_parent_class)->finalize (object);
+}
+
+static void
+tend_chips_class_init (TendChipsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tend_chips_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_CHIPS, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tend_chips_init (TendChips *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+static void
+add_chip (TendChips        *self,
+          const TendChoice *choice)
+{
+  GtkWidget *chip = gtk_toggle_button_new_with_label (_(choice->label));
+  GtkWidget *child;
+
+  gtk_widget_set_name (chip, choice->value);
+  gtk_widget_add_css_class (chip, "chip");
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_append (self->box, chip);
+
+  child = gtk_widget_get_parent (chip);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
+}
+
+GtkWidget *
+tend_chips_new (TendRecord *record,
+                const char *field)
+{
+  TendChips *self = g_object_new (TEND_TYPE_CHIPS, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = gtk_label_new (NULL);
+
+  self->record = g_object_ref (record);
+  self->field = tend_kind_field (tend_record_get_kind (record), field);
+
+  gtk_label_set_label (GTK_LABEL (title), _(self->field->label));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "dim-label");
+  gtk_widget_add_css_class (title, "caption");
+  gtk_box_append (GTK_BOX (box), title);
+
+  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->box, 8);
+  gtk_flow_box_set_column_spacing (self->box, 6);
+  gtk_flow_box_set_row_spacing (self->box, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(self->field->label), -1);
+  for (const TendChoice *choice = self->field->choices; choice->value != NULL; choice++)
+    add_chip (self, choice);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
+
+  gtk_widget_add_css_class (box, "chips");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  tend_chips_show (self);
+  return GTK_WIDGET (self);
+}

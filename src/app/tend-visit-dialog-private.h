@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the visit record share: the window, and -form, what is on it. */
+
+#pragma once
+
+#include "tend-chips.h"
+#include "tend-form.h"
+#include "tend-moment-row.h"
+#include "tend-task-list.h"
+#include "tend-visit-dialog.h"
+#include "tend-visit-sheet.h"
+
+G_BEGIN_DECLS
+
+#define TEND_TYPE_VISIT_DIALOG (tend_visit_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TendVisitDialog, tend_visit_dialog, TEND, VISIT_DIALOG, AdwWindow)
+
+struct _TendVisitDialog
+{
+  AdwWindow            parent_instance;
+
+  TendSession         *session;
+  GtkWidget           *owner;      /* weak: where the dialogue was opened from */
+  char                *id;
+  TendVisitSheet      *sheet;      /* NULL until loaded */
+  TendForm            *form;       /* of the visit */
+  TendForm            *trip_form;
+  guint                draft_timeout;
+  gboolean             loading;    /* changes are ours */
+  gboolean             saving;
+
+  /* template */
+  AdwWindowTitle      *title;
+  GtkButton           *save_button;
+  GtkStack            *stack;
+  GtkRevealer         *draft_bar;
+  GtkLabel            *fault_label;
+  GtkBox              *outcome_box;
+  GtkToggleButton     *done_button;
+  GtkToggleButton     *cancelled_button;
+  GtkToggleButton     *missed_button;
+  GtkToggleButton     *planned_button;
+  GtkLabel            *billed_label;
+  AdwPreferencesGroup *plan_group;
+  AdwPreferencesGroup *times_group;
+  AdwPreferencesGroup *reason_group;
+  AdwPreferencesGroup *how_group;
+  AdwPreferencesGroup *note_group;
+  AdwPreferencesGroup *miles_group;
+  AdwPreferencesGroup *concern_group;
+  AdwPreferencesGroup *charge_group;
+  GtkBox              *tasks_box;
+
+  /* rows, made once loaded */
+  TendMomentRow       *planned_start;
+  TendMomentRow       *planned_end;
+  TendMomentRow       *actual_start;
+  TendMomentRow       *actual_end;
+  TendRecord          *day;        /* a record with the day alone, for its row */
+  TendForm            *day_form;
+  TendTaskList        *tasks;
+  AdwExpanderRow      *miles_row;
+  AdwExpanderRow      *concern_row;
+  TendChips           *chips[2];
+};
+
+/* -form */
+void        _tend_visit_dialog_build   (TendVisitDialog  *self);
+/* Shows everything anew from the sheet. */
+void        _tend_visit_dialog_show    (TendVisitDialog  *self);
+/* Which outcome is chosen: "done", "cancelled", "missed" or "planned". */
+const char *_tend_visit_dialog_outcome (TendVisitDialog  *self);
+/* Brings what is on view into the sheet; FALSE, with the fault shown, when it
+ * cannot be saved so. */
+gboolean    _tend_visit_dialog_collect (TendVisitDialog  *self);
+/* The same as far as it goes, for a draft. */
+void        _tend_visit_dialog_gather  (TendVisitDialog  *self);
+void        _tend_visit_dialog_changed (TendVisitDialog  *self);
+void        _tend_visit_dialog_show_fault (TendVisitDialog *self,
+                                           const char      *message);
+
+G_END_DECLS
