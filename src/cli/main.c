@@ -14,7 +14,8 @@
 static gboolean
 takes_value (const char *word)
 {
-  static const char * const options[] = { "--vault", "--recovery-key-file", "--passphrase-file", "--on", NULL };
+  static const char * const options[] =
+    { "--vault", "--recovery-key-file", "--passphrase-file", "--on", NULL };
 
   return g_strv_contains (options, word);
 }
@@ -101,7 +102,8 @@ run (TendCli  *cli,
     {
       g_autofree char *shown = tend_error_quote (words[place]);
 
-      return tend_cli_usage (error, _("There is no command “%s”: “tend-cli --help” lists them."), shown);
+      return tend_cli_usage (error, _("There is no command “%s”: “tend-cli --help” lists them."),
+                             shown);
     }
 
   /* Options may stand before the command or after it. */

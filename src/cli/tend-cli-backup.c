@@ -32,7 +32,8 @@ tend_cli_backup (TendCli  *cli,
     }
   else
     {
-      tend_cli_print (_("Everything is in “%s”; your recovery key or passphrase opens it.\n"), file);
+      tend_cli_print (_("Everything is in “%s”; your recovery key or passphrase opens it.\n"),
+                      file);
     }
 
   return TRUE;

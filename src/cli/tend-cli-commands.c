@@ -6,11 +6,14 @@
 
 static const TendCommand commands[] = {
   { "new", "", N_("make a vault"), tend_cli_new },
-  { "import", "FILE.json", N_("add the records of an interchange file, all or nothing"), tend_cli_import },
-  { "export", "FILE.json", N_("write everything, or everything about one person"), tend_cli_export },
+  { "import", "FILE.json", N_("add the records of an interchange file, all or nothing"),
+    tend_cli_import },
+  { "export", "FILE.json", N_("write everything, or everything about one person"),
+    tend_cli_export },
   { "schema", "", N_("print the interchange file’s JSON Schema"), tend_cli_schema },
   { "rota", "", N_("show a week’s visits"), tend_cli_rota },
-  { "invoice", "preview | issue | pdf NUMBER FILE | list", N_("make, issue, print and list invoices"),
+  { "invoice", "preview | issue | pdf NUMBER FILE | list",
+    N_("make, issue, print and list invoices"),
     tend_cli_invoice },
   { "owed", "", N_("list what is owed"), tend_cli_owed },
   { "statement", "", N_("show a client’s account"), tend_cli_statement },

@@ -31,7 +31,8 @@ tend_cli_contract (TendCli  *cli,
   if (client == NULL)
     return FALSE;
 
-  values = tend_compose_contract_load (vault, tend_record_get_id (client), tend_cli_today (cli), error);
+  values =
+    tend_compose_contract_load (vault, tend_record_get_id (client), tend_cli_today (cli), error);
   document = values != NULL ? tend_compose_contract_document (values, error) : NULL;
 
   return document != NULL && tend_document_write_pdf (document, pdf, error);

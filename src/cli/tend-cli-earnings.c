@@ -93,7 +93,10 @@ write_pages (TendVault              *vault,
 {
   g_autoptr(TendEarningsValues) values =
     tend_compose_earnings_load (vault, options->from, options->to, options->by, error);
-  g_autoptr(TendDocument) document = values != NULL ? tend_compose_earnings_document (values) : NULL;
+  g_autoptr(TendDocument) document = NULL;
+
+  if (values != NULL)
+    document = tend_compose_earnings_document (values);
 
   return document != NULL &&
          (options->pdf == NULL || tend_document_write_pdf (document, options->pdf, error)) &&
@@ -132,12 +135,14 @@ check_options (EarningsOptions  *options,
 {
   g_autofree char *shown = options->by_text != NULL ? tend_error_quote (options->by_text) : NULL;
 
-  if (!tend_cli_parse_period (options->from_text, options->to_text, &options->from, &options->to, error) ||
+  if (!tend_cli_parse_period (options->from_text, options->to_text, &options->from, &options->to,
+                              error) ||
       !tend_cli_need (options->by_text, "--by", error))
     return FALSE;
 
   return tend_earnings_by_parse (options->by_text, &options->by) ||
-         tend_cli_usage (error, _("--by takes week, month, client, service or funding, not “%s”."), shown);
+         tend_cli_usage (error, _("--by takes week, month, client, service or funding, not “%s”."),
+                         shown);
 }
 
 gboolean
@@ -150,8 +155,10 @@ tend_cli_earnings (TendCli  *cli,
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &earnings.to_text, N_("The last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &earnings.by_text, N_("What each row is"),
       "week|month|client|service|funding" },
-    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &earnings.pdf, N_("Write charts and table as PDF"), "FILE" },
-    { "png", 0, 0, G_OPTION_ARG_FILENAME, &earnings.png, N_("Write the charts as a picture"), "FILE" },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &earnings.pdf, N_("Write charts and table as PDF"),
+      "FILE" },
+    { "png", 0, 0, G_OPTION_ARG_FILENAME, &earnings.png, N_("Write the charts as a picture"),
+      "FILE" },
     G_OPTION_ENTRY_NULL
   };
   gboolean ok = tend_cli_parse (cli, options, 0, error) && check_options (&earnings, error) &&

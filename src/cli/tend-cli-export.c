@@ -32,8 +32,10 @@ tend_cli_export (TendCli  *cli,
   g_autofree char *reference = NULL;
   gboolean history = FALSE;
   const GOptionEntry options[] = {
-    { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("Only what is about this client"), "ID" },
-    { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_("With every change that was ever made"), NULL },
+    { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("Only what is about this client"),
+      "ID" },
+    { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_("With every change that was ever made"),
+      NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TendVault) vault = NULL;
@@ -56,7 +58,8 @@ tend_cli_export (TendCli  *cli,
   if (!cli->json)
     announce (client, cli->words[1], history);
 
-  if (!tend_export_file (vault, cli->words[1], client != NULL ? tend_record_get_id (client) : NULL, history, error))
+  if (!tend_export_file (vault, cli->words[1], client != NULL ? tend_record_get_id (client) : NULL,
+                         history, error))
     return FALSE;
 
   if (cli->json)

@@ -105,7 +105,8 @@ tend_cli_history (TendCli  *cli,
 {
   g_autofree char *record = NULL;
   const GOptionEntry options[] = {
-    { "record", 0, 0, G_OPTION_ARG_FILENAME, &record, N_("Only this record’s, such as client/rose"), "KIND/ID" },
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, &record, N_("Only this record’s, such as client/rose"),
+      "KIND/ID" },
     G_OPTION_ENTRY_NULL
   };
   g_auto(GStrv) parts = NULL;
@@ -121,12 +122,14 @@ tend_cli_history (TendCli  *cli,
         {
           g_autofree char *shown = tend_error_quote (record);
 
-          return tend_cli_usage (error, _("--record takes a kind and an id such as client/rose, not “%s”."), shown);
+          return tend_cli_usage (error, _("--record takes a kind and an id such as client/rose,"
+                                          " not “%s”."), shown);
         }
     }
 
   vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
 
   return vault != NULL &&
-         print_history (cli, vault, parts != NULL ? parts[0] : NULL, parts != NULL ? parts[1] : NULL, error);
+         print_history (cli, vault, parts != NULL ? parts[0] : NULL,
+                        parts != NULL ? parts[1] : NULL, error);
 }

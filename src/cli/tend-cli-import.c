@@ -73,11 +73,14 @@ answer (TendCli                *cli,
       return;
     }
 
-  tend_cli_print (dry_run ? ngettext ("%u record would be added.\n", "%u records would be added.\n", report->n_added)
-                          : ngettext ("%u record was added.\n", "%u records were added.\n", report->n_added),
+  tend_cli_print (dry_run ? ngettext ("%u record would be added.\n", "%u records would be added.\n",
+                                      report->n_added)
+                          : ngettext ("%u record was added.\n", "%u records were added.\n",
+                                      report->n_added),
                   report->n_added);
   if (report->n_present > 0)
-    tend_cli_print (ngettext ("%u was there already.\n", "%u were there already.\n", report->n_present),
+    tend_cli_print (ngettext ("%u was there already.\n", "%u were there already.\n",
+                              report->n_present),
                     report->n_present);
 }
 
@@ -88,7 +91,8 @@ tend_cli_import (TendCli  *cli,
   int shown = -1;
   TendImportOptions import = { .progress_data = &shown };
   const GOptionEntry options[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import.dry_run, N_("Check the file, and change nothing"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import.dry_run, N_("Check the file, and change nothing"),
+      NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TendVault) vault = NULL;

@@ -61,7 +61,8 @@ print_table (const TendInvoice *invoice)
   const char *heads[] = { _("Date"), _("Description"), ">", _(">Rate"), _(">Amount"), NULL };
   TendCliTable *table = tend_cli_table_new (heads);
   const char *number = tend_record_get_text (invoice->record, "number");
-  g_autofree char *due = tend_date_format (tend_record_get_int (invoice->record, "due_on"), TEND_DATE_LONG);
+  g_autofree char *due =
+    tend_date_format (tend_record_get_int (invoice->record, "due_on"), TEND_DATE_LONG);
   g_autofree char *total = tend_money_format (invoice->total_pence);
 
   if (number != NULL)
@@ -80,7 +81,8 @@ print_table (const TendInvoice *invoice)
       g_autofree char *quantity = minutes != 0 ? tend_minutes_format (minutes)
                                   : miles != NULL ? g_strdup_printf (_("%s miles"), miles) : NULL;
 
-      tend_cli_table_add (table, date, tend_record_get_text (line, "description"), quantity, rate, amount);
+      tend_cli_table_add (table, date, tend_record_get_text (line, "description"), quantity, rate,
+                          amount);
     }
 
   if (invoice->lines->len > 0)
@@ -123,8 +125,11 @@ make (TendCli   *cli,
   if (client == NULL)
     return FALSE;
 
-  invoice = (issue ? tend_invoice_issue : tend_invoice_preview) (vault, tend_record_get_id (client), from, to,
-                                                                 tend_cli_today (cli), error);
+  invoice = issue
+            ? tend_invoice_issue (vault, tend_record_get_id (client), from, to,
+                                  tend_cli_today (cli), error)
+            : tend_invoice_preview (vault, tend_record_get_id (client), from, to,
+                                    tend_cli_today (cli), error);
   if (invoice == NULL)
     return FALSE;
 
@@ -206,7 +211,8 @@ print_list_json (GPtrArray *rows)
 static void
 print_list (GPtrArray *rows)
 {
-  const char *heads[] = { _("Number"), _("Client"), _("Issued"), _("Due"), _(">Total"), _(">Owed"), NULL };
+  const char *heads[] =
+    { _("Number"), _("Client"), _("Issued"), _("Due"), _(">Total"), _(">Owed"), NULL };
   TendCliTable *table = tend_cli_table_new (heads);
 
   for (guint i = 0; i < rows->len; i++)

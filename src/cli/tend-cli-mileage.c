@@ -109,11 +109,13 @@ write_csv (TendVault   *vault,
   g_autoptr(GBytes) bytes = NULL;
   gboolean ok = provider != NULL;
 
-  tend_csv_add (text, "date", "kind", "from", "to", "purpose", "client", "miles", "business", "chargeable", NULL);
+  tend_csv_add (text, "date", "kind", "from", "to", "purpose", "client", "miles", "business",
+                "chargeable", NULL);
 
   /* They come newest first. */
   for (guint i = ok ? trips->len : 0; ok && i-- > 0;)
-    ok = add_trip (vault, trips->pdata[i], tend_record_get_int (provider, "home_journeys_are_business"), text, error);
+    ok = add_trip (vault, trips->pdata[i],
+                   tend_record_get_int (provider, "home_journeys_are_business"), text, error);
 
   bytes = g_string_free_to_bytes (text);
   return ok && tend_output_write (path, bytes, error);
@@ -141,7 +143,8 @@ tend_cli_mileage (TendCli  *cli,
   const GOptionEntry options[] = {
     { "tax-year", 0, 0, G_OPTION_ARG_FILENAME, &tax_year,
       N_("The tax year, such as 2026-27; this one if left out"), "YEAR" },
-    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_("Write the journeys for a spreadsheet"), "FILE" },
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_("Write the journeys for a spreadsheet"),
+      "FILE" },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Write the mileage book as PDF"), "FILE" },
     G_OPTION_ENTRY_NULL
   };
@@ -149,7 +152,8 @@ tend_cli_mileage (TendCli  *cli,
   g_autoptr(TendMileageYear) year = NULL;
   TendDate start;
 
-  if (!tend_cli_parse (cli, options, 0, error) || !tend_cli_parse_tax_year (cli, tax_year, &start, error))
+  if (!tend_cli_parse (cli, options, 0, error) ||
+      !tend_cli_parse_tax_year (cli, tax_year, &start, error))
     return FALSE;
 
   vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);

@@ -137,10 +137,12 @@ tend_cli_new (TendCli  *cli,
   int fd;
   gboolean ok;
 
-  if (!tend_cli_parse (cli, options, 0, error) || !tend_cli_need (key_path, "--recovery-key-out", error))
+  if (!tend_cli_parse (cli, options, 0, error) ||
+      !tend_cli_need (key_path, "--recovery-key-out", error))
     return FALSE;
   if (cli->recovery_key_file != NULL)
-    return tend_cli_usage (error, _("A new vault gets a new recovery key: leave --recovery-key-file out."));
+    return tend_cli_usage (error, _("A new vault gets a new recovery key:"
+                                    " leave --recovery-key-file out."));
 
   fd = create_key_file (key_path, error);
   if (fd < 0)

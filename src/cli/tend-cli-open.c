@@ -68,7 +68,8 @@ key_from_file (TendCli     *cli,
                GError     **error)
 {
   gboolean recovery = cli->recovery_key_file != NULL;
-  char *secret = tend_cli_read_secret (recovery ? cli->recovery_key_file : cli->passphrase_file, error);
+  char *secret =
+    tend_cli_read_secret (recovery ? cli->recovery_key_file : cli->passphrase_file, error);
   TendKey *key;
 
   if (secret == NULL)

@@ -56,7 +56,8 @@ print_json (const TendOwed *owed,
 static void
 print_rows (const TendOwed *owed)
 {
-  const char *heads[] = { _("Number"), _("Client"), _("Issued"), _("Due"), _(">Days late"), _(">Owed"), NULL };
+  const char *heads[] =
+    { _("Number"), _("Client"), _("Issued"), _("Due"), _(">Days late"), _(">Owed"), NULL };
   TendCliTable *table = tend_cli_table_new (heads);
   g_autofree char *total = tend_money_format (owed->total_pence);
 
@@ -65,7 +66,8 @@ print_rows (const TendOwed *owed)
       const TendInvoiceRow *row = owed->rows->pdata[i];
       g_autofree char *issued_on = tend_date_format (row->issued_on, TEND_DATE_SHORT);
       g_autofree char *due_on = tend_date_format (row->due_on, TEND_DATE_SHORT);
-      g_autofree char *days = row->days_overdue > 0 ? g_strdup_printf ("%d", (int) row->days_overdue) : NULL;
+      g_autofree char *days = row->days_overdue > 0
+                              ? g_strdup_printf ("%d", (int) row->days_overdue) : NULL;
       g_autofree char *amount = tend_money_format (row->owed_pence);
 
       tend_cli_table_add (table, row->number, row->client_name, issued_on, due_on, days, amount);

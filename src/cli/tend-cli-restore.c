@@ -44,7 +44,8 @@ tend_cli_restore (TendCli  *cli,
     return FALSE;
 
   dir = tend_cli_dir (cli);
-  if (!rehearse (cli, dir, error) || !tend_backup_restore (cli->words[1], dir, &moved_aside, NULL, error))
+  if (!rehearse (cli, dir, error) ||
+      !tend_backup_restore (cli->words[1], dir, &moved_aside, NULL, error))
     return FALSE;
 
   place = g_filename_display_name (dir);

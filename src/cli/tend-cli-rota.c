@@ -32,7 +32,8 @@ write_visit (TendWriter      *writer,
   tend_writer_instant (writer, "actual_start", visit->actual_start);
   tend_writer_instant (writer, "actual_end", visit->actual_end);
   tend_writer_text (writer, "status", tend_visit_status_name (visit->status));
-  tend_writer_int (writer, "minutes", tend_time_minutes (tend_visit_start (visit), tend_visit_end (visit)));
+  tend_writer_int (writer, "minutes",
+                   tend_time_minutes (tend_visit_start (visit), tend_visit_end (visit)));
   tend_writer_text (writer, "pattern", visit->pattern);
   tend_writer_text (writer, "billing", visit->billing);
   tend_writer_end (writer);
@@ -90,23 +91,20 @@ print_json (const TendWeek *week)
 static void
 print_table (const TendWeek *week)
 {
-  static const char * const heads[] = { N_("Day"), N_("Time"), N_("Client"), N_("Service"), N_("Status"), NULL };
-  const char *translated[G_N_ELEMENTS (heads)] = { NULL };
-  TendCliTable *table;
+  const char *heads[] = { _("Day"), _("Time"), _("Client"), _("Service"), _("Status"), NULL };
+  TendCliTable *table = tend_cli_table_new (heads);
   g_autofree char *hours = tend_minutes_format (week->minutes);
   g_autofree char *income = tend_money_format (week->income_pence);
   g_autofree char *miles = tend_tenths_format (week->miles_tenths);
   const TendField *status = tend_kind_field (tend_kind_by_name ("visit"), "status");
 
-  for (guint i = 0; heads[i] != NULL; i++)
-    translated[i] = _(heads[i]);
-  table = tend_cli_table_new (translated);
-
   for (guint i = 0; i < week->visits->len; i++)
     {
       const TendVisit *visit = week->visits->pdata[i];
-      g_autofree char *day = tend_date_format (tend_time_date (tend_visit_start (visit)), TEND_DATE_DAY);
-      g_autofree char *span = tend_time_format_span (tend_visit_start (visit), tend_visit_end (visit));
+      g_autofree char *day =
+        tend_date_format (tend_time_date (tend_visit_start (visit)), TEND_DATE_DAY);
+      g_autofree char *span =
+        tend_time_format_span (tend_visit_start (visit), tend_visit_end (visit));
 
       tend_cli_table_add (table, day, span, visit->client_name, visit->service_name,
                           tend_field_choice_label (status, tend_visit_status_name (visit->status)));
@@ -115,14 +113,18 @@ print_table (const TendWeek *week)
 
   for (guint i = 0; i < week->clashes->len; i++)
     {
-      g_autofree char *clash = tend_clash_describe (week, &g_array_index (week->clashes, TendClash, i));
+      g_autofree char *clash =
+        tend_clash_describe (week, &g_array_index (week->clashes, TendClash, i));
 
       tend_cli_print ("%s\n", clash);
     }
   for (guint i = 0; i < week->time_off->len; i++)
     {
-      g_autofree char *from = tend_date_format (tend_record_get_int (week->time_off->pdata[i], "starts_on"), TEND_DATE_DAY);
-      g_autofree char *to = tend_date_format (tend_record_get_int (week->time_off->pdata[i], "ends_on"), TEND_DATE_DAY);
+      TendRecord *record = week->time_off->pdata[i];
+      g_autofree char *from =
+        tend_date_format (tend_record_get_int (record, "starts_on"), TEND_DATE_DAY);
+      g_autofree char *to =
+        tend_date_format (tend_record_get_int (record, "ends_on"), TEND_DATE_DAY);
 
       tend_cli_print (_("Time off: %s to %s\n"), from, to);
     }
@@ -167,7 +169,8 @@ run (TendCli            *cli,
   gboolean to_file = options->pdf != NULL || options->png != NULL || options->ics != NULL;
 
   if (week == NULL || (options->ics != NULL && !write_ics (cli, week, options->ics, error)) ||
-      ((options->pdf != NULL || options->png != NULL) && !write_pages (vault, monday, options, error)))
+      ((options->pdf != NULL || options->png != NULL) &&
+       !write_pages (vault, monday, options, error)))
     return FALSE;
 
   if (cli->json)
@@ -184,7 +187,8 @@ tend_cli_rota (TendCli  *cli,
 {
   RotaOptions rota = { NULL };
   const GOptionEntry options[] = {
-    { "week", 0, 0, G_OPTION_ARG_FILENAME, &rota.week, N_("The week, such as 2026-W48; this one if left out"), "WEEK" },
+    { "week", 0, 0, G_OPTION_ARG_FILENAME, &rota.week,
+      N_("The week, such as 2026-W48; this one if left out"), "WEEK" },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &rota.pdf, N_("Write it as PDF"), "FILE" },
     { "png", 0, 0, G_OPTION_ARG_FILENAME, &rota.png, N_("Write the chart as a picture"), "FILE" },
     { "ics", 0, 0, G_OPTION_ARG_FILENAME, &rota.ics, N_("Write it for another calendar"), "FILE" },
@@ -194,7 +198,9 @@ tend_cli_rota (TendCli  *cli,
   gboolean ok = tend_cli_parse (cli, options, 0, error);
 
   if (ok)
-    monday = rota.week != NULL ? tend_date_parse_week (rota.week) : tend_date_week_start (tend_cli_today (cli));
+    monday = rota.week != NULL
+             ? tend_date_parse_week (rota.week)
+             : tend_date_week_start (tend_cli_today (cli));
   if (ok && monday == TEND_DATE_NONE)
     {
       g_autofree char *shown = tend_error_quote (rota.week);

@@ -82,7 +82,10 @@ write_pdf (TendVault   *vault,
 {
   g_autoptr(TendStatementValues) values =
     tend_compose_statement_load (vault, tend_record_get_id (client), today, error);
-  g_autoptr(TendDocument) document = values != NULL ? tend_compose_statement_document (values) : NULL;
+  g_autoptr(TendDocument) document = NULL;
+
+  if (values != NULL)
+    document = tend_compose_statement_document (values);
 
   return document != NULL && tend_document_write_pdf (document, path, error);
 }

@@ -81,7 +81,7 @@ tend_attachment_check (TendRecord  *attachment,
   if (folder != NULL)
     {
       file = g_file_new_build_filename (folder, name, NULL);
-      info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      info = g_file_query_info (file, "standard::type,standard::size",
                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
     }
 

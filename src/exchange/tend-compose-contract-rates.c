@@ -62,7 +62,8 @@ when_text (const TendRate *rate)
 {
   TendRecord *record;
   GString *text;
-  static const char * const values[] = { "any", "weekday", "saturday", "sunday", "bank_holiday", NULL };
+  static const char * const values[] =
+    { "any", "weekday", "saturday", "sunday", "bank_holiday", NULL };
 
   if (rate->applies == TEND_APPLIES_FIXED_DATE)
     {
@@ -117,11 +118,14 @@ rate_line (const TendAgreed *agreed,
   const char *service = NULL;
   GString *line = g_string_new (NULL);
 
-  for (guint i = 0; agreed->services->len > 1 && rate->service != NULL && i < agreed->services->len; i++)
+  for (guint i = 0; agreed->services->len > 1 && rate->service != NULL &&
+       i < agreed->services->len; i++)
     if (g_str_equal (tend_record_get_id (agreed->services->pdata[i]), rate->service))
       service = tend_record_get_text (agreed->services->pdata[i], "name");
 
-  g_string_printf (line, service != NULL ? "%s, %s\t%s" : "%s%s\t%s", service != NULL ? service : "", when, price);
+  if (service != NULL)
+    g_string_append_printf (line, "%s, ", service);
+  g_string_append_printf (line, "%s\t%s", when, price);
 
   if (rate->valid_from > agreed->date)
     {
@@ -146,11 +150,13 @@ tend_compose_rates (const TendAgreed  *agreed,
                     GError           **error)
 {
   g_autoptr(GArray) rates = tend_figures_rates (agreed->vault, error);
-  g_autoptr(GArray) holidays = rates != NULL ? tend_figures_bank_holidays (agreed->vault, error) : NULL;
+  g_autoptr(GArray) holidays = NULL;
   g_autoptr(GHashTable) found = g_hash_table_new (NULL, NULL);
   Search search = { agreed, .found = found };
   const TendRate *mile;
 
+  if (rates != NULL)
+    holidays = tend_figures_bank_holidays (agreed->vault, error);
   if (holidays == NULL)
     return FALSE;
 
@@ -168,8 +174,8 @@ tend_compose_rates (const TendAgreed  *agreed,
     if (g_hash_table_contains (found, &search.rates[i]))
       g_ptr_array_add (lines, (gpointer) rate_line (agreed, &search.rates[i]));
 
-  mile = tend_rates_find (search.rates, search.n_rates, NULL, 0, tend_record_get_id (agreed->client),
-                          NULL, TRUE, agreed->date, 12 * 60);
+  mile = tend_rates_find (search.rates, search.n_rates, NULL, 0,
+                          tend_record_get_id (agreed->client), NULL, TRUE, agreed->date, 12 * 60);
   *mile_pence = mile != NULL ? mile->amount_pence : 0;
 
   return TRUE;
@@ -187,7 +193,8 @@ tend_compose_times (const TendAgreed *agreed)
       g_autofree char *days = tend_recurrence_describe (tend_record_get_text (pattern, "rrule"),
                                                         tend_record_get_int (pattern, "starts_on"));
       g_autofree char *start = tend_clock_format (from);
-      g_autofree char *end = tend_clock_format ((from + tend_record_get_int (pattern, "minutes")) % (24 * 60));
+      g_autofree char *end =
+        tend_clock_format ((from + tend_record_get_int (pattern, "minutes")) % (24 * 60));
 
       g_string_append_printf (lines, "%s%s\t%s–%s", lines->len > 0 ? "\n" : "", days, start, end);
     }

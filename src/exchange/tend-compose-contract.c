@@ -42,10 +42,12 @@ static const char *
 full_name (TendRecord   *client,
            GStringChunk *texts)
 {
+  const char *given = tend_record_get_text (client, "given_name");
   const char *family = tend_record_get_text (client, "family_name");
 
-  return tend_compose_take (texts, g_strdup_printf ("%s%s%s", tend_record_get_text (client, "given_name"),
-                                                    family != NULL ? " " : "", family != NULL ? family : ""));
+  return family != NULL
+         ? tend_compose_take (texts, g_strdup_printf ("%s %s", given, family))
+         : tend_compose_keep (texts, given);
 }
 
 /* What is agreed */
@@ -74,7 +76,8 @@ find_agreement (TendVault   *vault,
 
   if (agreement == NULL && all != NULL)
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
-                         _("There is no agreement with this person yet. Add one, then make the contract."));
+                         _("There is no agreement with this person yet."
+                           " Add one, then make the contract."));
 
   return agreement;
 }
@@ -95,7 +98,8 @@ load_agreed (TendAgreed  *agreed,
              GError     **error)
 {
   const char *client = tend_record_get_id (agreed->client);
-  g_autoptr(GPtrArray) patterns = tend_client_records (agreed->vault, tend_kind_by_name ("pattern"), client, error);
+  g_autoptr(GPtrArray) patterns =
+    tend_client_records (agreed->vault, tend_kind_by_name ("pattern"), client, error);
   g_autoptr(GPtrArray) services = NULL;
 
   for (guint i = 0; patterns != NULL && i < patterns->len; i++)
@@ -106,7 +110,8 @@ load_agreed (TendAgreed  *agreed,
         g_ptr_array_add (agreed->patterns, g_object_ref (patterns->pdata[i]));
     }
 
-  services = patterns != NULL ? tend_record_load_all (agreed->vault, tend_kind_by_name ("service"), error) : NULL;
+  if (patterns != NULL)
+    services = tend_record_load_all (agreed->vault, tend_kind_by_name ("service"), error);
   for (guint i = 0; services != NULL && i < services->len; i++)
     if (has_service (agreed, tend_record_get_id (services->pdata[i])))
       g_ptr_array_add (agreed->services, g_object_ref (services->pdata[i]));
@@ -131,7 +136,8 @@ read_people (TendContractValues  *self,
   static const char * const signing[] = { "attorney", "deputy", NULL };
   static const char * const helping[] = { "emergency", "family", "friend", "neighbour", NULL };
   const char *client = tend_record_get_id (agreed->client);
-  g_autoptr(GPtrArray) people = tend_client_records (agreed->vault, tend_kind_by_name ("person"), client, error);
+  g_autoptr(GPtrArray) people =
+    tend_client_records (agreed->vault, tend_kind_by_name ("person"), client, error);
   g_autoptr(GString) plan_b = g_string_new (NULL);
 
   if (people == NULL)
@@ -146,7 +152,8 @@ read_people (TendContractValues  *self,
       if (self->sheet.representative == NULL && is_relation (person, signing))
         {
           self->sheet.representative = tend_compose_keep (self->texts, name);
-          self->sheet.representative_role = in_sentence (self->texts, tend_compose_choice (person, "relation"));
+          self->sheet.representative_role =
+            in_sentence (self->texts, tend_compose_choice (person, "relation"));
         }
       if (phone != NULL && is_relation (person, helping))
         g_string_append_printf (plan_b, "%s%s\t%s", plan_b->len > 0 ? "\n" : "", name, phone);
@@ -165,13 +172,17 @@ read_parties (TendContractValues  *self,
   g_autoptr(GError) failure = NULL;
   g_autoptr(TendRecord) payer = NULL;
 
-  if (provider == NULL || !tend_compose_provider (agreed->vault, self->texts, &self->sheet.provider, error))
+  if (provider == NULL ||
+      !tend_compose_provider (agreed->vault, self->texts, &self->sheet.provider, error))
     return FALSE;
 
-  self->sheet.payment_details = tend_compose_keep (self->texts, tend_record_get_text (provider, "payment_details"));
-  self->sheet.concerns = tend_compose_keep (self->texts, tend_record_get_text (provider, "complaints_to"));
+  self->sheet.payment_details =
+    tend_compose_keep (self->texts, tend_record_get_text (provider, "payment_details"));
+  self->sheet.concerns =
+    tend_compose_keep (self->texts, tend_record_get_text (provider, "complaints_to"));
   self->sheet.client_name = full_name (agreed->client, self->texts);
-  self->sheet.client_address = tend_compose_take (self->texts, tend_record_full_address (agreed->client));
+  self->sheet.client_address =
+    tend_compose_take (self->texts, tend_record_full_address (agreed->client));
 
   payer = tend_client_payer (agreed->vault, tend_record_get_id (agreed->client), &failure);
   if (payer != NULL)
@@ -199,7 +210,8 @@ cancellation_text (TendRecord   *agreement,
 
   return tend_compose_take (texts, g_strdup_printf (
     _("You pay nothing for a visit that you cancel at least %d hours before it."
-      " For a visit cancelled later you pay %d per cent of its price."), (int) hours, (int) percent));
+      " For a visit cancelled later you pay %d per cent of its price."),
+    (int) hours, (int) percent));
 }
 
 static int
@@ -226,6 +238,10 @@ read_terms (TendContractValues  *self,
   for (guint i = 0; i < agreed->services->len; i++)
     g_ptr_array_add (self->services, (gpointer) tend_compose_keep (self->texts,
                        tend_record_get_text (agreed->services->pdata[i], "name")));
+
+  /* Even where no service has a name, what is agreed is said. */
+  if (self->services->len == 0)
+    g_ptr_array_add (self->services, (gpointer) _("Support at home"));
 
   sheet->made_on = signed_on != TEND_DATE_NONE ? signed_on : today;
   sheet->starts_on = tend_record_get_int (agreement, "starts_on");
@@ -256,13 +272,16 @@ tend_compose_contract_load (TendVault   *vault,
                             TendDate     today,
                             GError     **error)
 {
-  g_autoptr(TendRecord) client = tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
-  g_autoptr(TendRecord) agreement = client != NULL ? find_agreement (vault, client_id, today, error) : NULL;
+  g_autoptr(TendRecord) client =
+    tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
+  g_autoptr(TendRecord) agreement = NULL;
   g_autoptr(GPtrArray) patterns = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(TendContractValues) self = NULL;
   TendAgreed agreed;
 
+  if (client != NULL)
+    agreement = find_agreement (vault, client_id, today, error);
   if (agreement == NULL)
     return NULL;
 

@@ -76,7 +76,8 @@ read_parties (TendInvoiceValues  *self,
       return TRUE;
     }
 
-  client = tend_record_load (vault, tend_kind_by_name ("client"), tend_record_get_text (record, "client"), error);
+  client = tend_record_load (vault, tend_kind_by_name ("client"),
+                             tend_record_get_text (record, "client"), error);
   if (client == NULL)
     return FALSE;
 
@@ -106,7 +107,8 @@ read_lines (TendInvoiceValues *self,
       TendRecord *record = invoice->lines->pdata[i];
       TendInvoiceLine line = {
         .date = tend_record_get_int (record, "date"),
-        .description = tend_compose_keep (self->texts, tend_record_get_text (record, "description")),
+        .description =
+          tend_compose_keep (self->texts, tend_record_get_text (record, "description")),
         .minutes = tend_record_get_int (record, "minutes"),
         .miles_tenths = tend_record_get_int (record, "miles_tenths"),
         .rate_pence = tend_record_get_int (record, "rate_pence"),
@@ -205,8 +207,10 @@ tend_compose_invoice_values (TendVault          *vault,
   sheet->due_on = tend_record_get_int (record, "due_on");
   sheet->from = tend_record_get_int (record, "period_from");
   sheet->to = tend_record_get_int (record, "period_to");
-  sheet->reference = tend_compose_keep (self->texts, tend_record_get_text (record, "purchase_order"));
-  sheet->payment_details = tend_compose_keep (self->texts, tend_record_get_text (record, "payment_details"));
+  sheet->reference =
+    tend_compose_keep (self->texts, tend_record_get_text (record, "purchase_order"));
+  sheet->payment_details =
+    tend_compose_keep (self->texts, tend_record_get_text (record, "payment_details"));
   sheet->note = tend_compose_keep (self->texts, tend_record_get_text (record, "note"));
   sheet->language = tend_compose_language ();
   sheet->lines = (const TendInvoiceLine *) self->lines->data;

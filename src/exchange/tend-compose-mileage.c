@@ -124,13 +124,16 @@ read_trip (Reading    *reading,
     .date = tend_record_get_int (record, "date"),
     .from = tend_compose_keep (texts, tend_record_get_text (record, "from")),
     .to = tend_compose_keep (texts, tend_record_get_text (record, "to")),
-    .purpose = tend_compose_take (texts, describe (record, lookup (reading->clients, record, "client"))),
-    .vehicle = vehicle != NULL ? tend_compose_keep (texts, tend_record_get_text (vehicle, "name")) : NULL,
+    .purpose =
+      tend_compose_take (texts, describe (record, lookup (reading->clients, record, "client"))),
     .miles_tenths = tend_record_get_int (record, "miles_tenths"),
-    .business = tend_trip_is_business (tend_record_get_text (record, "kind"), reading->home_journeys),
+    .business =
+      tend_trip_is_business (tend_record_get_text (record, "kind"), reading->home_journeys),
     .charged_pence = charge_of (reading, record),
   };
 
+  if (vehicle != NULL)
+    trip.vehicle = tend_compose_keep (texts, tend_record_get_text (vehicle, "name"));
   g_array_append_val (reading->values->trips, trip);
 
   if (trip.business)
@@ -198,7 +201,8 @@ add_claims (TendMileageValues     *values,
 {
   const char *label = group_label (rate->kind);
   gint64 first = rate->limit_tenths > 0 ? MIN (tenths, rate->limit_tenths) : tenths;
-  gint64 whole = tend_money_divide (first * rate->pence_first + (tenths - first) * rate->pence_after, 10);
+  gint64 whole =
+    tend_money_divide (first * rate->pence_first + (tenths - first) * rate->pence_after, 10);
   gint64 first_pence = tend_money_for_miles (first, rate->pence_first);
 
   if (rate->limit_tenths == 0)
@@ -221,10 +225,10 @@ read_all (Reading   *reading,
   TendMileageValues *values = reading->values;
   g_autoptr(TendMileageYear) year = NULL;
 
-  reading->vehicles = load_by_id (reading->vault, "vehicle", error);
-  reading->clients = reading->vehicles != NULL ? load_by_id (reading->vault, "client", error) : NULL;
-  reading->rates = reading->clients != NULL ? tend_figures_rates (reading->vault, error) : NULL;
-  if (reading->rates == NULL || !read_trips (reading, year_start, error))
+  if ((reading->vehicles = load_by_id (reading->vault, "vehicle", error)) == NULL ||
+      (reading->clients = load_by_id (reading->vault, "client", error)) == NULL ||
+      (reading->rates = tend_figures_rates (reading->vault, error)) == NULL ||
+      !read_trips (reading, year_start, error))
     return FALSE;
 
   year = tend_mileage_year_load (reading->vault, year_start, error);
@@ -237,7 +241,8 @@ read_all (Reading   *reading,
       const TendMileageRate *rate = &g_array_index (year->rates, TendMileageRate, i);
 
       if (!g_str_equal (rate->kind, "van"))
-        add_claims (values, rate, GPOINTER_TO_SIZE (g_hash_table_lookup (reading->totals, rate->kind)));
+        add_claims (values, rate,
+                    GPOINTER_TO_SIZE (g_hash_table_lookup (reading->totals, rate->kind)));
     }
 
   return TRUE;

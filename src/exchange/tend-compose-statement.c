@@ -80,7 +80,8 @@ read_parties (TendStatementValues  *self,
 
   if (payer != NULL)
     {
-      tend_compose_party (payer, tend_record_get_text (payer, "name"), self->texts, &self->sheet.payer);
+      tend_compose_party (payer, tend_record_get_text (payer, "name"), self->texts,
+                          &self->sheet.payer);
       self->sheet.client = tend_compose_keep (self->texts, name);
     }
   else
@@ -104,7 +105,8 @@ tend_compose_statement_load (TendVault   *vault,
                              TendDate     today,
                              GError     **error)
 {
-  g_autoptr(TendRecord) client = tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
+  g_autoptr(TendRecord) client =
+    tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
   g_autoptr(TendOwed) owed = NULL;
   g_autoptr(TendStatementValues) self = NULL;
 
@@ -119,7 +121,8 @@ tend_compose_statement_load (TendVault   *vault,
   self->texts = g_string_chunk_new (4096);
   self->lines = g_array_new (FALSE, FALSE, sizeof (TendAccountLine));
 
-  if (!read_parties (self, vault, client, error) || !read_lines (self, vault, client_id, today, error))
+  if (!read_parties (self, vault, client, error) ||
+      !read_lines (self, vault, client_id, today, error))
     return NULL;
 
   self->sheet.to = today;

@@ -75,7 +75,8 @@ take (TendSelection *self,
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     if (field->type == TEND_FIELD_REFERENCE && tend_record_is_set (record, field->name) &&
         !has_client (tend_kind_by_name (field->refers_to)))
-      g_hash_table_add (self->needed, key_of (field->refers_to, tend_record_get_text (record, field->name)));
+      g_hash_table_add (self->needed,
+                        key_of (field->refers_to, tend_record_get_text (record, field->name)));
 }
 
 static int

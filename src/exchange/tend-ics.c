@@ -77,7 +77,8 @@ tend_ics_week (const TendWeek *week,
   char *raw, *text;
 
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid ("-//Tend//Tend " TEND_VERSION "//EN"));
+  icalcomponent_add_property (calendar,
+                              icalproperty_new_prodid ("-//Tend//Tend " TEND_VERSION "//EN"));
 
   for (guint i = 0; i < week->visits->len; i++)
     icalcomponent_add_component (calendar, visit_event (week->visits->pdata[i], stamp));

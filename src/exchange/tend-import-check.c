@@ -7,6 +7,7 @@
 #include "tend-import-private.h"
 
 #include "tend-attachment-files.h"
+#include "tend-money.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,7 +53,8 @@ tend_import_check_new (TendVault        *vault,
   self->vault = vault;
   self->attachments = attachments;
   self->report = report;
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->ids =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->asked = g_hash_table_new (NULL, NULL);
@@ -82,7 +84,8 @@ add_fault (TendImportCheck *self,
            const char      *message)
 {
   g_autofree char *place = tend_reader_path (kind, index, nested);
-  g_autofree char *path = field != NULL ? g_strdup_printf ("%s.%s", place, field) : g_strdup (place);
+  g_autofree char *path =
+    field != NULL ? g_strdup_printf ("%s.%s", place, field) : g_strdup (place);
 
   tend_import_report_add (self->report, path, message);
 }
@@ -117,12 +120,15 @@ check_id (TendImportCheck *self,
 
   if (first == 0)
     {
-      g_hash_table_insert (ids, g_strdup (tend_record_get_id (record)), GUINT_TO_POINTER (index + 1));
+      g_hash_table_insert (ids, g_strdup (tend_record_get_id (record)),
+                           GUINT_TO_POINTER (index + 1));
       return;
     }
 
   place = tend_reader_path (kind, first - 1, -1);
-  message = g_strdup_printf (nested < 0 ? _("%s has the id “%s” already.") : _("In %s the id “%s” is used already."),
+  message = g_strdup_printf (nested < 0
+                             ? _("%s has the id “%s” already.")
+                             : _("In %s the id “%s” is used already."),
                              place, tend_record_get_id (record));
   add_fault (self, kind, index, nested, "id", message);
 }
@@ -149,7 +155,9 @@ check_references (TendImportCheck *self,
                   guint            index,
                   int              nested)
 {
-  for (const TendField *field = tend_record_get_kind (record)->fields; field->name != NULL; field++)
+  const TendField *fields = tend_record_get_kind (record)->fields;
+
+  for (const TendField *field = fields; field->name != NULL; field++)
     {
       Pending reference = { kind, index, nested, field, NULL, NULL };
 
@@ -179,7 +187,8 @@ check_attachment (TendImportCheck   *self,
   if (reference.wanted != NULL && reference.id != NULL)
     refer (self, &reference);
   else if (wanted != NULL)
-    add_fault (self, kind, reading->index, -1, "subject_kind", _("Tend has no kind of record of this name."));
+    add_fault (self, kind, reading->index, -1, "subject_kind",
+               _("Tend has no kind of record of this name."));
 
   if (reading->sound && !tend_attachment_check (reading->record, self->attachments, &error))
     add_fault (self, kind, reading->index, -1, NULL, error->message);
@@ -206,7 +215,8 @@ check_pending (TendImportCheck  *self,
       return FALSE;
     }
 
-  add_fault (self, pending->kind, pending->index, pending->nested, pending->field->name, failure->message);
+  add_fault (self, pending->kind, pending->index, pending->nested, pending->field->name,
+             failure->message);
   return TRUE;
 }
 
@@ -251,7 +261,8 @@ take (TendImportCheck   *self,
 
   if (other == NULL)
     {
-      g_hash_table_insert (self->taken, g_strdup (key), tend_reader_path (kind, reading->index, -1));
+      g_hash_table_insert (self->taken, g_strdup (key),
+                           tend_reader_path (kind, reading->index, -1));
       return;
     }
 
@@ -263,12 +274,13 @@ static void
 check_taken (TendImportCheck   *self,
              const TendReading *reading)
 {
+  const TendKind *kind = tend_record_get_kind (reading->record);
   g_autofree char *occurrence = occurrence_id (reading->record);
 
   if (occurrence != NULL)
     take (self, reading, "pattern_date", occurrence);
 
-  for (const TendField *field = tend_record_get_kind (reading->record)->fields; field->name != NULL; field++)
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
     if ((field->flags & TEND_FIELD_UNIQUE) && tend_record_is_set (reading->record, field->name))
       {
         g_autofree char *key = unique_key (reading->record, field);
@@ -308,10 +320,13 @@ check_stored (TendImportCheck    *self,
 {
   const TendKind *kind = tend_record_get_kind (reading->record);
   g_autofree char *occurrence = occurrence_id (reading->record);
-  g_autoptr(TendRecord) visit = occurrence != NULL ? tend_visit_load (self->vault, occurrence, NULL) : NULL;
+  g_autoptr(TendRecord) visit = NULL;
 
+  if (occurrence != NULL)
+    visit = tend_visit_load (self->vault, occurrence, NULL);
   if (visit != NULL && tend_record_is_stored (visit))
-    add_fault (self, kind, reading->index, -1, "pattern_date", _("The vault has another visit for this day."));
+    add_fault (self, kind, reading->index, -1, "pattern_date",
+               _("The vault has another visit for this day."));
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     if ((field->flags & TEND_FIELD_UNIQUE) && tend_record_is_set (reading->record, field->name))
@@ -321,10 +336,35 @@ check_stored (TendImportCheck    *self,
         if (!load_stored (self, kind, error))
           return FALSE;
         if (g_hash_table_contains (self->stored, key))
-          add_fault (self, kind, reading->index, -1, field->name, _("A record in the vault has the same."));
+          add_fault (self, kind, reading->index, -1, field->name,
+                     _("A record in the vault has the same."));
       }
 
   return TRUE;
+}
+
+/* An invoice's total is kept beside its lines, and is their sum. */
+static void
+check_total (TendImportCheck   *self,
+             const TendReading *reading)
+{
+  const TendKind *kind = tend_record_get_kind (reading->record);
+  const TendField *field = tend_kind_field (kind, "total_pence");
+  gint64 sum = 0;
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  if (field == NULL || !tend_record_is_set (reading->record, field->name))
+    return;
+
+  for (guint i = 0; reading->nested != NULL && i < reading->nested->len; i++)
+    sum += tend_record_get_int (reading->nested->pdata[i], "amount_pence");
+  if (sum == tend_record_get_int (reading->record, field->name))
+    return;
+
+  shown = tend_money_format (sum);
+  message = g_strdup_printf (_("The lines of the invoice add up to %s."), shown);
+  add_fault (self, kind, reading->index, -1, field->name, message);
 }
 
 /* The whole */
@@ -341,6 +381,7 @@ tend_import_check_reading (const TendReading  *reading,
   check_id (self, reading->record, kind, reading->index, -1);
   check_references (self, reading->record, kind, reading->index, -1);
   check_taken (self, reading);
+  check_total (self, reading);
   if (tend_kind_field (kind, "subject_kind") != NULL)
     check_attachment (self, reading);
 

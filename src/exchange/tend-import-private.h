@@ -45,11 +45,12 @@ typedef struct
   const TendImportOptions  *options;
   double                    done;  /* the fraction when this reading begins */
   double                    share; /* of the whole work */
+  gboolean                  broken; /* (out): it could not be read to its end */
 } TendReaderJob;
 
 /* FALSE when @func failed or the user stopped it; faults are in @report. */
 gboolean          tend_reader_run            (GBytes                   *text,
-                                              const TendReaderJob      *job,
+                                              TendReaderJob            *job,
                                               TendImportReport         *report,
                                               GError                  **error);
 /* (transfer full): "visits[3]", or "invoices[2].lines[0]" for @nested not below 0. */

@@ -67,7 +67,8 @@ tend_import_present (TendVault          *vault,
 {
   const TendKind *kind = tend_record_get_kind (reading->record);
   g_autoptr(GError) failure = NULL;
-  g_autoptr(TendRecord) stored = tend_record_load (vault, kind, tend_record_get_id (reading->record), &failure);
+  g_autoptr(TendRecord) stored =
+    tend_record_load (vault, kind, tend_record_get_id (reading->record), &failure);
   g_autoptr(GPtrArray) nested = NULL;
 
   if (g_error_matches (failure, TEND_ERROR, TEND_ERROR_NOT_FOUND))
@@ -171,7 +172,8 @@ check_cb (TendVault  *vault,
   TendReaderJob job = { tend_import_check_reading, check, self->options, 0, SHARE_OF_CHECK };
 
   return tend_reader_run (self->text, &job, self->report, error) &&
-         (tend_import_report_is_full (self->report) || tend_import_check_end (check, error));
+         (job.broken || tend_import_report_is_full (self->report) ||
+          tend_import_check_end (check, error));
 }
 
 static gboolean

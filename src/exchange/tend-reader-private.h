@@ -42,17 +42,17 @@ typedef struct
 
 typedef struct
 {
-  const TendReaderJob *job;
+  TendReaderJob       *job;
   TendImportReport    *report;
   TendLevel                levels[TEND_IMPORT_DEEPEST];
   guint                depth;
   gboolean             has_format;
   gboolean             has_version;
-  gboolean             fatal;   /* no use in reading on */
   GError              *error;   /* from the job */
 } TendReader;
 
-typedef enum { TEND_VALUE_NULL, TEND_VALUE_BOOLEAN, TEND_VALUE_NUMBER, TEND_VALUE_TEXT } TendValueType;
+typedef enum { TEND_VALUE_NULL, TEND_VALUE_BOOLEAN, TEND_VALUE_NUMBER,
+               TEND_VALUE_TEXT } TendValueType;
 
 #define tend_reader_top(self) ((self)->depth > 0 ? &(self)->levels[(self)->depth - 1] : NULL)
 

@@ -20,7 +20,8 @@ report_invalid (TendReader *self,
   for (guint i = 0; i < tend_faults_count (faults); i++)
     {
       const TendRecordFault *fault = tend_faults_get (faults, i);
-      const TendField *field = fault->field != NULL ? tend_kind_field (level->kind, fault->field) : NULL;
+      const TendField *field =
+        fault->field != NULL ? tend_kind_field (level->kind, fault->field) : NULL;
 
       /* What nesting stands for comes later; what could not be read has been told. */
       if (field != NULL && ((field->flags & TEND_FIELD_INTERNAL) ||
@@ -88,7 +89,8 @@ tend_reader_end_record (TendReader *self,
   if (!level->has_id)
     {
       level->key = g_strdup ("id");
-      tend_reader_fault (self, _("An id is needed here: any text that no other record of the kind has."));
+      tend_reader_fault (self,
+                         _("An id is needed here: any text that no other record of the kind has."));
     }
 
   report_invalid (self, level);
@@ -234,7 +236,8 @@ read_file_key (TendReader    *self,
     {
       self->has_format = TRUE;
       if (type != TEND_VALUE_TEXT || !g_str_equal (text, "tend"))
-        return tend_reader_fatal (self, _("This is not a file of Tend’s: its format would be “tend”."));
+        return tend_reader_fatal (self,
+                                  _("This is not a file of Tend’s: its format would be “tend”."));
       return TRUE;
     }
 
@@ -242,7 +245,8 @@ read_file_key (TendReader    *self,
     {
       self->has_version = TRUE;
       if (type != TEND_VALUE_NUMBER || !g_str_equal (text, "1"))
-        return tend_reader_fatal (self, _("The file has another version than 1, the only one that this Tend can read."));
+        return tend_reader_fatal (self, _("The file has another version than 1,"
+                                          " the only one that this Tend can read."));
       return TRUE;
     }
 
@@ -272,7 +276,8 @@ tend_reader_scalar (TendReader    *self,
   TendLevel *level = tend_reader_top (self);
 
   if (level == NULL)
-    return tend_reader_fatal (self, _("This is not a file of Tend’s: it would begin with a brace."));
+    return tend_reader_fatal (self,
+                              _("This is not a file of Tend’s: it would begin with a brace."));
 
   level->n++;
   if (level->ignore)
@@ -291,7 +296,8 @@ tend_reader_scalar (TendReader    *self,
         return read_field (self, level, type, text);
       if (g_str_equal (level->key, "id"))
         return read_id (self, level, type, text);
-      return type == TEND_VALUE_NULL || tend_reader_fault (self, _("A list in square brackets belongs here."));
+      return type == TEND_VALUE_NULL ||
+             tend_reader_fault (self, _("A list in square brackets belongs here."));
 
     case TEND_LEVEL_WORDS:
       return read_word (self, level, type, text);
@@ -319,7 +325,8 @@ tend_reader_key (TendReader *self,
     {
       kind = tend_kind_by_table (level->key);
       if (g_str_equal (level->key, "history"))
-        message = g_strdup (_("A history is for reading; a file that holds one cannot be imported."));
+        message =
+          g_strdup (_("A history is for reading; a file that holds one cannot be imported."));
       else if ((kind == NULL || kind->parent != NULL) &&
                !g_str_equal (level->key, "format") && !g_str_equal (level->key, "version"))
         message = g_strdup (_("Tend keeps no records of this name."));

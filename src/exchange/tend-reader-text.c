@@ -84,10 +84,12 @@ tend_reader_check_text (const char       *text,
     message = g_strdup (_("The file is empty."));
   else if (!g_utf8_validate_len (text, length, &end))
     message = tend_reader_place (text, end - text,
-                                 _("The file is not readable text: at line %u, column %u it is not UTF-8."));
+                                 _("The file is not readable text:"
+                                   " at line %u, column %u it is not UTF-8."));
   else if ((end = find_half_character (text)) != NULL)
     message = tend_reader_place (text, end - text,
-                                 _("At line %u, column %u the file has half a character (one “\\u” of two)."));
+                                 _("At line %u, column %u the file has half a character"
+                                   " (one “\\u” of two)."));
 
   if (message != NULL)
     tend_import_report_add (report, TEND_IMPORT_WHOLE_FILE, message);

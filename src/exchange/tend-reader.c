@@ -64,7 +64,7 @@ tend_reader_fault (TendReader *self,
   g_autofree char *path = current_path (self);
 
   tend_import_report_add (self->report, path, message);
-  return !self->fatal && !tend_import_report_is_full (self->report);
+  return !self->job->broken && !tend_import_report_is_full (self->report);
 }
 
 /* A fault that makes all the others pointless. */
@@ -72,7 +72,7 @@ int
 tend_reader_fatal (TendReader *self,
                    const char *message)
 {
-  self->fatal = TRUE;
+  self->job->broken = TRUE;
   g_ptr_array_set_size (self->report->faults, 0);
 
   return tend_reader_fault (self, message);
@@ -129,7 +129,8 @@ enter (TendReader *self)
   TendLevel *level = tend_reader_top (self);
 
   if (self->depth == TEND_IMPORT_DEEPEST)
-    return tend_reader_fatal (self, _("From here on the file is nested too deeply: 16 levels are the most."));
+    return tend_reader_fatal (self, _("From here on the file is nested too deeply:"
+                                      " 16 levels are the most."));
   if (level != NULL)
     level->n++;
 
@@ -153,7 +154,8 @@ start_map_cb (void *data)
     {
       push_record (self, level->kind);
     }
-  else if (level->type == TEND_LEVEL_FILE && !level->ignore && tend_kind_by_table (level->key) != NULL &&
+  else if (level->type == TEND_LEVEL_FILE && !level->ignore &&
+           tend_kind_by_table (level->key) != NULL &&
            tend_kind_by_table (level->key)->single)
     {
       push_record (self, tend_kind_by_table (level->key));
@@ -176,7 +178,8 @@ start_array_cb (void *data)
   TendLevel *level = tend_reader_top (self);
 
   if (level == NULL)
-    return tend_reader_fatal (self, _("This is not a file of Tend’s: it would begin with a brace."));
+    return tend_reader_fatal (self,
+                              _("This is not a file of Tend’s: it would begin with a brace."));
   if (!enter (self))
     return FALSE;
 
@@ -287,7 +290,8 @@ string_cb (void                *data,
   TendReader *self = data;
   g_autofree char *copy = NULL;
 
-  if (memchr (text, '\0', length) != NULL && tend_reader_top (self) != NULL && !tend_reader_top (self)->ignore)
+  if (memchr (text, '\0', length) != NULL && tend_reader_top (self) != NULL &&
+      !tend_reader_top (self)->ignore)
     {
       tend_reader_top (self)->n++;
       return tend_reader_fault (self, _("The zero character is no text."));
@@ -312,7 +316,8 @@ report_syntax (TendReader  *self,
 
   if (strstr ((const char *) detail, "EOF") != NULL)
     {
-      format = _("The file stops in the middle, at line %u, column %u: perhaps it was not copied whole.");
+      format =
+        _("The file stops in the middle, at line %u, column %u: perhaps it was not copied whole.");
       offset = length;
     }
   else if (strstr ((const char *) detail, "trailing garbage") != NULL)
@@ -367,10 +372,10 @@ parse (TendReader  *self,
 }
 
 gboolean
-tend_reader_run (GBytes               *text,
-                 const TendReaderJob  *job,
-                 TendImportReport     *report,
-                 GError              **error)
+tend_reader_run (GBytes            *text,
+                 TendReaderJob     *job,
+                 TendImportReport  *report,
+                 GError           **error)
 {
   static const yajl_callbacks callbacks = {
     .yajl_null = null_cb,
@@ -396,9 +401,10 @@ tend_reader_run (GBytes               *text,
   parse (self, parser, start, length);
   yajl_free (parser);
 
-  if (!self->fatal && self->error == NULL && !tend_import_report_is_full (report) &&
+  if (!self->job->broken && self->error == NULL && !tend_import_report_is_full (report) &&
       !(self->has_format && self->has_version))
-    tend_reader_fatal (self, _("This is not a file of Tend’s: it would begin with its format and version."));
+    tend_reader_fatal (self, _("This is not a file of Tend’s:"
+                               " it would begin with its format and version."));
 
   while (self->depth > 0)
     pop (self);
