@@ -141,8 +141,8 @@ check_options (EarningsOptions  *options,
     return FALSE;
 
   return tend_earnings_by_parse (options->by_text, &options->by) ||
-         tend_cli_usage (error, _("--by takes week, month, client, service or funding, not “%s”."),
-                         shown);
+         tend_cli_usage (error, _("--by takes week, month, client, service, kind or funding, "
+                                  "not “%s”."), shown);
 }
 
 gboolean
@@ -154,7 +154,7 @@ tend_cli_earnings (TendCli  *cli,
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &earnings.from_text, N_("The first day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &earnings.to_text, N_("The last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &earnings.by_text, N_("What each row is"),
-      "week|month|client|service|funding" },
+      "week|month|client|service|kind|funding" },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &earnings.pdf, N_("Write charts and table as PDF"),
       "FILE" },
     { "png", 0, 0, G_OPTION_ARG_FILENAME, &earnings.png, N_("Write the charts as a picture"),

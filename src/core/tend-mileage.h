@@ -19,6 +19,8 @@ typedef struct
   gint64      pence_first;
   gint64      pence_after;
   gint64      limit_tenths; /* 0: no limit, pence_first for all */
+  const char *source;       /* (nullable): where the figure is from */
+  gboolean    unconfirmed;  /* not seen in law: to be checked before it is relied on */
 } TendMileageRate;
 
 typedef struct

@@ -41,6 +41,9 @@ heading (TendEarningsBy by)
     case TEND_EARNINGS_FUNDING:
       return _("Who pays");
 
+    case TEND_EARNINGS_KIND:
+      return _("Kind of service");
+
     default:
       g_assert_not_reached ();
     }

@@ -20,10 +20,11 @@ typedef struct
   TendDate        to;
   GHashTable     *rows;     /* key → TendEarningsRow, borrowed */
   GHashTable     *funding;  /* client id → "self" */
+  GHashTable     *kinds;    /* service id → "support" */
   TendEarnings   *earnings;
 } Count;
 
-static const char * const by_names[] = { "week", "month", "client", "service", "funding" };
+static const char * const by_names[] = { "week", "month", "client", "service", "funding", "kind" };
 
 gboolean
 tend_earnings_by_parse (const char     *text,
@@ -91,6 +92,9 @@ key_of (Count      *count,
     case TEND_EARNINGS_FUNDING:
       funding = g_hash_table_lookup (count->funding, client);
       return g_strdup (funding != NULL ? funding : "self");
+
+    case TEND_EARNINGS_KIND:
+      return g_strdup (service != NULL ? g_hash_table_lookup (count->kinds, service) : "none");
 
     default:
       g_assert_not_reached ();
@@ -258,7 +262,8 @@ add_received (Count   *count,
       const char *invoice = tend_record_get_text (payment, "invoice");
       gint64 amount = tend_record_get_int (payment, "amount_pence");
 
-      if (count->by == TEND_EARNINGS_SERVICE && invoice != NULL)
+      if ((count->by == TEND_EARNINGS_SERVICE || count->by == TEND_EARNINGS_KIND) &&
+          invoice != NULL)
         {
           if (!share_payment (count, invoice, amount, error))
             return FALSE;
@@ -321,6 +326,12 @@ label_of (Count      *count,
 
     case TEND_EARNINGS_SERVICE:
       return record_name (count, &tend_service_kind, key);
+
+    case TEND_EARNINGS_KIND:
+      return g_strdup (g_str_equal (key, "none")
+                       ? _("No service")
+                       : tend_field_choice_label (tend_kind_field (&tend_service_kind, "kind"),
+                                                  key));
 
     case TEND_EARNINGS_FUNDING:
       return g_strdup (tend_field_choice_label (tend_kind_field (&tend_client_kind, "funding"),
@@ -385,6 +396,19 @@ load_funding (Count   *count,
   return clients != NULL;
 }
 
+static gboolean
+load_kinds (Count   *count,
+            GError **error)
+{
+  g_autoptr(GPtrArray) services = tend_record_load_all (count->vault, &tend_service_kind, error);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    g_hash_table_insert (count->kinds, g_strdup (tend_record_get_id (services->pdata[i])),
+                         g_strdup (tend_record_get_text (services->pdata[i], "kind")));
+
+  return services != NULL;
+}
+
 TendEarnings *
 tend_earnings_load (TendVault       *vault,
                     TendDate         from,
@@ -395,12 +419,13 @@ tend_earnings_load (TendVault       *vault,
   g_autoptr(TendEarnings) earnings = g_new0 (TendEarnings, 1);
   g_autoptr(GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) funding = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Count count = { vault, by, from, to, rows, funding, earnings };
+  g_autoptr(GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Count count = { vault, by, from, to, rows, funding, kinds, earnings };
 
   earnings->rows = g_ptr_array_new_with_free_func (row_free);
   add_empty_periods (&count);
 
-  if (!load_funding (&count, error) || !add_worked (&count, error) ||
+  if (!load_funding (&count, error) || !load_kinds (&count, error) || !add_worked (&count, error) ||
       !add_invoiced (&count, error) || !add_received (&count, error))
     return NULL;
 

@@ -108,6 +108,15 @@ put_rate (GArray                *rates,
   g_array_append_vals (rates, rate, 1);
 }
 
+/* The rates are plain values, whose text lives as long as the program. */
+static const char *
+intern_source (char *source)
+{
+  g_autofree char *text = source;
+
+  return g_intern_string (text);
+}
+
 GArray *
 tend_figures_mileage_rates (TendVault  *vault,
                             GError    **error)
@@ -129,6 +138,8 @@ tend_figures_mileage_rates (TendVault  *vault,
         .pence_first = g_key_file_get_int64 (file, groups[i], "first", NULL),
         .pence_after = g_key_file_get_int64 (file, groups[i], "after", NULL),
         .limit_tenths = g_key_file_get_int64 (file, groups[i], "limit", NULL) * 10,
+        .source = intern_source (g_key_file_get_string (file, groups[i], "source", NULL)),
+        .unconfirmed = g_key_file_get_boolean (file, groups[i], "unconfirmed", NULL),
       };
 
       put_rate (rates, &rate);
@@ -142,6 +153,7 @@ tend_figures_mileage_rates (TendVault  *vault,
         .pence_first = tend_record_get_int (own->pdata[i], "pence_first"),
         .pence_after = tend_record_get_int (own->pdata[i], "pence_after"),
         .limit_tenths = tend_record_get_int (own->pdata[i], "limit_tenths"),
+        .source = intern_source (g_strdup (tend_record_get_text (own->pdata[i], "source"))),
       };
 
       put_rate (rates, &rate);

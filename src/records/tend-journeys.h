@@ -40,4 +40,23 @@ gint64           tend_trips_last_miles  (TendVault   *vault,
                                          const char  *from,
                                          const char  *to);
 
+/* Journeys of a period that are on an invoice which stands: id → its number.
+ * (element-type utf8 utf8) */
+GHashTable      *tend_trips_billed      (TendVault   *vault,
+                                         TendDate     from,
+                                         TendDate     to,
+                                         GError     **error);
+/* (transfer full) (nullable): the number of that invoice for one journey. */
+char            *tend_trip_invoice      (TendVault   *vault,
+                                         const char  *trip);
+/* Saves a journey.  TEND_ERROR_STOPPED when it is on an invoice that stands and its
+ * day, miles, client or charge would no longer be what the invoice says. */
+gboolean         tend_trip_save         (TendVault   *vault,
+                                         TendRecord  *trip,
+                                         GError     **error);
+/* TEND_ERROR_STOPPED when an invoice names it. */
+gboolean         tend_trip_remove       (TendVault   *vault,
+                                         TendRecord  *trip,
+                                         GError     **error);
+
 G_END_DECLS

@@ -169,6 +169,8 @@ test_earnings (Fixture       *fixture,
   assert_earnings (fixture, TEND_EARNINGS_MONTH, "2026-05 2000/0/0/60 2026-06 1000/2000/1500/30 ");
   assert_earnings (fixture, TEND_EARNINGS_CLIENT, "ann 2000/2000/1500/60 bob 1000/0/0/30 ");
   assert_earnings (fixture, TEND_EARNINGS_SERVICE, "care 2000/2000/1500/60 none 1000/0/0/30 ");
+  assert_earnings (fixture, TEND_EARNINGS_KIND,
+                   "personal_care 2000/2000/1500/60 none 1000/0/0/30 ");
   assert_earnings (fixture, TEND_EARNINGS_FUNDING, "self 2000/2000/1500/60 council 1000/0/0/30 ");
 }
 
