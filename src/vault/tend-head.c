@@ -162,7 +162,9 @@ note_fault_cb (gint64       sequence,
     *first = sequence;
 }
 
-/* The rows that the head does not know must hang on it. */
+/* The rows that the head does not know must hang on it: a crash between a commit
+ * and its head, or another program that has just committed.
+ */
 static gboolean
 check_tail (TendVault           *vault,
             const TendChainEnd  *head,
@@ -229,5 +231,12 @@ tend_head_check (TendVault  *vault,
       return FALSE;
     }
 
-  return check_tail (vault, &head, error);
+  if (!check_tail (vault, &head, error))
+    return FALSE;
+
+  /* Where it is behind it is brought up; a failure is tried again later. */
+  vault->head_is_old = TRUE;
+  tend_head_update (vault, NULL);
+
+  return TRUE;
 }

@@ -29,6 +29,7 @@ struct _TendVault
   int             depth;        /* of nested tend_vault_transact() */
   gboolean        head_is_old;  /* the history grew since the head was written */
   gboolean        blobs_are_old; /* there may be files whose row was removed */
+  gboolean        is_sound;     /* the head was checked, and nothing is missing */
   int             lock_fd;      /* shared lock: the vault is in use */
 };
 

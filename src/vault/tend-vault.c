@@ -30,7 +30,8 @@ tend_vault_dispose (GObject *object)
       if (self->head_is_old && !tend_head_update (self, &error))
         g_message ("vault.head is to be written again: %s", error->message);
 
-      tend_vault_checkpoint (self);
+      if (self->is_sound)
+        tend_vault_checkpoint (self);
       g_hash_table_remove_all (self->statements);
       sqlite3_close_v2 (self->db);
       self->db = NULL;
@@ -184,7 +185,25 @@ tend_vault_open_plain (const char      *dir,
   if (self->db == NULL)
     return NULL;
 
+  /* Closing would move the -wal into the database and throw away what SQLite
+   * did not understand of it: not before it is known that nothing is missing.
+   */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
   return g_steal_pointer (&self);
+}
+
+static gboolean
+check_head (TendVault  *self,
+            GError    **error)
+{
+  if (!tend_head_check (self, error))
+    return FALSE;
+
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  self->is_sound = TRUE;
+
+  return TRUE;
 }
 
 /* A day without its snapshot is no reason to keep anybody from the records. */
@@ -219,7 +238,7 @@ tend_vault_open (const char      *dir,
   if (self == NULL)
     return NULL;
 
-  if (!(flags & TEND_VAULT_READ_ONLY) && !tend_head_check (self, error))
+  if (!(flags & TEND_VAULT_READ_ONLY) && !check_head (self, error))
     return NULL;
 
   migrations = tend_migrations_load ();

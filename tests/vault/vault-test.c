@@ -3,6 +3,7 @@
 #include "vault-test.h"
 
 #include "tend-recovery.h"
+#include "tend-verify.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -27,7 +28,7 @@ vault_fixture_set_up (VaultFixture  *self,
   g_assert_nonnull (self->vault);
 }
 
-static void
+void
 remove_tree (const char *path)
 {
   g_autoptr(GDir) dir = NULL;
@@ -196,6 +197,47 @@ file_size (const char *path)
   g_assert_cmpint (g_stat (path, &info), ==, 0);
 
   return info.st_size;
+}
+
+void
+copy_over (const char *from,
+           const char *to)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (to, text, length, NULL));
+}
+
+char *
+vault_faults (VaultFixture *self,
+              const char   *dir)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendVault) vault = tend_vault_open (dir, self->key, TEND_VAULT_READ_ONLY, &error);
+  g_autoptr(GPtrArray) faults = NULL;
+  GString *text = g_string_new (NULL);
+
+  if (vault == NULL)
+    {
+      g_assert_error (error, TEND_ERROR, TEND_ERROR_DAMAGED);
+      return g_string_free (g_string_append (text, "does not open\n"), FALSE);
+    }
+
+  faults = tend_vault_verify (vault, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const TendFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *line = g_strdup_printf ("%s %s\n", fault->kind, fault->place);
+
+      g_assert_cmpstr (fault->message, !=, "");
+      if (strstr (text->str, line) == NULL)
+        g_string_append (text, line);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -53,6 +53,13 @@ void       vault_raw_exec          (VaultFixture  *self,
 void       flip_byte               (const char    *path,
                                     gsize          at);
 goffset    file_size               (const char    *path);
+/* Writes the bytes of one file over another. */
+void       copy_over               (const char    *from,
+                                    const char    *to);
+void       remove_tree             (const char    *path);
+/* Opens for reading and verifies: "kind place\n" for each fault, each once. */
+char      *vault_faults            (VaultFixture  *self,
+                                    const char    *dir);
 /* (transfer full): a copy of the whole vault, "NAME" beside it. */
 char      *copy_vault              (VaultFixture  *self,
                                     const char    *name);
