@@ -4,15 +4,18 @@
 
 struct _TendStep
 {
-  AdwBin     parent_instance;
+  AdwBin      parent_instance;
 
-  GtkLabel  *title;
-  GtkLabel  *body;
-  AdwBin    *content;
-  GtkLabel  *fault;
-  GtkWidget *buttons;
-  GtkButton *next;
-  GtkButton *other;
+  gboolean    begin_when_mapped;
+
+  GtkImage   *icon;
+  GtkLabel   *title;
+  GtkLabel   *body;
+  AdwBin     *content;
+  GtkLabel   *fault;
+  GtkWidget  *buttons;
+  GtkButton  *next;
+  GtkButton  *other;
   GtkSpinner *spinner;
 };
 
@@ -20,7 +23,8 @@ G_DEFINE_FINAL_TYPE (TendStep, tend_step, ADW_TYPE_BIN)
 
 typedef enum
 {
-  PROP_TITLE = 1,
+  PROP_ICON_NAME = 1,
+  PROP_TITLE,
   PROP_BODY,
   PROP_CONTENT,
   PROP_NEXT_LABEL,
@@ -39,6 +43,36 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static gboolean
+has_focus (TendStep *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
+}
+
+static void
+begin_later (gpointer data)
+{
+  g_autoptr(TendStep) self = data;
+
+  if (self->begin_when_mapped && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tend_step_begin (self);
+}
+
+/* Whoever shows the step may still move the focus afterwards. */
+static void
+tend_step_map (GtkWidget *widget)
+{
+  TendStep *self = TEND_STEP (widget);
+
+  GTK_WIDGET_CLASS (tend_step_parent_class)->map (widget);
+
+  if (self->begin_when_mapped)
+    g_idle_add_once (begin_later, g_object_ref (self));
+}
 
 static void
 next_cb (TendStep *self)
@@ -78,6 +112,10 @@ tend_step_get_property (GObject    *object,
 
   switch ((TendStepProperty) prop_id)
     {
+    case PROP_ICON_NAME:
+      g_value_set_string (value, gtk_image_get_icon_name (self->icon));
+      break;
+
     case PROP_TITLE:
       g_value_set_string (value, gtk_label_get_label (self->title));
       break;
@@ -121,6 +159,11 @@ tend_step_set_property (GObject      *object,
 
   switch ((TendStepProperty) prop_id)
     {
+    case PROP_ICON_NAME:
+      gtk_image_set_from_icon_name (self->icon, g_value_get_string (value));
+      gtk_widget_set_visible (GTK_WIDGET (self->icon), g_value_get_string (value) != NULL);
+      break;
+
     case PROP_TITLE:
       set_label (self->title, g_value_get_string (value));
       break;
@@ -172,7 +215,9 @@ tend_step_class_init (TendStepClass *klass)
   object_class->dispose = tend_step_dispose;
   object_class->get_property = tend_step_get_property;
   object_class->set_property = tend_step_set_property;
+  widget_class->map = tend_step_map;
 
+  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_BODY] = g_param_spec_string ("body", NULL, NULL, NULL, flags);
   properties[PROP_CONTENT] =
@@ -190,6 +235,7 @@ tend_step_class_init (TendStepClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendStep, icon);
   gtk_widget_class_bind_template_child (widget_class, TendStep, title);
   gtk_widget_class_bind_template_child (widget_class, TendStep, body);
   gtk_widget_class_bind_template_child (widget_class, TendStep, content);
@@ -212,7 +258,14 @@ void
 tend_step_set_busy (TendStep *self,
                     gboolean  busy)
 {
+  GtkRoot *root;
+
   g_return_if_fail (TEND_IS_STEP (self));
+
+  /* An entry that is made insensitive under the cursor would go on blinking. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (busy && root != NULL && has_focus (self))
+    gtk_root_set_focus (root, NULL);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), !busy);
   gtk_widget_set_visible (self->buttons, !busy);
@@ -235,6 +288,12 @@ void
 tend_step_begin (TendStep *self)
 {
   g_return_if_fail (TEND_IS_STEP (self));
+
+  self->begin_when_mapped = !gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  /* A stack that changes pages has put the focus there already. */
+  if (self->begin_when_mapped || has_focus (self))
+    return;
 
   if (!gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->next));

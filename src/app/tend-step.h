@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * goes on.  The words are where the focus lands when the step comes, so that a
  * screen reader says them.
  *
- * Properties: "title", "body", "content" (GtkWidget), "next-label" (NULL: no
+ * Properties: "icon-name", "title", "body", "content" (GtkWidget), "next-label" (NULL: no
  * button), "other-label" (a second, plainer way on), "can-next", "busy" (a
  * spinner in place of the buttons).  Signals: "next" and "other".
  */

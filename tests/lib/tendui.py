@@ -120,8 +120,14 @@ class Node:
 
     def all(self, role=None, name=None):
         """Every widget on view with that role and that name (text, or a compiled pattern)."""
-        return [node for node in self.walk()
-                if (role is None or node.role == role) and matches(name, node.name)]
+        return [node for node in self.walk() if node.fits(role, name)]
+
+    def fits(self, role, name):
+        from gi.repository import GLib
+        try:
+            return (role is None or self.role == role) and matches(name, self.name)
+        except GLib.Error:
+            return False        # it has just gone
 
     def find(self, role=None, name=None, seconds=None):
         """The first such widget, as soon as there is one."""
