@@ -89,7 +89,8 @@ write_blocks (Store         *store,
     g_error ("no memory to store an attachment");
 
   do
-    ok = g_input_stream_read_all (store->input, plain, TEND_BLOB_BLOCK_PLAIN, &got, cancellable,
+    ok = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         g_input_stream_read_all (store->input, plain, TEND_BLOB_BLOCK_PLAIN, &got, cancellable,
                                   error) &&
          write_block (store, plain, got, sealed, error);
   while (ok && got == TEND_BLOB_BLOCK_PLAIN);
