@@ -49,7 +49,8 @@ def falls_on(pattern, day):
     if rule['FREQ'] == 'DAILY':
         return True
     weeks = (day - DAY * day.weekday() - (start - DAY * start.weekday())).days // 7
-    return WEEKDAYS[day.weekday()] in rule['BYDAY'].split(',') and weeks % int(rule['INTERVAL']) == 0
+    return WEEKDAYS[day.weekday()] in rule['BYDAY'].split(',') \
+        and weeks % int(rule['INTERVAL']) == 0
 
 
 class Decks:
