@@ -195,6 +195,15 @@ change_pattern (TendVault    *vault,
   return tend_pattern_change_from (vault, pattern, MIN (date, new_date), changes, error);
 }
 
+/* The day of its pattern that it would be of, if it started at @start. */
+static TendDate
+moved_date (TendRecord  *visit,
+            TendInstant  start)
+{
+  return tend_record_get_int (visit, "pattern_date") + tend_time_date (start)
+         - tend_time_date (tend_record_get_int (visit, "planned_start"));
+}
+
 TendUndo *
 tend_pattern_edit_plan (TendVault    *vault,
                         TendRecord   *visit,
@@ -207,8 +216,7 @@ tend_pattern_edit_plan (TendVault    *vault,
   g_autoptr(TendRecord) changed = NULL;
   g_autoptr(GPtrArray) later = NULL;
   TendDate date = tend_record_get_int (visit, "pattern_date");
-  TendDate new_date = date + tend_time_date (start)
-                      - tend_time_date (tend_record_get_int (visit, "planned_start"));
+  TendDate new_date = moved_date (visit, start);
 
   if (pattern == NULL)
     return NULL;
@@ -231,6 +239,18 @@ tend_pattern_edit_plan (TendVault    *vault,
   return g_steal_pointer (&undo);
 }
 
+static char *
+weekly_on (TendRecord *pattern,
+           TendDate    date)
+{
+  int interval = 1;
+  guint days;
+
+  tend_recurrence_parse_weekly (tend_record_get_text (pattern, "rrule"),
+                                tend_record_get_int (pattern, "starts_on"), &interval, &days);
+  return tend_recurrence_weekly (interval, 1u << tend_date_weekday (date));
+}
+
 TendUndo *
 tend_pattern_edit_copy (TendVault    *vault,
                         TendRecord   *visit,
@@ -244,16 +264,11 @@ tend_pattern_edit_copy (TendVault    *vault,
   static const char * const same[] = { "client", "service", "billing", "tasks", "note" };
   TendDate date = tend_time_date (start);
   g_autofree char *rule = NULL;
-  int interval = 1;
-  guint days;
 
   if (pattern == NULL)
     return NULL;
 
-  tend_recurrence_parse_weekly (tend_record_get_text (pattern, "rrule"),
-                                tend_record_get_int (pattern, "starts_on"), &interval, &days);
-  rule = tend_recurrence_weekly (interval, 1u << tend_date_weekday (date));
-
+  rule = weekly_on (pattern, date);
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
     tend_record_set_text (copy, same[i], tend_record_get_text (pattern, same[i]));
   tend_record_set_text (copy, "rrule", rule);
@@ -367,4 +382,38 @@ tend_pattern_edit_change (TendVault   *vault,
     }
 
   return tend_undo_seal (undo, vault, error) ? g_steal_pointer (&undo) : NULL;
+}
+
+char *
+tend_pattern_edit_describe (TendVault    *vault,
+                            const char   *id,
+                            TendInstant   start,
+                            TendInstant   end,
+                            gboolean      copy,
+                            GError      **error)
+{
+  g_autoptr(TendRecord) visit = tend_visit_load (vault, id, error);
+  g_autoptr(TendRecord) pattern = visit != NULL ? load_pattern (vault, visit, error) : NULL;
+  g_autofree char *rule = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *day = NULL;
+  TendDate date, new_date;
+
+  if (pattern == NULL)
+    return NULL;
+
+  date = tend_record_get_int (visit, "pattern_date");
+  new_date = moved_date (visit, start);
+  rule = copy ? weekly_on (pattern, tend_time_date (start))
+              : tend_pattern_edit_rule (pattern, date, new_date);
+  if (rule == NULL)
+    return NULL;
+
+  words = tend_recurrence_describe (rule, tend_time_date (start));
+  span = tend_time_format_span (start, end);
+  day = tend_date_format (copy ? tend_time_date (start) : MIN (date, new_date), TEND_DATE_LONG);
+
+  /* Translators: "Every week on Monday, 09:00–09:30, from 2 June 2026" */
+  return g_strdup_printf (_("%s, %s, from %s"), words, span, day);
 }

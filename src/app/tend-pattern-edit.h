@@ -40,6 +40,20 @@ TendUndo *tend_pattern_edit_change (TendVault    *vault,
                                     GError      **error);
 
 /**
+ * tend_pattern_edit_describe:
+ * @copy: for tend_pattern_edit_copy(), else for tend_pattern_edit_plan()
+ *
+ * Returns: (nullable) (transfer full): "Every week on Monday, 09:00–09:30, from
+ *   2 June 2026"; %NULL without an error when it cannot be done to all of them
+ */
+char     *tend_pattern_edit_describe (TendVault    *vault,
+                                      const char   *visit,
+                                      TendInstant   start,
+                                      TendInstant   end,
+                                      gboolean      copy,
+                                      GError      **error);
+
+/**
  * tend_pattern_edit_rule:
  * @date: the day in the pattern that is moved
  * @new_date: the day it is moved to

@@ -4,6 +4,8 @@
 
 #include "tend-rota-view-private.h"
 
+#include <string.h>
+
 static TendRotaState
 rota_state (TendVisitStatus status)
 {
@@ -22,18 +24,40 @@ rota_state (TendVisitStatus status)
 }
 
 static int
-client_color (TendRotaView *self,
-              const char   *client)
+compare_ids (gconstpointer a,
+             gconstpointer b)
 {
-  gpointer known = self->colors != NULL ? g_hash_table_lookup (self->colors, client) : NULL;
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
 
-  return known != NULL ? GPOINTER_TO_INT (known) - 1 : (int) (g_str_hash (client) % 997);
+/* One colour for each client of the week, by the order of their ids, as on paper. */
+static GHashTable *
+color_clients (GPtrArray *visits)
+{
+  GHashTable *colors = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) clients = g_ptr_array_new ();
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      TendVisit *visit = visits->pdata[i];
+
+      if (g_hash_table_add (colors, visit->client))
+        g_ptr_array_add (clients, visit->client);
+    }
+
+  g_ptr_array_sort (clients, compare_ids);
+  g_hash_table_remove_all (colors);
+  for (guint i = 0; i < clients->len; i++)
+    g_hash_table_insert (colors, clients->pdata[i], GUINT_TO_POINTER (i));
+
+  return colors;
 }
 
 static void
 make_looks (TendRotaView *self)
 {
   GPtrArray *visits = self->week->visits;
+  g_autoptr(GHashTable) colors = color_clients (visits);
 
   g_free (self->looks);
   self->looks = g_new0 (TendRotaVisit, visits->len + 1);
@@ -48,7 +72,7 @@ make_looks (TendRotaView *self)
         .start = tend_visit_start (visit),
         .end = tend_visit_end (visit),
         .state = rota_state (visit->status),
-        .color = client_color (self, visit->client),
+        .color = GPOINTER_TO_INT (g_hash_table_lookup (colors, visit->client)),
       };
     }
 
@@ -301,17 +325,13 @@ tend_rota_view_set_days (TendRotaView *self,
 }
 
 void
-tend_rota_view_set_colors (TendRotaView *self,
-                           GHashTable   *colors)
+tend_rota_view_set_now (TendRotaView *self,
+                        TendDate      today,
+                        TendInstant   now)
 {
   g_return_if_fail (TEND_IS_ROTA_VIEW (self));
 
-  g_clear_pointer (&self->colors, g_hash_table_unref);
-  self->colors = colors != NULL ? g_hash_table_ref (colors) : NULL;
-
-  if (self->week == NULL)
-    return;
-
-  make_looks (self);
-  rebuild (self);
+  self->grid.today = today;
+  self->grid.now = now;
+  tend_rota_view_forget_paper (self);
 }

@@ -70,7 +70,8 @@ day_stops (TendRotaView *self,
       block_minutes (self, block, &stop.clock, &end);
       add_slots (stops, reached, stop.clock);
       g_array_append_val (stops, stop);
-      reached = MAX (reached, end);
+      /* A short visit is drawn longer than it is: what is free begins below. */
+      reached = MAX (reached, (end + TEND_ROTA_STEP - 1) / TEND_ROTA_STEP * TEND_ROTA_STEP);
     }
 
   add_slots (stops, reached, self->grid.to_hour * 60);

@@ -41,7 +41,6 @@ struct _TendRotaView
 
   TendWeek        *week;       /* borrowed */
   TendDate         monday;     /* of that week */
-  GHashTable      *colors;
   TendRotaVisit   *looks;      /* as many as the week has visits */
   GArray          *time_off;   /* TendRotaTimeOff */
   TendRotaGrid     grid;

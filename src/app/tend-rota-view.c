@@ -280,7 +280,6 @@ tend_rota_view_finalize (GObject *object)
   TendRotaView *self = TEND_ROTA_VIEW (object);
 
   g_clear_pointer (&self->paper, gsk_render_node_unref);
-  g_clear_pointer (&self->colors, g_hash_table_unref);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->spare);
   g_array_unref (self->time_off);

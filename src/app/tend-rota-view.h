@@ -49,14 +49,14 @@ void       tend_rota_view_set_week      (TendRotaView *self,
                                          TendWeek     *week,
                                          TendDate      today,
                                          TendInstant   now);
+/* The time has gone on. */
+void       tend_rota_view_set_now       (TendRotaView *self,
+                                         TendDate      today,
+                                         TendInstant   now);
 /* Which of the week's days are shown: 7, or 1 in a narrow window. */
 void       tend_rota_view_set_days      (TendRotaView *self,
                                          TendDate      first_day,
                                          int           n_days);
-/* @colors: (nullable): client's id to GUINT_TO_POINTER (color + 1) */
-void       tend_rota_view_set_colors    (TendRotaView *self,
-                                         GHashTable   *colors);
-
 /* Puts back what was on its way: the change was not made. */
 void       tend_rota_view_put_back      (TendRotaView *self);
 
