@@ -24,7 +24,8 @@ screen reader cannot either: mend the widget, not the test.  Every wait has an e
 and when it comes the picture and the tree are kept in TEND_TEST_OUT (default: a
 temporary folder, named in the message).
 
-TEND_PROGRAM is the program (default: build/src/app/tend).
+TEND_PROGRAM is the program (default: build/src/app/tend).  TEND_TEST_WRAPPER is put
+before it: a command that becomes the program, such as “strace -D”.
 """
 
 import atexit
@@ -224,7 +225,8 @@ class Desktop:
                                                            '/usr/local/share:/usr/share'),
                **(environment or {})}
         env.setdefault('GSETTINGS_BACKEND', 'keyfile')
-        process = subprocess.Popen([str(program()), *arguments], env=env)
+        wrapper = os.environ.get('TEND_TEST_WRAPPER', '').split()
+        process = subprocess.Popen([*wrapper, str(program()), *arguments], env=env)
         self.started.append(process)
         return self.application(process)
 
