@@ -20,6 +20,7 @@ struct _TendRotaDays
 
   Day        days[N_DAYS];
   TendDate   monday;
+  TendDate   today;
   int        gutter;
   gboolean   showing; /* changes are ours */
 };
@@ -87,6 +88,34 @@ tend_rota_days_size_allocate (GtkWidget *widget,
     }
 }
 
+/* One stop for Tab; arrows go from day to day. */
+static gboolean
+tend_rota_days_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  TendRotaDays *self = TEND_ROTA_DAYS (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  int at = -1;
+
+  for (int i = 0; i < N_DAYS; i++)
+    if (inside == GTK_WIDGET (self->days[i].button))
+      at = i;
+
+  if (at < 0)
+    {
+      for (int i = 0; i < N_DAYS; i++)
+        if (at < 0 || gtk_toggle_button_get_active (self->days[i].button) ||
+            (self->monday + i == self->today && self->gutter > 0))
+          at = i;
+    }
+  else if (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT)
+    at += direction == GTK_DIR_LEFT ? -1 : 1;
+  else
+    return FALSE;
+
+  return at < 0 || at >= N_DAYS || gtk_widget_grab_focus (GTK_WIDGET (self->days[at].button));
+}
+
 static void
 toggled_cb (TendRotaDays    *self,
             GtkToggleButton *button)
@@ -119,6 +148,7 @@ tend_rota_days_class_init (TendRotaDaysClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_rota_days_dispose;
   widget_class->measure = tend_rota_days_measure;
   widget_class->size_allocate = tend_rota_days_size_allocate;
+  widget_class->focus = tend_rota_days_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", TEND_TYPE_ROTA_DAYS, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -227,6 +257,7 @@ tend_rota_days_show (TendRotaDays       *self,
   g_return_if_fail (TEND_IS_ROTA_DAYS (self));
 
   self->monday = monday;
+  self->today = today;
   self->gutter = chosen == TEND_DATE_NONE ? gutter : 0;
 
   self->showing = TRUE;

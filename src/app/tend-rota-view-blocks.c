@@ -4,8 +4,6 @@
 
 #include "tend-rota-view-private.h"
 
-#include <string.h>
-
 static TendRotaState
 rota_state (TendVisitStatus status)
 {
@@ -23,41 +21,11 @@ rota_state (TendVisitStatus status)
     }
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* One colour for each client of the week, by the order of their ids, as on paper. */
-static GHashTable *
-color_clients (GPtrArray *visits)
-{
-  GHashTable *colors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) clients = g_ptr_array_new ();
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      TendVisit *visit = visits->pdata[i];
-
-      if (g_hash_table_add (colors, visit->client))
-        g_ptr_array_add (clients, visit->client);
-    }
-
-  g_ptr_array_sort (clients, compare_ids);
-  g_hash_table_remove_all (colors);
-  for (guint i = 0; i < clients->len; i++)
-    g_hash_table_insert (colors, clients->pdata[i], GUINT_TO_POINTER (i));
-
-  return colors;
-}
-
 static void
 make_looks (TendRotaView *self)
 {
   GPtrArray *visits = self->week->visits;
-  g_autoptr(GHashTable) colors = color_clients (visits);
+  GHashTable *colors = self->week->colors;
 
   g_free (self->looks);
   self->looks = g_new0 (TendRotaVisit, visits->len + 1);
@@ -72,7 +40,7 @@ make_looks (TendRotaView *self)
         .start = tend_visit_start (visit),
         .end = tend_visit_end (visit),
         .state = rota_state (visit->status),
-        .color = GPOINTER_TO_INT (g_hash_table_lookup (colors, visit->client)),
+        .color = colors != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (colors, visit->client)) : 0,
       };
     }
 

@@ -295,9 +295,8 @@ move_cb (GtkWidget *widget,
   int days, minutes, wall;
 
   g_variant_get (arguments, "(ii)", &days, &minutes);
-  if (focused_visit (self) == NULL)
-    return FALSE;
-  if (!begin_with_key (self, TEND_ROTA_EDIT_MOVE))
+  /* On free time there is nothing to move, and nothing to scroll either. */
+  if (focused_visit (self) == NULL || !begin_with_key (self, TEND_ROTA_EDIT_MOVE))
     return TRUE;
 
   wall = (self->edit.date + days) * DAY_MINUTES + self->edit.clock + minutes;
@@ -319,10 +318,7 @@ stretch_cb (GtkWidget *widget,
 {
   TendRotaView *self = TEND_ROTA_VIEW (widget);
 
-  if (focused_visit (self) == NULL)
-    return FALSE;
-
-  if (begin_with_key (self, TEND_ROTA_EDIT_STRETCH))
+  if (focused_visit (self) != NULL && begin_with_key (self, TEND_ROTA_EDIT_STRETCH))
     tend_rota_view_edit_end (self, self->edit.end + g_variant_get_int32 (arguments) * 60);
 
   return TRUE;

@@ -5,8 +5,6 @@
 #include "tend-rota-sheet.h"
 #include "tend-week.h"
 
-#include <string.h>
-
 struct _TendRotaValues
 {
   GStringChunk  *texts;
@@ -24,43 +22,12 @@ tend_rota_values_free (TendRotaValues *self)
   g_free (self);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* One colour for each client of the week, by the order of their ids. */
-static GHashTable *
-colour_clients (const TendWeek *week)
-{
-  GHashTable *colours = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) clients = g_ptr_array_new ();
-
-  for (guint i = 0; i < week->visits->len; i++)
-    {
-      TendVisit *visit = week->visits->pdata[i];
-
-      if (g_hash_table_add (colours, visit->client))
-        g_ptr_array_add (clients, visit->client);
-    }
-
-  g_ptr_array_sort (clients, compare_ids);
-  g_hash_table_remove_all (colours);
-  for (guint i = 0; i < clients->len; i++)
-    g_hash_table_insert (colours, clients->pdata[i], GUINT_TO_POINTER (i));
-
-  return colours;
-}
-
 static void
 read_visits (TendRotaValues *self,
              const TendWeek *week)
 {
   static const TendRotaState states[] = { TEND_ROTA_PLANNED, TEND_ROTA_DONE, TEND_ROTA_CANCELLED,
                                           TEND_ROTA_MISSED };
-  g_autoptr(GHashTable) colours = colour_clients (week);
 
   for (guint i = 0; i < week->visits->len; i++)
     {
@@ -71,7 +38,7 @@ read_visits (TendRotaValues *self,
         .start = tend_visit_start (row),
         .end = tend_visit_end (row),
         .state = states[row->status],
-        .color = GPOINTER_TO_INT (g_hash_table_lookup (colours, row->client)),
+        .color = GPOINTER_TO_INT (g_hash_table_lookup (week->colors, row->client)),
       };
 
       g_array_append_val (self->visits, visit);

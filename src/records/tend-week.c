@@ -24,6 +24,7 @@ tend_week_free (TendWeek *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->clashes, g_array_unref);
   g_clear_pointer (&self->time_off, g_ptr_array_unref);
+  g_clear_pointer (&self->colors, g_hash_table_unref);
   g_free (self);
 }
 
@@ -146,6 +147,29 @@ add_totals (TendVault  *vault,
   return TRUE;
 }
 
+/* Numbers clients in the order they came, those who are cared for first, so that
+ * a new one, or one who goes, takes no colour from the others. */
+static GHashTable *
+number_clients (TendVault  *vault,
+                GError    **error)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "SELECT id FROM clients"
+                        " ORDER BY status IS 'ended', coalesce(started_on, '9999'), id", error);
+  TendStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
+    g_hash_table_insert (numbers, g_strdup (tend_statement_get_text (statement, 0)),
+                         GUINT_TO_POINTER (g_hash_table_size (numbers)));
+
+  return step == TEND_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
+}
+
 TendWeek *
 tend_week_load (TendVault  *vault,
                 TendDate    first_day,
@@ -169,6 +193,10 @@ tend_week_load (TendVault  *vault,
                                         ":from", from, ":to", to, NULL);
   provider = week->time_off != NULL ? tend_provider_load (vault, error) : NULL;
   if (provider == NULL || !add_totals (vault, week, n_days, error))
+    return NULL;
+
+  week->colors = number_clients (vault, error);
+  if (week->colors == NULL)
     return NULL;
 
   find_visit_clashes (week, tend_record_get_int (provider, "travel_minutes"));

@@ -28,6 +28,7 @@ typedef struct
   gint64     income_pence; /* what those are worth; visits without a rate count nothing */
   gint64     miles_tenths; /* of journeys that are not private */
   guint      unpriced;     /* visits with no rate */
+  GHashTable *colors;      /* client's id to a number for its colour, the same every week */
 } TendWeek;
 
 void      tend_week_free (TendWeek *self);
