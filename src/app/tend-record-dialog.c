@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-dialog.h"
+#include "tend-draft-store.h"
 #include "tend-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,61 +49,19 @@ struct _TendRecordDialog
 
 G_DEFINE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, ADW_TYPE_WINDOW)
 
-/* A key of the vault's settings and its value, on the way to the worker. */
-typedef struct
-{
-  char *key;
-  char *value; /* nullable: forget it */
-} Setting;
-
-static void
-setting_free (gpointer data)
-{
-  Setting *setting = data;
-
-  g_free (setting->key);
-  g_free (setting->value);
-  g_free (setting);
-}
-
-static gboolean
-write_setting (TendVault  *vault,
-               gpointer    data,
-               GError    **error)
-{
-  Setting *setting = data;
-
-  return tend_setting_set (vault, setting->key, setting->value, error);
-}
-
-/* A draft is no change of the records: written without the "changed" signal. */
-static gpointer
-keep_draft (TendVault  *vault,
-            gpointer    data,
-            GError    **error)
-{
-  tend_vault_transact (vault, write_setting, data, error);
-
-  return NULL;
-}
-
 static void
 write_draft (TendRecordDialog *self)
 {
   g_auto(GStrv) unreadable = tend_form_dup_unreadable (self->form);
   g_autofree char *draft = tend_draft_make (self->original, self->record,
                                             (const char *const *) unreadable);
-  Setting *setting;
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   if (self->draft_key == NULL || (draft == NULL && !self->had_draft))
     return;
 
-  setting = g_new0 (Setting, 1);
   self->had_draft = draft != NULL;
-  setting->key = g_strdup (self->draft_key);
-  setting->value = g_steal_pointer (&draft);
-  tend_session_query (self->session, keep_draft, setting, setting_free, NULL, NULL, NULL, NULL);
+  tend_draft_keep (self->session, self->draft_key, draft);
 }
 
 static gboolean
@@ -123,21 +82,13 @@ show_all (TendRecordDialog *self)
     tend_form_show (self->form, field->name);
 }
 
-static gpointer
-read_draft (TendVault  *vault,
-            gpointer    data,
-            GError    **error)
-{
-  return tend_setting_get (vault, data);
-}
-
 static void
 draft_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
 {
   g_autoptr(TendRecordDialog) self = data;
-  g_autofree char *draft = tend_session_finish (TEND_SESSION (source), result, NULL);
+  g_autofree char *draft = tend_draft_read_finish (TEND_SESSION (source), result);
 
   if (draft == NULL || self->form == NULL || !tend_record_equal (self->original, self->record))
     return;
@@ -423,8 +374,7 @@ tend_record_dialog_present_full (GtkWidget                     *parent,
   if (self->save == NULL)
     {
       self->draft_key = tend_draft_key (record);
-      tend_session_query (session, read_draft, g_strdup (self->draft_key), g_free, g_free, NULL,
-                          draft_read_cb, g_object_ref (self));
+      tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));
     }
 
   tend_dialog_fit (GTK_WINDOW (self), root);

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-client-actions.h"
+
+#include "tend-clients.h"
+#include "tend-compat.h"
+#include "tend-export.h"
+#include "tend-form.h"
+#include "tend-page.h"
+#include "tend-progress.h"
+#include "tend-visits.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+tend_client_edit (GtkWidget   *parent,
+                  TendSession *session,
+                  TendRecord  *client)
+{
+  static const char *const fields[] = {
+    "given_name", "family_name", "preferred_name", "date_of_birth",
+    "", "address", "postcode", "phone", "email", "access",
+    "", "status", "funding", "started_on", "reference",
+    "", "allergies_state", "allergies", "gp_practice", "nhs_number",
+    "", "note", NULL
+  };
+
+  tend_record_dialog_present (parent, session, client, _("Edit Details"), fields, NULL, NULL);
+}
+
+/* Ends what is still running by @last_day. */
+static gboolean
+end_agreements (TendVault   *vault,
+                const char  *client,
+                TendDate     last_day,
+                GError     **error)
+{
+  g_autoptr(GPtrArray) agreements =
+    tend_client_records (vault, tend_kind_by_name ("agreement"), client, error);
+
+  if (agreements == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TendRecord *agreement = g_ptr_array_index (agreements, i);
+      gint64 starts_on = tend_record_get_int (agreement, "starts_on");
+      gint64 ends_on = tend_record_get_int (agreement, "ends_on");
+
+      if (ends_on != TEND_DATE_NONE && ends_on <= last_day)
+        continue;
+      tend_record_set_int (agreement, "ends_on", MAX (last_day, starts_on));
+      if (!tend_record_save (vault, agreement, _("Care ended."), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+end_patterns (TendVault   *vault,
+              const char  *client,
+              TendDate     last_day,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) patterns =
+    tend_client_records (vault, tend_kind_by_name ("pattern"), client, error);
+
+  if (patterns == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      TendRecord *pattern = g_ptr_array_index (patterns, i);
+      gint64 ends_on = tend_record_get_int (pattern, "ends_on");
+
+      if ((ends_on == TEND_DATE_NONE || ends_on > last_day) &&
+          !tend_pattern_end (vault, pattern, last_day, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+tend_client_end_care (TendVault   *vault,
+                      TendRecord  *client,
+                      GError     **error)
+{
+  TendDate last_day = (TendDate) tend_record_get_int (client, "ended_on");
+  const char *id = tend_record_get_id (client);
+
+  return tend_record_save (vault, client, _("Care ended."), error) &&
+         end_agreements (vault, id, last_day, error) &&
+         end_patterns (vault, id, last_day, error);
+}
+
+static TendRecord *
+save_end (TendVault   *vault,
+          TendRecord  *client,
+          gpointer     data,
+          GError     **error)
+{
+  if (!tend_record_is_set (client, "ended_on"))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("Say which day was the last."));
+      return NULL;
+    }
+
+  tend_record_set_text (client, "status", "ended");
+  return tend_client_end_care (vault, client, error) ? g_object_ref (client) : NULL;
+}
+
+void
+tend_client_end (GtkWidget   *parent,
+                 TendSession *session,
+                 TendRecord  *client)
+{
+  static const char *const fields[] = { "ended_on", "end_reason", NULL };
+  g_autoptr(TendRecord) copy = tend_record_copy (client);
+  g_autofree char *name = tend_client_name (client);
+  g_autofree char *text = g_strdup_printf (
+    _("The agreement and the repeating visits of %s end on that day. What has been recorded stays, "
+      "and visits can still be billed."), name);
+  TendRecordDialogOptions options = {
+    .title = _("End Care"), .text = text, .accept = _("_End Care"), .fields = fields, .save = save_end,
+  };
+
+  tend_record_set_int (copy, "ended_on", tend_session_get_today (session));
+  tend_record_dialog_present_full (parent, session, copy, &options);
+}
+
+static TendRecord *
+save_resume (TendVault   *vault,
+             TendRecord  *client,
+             gpointer     data,
+             GError     **error)
+{
+  tend_record_set_text (client, "status", "active");
+  tend_record_clear (client, "ended_on");
+  tend_record_clear (client, "end_reason");
+
+  return tend_record_save (vault, client, _("Care started again."), error) ? g_object_ref (client) : NULL;
+}
+
+void
+tend_client_resume (GtkWidget   *parent,
+                    TendSession *session,
+                    TendRecord  *client)
+{
+  static const char *const fields[] = { "started_on", NULL };
+  g_autoptr(TendRecord) copy = tend_record_copy (client);
+  TendRecordDialogOptions options = {
+    .title = _("Start Care Again"), .accept = _("_Start Again"), .fields = fields, .save = save_resume,
+    .text = _("The agreement and the repeating visits that had ended are not started with it: "
+              "agree and plan them anew."),
+  };
+
+  tend_record_set_int (copy, "started_on", tend_session_get_today (session));
+  tend_record_dialog_present_full (parent, session, copy, &options);
+}
+
+static TendRecord *
+save_death (TendVault   *vault,
+            TendRecord  *client,
+            gpointer     data,
+            GError     **error)
+{
+  if (!tend_record_is_set (client, "died_on"))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("Say on which day it was."));
+      return NULL;
+    }
+  if (!tend_client_died (vault, tend_record_get_id (client),
+                         (TendDate) tend_record_get_int (client, "died_on"), error))
+    return NULL;
+
+  return g_object_ref (client);
+}
+
+void
+tend_client_record_death (GtkWidget   *parent,
+                          TendSession *session,
+                          TendRecord  *client)
+{
+  static const char *const fields[] = { "died_on", NULL };
+  g_autofree char *name = tend_client_name (client);
+  g_autofree char *text = g_strdup_printf (
+    _("When %s died. Later visits are taken off the rota, and nothing after that day is charged. "
+      "All that was recorded stays."), name);
+  TendRecordDialogOptions options = {
+    .title = _("Record a Death"), .text = text, .accept = _("_Record"), .fields = fields,
+    .save = save_death,
+  };
+
+  tend_record_dialog_present_full (parent, session, client, &options);
+}
+
+/* An export on its way: asked about, placed, then written in the worker.  It hangs
+ * on the widget it was asked from, since a question may never be answered. */
+typedef struct
+{
+  GtkWidget    *parent;   /* weak */
+  TendSession  *session;
+  char         *client;
+  char         *name;
+  char         *path;
+  TendProgress *progress;
+} Export;
+
+static void
+export_clear (gpointer data)
+{
+  Export *export = data;
+
+  g_clear_weak_pointer (&export->parent);
+  g_object_unref (export->session);
+  g_clear_object (&export->progress);
+  g_free (export->client);
+  g_free (export->name);
+  g_free (export->path);
+}
+
+static void
+export_release (gpointer data)
+{
+  g_rc_box_release_full (data, export_clear);
+}
+
+static gpointer
+write_export (TendVault  *vault,
+              gpointer    data,
+              GError    **error)
+{
+  Export *export = data;
+
+  tend_export_file (vault, export->path, export->client, TRUE, error);
+  return NULL;
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Export *export = data;
+  g_autoptr(GError) error = NULL;
+
+  tend_session_finish (TEND_SESSION (source), result, &error);
+  tend_progress_finish (export->progress,
+                        error == NULL ? _("Exported") : _("It Could Not Be Exported"),
+                        error == NULL ? export->path : error->message);
+  export_release (export);
+}
+
+static void
+export_placed_cb (GFile    *file,
+                  gpointer  data)
+{
+  Export *export = data;
+
+  g_free (export->path);
+  export->path = g_file_get_path (file);
+  g_clear_object (&export->progress);
+  export->progress = g_object_ref (
+    tend_progress_present (export->parent, _("Exporting"), export->name));
+  tend_session_query (export->session, write_export, export, NULL, NULL,
+                      tend_progress_get_cancellable (export->progress), exported_cb,
+                      g_rc_box_acquire (export));
+}
+
+static void
+export_accepted_cb (gpointer data)
+{
+  Export *export = data;
+
+  tend_compat_save_file (export->parent, _("Export Everything"), "tend-person.json",
+                         export_placed_cb, export);
+}
+
+void
+tend_client_export (GtkWidget   *parent,
+                    TendSession *session,
+                    TendRecord  *client)
+{
+  Export *export = g_rc_box_new0 (Export);
+  g_autofree char *body = NULL;
+
+  g_set_weak_pointer (&export->parent, parent);
+  export->session = g_object_ref (session);
+  export->client = g_strdup (tend_record_get_id (client));
+  export->name = tend_client_name (client);
+  g_object_set_data_full (G_OBJECT (parent), "tend-export", export, export_release);
+
+  body = g_strdup_printf (
+    _("It holds everything Tend keeps about %s: details, people to contact, agreement, visits with their "
+      "notes, invoices, attachments and who changed what. The copy is not locked: anyone who can open the "
+      "files can read them."), export->name);
+  tend_compat_confirm (parent, _("Export Everything about This Person?"), body,
+                       _("_Choose Where…"), FALSE, export_accepted_cb, export);
+}

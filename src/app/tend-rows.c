@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ROWS_KEY  "tend-rows"
+#define FOCUS_KEY "tend-rows-focus"
+
+static GPtrArray *
+rows_of (AdwPreferencesGroup *group)
+{
+  GPtrArray *rows = g_object_get_data (G_OBJECT (group), ROWS_KEY);
+
+  if (rows == NULL)
+    {
+      rows = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (group), ROWS_KEY, rows, (GDestroyNotify) g_ptr_array_unref);
+    }
+
+  return rows;
+}
+
+/* Whether @widget or something in it has the focus. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+void
+tend_rows_begin (AdwPreferencesGroup *group)
+{
+  GPtrArray *rows = rows_of (group);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      if (has_focus (row))
+        g_object_set_data_full (G_OBJECT (group), FOCUS_KEY,
+                                g_strdup (gtk_widget_get_name (row)), g_free);
+      adw_preferences_group_remove (group, row);
+    }
+
+  g_ptr_array_set_size (rows, 0);
+}
+
+void
+tend_rows_add (AdwPreferencesGroup *group,
+               GtkWidget           *row,
+               const char          *key)
+{
+  if (key != NULL)
+    gtk_widget_set_name (row, key);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows_of (group), row);
+}
+
+void
+tend_rows_end (AdwPreferencesGroup *group)
+{
+  g_autofree char *key = g_object_steal_data (G_OBJECT (group), FOCUS_KEY);
+  GPtrArray *rows = rows_of (group);
+
+  for (guint i = 0; key != NULL && i < rows->len; i++)
+    if (g_str_equal (gtk_widget_get_name (g_ptr_array_index (rows, i)), key))
+      gtk_widget_grab_focus (g_ptr_array_index (rows, i));
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+
+  return row;
+}
+
+GtkWidget *
+tend_row_value (const char *title,
+                const char *value)
+{
+  GtkWidget *row = make_row (title, value);
+
+  gtk_widget_add_css_class (row, "value");
+  return row;
+}
+
+static void
+show_cb (GtkToggleButton *button,
+         GParamSpec      *pspec,
+         AdwActionRow    *row)
+{
+  const char *value = g_object_get_data (G_OBJECT (row), "value");
+  gboolean shown = gtk_toggle_button_get_active (button);
+
+  adw_action_row_set_subtitle (row, shown ? value : _("Hidden"));
+  gtk_button_set_icon_name (GTK_BUTTON (button),
+                            shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
+}
+
+GtkWidget *
+tend_row_masked (const char *title,
+                 const char *value)
+{
+  GtkWidget *row = tend_row_value (title, _("Hidden"));
+  GtkWidget *button = gtk_toggle_button_new ();
+  g_autofree char *name = g_strdup_printf (_("Show %s"), title);
+
+  g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
+  gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (show_cb), row, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+GtkWidget *
+tend_row_link (const char *title,
+               const char *subtitle)
+{
+  GtkWidget *row = make_row (title, subtitle);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+GtkWidget *
+tend_row_nothing (const char *text)
+{
+  GtkWidget *row = make_row (text, NULL);
+
+  gtk_widget_add_css_class (row, "nothing");
+  return row;
+}
+
+void
+tend_row_add_note (GtkWidget  *row,
+                   const char *text,
+                   const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, css_class);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+GtkWidget *
+tend_head_button (const char *label,
+                  const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
