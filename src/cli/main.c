@@ -155,7 +155,7 @@ main (int    argc,
     }
 
   /* A full disk or a closed pipe: what was asked for has not arrived. */
-  if (fflush (stdout) != 0 && cli.status == EXIT_SUCCESS)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && cli.status == EXIT_SUCCESS)
     {
       tend_cli_warn (_("The answer could not be written."));
       cli.status = EXIT_FAILURE;

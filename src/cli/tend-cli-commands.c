@@ -6,6 +6,7 @@
 
 static const TendCommand commands[] = {
   { "new", "", N_("make a vault"), tend_cli_new },
+  { "demo", "", N_("fill an empty vault with the sample year"), tend_cli_demo },
   { "import", "FILE.json", N_("add the records of an interchange file, all or nothing"),
     tend_cli_import },
   { "export", "FILE.json", N_("write everything, or everything about one person"),

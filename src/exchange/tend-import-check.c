@@ -387,8 +387,11 @@ tend_import_check_reading (const TendReading  *reading,
 
   for (guint i = 0; i < n_nested; i++)
     {
-      check_id (self, reading->nested->pdata[i], kind, reading->index, i);
-      check_references (self, reading->nested->pdata[i], kind, reading->index, i);
+      TendRecord *nested = reading->nested->pdata[i];
+      int place = tend_record_get_int (nested, "position");
+
+      check_id (self, nested, kind, reading->index, place);
+      check_references (self, nested, kind, reading->index, place);
     }
 
   if (!reading->sound)

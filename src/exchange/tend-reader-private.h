@@ -33,6 +33,7 @@ typedef struct
   GPtrArray       *nested;
   const TendField *field;    /* that the key names; NULL for "id" and what is nested */
   gboolean         has_id;
+  gboolean         bad_id;   /* it has one, which is a fault already */
   guint64          bad;      /* a bit for each field that could not be read */
   guint            n_faults; /* when it began */
 
@@ -51,8 +52,14 @@ typedef struct
   GError              *error;   /* from the job */
 } TendReader;
 
-typedef enum { TEND_VALUE_NULL, TEND_VALUE_BOOLEAN, TEND_VALUE_NUMBER,
-               TEND_VALUE_TEXT } TendValueType;
+typedef enum
+{
+  TEND_VALUE_NULL,
+  TEND_VALUE_BOOLEAN,
+  TEND_VALUE_NUMBER,
+  TEND_VALUE_TEXT,
+  TEND_VALUE_BROKEN, /* text with the zero character in it */
+} TendValueType;
 
 #define tend_reader_top(self) ((self)->depth > 0 ? &(self)->levels[(self)->depth - 1] : NULL)
 

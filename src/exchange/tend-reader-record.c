@@ -48,7 +48,6 @@ adopt_nested (TendLevel *level)
       TendRecord *record = g_ptr_array_index (level->nested, i);
 
       tend_record_set_text (record, kind->parent, id);
-      tend_record_set_int (record, "position", i);
 
       if (tend_record_get_id (record) == NULL)
         {
@@ -67,6 +66,7 @@ end_nested_record (TendReader *self,
 
   report_invalid (self, level);
 
+  tend_record_set_int (level->record, "position", (level - 1)->n - 1);
   if (!level->has_id)
     tend_record_set_id (level->record, NULL);
   if (parent->nested == NULL)
@@ -86,7 +86,7 @@ tend_reader_end_record (TendReader *self,
   if (level->kind->parent != NULL)
     return end_nested_record (self, level);
 
-  if (!level->has_id)
+  if (!level->has_id && !level->bad_id)
     {
       level->key = g_strdup ("id");
       tend_reader_fault (self,
@@ -173,6 +173,8 @@ read_field (TendReader    *self,
 
   if (type == TEND_VALUE_NULL)
     tend_record_clear (level->record, level->field->name);
+  else if (type == TEND_VALUE_BROKEN)
+    return bad_field (self, level, _("The zero character is no text."));
   else if (!takes (level->field, type))
     return bad_field (self, level, wanted_text (level->field));
   else if (!tend_record_parse (level->record, level->field, text, &error))
@@ -197,14 +199,15 @@ read_id (TendReader    *self,
          TendValueType  type,
          const char    *text)
 {
+  level->bad_id = TRUE;
   if (type != TEND_VALUE_TEXT || *text == '\0')
     return tend_reader_fault (self, _("An id is text in quotation marks."));
-
   if (g_utf8_strlen (text, -1) > TEND_IMPORT_LONGEST_ID || has_control (text))
     return tend_reader_fault (self, _("An id has at most 200 characters, all on one line."));
 
   tend_record_set_id (level->record, text);
   level->has_id = TRUE;
+  level->bad_id = FALSE;
   return TRUE;
 }
 
@@ -262,6 +265,8 @@ tend_reader_misplaced (TendReader *self,
 {
   if (level->type == TEND_LEVEL_SKIP || level->ignore)
     return TRUE;
+  if (level->type == TEND_LEVEL_RECORD && level->field == NULL && g_str_equal (level->key, "id"))
+    return read_id (self, level, TEND_VALUE_NULL, "");
   if (level->type == TEND_LEVEL_RECORD && level->field != NULL)
     return bad_field (self, level, wanted_text (level->field));
 

@@ -290,12 +290,8 @@ string_cb (void                *data,
   TendReader *self = data;
   g_autofree char *copy = NULL;
 
-  if (memchr (text, '\0', length) != NULL && tend_reader_top (self) != NULL &&
-      !tend_reader_top (self)->ignore)
-    {
-      tend_reader_top (self)->n++;
-      return tend_reader_fault (self, _("The zero character is no text."));
-    }
+  if (memchr (text, '\0', length) != NULL)
+    return tend_reader_scalar (self, TEND_VALUE_BROKEN, "");
 
   copy = g_strndup ((const char *) text, length);
   return tend_reader_scalar (self, TEND_VALUE_TEXT, copy);
