@@ -3,6 +3,7 @@
 #include "tend-keys.h"
 
 #include "tend-error.h"
+#include "tend-guarded.h"
 #include "tend-keys-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,11 +112,10 @@ stretch (const TendSlot  *slot,
          GError         **error)
 {
   char *normal = normalise_secret (secret);
-  guint8 *bytes = sodium_malloc (TEND_KEY_BYTES);
+  guint8 *bytes = tend_guarded_alloc (TEND_KEY_BYTES);
   TendKey *wrapping = NULL;
 
-  if (bytes != NULL &&
-      crypto_pwhash (bytes, TEND_KEY_BYTES, normal, strlen (normal), slot->salt,
+  if (crypto_pwhash (bytes, TEND_KEY_BYTES, normal, strlen (normal), slot->salt,
                      slot->ops, slot->memory, crypto_pwhash_ALG_ARGON2ID13) == 0)
     wrapping = tend_key_new (bytes);
   else
@@ -178,9 +178,8 @@ tend_keys_unwrap (TendKeys      *self,
   if (wrapping == NULL)
     return NULL;
 
-  bytes = sodium_malloc (TEND_KEY_BYTES);
-  if (bytes != NULL &&
-      crypto_secretbox_open_easy (bytes, slot->box, sizeof slot->box, slot->nonce,
+  bytes = tend_guarded_alloc (TEND_KEY_BYTES);
+  if (crypto_secretbox_open_easy (bytes, slot->box, sizeof slot->box, slot->nonce,
                                   tend_key_peek (wrapping)) == 0)
     key = tend_key_new (bytes);
   sodium_free (bytes);
