@@ -22,42 +22,59 @@ typedef struct
   TendDate     from;
   TendDate     to;
   TendDate     last_day;  /* to, or the day of death where that is earlier */
-  GHashTable  *billed;    /* ids of visits, trips and charges on invoices that stand */
+  GHashTable  *billed;    /* "visit/ID", "trip/ID" and "charge/ID" on invoices that stand */
   TendInvoice *invoice;
   guint        n_after_death;
   guint        n_unrecorded;
   guint        n_not_agreed;
 } Draft;
 
-/* What stands billed for this client around these days. */
+/* Of an invoice that no credit note has taken back. */
+#define STANDING \
+  " JOIN invoices AS i ON i.id = l.invoice WHERE i.credits IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)"
+
+/* What of these days stands billed, to whomever and under whatever date: a line
+ * that came from another program may have the day of its invoice.
+ */
+static const char billed_sql[] =
+  "SELECT 'visit/' || v.id FROM visits AS v JOIN invoice_lines AS l ON l.visit = v.id" STANDING
+  " AND v.client = :client AND v.planned_start >= :start AND v.planned_start < :end"
+  " UNION SELECT 'trip/' || t.id FROM trips AS t JOIN invoice_lines AS l ON l.trip = t.id" STANDING
+  " AND t.client = :client AND t.date BETWEEN :from AND :to"
+  " UNION SELECT 'charge/' || x.id FROM charges AS x JOIN invoice_lines AS l ON l.charge = x.id" STANDING
+  " AND x.client = :client AND x.date BETWEEN :from AND :to";
+
 static gboolean
 load_billed (Draft   *draft,
              GError **error)
 {
-  g_autoptr(TendStatement) statement =
-    tend_statement_new (draft->vault,
-                        "SELECT l.visit, l.trip, l.charge FROM invoices AS i"
-                        " JOIN invoice_lines AS l ON l.invoice = i.id"
-                        " WHERE i.client = :client AND i.credits IS NULL"
-                        " AND l.date BETWEEN :from AND :to"
-                        " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)",
-                        error);
+  g_autoptr(TendStatement) statement = tend_statement_new (draft->vault, billed_sql, error);
   TendStep step;
 
   if (statement == NULL)
     return FALSE;
 
-  /* A visit over midnight has a line on the day after, too. */
   tend_statement_bind_text (statement, ":client", tend_record_get_id (draft->client));
-  tend_statement_bind_date (statement, ":from", draft->from - 1);
-  tend_statement_bind_date (statement, ":to", draft->to + 15);
+  tend_statement_bind_int (statement, ":start", tend_time_resolve (draft->from, 0));
+  tend_statement_bind_int (statement, ":end", tend_time_resolve (draft->to + 1, 0));
+  tend_statement_bind_date (statement, ":from", draft->from);
+  tend_statement_bind_date (statement, ":to", draft->to);
 
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
-    for (int column = 0; column < 3; column++)
-      if (!tend_statement_is_null (statement, column))
-        g_hash_table_add (draft->billed, g_strdup (tend_statement_get_text (statement, column)));
+    g_hash_table_add (draft->billed, g_strdup (tend_statement_get_text (statement, 0)));
 
   return step == TEND_STEP_DONE;
+}
+
+static gboolean
+is_billed (Draft      *draft,
+           const char *kind,
+           const char *id)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", kind, id);
+
+  return g_hash_table_contains (draft->billed, key);
 }
 
 static TendRecord *
@@ -116,7 +133,7 @@ add_visit (Draft      *draft,
   TendDate date = tend_time_date (visit->planned_start);
   g_autoptr(GArray) charges = NULL;
 
-  if (g_hash_table_contains (draft->billed, visit->id))
+  if (is_billed (draft, "visit", visit->id))
     return TRUE;
 
   if (date > draft->last_day)
@@ -249,7 +266,7 @@ add_trips (Draft   *draft,
     return FALSE;
 
   for (guint i = 0; i < trips->len; i++)
-    if (!g_hash_table_contains (draft->billed, tend_record_get_id (trips->pdata[i])) &&
+    if (!is_billed (draft, "trip", tend_record_get_id (trips->pdata[i])) &&
         tend_record_get_int (trips->pdata[i], "date") <= draft->last_day &&
         !add_trip (draft, trips->pdata[i], error))
       return FALSE;
@@ -273,7 +290,7 @@ add_extras (Draft   *draft,
       const char *description = tend_record_get_text (charge, "description");
       TendRecord *line;
 
-      if (g_hash_table_contains (draft->billed, tend_record_get_id (charge)))
+      if (is_billed (draft, "charge", tend_record_get_id (charge)))
         continue;
 
       if (date > draft->last_day)

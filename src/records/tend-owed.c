@@ -100,6 +100,9 @@ statement_line_free (gpointer data)
   g_free (line);
 }
 
+/* A payment for an invoice is on the account of that invoice, whoever made it, as
+ * it is in what is owed.
+ */
 GPtrArray *
 tend_invoices_statement (TendVault   *vault,
                          const char  *client,
@@ -116,9 +119,13 @@ tend_invoices_statement (TendVault   *vault,
                         " 0 AS payment, i.id AS id"
                         " FROM invoices AS i WHERE i.client = :client AND i.issued_on <= :today"
                         " UNION ALL"
+                        " SELECT received_on, 'payment', NULL, -amount_pence, 1, id"
+                        " FROM payments"
+                        " WHERE client = :client AND invoice IS NULL AND received_on <= :today"
+                        " UNION ALL"
                         " SELECT p.received_on, 'payment', i.number, -p.amount_pence, 1, p.id"
-                        " FROM payments AS p LEFT JOIN invoices AS i ON i.id = p.invoice"
-                        " WHERE p.client = :client AND p.received_on <= :today"
+                        " FROM invoices AS i JOIN payments AS p ON p.invoice = i.id"
+                        " WHERE i.client = :client AND p.received_on <= :today"
                         " ORDER BY date, payment, id",
                         error);
   gint64 balance = 0;
@@ -175,7 +182,7 @@ clients_with_unbilled (TendVault  *vault,
     g_strconcat ("SELECT client, min(day), max(day) FROM ("
                  "SELECT x.client AS client, date(x.planned_start, 'unixepoch') AS day"
                  " FROM visits AS x"
-                 " WHERE x.status = 'done' AND x.billing <> 'none'"
+                 " WHERE x.status = 'done' AND coalesce(x.billing, 'full') <> 'none'"
                  " AND x.planned_start >= :start AND x.planned_start < :end", visits,
                  " UNION ALL SELECT x.client, x.date FROM trips AS x"
                  " WHERE x.chargeable = 1 AND x.date BETWEEN :since AND :today", trips,

@@ -4,12 +4,20 @@
 
 #include "tend-record-private.h"
 
+#include "tend-money.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Longer than any note a person writes; shorter than what would choke a page. */
 #define LONGEST_LINE 2000
 #define LONGEST_NOTE 200000
+
+/* Longer ago than anybody who is cared for was born; and the last day that can be
+ * written with four digits for its year, which other programs use for "never".
+ */
+#define FIRST_DATE tend_date_new (1850, 1, 1)
+#define LAST_DATE tend_date_new (9999, 12, 31)
 
 struct _TendFaults
 {
@@ -139,9 +147,9 @@ limit_text (const TendField *field,
             gint64           limit)
 {
   if (field->type == TEND_FIELD_PENCE)
-    return g_strdup_printf ("£%" G_GINT64_FORMAT ".%02d", limit / 100, (int) ABS (limit % 100));
+    return tend_money_format (limit);
   if (field->type == TEND_FIELD_TENTHS)
-    return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", limit / 10, (int) ABS (limit % 10));
+    return tend_tenths_format (limit);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, limit);
 }
@@ -172,6 +180,18 @@ check_number (const TendField *field,
     tend_faults_add (faults, field->name, message);
 }
 
+/* A slip of the year would hide a record, or stretch a list over centuries. */
+static void
+check_year (const TendField *field,
+            gint64           number,
+            TendFaults      *faults)
+{
+  gint64 date = field->type == TEND_FIELD_DATE ? number : tend_time_date (number);
+
+  if (date < FIRST_DATE || date > LAST_DATE)
+    tend_faults_add (faults, field->name, _("This is too far away: check the year."));
+}
+
 TendFaults *
 tend_record_validate (TendRecord *self)
 {
@@ -194,6 +214,8 @@ tend_record_validate (TendRecord *self)
         }
       else if (tend_field_is_text (field))
         check_text (field, value->text, faults);
+      else if (field->type == TEND_FIELD_DATE || field->type == TEND_FIELD_INSTANT)
+        check_year (field, value->number, faults);
       else
         check_number (field, value->number, faults);
     }

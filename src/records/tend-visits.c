@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What reaches back from the first of all days begins there. */
+#define BEFORE(date, days) MAX ((date) - (days), TEND_DATE_NONE + 1)
+
 /* A visit that began this long before a period may still reach into it. */
 #define LONGEST_SECONDS (14 * 24 * 60 * 60)
 
@@ -268,7 +271,7 @@ add_occurrences (TendStatement *statement,
   dates = tend_recurrence_expand (tend_statement_get_text (statement, P_RRULE),
                                   tend_statement_get_date (statement, P_STARTS_ON),
                                   tend_statement_get_date (statement, P_ENDS_ON),
-                                  from - 1 - minutes / 1440, to);
+                                  BEFORE (from, 1 + minutes / 1440), to);
 
   for (guint i = 0; i < dates->len; i++)
     {
@@ -305,7 +308,7 @@ tend_visits_between (TendVault   *vault,
   g_autoptr(TendStatement) statement = NULL;
   TendStep step;
 
-  exceptions = load_exceptions (vault, from - 15, to, client, error);
+  exceptions = load_exceptions (vault, BEFORE (from, 15), to, client, error);
   if (exceptions == NULL || !add_stored (vault, from, to, client, visits, error))
     return NULL;
 
@@ -313,7 +316,7 @@ tend_visits_between (TendVault   *vault,
   if (statement == NULL)
     return NULL;
 
-  tend_statement_bind_date (statement, ":from", from - 3);
+  tend_statement_bind_date (statement, ":from", BEFORE (from, 3));
   tend_statement_bind_date (statement, ":to", to);
   tend_statement_bind_text (statement, ":client", client);
 

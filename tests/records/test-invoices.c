@@ -197,6 +197,113 @@ test_credit (Fixture       *fixture,
   g_assert_cmpint (owed->credit_pence, ==, 15000);
 }
 
+typedef struct
+{
+  TendRecord *line;
+  TendRecord *invoice;
+} OldInvoice;
+
+static gboolean
+save_old_cb (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
+{
+  OldInvoice *old = data;
+
+  return tend_record_save (vault, old->line, NULL, error) &&
+         tend_record_save (vault, old->invoice, NULL, error);
+}
+
+/* An invoice of £10.00 with a line for the record @id in @field, or for nothing. */
+static void
+add_old_invoice (Fixture    *fixture,
+                 const char *client,
+                 const char *field,
+                 const char *id,
+                 const char *date)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) line =
+    make_record (&tend_invoice_line_kind, "line", "invoice", "old", "date", date, "description",
+                 "From another program", "amount_pence", "1000", field, id, NULL);
+  g_autoptr(TendRecord) invoice =
+    make_record (&tend_invoice_kind, "old", "number", "OLD", "client", client, "issued_on", date,
+                 "due_on", date, NULL);
+  OldInvoice old = { line, invoice };
+
+  tend_vault_transact (fixture->vault, save_old_cb, &old, &error);
+  g_assert_no_error (error);
+}
+
+/* However wide the days are that are asked for, whatever the day of the line that
+ * billed it, and whoever the bill went to.
+ */
+static void
+test_billed_once (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char * const spans[][2] = {
+    { "2026-06-01", "2026-06-01" }, { "1850-01-01", "9999-12-31" }, { "0001-01-01", "9999-12-31" },
+    { "2026-06-01", "9999-12-20" },
+  };
+
+  add_rate (fixture, "r", "any", "hour", "2000");
+  add_done (fixture, "v", "a", "2026-06-01T10:00", "2026-06-01T10:30", "full");
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    g_assert_cmpint (preview_total (fixture, "a", spans[i][0], spans[i][1]), ==, 1000);
+
+  add_old_invoice (fixture, "b", "visit", "v", "2026-07-31");
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    g_assert_cmpint (preview_total (fixture, "a", spans[i][0], spans[i][1]), ==, 0);
+}
+
+/* An id is unique in its kind only: a visit that is billed says nothing of a
+ * journey and of a charge with the same.
+ */
+static void
+test_ids_of_their_kind (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  add_rate (fixture, "r", "any", "hour", "2000");
+  add_rate (fixture, "m", "any", "mile", "45");
+  add_done (fixture, "1", "a", "2026-06-01T10:00", "2026-06-01T10:30", "full");
+  add_record (fixture, &tend_trip_kind, "1", "client", "a", "date", "2026-06-01", "kind",
+              "with_client", "miles_tenths", "100", "chargeable", "true", NULL);
+  add_record (fixture, &tend_charge_kind, "1", "client", "a", "date", "2026-06-01", "kind",
+              "parking", "amount_pence", "250", NULL);
+  g_assert_cmpint (preview_total (fixture, "a", "2026-06-01", "2026-06-01"), ==, 1000 + 450 + 250);
+
+  add_old_invoice (fixture, "a", "visit", "1", "2026-06-01");
+  g_assert_cmpint (preview_total (fixture, "a", "2026-06-01", "2026-06-01"), ==, 450 + 250);
+}
+
+/* The account and what is owed agree where another client's money has come in. */
+static void
+test_paid_by_another (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct { const char *client; gint64 balance; } cases[] = { { "a", 400 }, { "b", 0 } };
+
+  add_old_invoice (fixture, "a", NULL, NULL, "2026-06-01");
+  add_record (fixture, &tend_payment_kind, NULL, "client", "b", "invoice", "old", "received_on",
+              "2026-06-02", "amount_pence", "600", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) account =
+        tend_invoices_statement (fixture->vault, cases[i].client, day ("2026-06-30"), &error);
+      g_autoptr(TendOwed) owed =
+        tend_invoices_owed (fixture->vault, cases[i].client, day ("2026-06-30"), &error);
+      gint64 balance = account->len == 0
+                       ? 0 : ((TendStatementLine *) account->pdata[account->len - 1])->balance_pence;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (balance, ==, cases[i].balance);
+      g_assert_cmpint (owed->total_pence - owed->credit_pence, ==, cases[i].balance);
+    }
+}
+
 static void
 assert_refused (Fixture    *fixture,
                 const char *sql)
@@ -377,6 +484,9 @@ main (int   argc,
   add_test ("/records/invoices/fortnight", test_fortnight);
   add_test ("/records/invoices/owed-on", test_owed_on);
   add_test ("/records/invoices/credit", test_credit);
+  add_test ("/records/invoices/billed-once", test_billed_once);
+  add_test ("/records/invoices/ids-of-their-kind", test_ids_of_their_kind);
+  add_test ("/records/invoices/paid-by-another", test_paid_by_another);
   add_test ("/records/invoices/frozen", test_frozen);
   add_test ("/records/invoices/numbers", test_numbers);
   add_test ("/records/invoices/death", test_death);

@@ -162,6 +162,9 @@ test_invalid (Fixture       *fixture,
     { "nhs_number", "943 476 5870", NULL },
     { "died_on", "1920-01-01", "died_on" },
     { "given_name", "two\nlines", "given_name" },
+    { "started_on", "1849-12-31", "started_on" },
+    { "started_on", "1850-01-01", NULL },
+    { "ended_on", "9999-12-31", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

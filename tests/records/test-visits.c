@@ -102,6 +102,7 @@ test_exceptions (Fixture       *fixture,
 
   assert_visits (fixture, "2026-06-01", "2026-06-05",
                  "01T08:00 ann ~, 03T08:00 ann x, 04T08:00 ann ~, 04T15:00 ann, 05T08:00 ann ~");
+  assert_visits (fixture, "0001-01-01", "2026-06-03", "01T08:00 ann ~, 03T08:00 ann x");
 
   /* The old name still leads to the visit it has become. */
   again = tend_visit_load (fixture->vault, "p@2026-06-02", &error);
