@@ -2,13 +2,36 @@
 
 #include "tend-places.h"
 
+#include "tend-clients-page.h"
+#include "tend-money-page.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TendPlace places[] = {
+  { "clients", N_("Clients"), "tend-clients-symbolic", tend_clients_page_new },
+  { "money", N_("Money"), "tend-money-symbolic", tend_money_page_new },
   { NULL }
 };
 
+static void
+open_client (GtkWidget   *page,
+             TendSession *session,
+             const char  *id)
+{
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), id);
+}
+
+static void
+open_invoice (GtkWidget   *page,
+              TendSession *session,
+              const char  *id)
+{
+  tend_money_page_open_invoice (TEND_MONEY_PAGE (page), id);
+}
+
 static const TendMatter matters[] = {
+  { "client", "clients", open_client },
+  { "invoice", "money", open_invoice },
   { NULL }
 };
 
