@@ -569,6 +569,23 @@ tend_opening_lock (TendOpening *self)
   set_state (self, TEND_OPENING_WANTED, NULL, NULL);
 }
 
+TendSession *
+tend_opening_shut (TendOpening *self)
+{
+  TendSession *session;
+
+  g_return_val_if_fail (TEND_IS_OPENING (self), NULL);
+
+  session = g_steal_pointer (&self->session);
+
+  if (session != NULL)
+    tend_session_close (session);
+
+  set_state (self, TEND_OPENING_TRYING, NULL, NULL);
+
+  return session;
+}
+
 void
 tend_opening_take (TendOpening *self,
                    TendSession *session)

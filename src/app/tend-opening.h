@@ -67,6 +67,10 @@ void              tend_opening_try          (TendOpening   *self,
                                              const char    *typed);
 /* Looks again from the start: a backup has been put in place. */
 void              tend_opening_restart      (TendOpening   *self);
+/* Closes the session, since its files are about to be moved.
+ * Returns: (transfer full) (nullable): it, to wait for in a thread with
+ *   tend_session_close_wait() */
+TendSession      *tend_opening_shut         (TendOpening   *self);
 /* Closes the session; the vault stays shut until it is asked for again. */
 void              tend_opening_lock         (TendOpening   *self);
 /* Takes over a vault that set-up has just made. */

@@ -14,6 +14,7 @@ typedef struct
 {
   char         *path;
   char         *dir;
+  TendSession  *session;  /* nullable: the vault in place, being shut */
   TendProgress *progress;
   char         *moved_aside;
 } Restore;
@@ -25,6 +26,7 @@ restore_free (gpointer data)
 
   g_free (restore->path);
   g_free (restore->dir);
+  g_clear_object (&restore->session);
   g_object_unref (restore->progress);
   g_free (restore->moved_aside);
   g_free (restore);
@@ -38,6 +40,9 @@ run_restore (GTask        *task,
 {
   Restore *restore = data;
   GError *error = NULL;
+
+  if (restore->session != NULL)
+    tend_session_close_wait (restore->session);
 
   if (tend_backup_restore (restore->path, restore->dir, &restore->moved_aside,
                            cancellable, &error))
@@ -76,16 +81,32 @@ restored_cb (GObject      *object,
   tend_opening_restart (opening);
 }
 
+typedef struct
+{
+  GtkWidget   *parent;
+  TendOpening *opening;
+  char        *path;
+} Start;
+
 static void
-start (GtkWidget   *parent,
-       TendOpening *opening,
-       const char  *path)
+start_free (gpointer data)
+{
+  Start *start = data;
+
+  g_object_unref (start->opening);
+  g_free (start->path);
+  g_free (start);
+}
+
+static void
+run (GtkWidget   *parent,
+     TendOpening *opening,
+     const char  *path)
 {
   Restore *restore = g_new0 (Restore, 1);
   g_autoptr(GTask) task = NULL;
 
-  tend_opening_lock (opening);
-
+  restore->session = tend_opening_shut (opening);
   restore->path = g_strdup (path);
   restore->dir = g_strdup (tend_opening_get_dir (opening));
   restore->progress = g_object_ref (tend_progress_present (parent, _("Bringing in Your Records"),
@@ -96,6 +117,39 @@ start (GtkWidget   *parent,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, restore, restore_free);
   g_task_run_in_thread (task, run_restore);
+}
+
+static void
+run_accepted (gpointer user_data)
+{
+  Start *start = user_data;
+
+  run (start->parent, start->opening, start->path);
+}
+
+/* Where records are in use, their place is not taken without a word. */
+static void
+start (GtkWidget   *parent,
+       TendOpening *opening,
+       const char  *path)
+{
+  Start *start;
+
+  if (tend_opening_get_session (opening) == NULL)
+    {
+      run (parent, opening, path);
+      return;
+    }
+
+  start = g_new0 (Start, 1);
+  start->parent = parent; /* which owns this */
+  start->opening = g_object_ref (opening);
+  start->path = g_strdup (path);
+  g_object_set_data_full (G_OBJECT (parent), "restore", start, start_free);
+  tend_compat_confirm (parent, _("Put Other Records in Place of These?"),
+                       _("The records of now are kept in a folder beside, and can be brought "
+                         "back in the same way."),
+                       _("_Put in Place"), TRUE, run_accepted, start);
 }
 
 typedef struct

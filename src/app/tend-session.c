@@ -357,6 +357,7 @@ tend_session_close_wait (TendSession *self)
 {
   g_return_if_fail (TEND_IS_SESSION (self));
 
-  tend_session_close (self);
+  if (!self->closed)
+    tend_session_close (self);
   tend_worker_join (self->worker);
 }

@@ -105,7 +105,8 @@ const char  *tend_session_get_dir     (TendSession          *self);
 /* Closes the vault in the worker (checkpoint), after what has been asked before;
  * for locking.  What is asked later gets TEND_ERROR_LOCKED. */
 void         tend_session_close       (TendSession          *self);
-/* The same, and waits for it: for quitting, when no window is left. */
+/* The same, and waits for it: for quitting, when no window is left, and for a
+ * thread that comes after it. */
 void         tend_session_close_wait  (TendSession          *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "tend-form.h"
 #include "tend-passphrase.h"
 #include "tend-recovery-card.h"
+#include "tend-schemes.h"
 #include "tend-step.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,6 @@ struct _TendSetup
   TendDate              today;
   TendRecord           *provider;
   TendForm             *form;
-  GtkCheckButton      **schemes;      /* as in the table; then "None of these" */
 
   TendSession          *session;      /* once the vault is made */
   char                 *recovery_key; /* guarded; until set-up ends */
@@ -28,7 +28,7 @@ struct _TendSetup
   GtkStack             *steps;
   AdwPreferencesGroup  *details_group;
   AdwPreferencesGroup  *address_group;
-  AdwPreferencesGroup  *schemes_group;
+  TendSchemes          *schemes;
   TendPassphraseGroup  *passphrase;
   TendStep             *security_step;
   TendRecoveryCard     *card;
@@ -40,11 +40,6 @@ struct _TendSetup
 /* tend-setup.c */
 void _tend_setup_go          (TendSetup  *self,
                               const char *step);
-
-/* tend-setup-details.c */
-void _tend_setup_fill        (TendSetup  *self);
-/* Puts the ticked schemes into the provider's record. */
-void _tend_setup_read_schemes (TendSetup *self);
 
 /* tend-setup-make.c */
 /* Makes the vault, and shows the recovery key when it is there. */

@@ -20,6 +20,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const char *const details[] = { "own_name", "trading_name", "phone", "email", NULL };
+static const char *const address[] = { "address", "postcode", NULL };
+
 /* Where "Back" leads; nowhere once the vault is made. */
 static const struct
 {
@@ -98,7 +101,9 @@ details_next_cb (TendSetup *self)
 static void
 schemes_next_cb (TendSetup *self)
 {
-  _tend_setup_read_schemes (self);
+  g_autofree char *ids = tend_schemes_get (self->schemes);
+
+  tend_record_set_text (self->provider, "schemes", ids);
   _tend_setup_go (self, "security");
 }
 
@@ -138,7 +143,6 @@ tend_setup_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->provider);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->schemes, g_free);
   g_clear_pointer (&self->recovery_key, tend_recovery_free);
   g_clear_pointer (&self->dir, g_free);
 
@@ -154,7 +158,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendSetup, steps);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, details_group);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, address_group);
-  gtk_widget_class_bind_template_child (widget_class, TendSetup, schemes_group);
+  gtk_widget_class_bind_template_child (widget_class, TendSetup, schemes);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, security_step);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, card);
@@ -189,6 +193,7 @@ tend_setup_class_init (TendSetupClass *klass)
   g_type_ensure (TEND_TYPE_PASSPHRASE_GROUP);
   g_type_ensure (TEND_TYPE_RECOVERY_CARD);
   g_type_ensure (TEND_TYPE_RECOVERY_CHECK);
+  g_type_ensure (TEND_TYPE_SCHEMES);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -200,7 +205,8 @@ tend_setup_init (TendSetup *self)
   self->provider = tend_record_new (&tend_provider_kind);
   tend_record_set_id (self->provider, "provider");
   self->form = tend_form_new (NULL, self->provider);
-  _tend_setup_fill (self);
+  tend_form_add (self->form, self->details_group, details);
+  tend_form_add (self->form, self->address_group, address);
 }
 
 GtkWidget *

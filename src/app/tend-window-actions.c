@@ -2,7 +2,11 @@
 
 #include "tend-window-private.h"
 
+#include "tend-backup.h"
 #include "tend-compat.h"
+#include "tend-recovery-dialog.h"
+#include "tend-search-dialog.h"
+#include "tend-settings.h"
 
 static void
 place_action (GtkWidget  *widget,
@@ -38,6 +42,38 @@ about_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   tend_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tend_search_dialog_present (widget, TEND_WINDOW (widget)->session);
+}
+
+static void
+settings_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  tend_settings_present (widget, TEND_WINDOW (widget)->opening, NULL);
+}
+
+static void
+back_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  tend_backup_present (widget, TEND_WINDOW (widget)->session);
+}
+
+static void
+recovery_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  tend_recovery_dialog_present (widget, TEND_WINDOW (widget)->session, FALSE);
 }
 
 static void
@@ -82,6 +118,10 @@ static const struct
 } actions[] = {
   { "win.place", "s", place_action, TRUE },
   { "win.open", "(ss)", open_action, TRUE },
+  { "win.search", NULL, search_action, TRUE },
+  { "win.settings", NULL, settings_action, TRUE },
+  { "win.back-up", NULL, back_up_action, TRUE },
+  { "win.recovery", NULL, recovery_action, TRUE },
   { "win.lock", NULL, lock_action, TRUE },
   { "win.toast", "s", toast_action, FALSE },
   { "win.about", NULL, about_action, FALSE },

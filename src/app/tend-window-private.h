@@ -4,6 +4,8 @@
 
 #include "tend-window.h"
 
+#include "tend-idle-lock.h"
+
 G_BEGIN_DECLS
 
 struct _TendWindow
@@ -16,6 +18,7 @@ struct _TendWindow
   GSettings            *settings;  /* NULL where the schema is not installed */
   char                 *place;     /* the place in view */
   char                 *matter;    /* to open once the vault is open */
+  TendIdleLock         *idle_lock;
   guint                 slow;      /* source: the spinner appears when opening takes long */
 
   AdwToastOverlay      *toasts;

@@ -392,6 +392,14 @@ _tend_window_follow (TendWindow  *self,
   opening_changed_cb (self);
 }
 
+/* The sample has nothing to hide, and could not be opened again. */
+static void
+idle_cb (TendWindow *self)
+{
+  if (!tend_opening_is_sample (self->opening))
+    tend_opening_lock (self->opening);
+}
+
 /* How the window was left. */
 
 static void
@@ -445,6 +453,7 @@ tend_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->slow, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_WINDOW);
+  g_clear_object (&self->idle_lock);
   g_clear_object (&self->session);
   g_clear_object (&self->opening);
   g_clear_object (&self->own);
@@ -512,6 +521,9 @@ tend_window_new (GtkApplication *application,
   g_return_val_if_fail (TEND_IS_OPENING (opening), NULL);
 
   self = g_object_new (TEND_TYPE_WINDOW, "application", application, NULL);
+  self->idle_lock = tend_idle_lock_new (application, self->settings);
+  g_signal_connect_object (self->idle_lock, "lock", G_CALLBACK (idle_cb), self,
+                           G_CONNECT_SWAPPED);
   _tend_window_follow (self, opening);
 
   return self;
