@@ -4,6 +4,7 @@
 
 #include "tend-blob-private.h"
 #include "tend-files.h"
+#include "tend-guarded.h"
 #include "tend-vault-private.h"
 
 #include <errno.h>
@@ -80,13 +81,10 @@ write_blocks (Store         *store,
               GCancellable  *cancellable,
               GError       **error)
 {
-  guint8 *plain = sodium_malloc (TEND_BLOB_BLOCK_PLAIN);
+  guint8 *plain = tend_guarded_alloc (TEND_BLOB_BLOCK_PLAIN);
   g_autofree guint8 *sealed = g_malloc (TEND_BLOB_BLOCK_FILE);
   gboolean ok;
   gsize got;
-
-  if (plain == NULL)
-    g_error ("no memory to store an attachment");
 
   do
     ok = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
@@ -231,9 +229,7 @@ tend_blob_store (TendVault     *vault,
   tend_vault_assert_thread (vault);
 
   store.dir = tend_blob_path (vault, NULL);
-  store.cipher = sodium_malloc (sizeof *store.cipher);
-  if (store.cipher == NULL)
-    g_error ("no memory to store an attachment");
+  store.cipher = tend_guarded_alloc (sizeof *store.cipher);
   tend_blob_hash_init (&store.hash, vault->key);
 
   if (store_open (&store, error) &&

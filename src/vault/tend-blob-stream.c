@@ -3,6 +3,7 @@
 #include "tend-blob-private.h"
 
 #include "tend-error.h"
+#include "tend-guarded.h"
 #include "tend-vault-private.h"
 
 #include <errno.h>
@@ -88,10 +89,8 @@ read_header (TendBlobStream  *self,
       memcmp (header, TEND_BLOB_MAGIC, TEND_BLOB_MAGIC_LENGTH) != 0)
     return set_damaged (error);
 
-  self->state = sodium_malloc (sizeof *self->state);
-  self->block = sodium_malloc (TEND_BLOB_BLOCK_PLAIN);
-  if (self->state == NULL || self->block == NULL)
-    g_error ("no memory to read an attachment");
+  self->state = tend_guarded_alloc (sizeof *self->state);
+  self->block = tend_guarded_alloc (TEND_BLOB_BLOCK_PLAIN);
 
   tend_blob_hash_init (&self->state->hash, self->key);
   if (crypto_secretstream_xchacha20poly1305_init_pull (&self->state->cipher,

@@ -3,6 +3,8 @@
 #include "tend-vault-private.h"
 
 #include "tend-error.h"
+#include "tend-files.h"
+#include "tend-guarded.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,8 +12,6 @@
 #include <sodium.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "tend-files.h"
 
 #define MAX_TEXTS 100
 
@@ -183,7 +183,7 @@ set_key (sqlite3 *db,
          TendKey *key)
 {
   const gsize size = 2 + TEND_KEY_BYTES * 2 + 1;
-  char *text = sodium_malloc (size + 1);
+  char *text = tend_guarded_alloc (size + 1);
   int result;
 
   text[0] = 'x';
@@ -251,12 +251,16 @@ set_up (sqlite3             *db,
         TendConnectionMode   mode,
         GError             **error)
 {
+  static const char log_nothing[] = "PRAGMA cipher_log_level = NONE";
+
   sqlite3_busy_timeout (db, TEND_BUSY_TIMEOUT_MS);
 
-  if (!tend_connection_exec (db, "PRAGMA cipher_log_level = NONE", error))
+  if (!tend_connection_exec (db, log_nothing, error))
     return FALSE;
 
+  /* The first key of the process sets a level of its own where there is none. */
   if (set_key (db, key) != SQLITE_OK ||
+      sqlite3_exec (db, log_nothing, NULL, NULL, NULL) != SQLITE_OK ||
       tend_fold_register (db) != SQLITE_OK ||
       sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK)
     {

@@ -2,6 +2,7 @@
 
 #include "tend-key.h"
 
+#include "tend-guarded.h"
 #include "tend-vault-private.h"
 
 #include <sodium.h>
@@ -18,16 +19,10 @@ G_DEFINE_BOXED_TYPE (TendKey, tend_key, tend_key_ref, tend_key_unref)
 static TendKey *
 tend_key_alloc (void)
 {
-  TendKey *self;
+  TendKey *self = g_new0 (TendKey, 1);
 
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot be used on this computer");
-
-  self = g_new0 (TendKey, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->bytes = sodium_malloc (TEND_KEY_BYTES);
-  if (self->bytes == NULL)
-    g_error ("no memory for a key");
+  self->bytes = tend_guarded_alloc (TEND_KEY_BYTES);
 
   return self;
 }

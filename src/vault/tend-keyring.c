@@ -3,6 +3,7 @@
 #include "tend-keyring.h"
 
 #include "tend-error.h"
+#include "tend-guarded.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
@@ -189,17 +190,57 @@ item_is_locked (GDBusConnection *bus,
 static TendKey *
 key_from_text (const char *text)
 {
-  guint8 *bytes = sodium_malloc (TEND_KEY_BYTES);
+  guint8 *bytes = tend_guarded_alloc (TEND_KEY_BYTES);
   TendKey *key = NULL;
   gsize got;
 
-  if (bytes != NULL && strlen (text) == HEX_LENGTH &&
+  if (text != NULL && strlen (text) == HEX_LENGTH &&
       sodium_hex2bin (bytes, TEND_KEY_BYTES, text, HEX_LENGTH, NULL, &got, NULL) == 0 &&
       got == TEND_KEY_BYTES)
     key = tend_key_new (bytes);
   sodium_free (bytes);
 
   return key;
+}
+
+/* (nullable): NULL also when the item stayed locked. */
+static TendKey *
+key_from_item (SecretRetrievable *item)
+{
+  g_autoptr(SecretValue) value = secret_retrievable_retrieve_secret_sync (item, NULL, NULL);
+
+  return value != NULL ? key_from_text (secret_value_get_text (value)) : NULL;
+}
+
+/* Another program may have put something under the same attributes: the newest
+ * entry that holds a key is ours.
+ */
+static TendKey *
+search_key (const char  *vault_id,
+            GError     **error)
+{
+  TendKey *newest = NULL;
+  guint64 newest_time = 0;
+  GList *items;
+
+  items = secret_password_search_sync (&schema, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, NULL,
+                                       error,
+                                       "application", TEND_APP_ID, "vault", vault_id, NULL);
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      guint64 time = secret_retrievable_get_modified (l->data);
+      g_autoptr(TendKey) key = key_from_item (l->data);
+
+      if (key == NULL || (newest != NULL && time <= newest_time))
+        continue;
+
+      g_clear_pointer (&newest, tend_key_unref);
+      newest = g_steal_pointer (&key);
+      newest_time = time;
+    }
+  g_list_free_full (items, g_object_unref);
+
+  return newest;
 }
 
 static TendKeyringState
@@ -219,9 +260,6 @@ lookup (const char  *vault_id,
   *key = NULL;
   if (message != NULL)
     *message = NULL;
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot be used on this computer");
-
   state = connect_service (&bus, message);
   if (state != TEND_KEYRING_FOUND)
     return state;
@@ -234,6 +272,8 @@ lookup (const char  *vault_id,
                                                   "vault", vault_id, NULL);
   if (text != NULL)
     *key = key_from_text (text);
+  if (text != NULL && *key == NULL)
+    *key = search_key (vault_id, &error);
   secret_password_free (text);
 
   if (*key != NULL)
@@ -308,7 +348,7 @@ tend_keyring_store (const char  *vault_id,
   if (state != TEND_KEYRING_FOUND)
     return set_state_error (state, message, error);
 
-  text = sodium_malloc (HEX_LENGTH + 1);
+  text = tend_guarded_alloc (HEX_LENGTH + 1);
   sodium_bin2hex (text, HEX_LENGTH + 1, tend_key_peek (key), TEND_KEY_BYTES);
   secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT,
                               _("Key to your records in Tend"), text, NULL, &local_error,

@@ -4,6 +4,7 @@
 
 #include "tend-error.h"
 #include "tend-files.h"
+#include "tend-guarded.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -110,8 +111,11 @@ keys_from_text (const char *text,
 
   self->is_sound = sum_is_right (text, length);
 
-  if (!g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL) ||
-      !get_hex (file, GROUP_VAULT, "id", id, sizeof id) ||
+  if (!g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL))
+    return NULL;
+
+  self->version = g_key_file_get_integer (file, GROUP_VAULT, "version", NULL);
+  if (!get_hex (file, GROUP_VAULT, "id", id, sizeof id) ||
       !get_hex (file, GROUP_VAULT, "check", self->check, sizeof self->check))
     return NULL;
 
@@ -131,6 +135,8 @@ tend_keys_load (const char  *path,
   TendKeys *self;
   gsize length;
 
+  tend_guarded_init ();
+
   if (!g_file_get_contents (path, &text, &length, &local_error))
     {
       gboolean missing = g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
@@ -142,8 +148,19 @@ tend_keys_load (const char  *path,
 
   self = keys_from_text (text, length);
   if (self == NULL)
-    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_DAMAGED,
-                         _("The file vault.keys is damaged. Please restore a backup."));
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_DAMAGED,
+                           _("The file vault.keys is damaged. Please restore a backup."));
+      return NULL;
+    }
+
+  if (self->is_sound && self->version > VERSION)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
+                           _("These records were last used with a newer Tend, which this one "
+                             "cannot read. Nothing was changed. Please install the newer Tend."));
+      g_clear_pointer (&self, tend_keys_free);
+    }
 
   return self;
 }

@@ -25,6 +25,7 @@ typedef struct
 
 struct _TendKeys
 {
+  int       version;
   char     *id;
   guint8    check[TEND_CHECK_BYTES];
   TendSlot  slots[TEND_N_SLOTS];

@@ -3,6 +3,7 @@
 #include "tend-recovery.h"
 
 #include "tend-error.h"
+#include "tend-guarded.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -82,14 +83,8 @@ group_is_right (const char *group,
 char *
 tend_recovery_generate (void)
 {
-  char *text, *at;
-
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot be used on this computer");
-
-  at = text = sodium_malloc (SHOWN_LENGTH + 1);
-  if (text == NULL)
-    g_error ("no memory for a key");
+  char *text = tend_guarded_alloc (SHOWN_LENGTH + 1);
+  char *at = text;
 
   for (guint group = 0; group < N_GROUPS; group++)
     {
@@ -270,13 +265,7 @@ tend_recovery_normalise (const char  *typed,
       return NULL;
     }
 
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot be used on this computer");
-
-  plain = sodium_malloc (KEY_LENGTH + 1);
-  if (plain == NULL)
-    g_error ("no memory for a key");
-
+  plain = tend_guarded_alloc (KEY_LENGTH + 1);
   n_typed = collect (typed, plain);
   if (check_plain (plain, n_typed, error))
     return plain;

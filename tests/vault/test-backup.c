@@ -130,7 +130,7 @@ test_restore (BackupFixture *fixture,
               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *aside = g_strdup ("unset");
+  char *aside = (char *) "unset";
   g_autoptr(TendKey) key = NULL;
   GStatBuf info;
 
