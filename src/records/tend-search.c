@@ -142,19 +142,11 @@ tend_search (TendVault   *vault,
   if (*expression == '\0')
     return g_steal_pointer (&found);
 
-  /* The newest entries have the largest numbers. */
+  /* Entries are numbered so that the largest come first (tend-store.c). */
   statement = tend_statement_new (vault,
-                                  "SELECT kind, id FROM ("
-                                  "SELECT * FROM (SELECT e.kind, e.id, e.entry"
-                                  "  FROM search_entries AS e WHERE e.entry IN"
-                                  "  (SELECT rowid FROM search WHERE search MATCH :text"
-                                  "   ORDER BY rowid DESC LIMIT 200))"
-                                  " UNION SELECT e.kind, e.id, e.entry FROM search_entries AS e"
-                                  "  WHERE e.kind IN ('client', 'person', 'service', 'vehicle')"
-                                  "  AND EXISTS (SELECT 1 FROM search"
-                                  "   WHERE search MATCH :text AND rowid = e.entry))"
-                                  " ORDER BY kind <> 'client', kind <> 'person', entry DESC"
-                                  " LIMIT :limit",
+                                  "SELECT e.kind, e.id FROM search AS s"
+                                  " JOIN search_entries AS e ON e.entry = s.rowid"
+                                  " WHERE s.search MATCH :text ORDER BY s.rowid DESC LIMIT :limit",
                                   error);
   if (statement == NULL)
     return NULL;

@@ -247,6 +247,47 @@ search_text (TendRecord *record)
   return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
+/* Found things are told by the largest number first: of the kinds with few records
+ * every one, then of the others the newest.  Each rank has numbers of its own.
+ */
+static gint64
+search_rank (const TendKind *kind)
+{
+  static const struct { const char *kind; gint64 rank; } ranks[] = {
+    { "client", 3 }, { "person", 2 }, { "service", 1 }, { "vehicle", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (strcmp (kind->name, ranks[i].kind) == 0)
+      return ranks[i].rank << 40;
+
+  return 0;
+}
+
+static gboolean
+add_search_entry (TendVault   *vault,
+                  TendRecord  *record,
+                  GError     **error)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  gint64 rank = search_rank (kind);
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "INSERT INTO search_entries (entry, kind, id)"
+                        " SELECT coalesce(max(entry), :rank) + 1, :kind, :id FROM search_entries"
+                        " WHERE entry > :rank AND entry < :next", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  tend_statement_bind_int (statement, ":rank", rank);
+  tend_statement_bind_int (statement, ":next", rank + (G_GINT64_CONSTANT (1) << 40));
+  tend_statement_bind_text (statement, ":kind", kind->name);
+  tend_statement_bind_text (statement, ":id", tend_record_get_id (record));
+
+  return tend_statement_run (statement, error);
+}
+
 static gboolean
 run_search_sql (TendVault    *vault,
                 const char   *sql,
@@ -290,8 +331,7 @@ update_search (TendVault   *vault,
   if (removed || *text == '\0')
     return TRUE;
 
-  return run_search_sql (vault, "INSERT INTO search_entries (kind, id) VALUES (:kind, :id)",
-                         record, NULL, error) &&
+  return add_search_entry (vault, record, error) &&
          run_search_sql (vault,
                          "INSERT INTO search (rowid, text) SELECT entry, :text"
                          " FROM search_entries WHERE kind = :kind AND id = :id",
