@@ -2,8 +2,8 @@
 
 #include "tend-sample.h"
 
+#include "tend-demo.h"
 #include "tend-files.h"
-#include "tend-recovery.h"
 
 char *
 tend_sample_make_dir (GError **error)
@@ -42,6 +42,8 @@ make_sample (TendVault  *none,
     return NULL;
 
   tend_vault_set_actor (vault, "Tend");
+  if (!tend_demo_load (vault, TEND_DEMO_SAMPLE, error))
+    return NULL;
 
   return g_steal_pointer (&vault);
 }
@@ -53,6 +55,9 @@ tend_sample_open_async (const char          *dir,
                         gpointer             user_data)
 {
   g_return_if_fail (dir != NULL);
+
+  if (today == TEND_DATE_NONE)
+    today = tend_demo_today ();
 
   tend_session_start_async (dir, TRUE, today, make_sample, g_strdup (dir), g_free,
                             callback, user_data);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /* (transfer full): a new, private folder in memory. */
 char     *tend_sample_make_dir   (GError              **error);
 void      tend_sample_remove_dir (const char           *dir);
-/* Makes and fills the vault; ends with tend_session_open_finish(). */
+/* @today: TEND_DATE_NONE for the day that the sample was made for
+ *
+ * Makes and fills the vault; ends with tend_session_open_finish(). */
 void      tend_sample_open_async (const char           *dir,
                                   TendDate              today,
                                   GAsyncReadyCallback   callback,

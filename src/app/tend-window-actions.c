@@ -4,6 +4,9 @@
 
 #include "tend-backup.h"
 #include "tend-compat.h"
+#include "tend-new-client.h"
+#include "tend-new-invoice.h"
+#include "tend-pattern-dialog.h"
 #include "tend-recovery-dialog.h"
 #include "tend-search-dialog.h"
 #include "tend-settings.h"
@@ -77,6 +80,31 @@ recovery_action (GtkWidget  *widget,
 }
 
 static void
+new_client_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  tend_new_client_present (widget, TEND_WINDOW (widget)->session);
+}
+
+static void
+new_visit_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  tend_visit_new_present (widget, TEND_WINDOW (widget)->session, NULL, TEND_DATE_NONE,
+                          TEND_CLOCK_NONE, NULL, NULL);
+}
+
+static void
+new_invoice_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  tend_new_invoice_present (widget, TEND_WINDOW (widget)->session, NULL);
+}
+
+static void
 lock_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -111,17 +139,20 @@ toggle_side_bar_action (GtkWidget  *widget,
 /* needs_vault: enabled only while the vault is open. */
 static const struct
 {
-  const char               *name;
-  const char               *parameter;
-  GtkWidgetActionActivateFunc activate;
-  gboolean                  needs_vault;
+  const char                  *name;
+  const char                  *parameter;
+  GtkWidgetActionActivateFunc  activate;
+  gboolean                     needs_vault;
 } actions[] = {
   { "win.place", "s", place_action, TRUE },
   { "win.open", "(ss)", open_action, TRUE },
+  { "win.new-client", NULL, new_client_action, TRUE },
+  { "win.new-visit", NULL, new_visit_action, TRUE },
+  { "win.new-invoice", NULL, new_invoice_action, TRUE },
   { "win.search", NULL, search_action, TRUE },
   { "win.settings", NULL, settings_action, TRUE },
   { "win.back-up", NULL, back_up_action, TRUE },
-  { "win.recovery", NULL, recovery_action, TRUE },
+  { "win.check-recovery", NULL, recovery_action, TRUE },
   { "win.lock", NULL, lock_action, TRUE },
   { "win.toast", "s", toast_action, FALSE },
   { "win.about", NULL, about_action, FALSE },
