@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-invoice-dialog.h"
+
+#include "tend-clients.h"
+#include "tend-compat.h"
+#include "tend-compose.h"
+#include "tend-document-dialog.h"
+#include "tend-field-text.h"
+#include "tend-form.h"
+#include "tend-invoices.h"
+#include "tend-kinds.h"
+#include "tend-money.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEND_TYPE_INVOICE_DIALOG (tend_invoice_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TendInvoiceDialog, tend_invoice_dialog, TEND, INVOICE_DIALOG, AdwWindow)
+
+struct _TendInvoiceDialog
+{
+  AdwWindow             parent_instance;
+
+  TendSession          *session;
+  char                 *number;    /* or id, as it was asked for */
+  TendInvoice          *invoice;   /* NULL until the answer has come */
+  char                 *client_name;
+  TendInvoiceValues    *values;
+  GPtrArray            *rows;
+
+  AdwToastOverlay      *toasts;
+  AdwWindowTitle       *title;
+  GtkLabel             *amount;
+  GtkLabel             *state;
+  AdwActionRow         *client_row;
+  AdwPreferencesGroup  *payments_group;
+  AdwPreferencesGroup  *actions_group;
+};
+
+G_DEFINE_FINAL_TYPE (TendInvoiceDialog, tend_invoice_dialog, ADW_TYPE_WINDOW)
+
+typedef struct
+{
+  char              *number;
+  TendInvoice       *invoice;
+  TendInvoiceValues *values;
+  char              *client_name;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->invoice, tend_invoice_free);
+  g_clear_pointer (&answer->values, tend_invoice_values_free);
+  g_free (answer->number);
+  g_free (answer->client_name);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+ask (TendVault  *vault,
+     gpointer    data,
+     GError    **error)
+{
+  g_autoptr(Answer) answer = g_new0 (Answer, 1);
+  g_autoptr(TendRecord) client = NULL;
+
+  answer->invoice = tend_invoice_load (vault, data, error);
+  if (answer->invoice == NULL)
+    return NULL;
+
+  client = tend_record_load (vault, &tend_client_kind,
+                             tend_record_get_text (answer->invoice->record, "client"), error);
+  if (client == NULL)
+    return NULL;
+
+  answer->client_name = tend_client_name (client);
+  answer->values = tend_compose_invoice_load (vault, data, error);
+  return answer->values != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+say (TendInvoiceDialog *self,
+     const char        *message)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+}
+
+static gint64
+owed (TendInvoiceDialog *self)
+{
+  return self->invoice->total_pence - self->invoice->paid_pence - self->invoice->credited_pence;
+}
+
+static gboolean
+is_credit_note (TendInvoiceDialog *self)
+{
+  return tend_record_is_set (self->invoice->record, "credits");
+}
+
+/* One plain sentence on where it stands. */
+static char *
+describe_state (TendInvoiceDialog *self)
+{
+  g_autofree char *issued =
+    tend_date_format (tend_record_get_int (self->invoice->record, "issued_on"), TEND_DATE_LONG);
+  g_autofree char *due =
+    tend_date_format (tend_record_get_int (self->invoice->record, "due_on"), TEND_DATE_LONG);
+  g_autofree char *rest = tend_money_format (owed (self));
+
+  if (is_credit_note (self))
+    return g_strdup_printf (_("Credit note of %s for invoice %s."), issued, self->invoice->credits_number);
+  if (self->invoice->credited_pence != 0)
+    return g_strdup_printf (_("Issued on %s, and cancelled by a credit note."), issued);
+  if (owed (self) <= 0)
+    return g_strdup_printf (_("Issued on %s, and paid."), issued);
+  if (self->invoice->paid_pence > 0)
+    return g_strdup_printf (_("%s still to be paid; due %s."), rest, due);
+
+  return g_strdup_printf (_("Issued on %s; due %s."), issued, due);
+}
+
+static void
+show_payments (TendInvoiceDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->payments_group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < self->invoice->payments->len; i++)
+    {
+      TendRecord *payment = self->invoice->payments->pdata[i];
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *day = tend_field_text_show (payment, "received_on");
+      g_autofree char *method = tend_field_text_show (payment, "method");
+      g_autofree char *amount = tend_field_text_show (payment, "amount_pence");
+      GtkWidget *label = gtk_label_new (amount);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), method);
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      adw_preferences_group_add (self->payments_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->payments_group), self->rows->len > 0);
+}
+
+static void
+show (TendInvoiceDialog *self)
+{
+  const char *number = tend_record_get_text (self->invoice->record, "number");
+  g_autofree char *title =
+    g_strdup_printf (is_credit_note (self) ? _("Credit Note %s") : _("Invoice %s"), number);
+  g_autofree char *total = tend_money_format (self->invoice->total_pence);
+  g_autofree char *state = describe_state (self);
+  gboolean open = !is_credit_note (self) && self->invoice->credited_pence == 0;
+
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->amount, total);
+  gtk_label_set_label (self->state, state);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->client_row), FALSE);
+  adw_action_row_set_subtitle (self->client_row, self->client_name);
+  show_payments (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.paid", open && owed (self) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.payment", open && owed (self) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.credit", open);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions_group), open);
+}
+
+static void
+answered_cb (GObject      *session,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(TendInvoiceDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Answer) answer = tend_session_finish (TEND_SESSION (session), result, &error);
+
+  if (answer == NULL)
+    {
+      gtk_label_set_label (self->state, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->invoice, tend_invoice_free);
+  g_clear_pointer (&self->values, tend_invoice_values_free);
+  g_free (self->client_name);
+  self->invoice = g_steal_pointer (&answer->invoice);
+  self->values = g_steal_pointer (&answer->values);
+  self->client_name = g_steal_pointer (&answer->client_name);
+  show (self);
+}
+
+static void
+reload (TendInvoiceDialog *self)
+{
+  tend_session_query (self->session, ask, g_strdup (self->number), g_free, answer_free, NULL,
+                      answered_cb, g_object_ref (self));
+}
+
+static void
+client_cb (TendInvoiceDialog *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *client = self->invoice != NULL
+                            ? g_strdup (tend_record_get_text (self->invoice->record, "client")) : NULL;
+
+  if (client == NULL)
+    return;
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(ss)", "client", client);
+}
+
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TendInvoiceDialog *self = TEND_INVOICE_DIALOG (widget);
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (self->values == NULL)
+    return;
+
+  document = tend_compose_invoice_document (self->values);
+  file_name = g_strdup_printf (_("Invoice %s"), tend_record_get_text (self->invoice->record, "number"));
+  tend_document_dialog_present (widget, document, file_name, _("a name, an address and the visits charged"),
+                                NULL, NULL, NULL);
+}
+
+static TendRecord *
+new_payment (TendInvoiceDialog *self)
+{
+  TendRecord *payment = tend_record_new (&tend_payment_kind);
+
+  tend_record_set_text (payment, "client", tend_record_get_text (self->invoice->record, "client"));
+  tend_record_set_text (payment, "invoice", tend_record_get_id (self->invoice->record));
+  tend_record_set_int (payment, "received_on", tend_session_get_today (self->session));
+  tend_record_set_int (payment, "amount_pence", owed (self));
+
+  return payment;
+}
+
+static void
+saved_cb (GObject      *session,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(TendInvoiceDialog) self = data;
+  g_autoptr(GError) error = NULL;
+
+  tend_session_finish (TEND_SESSION (session), result, &error);
+  say (self, error != NULL ? error->message : _("Payment recorded."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->state));
+}
+
+static void
+paid_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TendInvoiceDialog *self = TEND_INVOICE_DIALOG (widget);
+  g_autoptr(TendRecord) payment = new_payment (self);
+
+  tend_session_save (self->session, payment, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+payment_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  static const char * const fields[] = {
+    "received_on", "amount_pence", "method", "receipt_number", "note", NULL
+  };
+  TendInvoiceDialog *self = TEND_INVOICE_DIALOG (widget);
+  g_autoptr(TendRecord) payment = new_payment (self);
+
+  tend_record_clear (payment, "amount_pence");
+  tend_record_dialog_present (widget, self->session, payment, _("Payment Received"), fields, NULL, NULL);
+}
+
+static gpointer
+credit (TendVault  *vault,
+        gpointer    data,
+        GError    **error)
+{
+  char **arguments = data;
+  g_autoptr(TendInvoice) note =
+    tend_invoice_credit (vault, arguments[0], NULL, tend_date_parse_iso (arguments[1]), error);
+
+  return note != NULL ? g_strdup (tend_record_get_text (note->record, "number")) : NULL;
+}
+
+static void
+credited_cb (GObject      *session,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(TendInvoiceDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *number = tend_session_finish (TEND_SESSION (session), result, &error);
+  g_autofree char *message =
+    number != NULL ? g_strdup_printf (_("Credit note %s is issued; the visits can be charged again."), number) : NULL;
+
+  say (self, message != NULL ? message : error->message);
+}
+
+static void
+credit_confirmed_cb (gpointer data)
+{
+  TendInvoiceDialog *self = data;
+  g_autofree char *today = tend_date_format_iso (tend_session_get_today (self->session));
+  const char *arguments[] = { self->number, today, NULL };
+
+  tend_session_change (self->session, credit, g_strdupv ((char **) arguments), (GDestroyNotify) g_strfreev,
+                       g_free, credited_cb, g_object_ref (self));
+}
+
+static void
+credit_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tend_compat_confirm (widget, _("Cancel This Invoice?"),
+                       _("A credit note with the next number takes the whole of it back. Both stay on the account, "
+                         "and the visits can be put on a new invoice. What has been paid is held as credit."),
+                       _("_Issue Credit Note"), TRUE, credit_confirmed_cb, widget);
+}
+
+static void
+tend_invoice_dialog_dispose (GObject *object)
+{
+  TendInvoiceDialog *self = TEND_INVOICE_DIALOG (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->invoice, tend_invoice_free);
+  g_clear_pointer (&self->values, tend_invoice_values_free);
+  g_clear_pointer (&self->client_name, g_free);
+  g_clear_pointer (&self->number, g_free);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_INVOICE_DIALOG);
+
+  G_OBJECT_CLASS (tend_invoice_dialog_parent_class)->dispose (object);
+}
+
+static void
+tend_invoice_dialog_class_init (TendInvoiceDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tend_invoice_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tendcare/Tend/ui/tend-invoice-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, amount);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, client_row);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, payments_group);
+  gtk_widget_class_bind_template_child (widget_class, TendInvoiceDialog, actions_group);
+  gtk_widget_class_bind_template_callback (widget_class, client_cb);
+
+  gtk_widget_class_install_action (widget_class, "invoice.view", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "invoice.paid", NULL, paid_action);
+  gtk_widget_class_install_action (widget_class, "invoice.payment", NULL, payment_action);
+  gtk_widget_class_install_action (widget_class, "invoice.credit", NULL, credit_action);
+}
+
+static void
+tend_invoice_dialog_init (TendInvoiceDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tend_invoice_dialog_present (GtkWidget   *parent,
+                             TendSession *session,
+                             const char  *number)
+{
+  TendInvoiceDialog *self = g_object_new (TEND_TYPE_INVOICE_DIALOG,
+                                          "transient-for", gtk_widget_get_root (parent), NULL);
+
+  self->session = g_object_ref (session);
+  self->number = g_strdup (number);
+  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
