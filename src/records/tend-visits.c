@@ -17,6 +17,8 @@
 
 /* A visit that began this long before a period may still reach into it. */
 #define LONGEST_SECONDS (14 * 24 * 60 * 60)
+/* A repeating visit is of two days at most (tend-pattern-kind.c). */
+#define LONGEST_PATTERN_DAYS 3
 
 static const char * const status_names[] = { "planned", "done", "cancelled", "missed" };
 
@@ -165,7 +167,9 @@ add_stored (TendVault   *vault,
   return step == TEND_STEP_DONE;
 }
 
-/* The days of repeating visits that have a visit of their own, wherever it was moved to. */
+/* The days of repeating visits that have a visit of their own, wherever it was moved to.
+ * CROSS JOIN: from the few patterns to their days by the index, never over all visits.
+ */
 static GHashTable *
 load_exceptions (TendVault   *vault,
                  TendDate     from,
@@ -177,9 +181,10 @@ load_exceptions (TendVault   *vault,
   g_autoptr(TendStatement) statement =
     tend_statement_new (vault,
                         "SELECT v.pattern || '@' || v.pattern_date FROM patterns AS p"
-                        " JOIN visits AS v ON v.pattern = p.id"
+                        " CROSS JOIN visits AS v ON v.pattern = p.id"
                         " AND v.pattern_date BETWEEN :from AND :to"
-                        " WHERE :client IS NULL OR p.client = :client",
+                        " WHERE p.starts_on <= :to AND (p.ends_on IS NULL OR p.ends_on >= :from)"
+                        " AND (:client IS NULL OR p.client = :client)",
                         error);
   TendStep step;
 
@@ -308,7 +313,7 @@ tend_visits_between (TendVault   *vault,
   g_autoptr(TendStatement) statement = NULL;
   TendStep step;
 
-  exceptions = load_exceptions (vault, BEFORE (from, 15), to, client, error);
+  exceptions = load_exceptions (vault, BEFORE (from, LONGEST_PATTERN_DAYS), to, client, error);
   if (exceptions == NULL || !add_stored (vault, from, to, client, visits, error))
     return NULL;
 
@@ -316,7 +321,7 @@ tend_visits_between (TendVault   *vault,
   if (statement == NULL)
     return NULL;
 
-  tend_statement_bind_date (statement, ":from", BEFORE (from, 3));
+  tend_statement_bind_date (statement, ":from", BEFORE (from, LONGEST_PATTERN_DAYS));
   tend_statement_bind_date (statement, ":to", to);
   tend_statement_bind_text (statement, ":client", client);
 
