@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -302,6 +303,42 @@ copy_keys (TendVault   *vault,
   return tend_keys_save (keys, path, error);
 }
 
+static gboolean
+lies_in (const char *path,
+         const char *folder)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+  g_autofree char *real = realpath (dir, NULL);
+  g_autofree char *real_folder = realpath (folder, NULL);
+  gsize length = real_folder != NULL ? strlen (real_folder) : 0;
+
+  return real != NULL && length > 0 && strncmp (real, real_folder, length) == 0 &&
+         (real[length] == '\0' || real[length] == '/');
+}
+
+/* The backup takes the place of what has its name: never of the vault itself, and
+ * never of a device, which root could replace.
+ */
+static gboolean
+check_target (TendVault   *vault,
+              const char  *path,
+              GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                 _("“%s” is not a file. Please give the name of a file for the backup."), name);
+  else if (lies_in (path, vault->dir))
+    g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                 _("“%s” is in the folder of the records. A backup belongs in another place, best "
+                   "on a memory stick."), name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 tend_backup_write (TendVault            *vault,
                    const char           *path,
@@ -321,6 +358,9 @@ tend_backup_write (TendVault            *vault,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   tend_vault_assert_thread (vault);
+
+  if (!check_target (vault, path, error))
+    return FALSE;
 
   backup.staging = staging = tend_snapshot_stage (vault, &lock, error);
   if (staging == NULL)

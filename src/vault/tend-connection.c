@@ -58,7 +58,8 @@ tend_connection_set_error (sqlite3  *db,
                            GError  **error)
 {
   int extended = sqlite3_extended_errcode (db);
-  int code = extended & 0xff;
+  /* The write-ahead log's index is a file, too, and needs its room. */
+  int code = extended == SQLITE_IOERR_SHMSIZE ? SQLITE_FULL : extended & 0xff;
 
   for (guint i = 0; i < G_N_ELEMENTS (error_words); i++)
     {
@@ -276,8 +277,12 @@ set_up (sqlite3             *db,
   if (mode == TEND_CONNECTION_READ)
     return tend_connection_exec (db, "PRAGMA query_only = ON", error);
 
-  return mode == TEND_CONNECTION_COPY ||
-         tend_connection_exec (db, "PRAGMA journal_mode = WAL", error);
+  /* A copy that is not finished is of no use: no journal, and one sync at the end. */
+  if (mode == TEND_CONNECTION_COPY)
+    return tend_connection_exec (db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
+                                 error);
+
+  return tend_connection_exec (db, "PRAGMA journal_mode = WAL", error);
 }
 
 sqlite3 *

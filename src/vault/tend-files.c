@@ -87,15 +87,16 @@ tend_files_write_all (int         fd,
   return TRUE;
 }
 
-gboolean
-tend_files_sync_dir (const char  *path,
-                     GError     **error)
+static gboolean
+sync_path (const char  *path,
+           int          flags,
+           GError     **error)
 {
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | flags);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
 
   /* Some file systems (a memory stick's) cannot sync a folder and say EINVAL. */
-  if (!ok && errno == EINVAL)
+  if (!ok && fd >= 0 && (flags & O_DIRECTORY) && errno == EINVAL)
     ok = TRUE;
   if (!ok)
     tend_files_set_error (path, errno, error);
@@ -103,6 +104,20 @@ tend_files_sync_dir (const char  *path,
     close (fd);
 
   return ok;
+}
+
+gboolean
+tend_files_sync (const char  *path,
+                 GError     **error)
+{
+  return sync_path (path, 0, error);
+}
+
+gboolean
+tend_files_sync_dir (const char  *path,
+                     GError     **error)
+{
+  return sync_path (path, O_DIRECTORY, error);
 }
 
 gboolean

@@ -35,6 +35,8 @@ gboolean  tend_files_replace       (const char    *path,
                                     gsize          length,
                                     gboolean       sync_dir,
                                     GError       **error);
+gboolean  tend_files_sync          (const char    *path,
+                                    GError       **error);
 gboolean  tend_files_sync_dir      (const char    *path,
                                     GError       **error);
 /* A second name for the same file, or a copy where the disk knows no hard links. */

@@ -129,7 +129,7 @@ copy_db (TendVault         *vault,
        tend_connection_exec (to, "PRAGMA journal_mode = DELETE", error);
   sqlite3_close_v2 (to);
 
-  return ok;
+  return ok && tend_files_sync (path, error);
 }
 
 /* Opened as it will be when it is needed, not through what has just written it. */

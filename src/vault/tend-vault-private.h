@@ -40,7 +40,7 @@ struct _TendVault
 typedef enum
 {
   TEND_CONNECTION_CREATE, /* a new file, in WAL mode */
-  TEND_CONNECTION_COPY,   /* a new file to copy into */
+  TEND_CONNECTION_COPY,   /* a new file to copy into; the caller syncs it */
   TEND_CONNECTION_WRITE,
   TEND_CONNECTION_READ,
 } TendConnectionMode;

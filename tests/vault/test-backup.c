@@ -332,7 +332,7 @@ test_flipped (BackupFixture *fixture,
   goffset size = file_size (fixture->backup);
   guint n_harmless = 0, n_found = 0;
 
-  for (goffset at = 0; at < size; at += 501)
+  for (goffset at = 0; at < size; at += 1009)
     {
       g_autoptr(GError) error = NULL;
 
