@@ -1,0 +1,148 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# tests/bench/run.sh BUILD: measures Tend built in the folder BUILD, on the heavy load,
+# and prints one table.  `make bench` calls it through .ci/uninstalled.
+#
+# The load is made once and kept in ${XDG_CACHE_HOME:-~/.cache}/tend-bench; it is made
+# anew when its maker or the schema has changed, and once a week, so that it ends today.
+# The windows are shown on a display of their own, in a session of their own with a real
+# keyring, one after the other by turns.  TEND_BENCH_RUNS says how often (7).
+
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+runs=${TEND_BENCH_RUNS:-7}
+# How long a window stands before its memory is looked at.
+seconds=5
+
+# In the session with the keyring: "empty" or "tend", then what measure-start prints.
+starts ()
+{
+  "$build/tests/bench/make-load" --remember "$load"
+  round=0
+  while [ "$round" -le "$runs" ]; do
+    # The first one of each fills the caches and is not counted.
+    for name in empty tend; do
+      case $name in
+        empty) set -- "$build/tests/bench/empty-window" ;;
+        tend) set -- "$build/src/app/tend" --vault "$load/vault" ;;
+      esac
+      line=$("$build/tests/bench/measure-start" "$seconds" "$@" 2>"$work/$name.log") || {
+        cat "$work/$name.log" >&2
+        return 1
+      }
+      if [ "$round" -gt 0 ]; then
+        printf '%s\t%s\n' "$name" "$line"
+      fi
+    done
+    round=$((round + 1))
+  done
+}
+
+if [ "$1" = --starts ]; then
+  build=$2 load=$3 work=$4
+  starts
+  exit
+fi
+
+build=$(cd "$1" && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/tend-bench
+load=$cache/load
+work=$(mktemp -d)
+xvfb=
+trap '[ -z "$xvfb" ] || kill "$xvfb"; rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+make_load ()
+{
+  stamp="$(cat "$here"/load*.[ch] "$top"/data/schema/*.sql | cksum) $(date +%G-W%V)"
+  if [ "$(cat "$cache/stamp" 2>/dev/null)" = "$stamp" ]; then
+    return
+  fi
+  echo "Making ten years of records in $cache; this takes about a minute, once a week."
+  rm -rf "$cache"
+  mkdir -p "$cache"
+  "$build/tests/bench/make-load" "$load"
+  echo "$stamp" >"$cache/stamp"
+}
+
+start_display ()
+{
+  Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset \
+    3>"$work/display" 2>"$work/xvfb.log" &
+  xvfb=$!
+  tries=0
+  until [ -s "$work/display" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -le 200 ] || { cat "$work/xvfb.log" >&2; exit 1; }
+    sleep 0.05
+  done
+  DISPLAY=:$(tr -d '\n' <"$work/display")
+  export DISPLAY
+}
+
+# The rows about starting, out of the lines of all runs.
+compare_starts ()
+{
+  awk -F '\t' '
+    function median (name, column,    i, j, swap, values, n)
+    {
+      n = count[name]
+      for (i = 1; i <= n; i++)
+        values[i] = runs[name, i, column] + 0
+      for (i = 1; i <= n; i++)
+        for (j = i + 1; j <= n; j++)
+          if (values[j] < values[i])
+            { swap = values[i]; values[i] = values[j]; values[j] = swap }
+      return n % 2 ? values[(n + 1) / 2] : (values[n / 2] + values[n / 2 + 1]) / 2
+    }
+    { count[$1]++; for (i = 2; i <= 4; i++) runs[$1, count[$1], i] = $i }
+    END {
+      printf "First frame of Today, times the empty window’s\t%.2f\t1.3\t×\n", \
+        median("tend", 2) / median("empty", 2)
+      printf "  the first frame of Today\t%.0f\t-\tms\n", median("tend", 2)
+      printf "  that of an empty window\t%.0f\t-\tms\n", median("empty", 2)
+      printf "  until Today’s pixels rest\t%.0f\t-\tms\n", median("tend", 3)
+      printf "  until the empty window’s do\t%.0f\t-\tms\n", median("empty", 3)
+      printf "Resident memory above the empty window’s\t%.1f\t60\tMB\n", \
+        (median("tend", 4) - median("empty", 4)) / 1024
+      printf "  Tend’s\t%.1f\t-\tMB\n", median("tend", 4) / 1024
+    }' "$1"
+}
+
+table ()
+{
+  printf '%-54s %12s %10s %7s\n' What Measured Limit Ratio
+  awk -F '\t' '{
+    limit = ratio = verdict = ""
+    if ($3 != "-") {
+      limit = $3 " " $4
+      ratio = sprintf ("%.2f", $2 / $3)
+      verdict = $2 + 0 <= $3 + 0 ? "ok" : "MISSED"
+    }
+    # Letters of more bytes than one are counted as one.
+    wide = $1; gsub (/[\200-\277]/, "", wide)
+    blanks = sprintf ("%" (56 - length (wide)) "s", "")
+    unit = $4 == "×" ? "x" : $4
+    sub ("×", "x", limit)
+    printf "%s%s%10s %10s %7s  %s\n", $1, substr (blanks, 2), $2 " " unit, limit, ratio, verdict
+  }' "$1"
+}
+
+export GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
+make_load
+"$build/tests/bench/measure-work" "$load" >"$work/work"
+
+if [ -x "$build/tests/bench/measure-start" ]; then
+  start_display
+  "$top/tests/lib/with-keyring.sh" "$0" --starts "$build" "$load" "$work" >"$work/starts"
+  compare_starts "$work/starts" >"$work/rows"
+else
+  echo "Starting is not measured: the headers of libX11 and libXdamage are not here."
+fi
+
+cat "$work/work" >>"$work/rows"
+echo
+table "$work/rows"
