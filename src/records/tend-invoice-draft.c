@@ -155,14 +155,27 @@ add_visit (Draft      *draft,
   return TRUE;
 }
 
+/* The client's visits; everybody's where one may be shared with another client's. */
+static GPtrArray *
+load_visits (Draft   *draft,
+             GError **error)
+{
+  g_autoptr(GPtrArray) own = tend_visits_between (draft->vault, draft->from, draft->to,
+                                                  tend_record_get_id (draft->client), error);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    if (strcmp (((TendVisit *) own->pdata[i])->billing, "shared") == 0)
+      return tend_visits_between (draft->vault, draft->from, draft->to, NULL, error);
+
+  return g_steal_pointer (&own);
+}
+
 static gboolean
 add_visits (Draft     *draft,
             TendDate   today,
             GError   **error)
 {
-  /* Everybody's: a visit may be shared with another client's. */
-  g_autoptr(GPtrArray) visits = tend_visits_between (draft->vault, draft->from, draft->to, NULL,
-                                                     error);
+  g_autoptr(GPtrArray) visits = load_visits (draft, error);
 
   if (visits == NULL)
     return FALSE;
