@@ -4,10 +4,10 @@
 
 #include "tend-clients.h"
 #include "tend-contract.h"
-#include "tend-field-text.h"
 #include "tend-rate-card.h"
 #include "tend-rate-row.h"
 #include "tend-rows.h"
+#include "tend-terms-text.h"
 #include "tend-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,23 +99,20 @@ is_signed (TendClientTerms *self)
 static void
 show_terms (TendClientTerms *self)
 {
-  static const char *const fields[] = {
-    "starts_on", "ends_on", "signed_on", "signed_by", "notice_days", "billing", "payment_days",
-    "bill_minutes", "cancellation_hours", "cancellation_percent", "mileage_charge", "commissioned_by",
-    "purchase_order", "direct_payment_rate_pence", "contribution_pence", NULL
-  };
-
   tend_rows_begin (self->terms);
-  for (guint i = 0; self->agreement != NULL && fields[i] != NULL; i++)
-    {
-      const TendField *field = tend_kind_field (tend_record_get_kind (self->agreement), fields[i]);
-      g_autofree char *text = tend_field_text_format (self->agreement, field);
-
-      if (*text != '\0')
-        tend_rows_add (self->terms, tend_row_value (_(field->label), text), fields[i]);
-    }
   if (self->agreement == NULL)
     tend_rows_add (self->terms, tend_row_nothing (_("Nothing has been agreed yet.")), NULL);
+  else
+    {
+      g_autoptr(GPtrArray) terms = tend_terms_describe (self->agreement);
+
+      for (guint i = 0; i < terms->len; i++)
+        {
+          const TendTerm *term = g_ptr_array_index (terms, i);
+
+          tend_rows_add (self->terms, tend_row_value (term->title, term->text), term->title);
+        }
+    }
   tend_rows_end (self->terms);
 
   gtk_button_set_label (GTK_BUTTON (self->change),
@@ -158,12 +155,9 @@ add_link (TendClientTerms *self,
 static void
 show_contract (TendClientTerms *self)
 {
-  g_autofree char *day = NULL;
-
   tend_rows_begin (self->contract);
   if (self->agreement != NULL)
     {
-      day = tend_field_text_show (self->agreement, "signed_on");
       add_link (self, "contract", _("Look at the Contract"),
                 is_signed (self) ? _("As it prints") : _("As it prints; not signed yet"),
                 G_CALLBACK (present_cb));
@@ -306,8 +300,8 @@ tend_client_terms_init (TendClientTerms *self)
   gtk_widget_add_css_class (self->change, "flat");
   gtk_widget_set_valign (self->change, GTK_ALIGN_CENTER);
 
-  self->terms = tend_client_tab_add_group (tab, _("Agreement"), self->change);
   self->contract = tend_client_tab_add_group (tab, _("Contract"), NULL);
+  self->terms = tend_client_tab_add_group (tab, _("What Is Agreed"), self->change);
   self->own = tend_client_tab_add_group (tab, _("Their Own Prices"), add);
   self->general = tend_client_tab_add_group (tab, _("Prices for Everyone"), card);
   self->past = tend_client_tab_add_group (tab, _("Their Earlier Prices"), NULL);

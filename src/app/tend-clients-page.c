@@ -20,6 +20,7 @@ struct _TendClientsPage
   GtkWidget       *list_pane;
   GtkWidget       *person_pane;
   AdwHeaderBar    *header;
+  GtkBox          *tools;      /* search and filter */
   GtkSearchEntry  *search;
   GtkDropDown     *filter;
   GtkStack        *list_stack;
@@ -67,6 +68,9 @@ update_stack (TendClientsPage *self)
       }
 
   gtk_stack_set_visible_child_name (self->list_stack, shown ? "list" : any ? "nobody" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), any);
+  if (self->selected == NULL)
+    gtk_stack_set_visible_child_name (self->person_stack, any ? "nobody" : "blank");
 }
 
 static void
@@ -173,6 +177,26 @@ fill_list (TendClientsPage *self,
     show_person (self, NULL);
 }
 
+/* Where there is room for both, somebody is always in view. */
+static void
+show_first (TendClientsPage *self)
+{
+  gboolean folded;
+
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  if (folded || self->selected != NULL)
+    return;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (is_shown (GTK_LIST_BOX_ROW (row), self))
+      {
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+        return;
+      }
+}
+
 static void
 loaded_cb (TendPage     *page,
            gpointer      answer,
@@ -186,6 +210,7 @@ loaded_cb (TendPage     *page,
 
   fill_list (self, summaries);
   update_stack (self);
+  show_first (self);
 }
 
 static void
@@ -237,6 +262,7 @@ tend_clients_page_class_init (TendClientsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, person_pane);
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, header);
+  gtk_widget_class_bind_template_child (widget_class, TendClientsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TendClientsPage, list_stack);

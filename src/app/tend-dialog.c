@@ -10,7 +10,8 @@ tend_dialog_fit (GtkWindow *dialog,
 {
   int width, height, room;
 
-  if (!GTK_IS_WINDOW (parent) || !gtk_widget_get_mapped (GTK_WIDGET (parent)))
+  /* A window that has only just come has no size yet. */
+  if (!GTK_IS_WINDOW (parent) || gtk_widget_get_width (GTK_WIDGET (parent)) <= 1)
     return;
 
   gtk_window_get_default_size (dialog, &width, &height);

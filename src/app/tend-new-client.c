@@ -227,6 +227,16 @@ cancel_cb (TendNewClient *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Not for a Saturday, a bank holiday or the like, and not for miles. */
+static gboolean
+is_plain (TendRecord *rate)
+{
+  const char *applies = tend_record_get_text (rate, "applies");
+
+  return (g_strcmp0 (applies, "any") == 0 || g_strcmp0 (applies, "weekday") == 0) &&
+         g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") != 0;
+}
+
 /* (nullable): the price everyone pays for the chosen service, on a plain day */
 static TendRecord *
 usual_rate (TendNewClient *self)
@@ -239,8 +249,7 @@ usual_rate (TendNewClient *self)
       const char *of = tend_record_get_text (rate, "service");
 
       if (!tend_record_is_set (rate, "client") && (of == NULL || g_str_equal (of, service)) &&
-          g_strcmp0 (tend_record_get_text (rate, "applies"), "any") == 0 &&
-          g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") != 0 &&
+          is_plain (rate) &&
           !tend_rate_is_past (rate, tend_session_get_today (self->session)))
         return rate;
     }

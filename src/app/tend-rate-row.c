@@ -81,10 +81,12 @@ describe (TendRecord *rate,
   for (guint i = 0; service != NULL && i < services->len; i++)
     if (g_str_equal (tend_record_get_id (g_ptr_array_index (services, i)), service))
       add_part (text, tend_record_get_text (g_ptr_array_index (services, i), "name"));
-  if (service == NULL && g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") != 0)
-    add_part (text, _("Every service"));
+  if (service == NULL)
+    add_part (text, g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") == 0 ? _("Driving with a client")
+                                                                                : _("Every service"));
 
-  add_part (text, *day != '\0' ? day : applies);
+  if (g_strcmp0 (tend_record_get_text (rate, "applies"), "any") != 0)
+    add_part (text, *day != '\0' ? day : applies);
   if (*starts_at != '\0')
     {
       g_autofree char *band = g_strdup_printf (_("%s to %s"), starts_at, ends_at);
@@ -150,7 +152,7 @@ tend_rate_row_new (TendSession *session,
       GtkWidget *button = tend_head_button (_("New Price…"), name);
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (change_cb), row, 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      tend_row_add_suffix (row, button);
     }
 
   return row;

@@ -6,6 +6,7 @@
 
 #define ROWS_KEY  "tend-rows"
 #define FOCUS_KEY "tend-rows-focus"
+#define TAIL_KEY  "tend-row-tail"
 
 static GPtrArray *
 rows_of (AdwPreferencesGroup *group)
@@ -136,12 +137,27 @@ tend_row_link (const char *title,
                const char *subtitle)
 {
   GtkWidget *row = make_row (title, subtitle);
+  GtkWidget *tail = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (tail), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tail);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), TAIL_KEY, tail);
 
   return row;
+}
+
+void
+tend_row_add_suffix (GtkWidget *row,
+                     GtkWidget *widget)
+{
+  GtkWidget *tail = g_object_get_data (G_OBJECT (row), TAIL_KEY);
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  if (tail == NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  else
+    gtk_widget_insert_before (widget, tail, gtk_widget_get_last_child (tail));
 }
 
 GtkWidget *
@@ -160,10 +176,8 @@ tend_row_add_note (GtkWidget  *row,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, css_class);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  tend_row_add_suffix (row, label);
 }
 
 GtkWidget *

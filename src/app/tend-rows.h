@@ -28,7 +28,10 @@ GtkWidget *tend_row_link     (const char          *title,
                               const char          *subtitle);
 /* Says that there is nothing yet. */
 GtkWidget *tend_row_nothing  (const char          *text);
-/* A figure or a word at the end of @row. */
+/* At the end of @row, before the arrow of one that leads somewhere. */
+void       tend_row_add_suffix (GtkWidget         *row,
+                                GtkWidget         *widget);
+/* A figure or a word there. */
 void       tend_row_add_note (GtkWidget           *row,
                               const char          *text,
                               const char          *css_class);
