@@ -62,6 +62,62 @@ toggled_cb (TendChips       *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static int
+count_chips (TendChips *self)
+{
+  int n = 0;
+
+  while (self->field->choices[n].value != NULL)
+    n++;
+
+  return n;
+}
+
+static int
+focused_chip (TendChips *self)
+{
+  for (int i = 0; i < count_chips (self); i++)
+    if (gtk_widget_has_focus (GTK_WIDGET (get_chip (self, i))))
+      return i;
+
+  return -1;
+}
+
+/* One stop for Tab: the chip that is set, else the first. */
+static gboolean
+tend_chips_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
+{
+  TendChips *self = TEND_CHIPS (widget);
+  int at = 0;
+
+  if (focused_chip (self) >= 0)
+    return FALSE;
+
+  for (int i = 0; i < count_chips (self); i++)
+    if (gtk_toggle_button_get_active (get_chip (self, i)))
+      at = i;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (get_chip (self, at)));
+}
+
+/* Arrows go from chip to chip, before the box takes them for its own. */
+static gboolean
+key_cb (TendChips *self,
+        guint      key)
+{
+  int at = focused_chip (self);
+  int step = key == GDK_KEY_Left || key == GDK_KEY_Up ? -1
+             : key == GDK_KEY_Right || key == GDK_KEY_Down ? 1 : 0;
+
+  if (at < 0 || step == 0)
+    return FALSE;
+
+  at = CLAMP (at + step, 0, count_chips (self) - 1);
+  gtk_widget_grab_focus (GTK_WIDGET (get_chip (self, at)));
+  return TRUE;
+}
+
 static void
 tend_chips_finalize (GObject *object)
 {
@@ -74,6 +130,7 @@ static void
 tend_chips_class_init (TendChipsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tend_chips_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = tend_chips_focus;
 
   signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_CHIPS, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -82,6 +139,11 @@ tend_chips_class_init (TendChipsClass *klass)
 static void
 tend_chips_init (TendChips *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }

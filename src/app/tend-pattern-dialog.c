@@ -41,6 +41,9 @@ struct _TendPatternDialog
   AdwPreferencesGroup *repeat_group;
   AdwPreferencesGroup *more_group;
   AdwExpanderRow      *repeat_row;
+  GtkWidget           *client_row;
+  GtkWidget           *day_row;
+  GtkLabel            *finish_label;
 };
 
 G_DEFINE_FINAL_TYPE (TendPatternDialog, tend_pattern_dialog, ADW_TYPE_WINDOW)
@@ -59,7 +62,7 @@ show_fault (TendPatternDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), message != NULL);
 }
 
-/* "Until 08:30", "Until 07:00 on Tue 2 Jun" under the times. */
+/* "until 08:30", "until 07:00 on Tue 2 Jun" beside the length. */
 static void
 show_finish (TendPatternDialog *self)
 {
@@ -75,11 +78,23 @@ show_finish (TendPatternDialog *self)
       g_autofree char *day = date != TEND_DATE_NONE && finish >= 1440
                              ? tend_date_format (date + finish / 1440, TEND_DATE_DAY) : NULL;
 
-      text = day != NULL ? g_strdup_printf (_("Until %s on %s"), time, day)
-                         : g_strdup_printf (_("Until %s"), time);
+      text = day != NULL ? g_strdup_printf (_("until %s on %s"), time, day)
+                         : g_strdup_printf (_("until %s"), time);
     }
 
-  adw_preferences_group_set_description (self->when_group, text);
+  gtk_label_set_label (self->finish_label, text != NULL ? text : "");
+}
+
+/* One visit has a day, one that repeats a first day. */
+static void
+show_day_title (TendPatternDialog *self)
+{
+  const char *title = is_repeating (self) ? _("First day") : _("Day");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate
+                                                  (GTK_EDITABLE (self->day_row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void
@@ -93,9 +108,15 @@ changed_cb (TendPatternDialog *self)
 static void
 repeat_cb (TendPatternDialog *self)
 {
-  g_autofree char *words = tend_repeat_rows_describe (self->repeat);
+  g_autofree char *words = NULL;
+
+  if (self->repeat == NULL)
+    return;
+
+  words = tend_repeat_rows_describe (self->repeat);
 
   adw_expander_row_set_subtitle (self->repeat_row, is_repeating (self) ? words : "");
+  show_day_title (self);
 }
 
 /* Saving */
@@ -292,14 +313,23 @@ tend_pattern_dialog_init (TendPatternDialog *self)
 static void
 build (TendPatternDialog *self)
 {
-  static const char * const who[] = { "client", "service", NULL };
-  static const char * const when[] = { "starts_on", "starts_at", "minutes", NULL };
   static const char * const more[] = { "tasks", "billing", NULL };
+  GtkWidget *length_row;
 
   self->form = tend_form_new (self->session, self->pattern);
   self->repeat = tend_repeat_rows_new (self->pattern);
-  tend_form_add (self->form, self->who_group, who);
-  tend_form_add (self->form, self->when_group, when);
+  self->client_row = tend_form_row (self->form, "client");
+  adw_preferences_group_add (self->who_group, self->client_row);
+  adw_preferences_group_add (self->who_group, tend_form_row (self->form, "service"));
+
+  self->day_row = tend_form_row (self->form, "starts_on");
+  adw_preferences_group_add (self->when_group, self->day_row);
+  adw_preferences_group_add (self->when_group, tend_form_row (self->form, "starts_at"));
+  length_row = tend_form_row (self->form, "minutes");
+  self->finish_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->finish_label), "dim-label");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (length_row), GTK_WIDGET (self->finish_label));
+  adw_preferences_group_add (self->when_group, length_row);
   tend_repeat_rows_add_to (self->repeat, self->repeat_row);
   adw_expander_row_add_row (self->repeat_row, tend_form_row (self->form, "ends_on"));
   tend_form_add (self->form, self->more_group, more);
@@ -309,6 +339,7 @@ build (TendPatternDialog *self)
   g_signal_connect_object (self->repeat, "changed", G_CALLBACK (repeat_cb), self,
                            G_CONNECT_SWAPPED);
   changed_cb (self);
+  show_day_title (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
 }
 
@@ -352,10 +383,19 @@ tend_visit_new_present (GtkWidget       *parent,
 
   build (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->who_group), GTK_DIR_TAB_FORWARD);
+  if (client == NULL)
+    gtk_widget_grab_focus (self->client_row);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->when_group), GTK_DIR_TAB_FORWARD);
 }
 
 /* Changing one that repeats */
+
+static void
+from_cb (TendPatternDialog *self)
+{
+  tend_repeat_rows_set_from (self->repeat, tend_record_get_int (self->from, "date"));
+}
 
 static gpointer
 load_pattern (TendVault  *vault,
@@ -391,6 +431,10 @@ loaded_cb (GObject      *source,
 
   self->from_form = tend_form_new (self->session, self->from);
   adw_preferences_group_add (self->from_group, tend_form_row (self->from_form, "date"));
+  g_signal_connect_object (self->from_form, "changed", G_CALLBACK (from_cb), self,
+                           G_CONNECT_SWAPPED);
+  from_cb (self);
+  gtk_widget_set_visible (self->day_row, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->from_group), TRUE);
   adw_expander_row_set_show_enable_switch (self->repeat_row, FALSE);
   adw_expander_row_set_enable_expansion (self->repeat_row, TRUE);

@@ -4,10 +4,15 @@
 
 #include "tend-clients-page.h"
 #include "tend-money-page.h"
+#include "tend-rota-page.h"
+#include "tend-today-page.h"
+#include "tend-visit-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 static const TendPlace places[] = {
+  { "today", N_("Today"), "tend-today-symbolic", tend_today_page_new },
+  { "rota", N_("Rota"), "tend-rota-symbolic", tend_rota_page_new },
   { "clients", N_("Clients"), "tend-clients-symbolic", tend_clients_page_new },
   { "money", N_("Money"), "tend-money-symbolic", tend_money_page_new },
   { NULL }
@@ -29,7 +34,35 @@ open_invoice (GtkWidget   *page,
   tend_money_page_open_invoice (TEND_MONEY_PAGE (page), id);
 }
 
+/* Where one is: a visit is a window of its own. */
+static void
+open_visit (GtkWidget   *page,
+            TendSession *session,
+            const char  *id)
+{
+  tend_visit_dialog_present (page, session, id);
+}
+
+static void
+open_week (GtkWidget   *page,
+           TendSession *session,
+           const char  *id)
+{
+  tend_rota_page_open (TEND_ROTA_PAGE (page), id);
+}
+
+static void
+open_day (GtkWidget   *page,
+          TendSession *session,
+          const char  *id)
+{
+  tend_today_page_open (TEND_TODAY_PAGE (page), id);
+}
+
 static const TendMatter matters[] = {
+  { "day", "today", open_day },
+  { "visit", NULL, open_visit },
+  { "week", "rota", open_week },
   { "client", "clients", open_client },
   { "invoice", "money", open_invoice },
   { NULL }

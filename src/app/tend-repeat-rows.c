@@ -19,6 +19,7 @@ struct _TendRepeatRows
   GtkWidget       *days_row;
   GtkWidget       *weeks_row;
   GtkWidget       *words_row;
+  TendDate         from;     /* told from here on, or TEND_DATE_NONE */
   gboolean         touched;  /* a weekday was chosen by hand */
   gboolean         showing;  /* changes are ours */
 };
@@ -67,14 +68,15 @@ static char *
 describe_next (TendRepeatRows *self)
 {
   const char *rrule = tend_record_get_text (self->pattern, "rrule");
-  TendDate from = first_day (self);
+  TendDate from = MAX (first_day (self), self->from);
   g_autoptr(GArray) days = NULL;
   g_autoptr(GString) text = NULL;
 
-  if (rrule == NULL || from == TEND_DATE_NONE)
+  if (rrule == NULL || first_day (self) == TEND_DATE_NONE)
     return g_strdup (_("Write the first day above."));
 
-  days = tend_recurrence_expand (rrule, from, tend_record_get_int (self->pattern, "ends_on"),
+  days = tend_recurrence_expand (rrule, first_day (self),
+                                 tend_record_get_int (self->pattern, "ends_on"),
                                  from, from + MOST_WEEKS * 7 * N_NEXT);
   if (days->len == 0)
     return g_strdup (_("There is no such day before the last day."));
@@ -144,6 +146,16 @@ show_rule (TendRepeatRows *self)
 
   gtk_widget_set_visible (self->days_row, weekly || !tend_record_is_set (self->pattern, "rrule"));
   gtk_widget_set_visible (self->weeks_row, gtk_widget_get_visible (self->days_row));
+  show_words (self);
+}
+
+void
+tend_repeat_rows_set_from (TendRepeatRows *self,
+                           TendDate        from)
+{
+  g_return_if_fail (TEND_IS_REPEAT_ROWS (self));
+
+  self->from = from;
   show_words (self);
 }
 

@@ -24,6 +24,9 @@ TendRepeatRows *tend_repeat_rows_new    (TendRecord      *pattern);
 /* Appends its rows to an expander. */
 void            tend_repeat_rows_add_to (TendRepeatRows  *self,
                                          AdwExpanderRow  *expander);
+/* The days that are told begin here instead of with the first day. */
+void            tend_repeat_rows_set_from (TendRepeatRows *self,
+                                           TendDate        from);
 /* To be called when the first or last day has changed. */
 void            tend_repeat_rows_update (TendRepeatRows  *self);
 /* "Every 2 weeks on Monday", for a title. */

@@ -50,6 +50,13 @@ is_one_day (TendRotaPage *self)
 
 /* Showing */
 
+static gboolean
+is_narrow (TendRotaPage *self,
+           int           width)
+{
+  return width < MAX (NARROW, tend_rota_view_get_gutter (self->view) * 12);
+}
+
 static void
 show_totals (TendRotaPage *self)
 {
@@ -174,6 +181,14 @@ show_days (TendRotaPage *self)
                        tend_rota_view_get_gutter (self->view));
 }
 
+static gboolean
+is_at_today (TendRotaPage *self)
+{
+  TendDate today = get_today (self);
+
+  return is_one_day (self) ? self->day == today : self->monday == tend_date_week_start (today);
+}
+
 static void
 show_title (TendRotaPage *self)
 {
@@ -182,7 +197,7 @@ show_title (TendRotaPage *self)
 
   if (is_one_day (self))
     {
-      day = tend_date_format (self->day, TEND_DATE_FULL);
+      day = tend_date_format (self->day, self->narrow ? TEND_DATE_DAY : TEND_DATE_FULL);
       adw_window_title_set_title (self->title, day);
     }
   else
@@ -190,9 +205,9 @@ show_title (TendRotaPage *self)
       adw_window_title_set_title (self->title, week);
     }
 
-  gtk_widget_set_sensitive (self->today_button,
-                            is_one_day (self) ? self->day != get_today (self)
-                                              : self->monday != tend_date_week_start (get_today (self)));
+  /* Where there is no room for it, "Today" is in the menu. */
+  gtk_widget_set_visible (self->today_button, !self->narrow);
+  gtk_widget_set_sensitive (self->today_button, !is_at_today (self));
 }
 
 static void
@@ -248,6 +263,9 @@ show_week (TendRotaPage *self,
 {
   g_autoptr(TendWeek) before = g_steal_pointer (&self->week);
   TendSession *session = tend_page_get_session (TEND_PAGE (self));
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->week = week;
   tend_rota_view_set_week (self->view, week, get_today (self), tend_session_get_now (session));
@@ -425,7 +443,7 @@ fold_cb (gpointer data)
   TendRotaPage *self = data;
 
   self->fold = 0;
-  self->narrow = !self->narrow;
+  self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
   if (self->week != NULL)
     show_range (self);
   return G_SOURCE_REMOVE;
@@ -433,21 +451,11 @@ fold_cb (gpointer data)
 
 /* Not at once: what is being allocated must not change. */
 static void
-tend_rota_page_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+resized_cb (TendRotaPage *self,
+            int           width)
 {
-  TendRotaPage *self = TEND_ROTA_PAGE (widget);
-  int gutter = tend_rota_view_get_gutter (self->view);
-  gboolean narrow = width < MAX (NARROW, gutter * 12);
-
-  GTK_WIDGET_CLASS (tend_rota_page_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (narrow != self->narrow && self->fold == 0)
+  if (is_narrow (self, width) != self->narrow && self->fold == 0)
     self->fold = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fold_cb, self, NULL);
-  else if (narrow == self->narrow)
-    g_clear_handle_id (&self->fold, g_source_remove);
 }
 
 /* The line of the present time moves on. */
@@ -471,6 +479,7 @@ tend_rota_page_constructed (GObject *object)
 
   self->day = get_today (self);
   self->monday = tend_date_week_start (self->day);
+  self->narrow = TRUE; /* until there is more room */
   self->minute = g_timeout_add_seconds (60, minute_cb, self);
   show_title (self);
 }
@@ -511,6 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, new_visit_cb);
   gtk_widget_class_bind_template_callback (widget_class, beyond_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "place_cb",
                                                 G_CALLBACK (_tend_rota_page_place));
   gtk_widget_class_bind_template_callback_full (widget_class, "retime_cb",
@@ -548,7 +558,6 @@ tend_rota_page_class_init (TendRotaPageClass *klass)
 
   object_class->constructed = tend_rota_page_constructed;
   object_class->dispose = tend_rota_page_dispose;
-  widget_class->size_allocate = tend_rota_page_size_allocate;
   TEND_PAGE_CLASS (klass)->reload = tend_rota_page_reload;
 
   g_type_ensure (TEND_TYPE_ROTA_DAYS);

@@ -180,6 +180,7 @@ tend_rota_view_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < self->blocks->len; i++)
     allocate_block (self, self->blocks->pdata[i], width, height);
   allocate_slot (self);
+  g_signal_emit (self, signals[TEND_ROTA_RESIZED], 0, width);
 
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -319,6 +320,9 @@ create_signals (GType type)
   signals[TEND_ROTA_NEW_VISIT] =
     g_signal_new ("new-visit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                   G_TYPE_INT, G_TYPE_INT);
+  signals[TEND_ROTA_RESIZED] =
+    g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_INT);
   signals[TEND_ROTA_BEYOND] =
     g_signal_new ("beyond", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                   G_TYPE_INT, G_TYPE_INT);

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * and
  *   "new-visit" (date, clock)
  *   "beyond" (date, clock): the focus should go to a day that is not on view
+ *   "resized" (width), while it is being allocated
  *   "status" (text): where a move stands; what cannot be done, and why
  */
 #define TEND_TYPE_ROTA_VIEW (tend_rota_view_get_type ())

@@ -42,15 +42,32 @@ get_parts (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "tend-task");
 }
 
+/* Nobody is asked why not before anything has been ticked. */
+static gboolean
+has_begun (TendTaskList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TaskRow *parts = get_parts (self->rows->pdata[i]);
+
+      if (gtk_check_button_get_active (parts->check) ||
+          *gtk_editable_get_text (GTK_EDITABLE (parts->reason)) != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 update_row (TendTaskList *self,
-            GtkWidget    *row)
+            GtkWidget    *row,
+            gboolean      begun)
 {
   TaskRow *parts = get_parts (row);
   gboolean done = gtk_check_button_get_active (parts->check);
 
   gtk_widget_set_visible (GTK_WIDGET (parts->check), self->happened);
-  gtk_widget_set_visible (parts->reason, self->happened && !done);
+  gtk_widget_set_visible (parts->reason, self->happened && begun && !done);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row),
                                          self->happened ? GTK_WIDGET (parts->check) : NULL);
 }
@@ -58,8 +75,10 @@ update_row (TendTaskList *self,
 static void
 update (TendTaskList *self)
 {
+  gboolean begun = has_begun (self);
+
   for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, self->rows->pdata[i]);
+    update_row (self, self->rows->pdata[i], begun);
 
   gtk_widget_set_visible (self->all_button, self->happened && self->rows->len > 1);
 }
@@ -80,7 +99,7 @@ toggled_cb (GtkWidget      *row,
       tend_record_clear (parts->task, "reason");
       gtk_editable_set_text (GTK_EDITABLE (parts->reason), "");
     }
-  update_row (self, row);
+  update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -129,6 +148,7 @@ make_row (TendTaskList *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_focusable (row, FALSE); /* its tick is enough to stop at */
   gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_check_button_set_active (parts->check, tend_record_get_int (task, "done") != 0);

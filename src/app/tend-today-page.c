@@ -77,7 +77,7 @@ show_greeting (TendTodayPage *self,
   gtk_label_set_label (self->greeting, text);
   adw_window_title_set_title (self->title, is_today (self) ? _("Today") : _("Day"));
   adw_window_title_set_subtitle (self->title, day);
-  gtk_widget_set_sensitive (self->today_button, !is_today (self));
+  gtk_widget_set_visible (self->today_button, !is_today (self));
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MINUTE  60
-#define EARLY   (3 * 60 * MINUTE) /* a visit may be started so long before its time */
+#define EARLY   (60 * MINUTE) /* a visit may be started so long before its time */
 
 TendVisitPress
 tend_visit_press (const TendVisit *visit,
@@ -36,6 +36,7 @@ make_row (const char *title,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "day-row");
   return row;
 }
 

@@ -300,6 +300,7 @@ build_trip (TendVisitDialog *self)
   static const char * const fields[] = { "from", "to", "miles_tenths", "kind", "chargeable" };
 
   self->miles_row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->miles_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->miles_row), _("Journey"));
   adw_expander_row_set_icon_name (self->miles_row, "tend-mileage-symbolic");
   adw_expander_row_set_show_enable_switch (self->miles_row, TRUE);
@@ -358,7 +359,6 @@ build_tasks (TendVisitDialog *self)
 void
 _tend_visit_dialog_build (TendVisitDialog *self)
 {
-  static const char * const reason[] = { "cancel_reason", "cancelled_at", NULL };
   static const char * const note[] = { "note", NULL };
   static const char * const charge[] = { "billing", NULL };
 
@@ -366,7 +366,9 @@ _tend_visit_dialog_build (TendVisitDialog *self)
   self->form = tend_form_new (self->session, self->sheet->visit);
   build_times (self);
   build_plan (self);
-  tend_form_add (self->form, self->reason_group, reason);
+  adw_preferences_group_add (self->reason_group, tend_form_row (self->form, "cancel_reason"));
+  self->cancelled_row = tend_form_row (self->form, "cancelled_at");
+  adw_preferences_group_add (self->reason_group, self->cancelled_row);
   build_tasks (self);
   build_chips (self);
   tend_form_add (self->form, self->note_group, note);
@@ -426,6 +428,7 @@ show_groups (TendVisitDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->miles_group), done || self->sheet->has_trip);
   gtk_widget_set_visible (GTK_WIDGET (self->concern_group), done || off);
   gtk_widget_set_visible (GTK_WIDGET (self->charge_group), !is_outcome (self, TEND_VISIT_MISSED));
+  gtk_widget_set_visible (self->cancelled_row, is_outcome (self, TEND_VISIT_CANCELLED));
   tend_task_list_set_done (self->tasks, done);
   describe_notice (self);
 
@@ -538,6 +541,19 @@ check_moments (TendVisitDialog *self)
   return TRUE;
 }
 
+/* What can only be said of a visit that took place. */
+static void
+clear_care (TendVisitSheet *sheet)
+{
+  tend_record_clear (sheet->visit, "mood");
+  tend_record_clear (sheet->visit, "appetite");
+  for (guint i = 0; i < sheet->tasks->len; i++)
+    {
+      tend_record_set_int (sheet->tasks->pdata[i], "done", FALSE);
+      tend_record_clear (sheet->tasks->pdata[i], "reason");
+    }
+}
+
 gboolean
 _tend_visit_dialog_collect (TendVisitDialog *self)
 {
@@ -548,6 +564,8 @@ _tend_visit_dialog_collect (TendVisitDialog *self)
 
   tend_task_list_finish (self->tasks);
   _tend_visit_dialog_gather (self);
+  if (!is_outcome (self, TEND_VISIT_DONE))
+    clear_care (self->sheet);
   if (!tend_form_check (self->form))
     {
       faults = tend_record_validate (self->sheet->visit);

@@ -59,6 +59,7 @@ struct _TendVisitDialog
   TendMomentRow       *actual_end;
   TendRecord          *day;        /* a record with the day alone, for its row */
   TendForm            *day_form;
+  GtkWidget           *cancelled_row;
   TendTaskList        *tasks;
   AdwExpanderRow      *miles_row;
   AdwExpanderRow      *concern_row;

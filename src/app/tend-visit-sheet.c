@@ -53,7 +53,6 @@ tend_visit_sheet_copy (TendVisitSheet *self)
   copy->visit = tend_record_copy (self->visit);
   copy->tasks = copy_records (self->tasks);
   copy->trip = tend_record_copy (self->trip);
-  g_set_object (&copy->agreement, NULL);
   copy->agreement = self->agreement != NULL ? tend_record_copy (self->agreement) : NULL;
   copy->client_name = g_strdup (self->client_name);
   copy->service_name = g_strdup (self->service_name);
