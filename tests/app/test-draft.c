@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-draft.h"
+
+#include "tend-kinds.h"
+
+static TendRecord *
+make_client (void)
+{
+  TendRecord *client = tend_record_new (&tend_client_kind);
+
+  tend_record_set_text (client, "given_name", "Rose");
+  tend_record_set_text (client, "phone", "01632 960201");
+
+  return client;
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr(TendRecord) original = make_client ();
+  g_autoptr(TendRecord) typed = tend_record_copy (original);
+  g_autoptr(TendRecord) again = tend_record_copy (original);
+  g_autofree char *draft = NULL;
+
+  g_assert_null (tend_draft_make (original, typed, NULL));
+
+  tend_record_set_text (typed, "family_name", "O'Neill \"Ŵyn\"\n\\");
+  tend_record_set_int (typed, "date_of_birth", tend_date_new (1940, 2, 29));
+  tend_record_clear (typed, "phone");
+  draft = tend_draft_make (original, typed, NULL);
+  g_assert_nonnull (draft);
+
+  g_assert_true (tend_draft_apply (draft, again));
+  g_assert_true (tend_record_equal (again, typed));
+  g_assert_false (tend_draft_apply (draft, again));
+
+  tend_draft_reset (again, original);
+  g_assert_true (tend_record_equal (again, original));
+}
+
+/* A field whose row could not be read is not emptied by the draft. */
+static void
+test_skipped (void)
+{
+  static const char *const skipped[] = { "phone", NULL };
+  g_autoptr(TendRecord) original = make_client ();
+  g_autoptr(TendRecord) typed = tend_record_copy (original);
+
+  tend_record_clear (typed, "phone");
+  g_assert_null (tend_draft_make (original, typed, skipped));
+}
+
+/* What an older or a newer Tend kept does no harm. */
+static void
+test_strange (void)
+{
+  g_autoptr(TendRecord) client = make_client ();
+  g_autoptr(TendRecord) before = tend_record_copy (client);
+
+  g_assert_false (tend_draft_apply ("", client));
+  g_assert_false (tend_draft_apply ("nonsense", client));
+  g_assert_false (tend_draft_apply ("{'shoe_size': '7'}", client));
+  g_assert_false (tend_draft_apply ("{'date_of_birth': 'once'}", client));
+  g_assert_true (tend_record_equal (client, before));
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr(TendRecord) client = make_client ();
+  g_autoptr(TendRecord) person = tend_record_new (&tend_person_kind);
+  g_autofree char *for_client = tend_draft_key (client);
+  g_autofree char *for_person = NULL;
+
+  tend_record_set_text (person, "client", "rose");
+  for_person = tend_draft_key (person);
+  g_assert_cmpstr (for_client, ==, "draft/client/new");
+  g_assert_cmpstr (for_person, ==, "draft/person/new-rose");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/app/draft/round-trip", test_round_trip);
+  g_test_add_func ("/app/draft/skipped", test_skipped);
+  g_test_add_func ("/app/draft/strange", test_strange);
+  g_test_add_func ("/app/draft/keys", test_keys);
+
+  return g_test_run ();
+}
