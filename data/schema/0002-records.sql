@@ -258,6 +258,9 @@ CREATE TABLE mileage_rates (
   "source" TEXT
 ) STRICT;
 
+-- Columns beyond those that are looked up are there so that sums and checks over many
+-- years need no more than the index.
+--
 -- One stored visit for each day of a repeating visit.
 CREATE UNIQUE INDEX visits_by_pattern ON visits (pattern, pattern_date);
 CREATE INDEX visits_by_start ON visits (planned_start);
@@ -271,14 +274,14 @@ CREATE INDEX trips_by_date ON trips (date);
 CREATE INDEX trips_by_client ON trips (client, date);
 CREATE INDEX charges_by_client ON charges (client, date);
 CREATE INDEX invoices_by_client ON invoices (client, issued_on);
-CREATE INDEX invoices_by_date ON invoices (issued_on);
+CREATE INDEX invoices_by_date ON invoices (issued_on, credits, client, id);
 CREATE INDEX invoices_by_credited ON invoices (credits);
-CREATE INDEX invoice_lines_by_invoice ON invoice_lines (invoice, position);
-CREATE INDEX invoice_lines_by_visit ON invoice_lines (visit);
+CREATE INDEX invoice_lines_by_invoice ON invoice_lines (invoice, position, amount_pence);
+CREATE INDEX invoice_lines_by_visit ON invoice_lines (visit, invoice);
 CREATE INDEX invoice_lines_by_trip ON invoice_lines (trip);
 CREATE INDEX invoice_lines_by_charge ON invoice_lines (charge);
 CREATE INDEX payments_by_client ON payments (client, received_on);
-CREATE INDEX payments_by_invoice ON payments (invoice);
+CREATE INDEX payments_by_invoice ON payments (invoice, received_on, amount_pence);
 CREATE INDEX payments_by_date ON payments (received_on);
 CREATE INDEX attachments_by_subject ON attachments (subject_kind, subject);
 

@@ -15,5 +15,12 @@ GPtrArray *tend_invoice_rows (TendVault   *vault,
                               TendDate     today,
                               const char  *order,
                               GError     **error);
+/* The invoices of which, at the end of @today, something was owed, or on which too
+ * much had been paid. */
+GPtrArray *tend_invoice_open_rows (TendVault   *vault,
+                                   const char  *client,
+                                   TendDate     today,
+                                   const char  *order,
+                                   GError     **error);
 
 G_END_DECLS

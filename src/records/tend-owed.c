@@ -11,9 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The earliest day there can be: an invoice on no day before it. */
-#define EVER tend_date_new (1900, 1, 1)
-
 void
 tend_owed_free (TendOwed *self)
 {
@@ -56,8 +53,8 @@ tend_invoices_owed (TendVault   *vault,
                     TendDate     today,
                     GError     **error)
 {
-  g_autoptr(GPtrArray) all = tend_invoice_rows (vault, client, EVER, today, today,
-                                                "i.due_on, i.number", error);
+  g_autoptr(GPtrArray) all = tend_invoice_open_rows (vault, client, today, "i.due_on, i.number",
+                                                     error);
   TendOwed *owed;
 
   if (all == NULL)
@@ -162,9 +159,9 @@ tend_unbilled_free (TendUnbilled *self)
 
 /* That no invoice which stands has a line for it; %s is a column of invoice_lines. */
 #define STANDING \
-  " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice" \
-  " WHERE l.%s = x.id AND i.credits IS NULL" \
-  " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id))"
+  " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l WHERE l.%s = x.id" \
+  " AND l.invoice NOT IN (SELECT credits FROM invoices WHERE credits IS NOT NULL" \
+  "                       UNION SELECT id FROM invoices WHERE credits IS NOT NULL))"
 
 /* Clients with something of the last thirteen months that no invoice names; what
  * is older was given up, or billed before Tend.

@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The earliest day there can be: an invoice on no day before it. */
-#define EVER tend_date_new (1900, 1, 1)
-
 void
 tend_held_free (TendHeld *self)
 {
@@ -67,8 +64,8 @@ add_overpaid (TendVault   *vault,
               GPtrArray   *held,
               GError     **error)
 {
-  g_autoptr(GPtrArray) rows = tend_invoice_rows (vault, client, EVER, today, today,
-                                                 "i.issued_on, i.number", error);
+  g_autoptr(GPtrArray) rows = tend_invoice_open_rows (vault, client, today,
+                                                      "i.issued_on, i.number", error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
