@@ -129,7 +129,8 @@ update_current (TendChartView *self)
   gboolean shown = self->current >= 0;
   g_autofree char *description =
     shown ? tend_chart_view_describe (self, self->current)
-          : g_strdup (_("The arrow keys go from one to the next. The table below has every figure."));
+          : g_strdup (_("The arrow keys go from one to the next. The table below has every "
+                        "figure."));
 
   if (shown)
     {

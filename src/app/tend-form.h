@@ -86,6 +86,11 @@ typedef TendRecord *(*TendRecordSaveFunc) (TendVault   *vault,
                                            gpointer     save_data,
                                            GError     **error);
 
+/* Once the rows are there: adds to what they do, or rows beside them. */
+typedef void (*TendRecordPrepareFunc) (TendForm  *form,
+                                       GtkWindow *dialog,
+                                       gpointer   user_data);
+
 /* The same window for more than saving: ending care, a price from a date on. */
 typedef struct
 {
@@ -96,7 +101,9 @@ typedef struct
   const char * const   *fields;
   const char           *client_label;  /* (nullable): for "client" and "service" left */
   const char           *service_label; /* open: "Everyone", "Every service" */
+  TendRecordPrepareFunc prepare;       /* (nullable): called with @user_data */
   TendRecordSaveFunc    save;          /* (nullable): saves the record, and keeps drafts */
+  gboolean              keeps_drafts;  /* with a @save of one's own too */
   gpointer              save_data;     /* (transfer full): handed to @save */
   GDestroyNotify        free_save_data;
   TendRecordSavedFunc   on_saved;      /* (nullable) */

@@ -3,6 +3,7 @@
 #include "tend-places.h"
 
 #include "tend-clients-page.h"
+#include "tend-mileage-page.h"
 #include "tend-money-page.h"
 #include "tend-rota-page.h"
 #include "tend-today-page.h"
@@ -14,6 +15,7 @@ static const TendPlace places[] = {
   { "today", N_("Today"), "tend-today-symbolic", tend_today_page_new },
   { "rota", N_("Rota"), "tend-rota-symbolic", tend_rota_page_new },
   { "clients", N_("Clients"), "tend-clients-symbolic", tend_clients_page_new },
+  { "mileage", N_("Mileage"), "tend-mileage-symbolic", tend_mileage_page_new },
   { "money", N_("Money"), "tend-money-symbolic", tend_money_page_new },
   { NULL }
 };
@@ -32,6 +34,14 @@ open_invoice (GtkWidget   *page,
               const char  *id)
 {
   tend_money_page_open_invoice (TEND_MONEY_PAGE (page), id);
+}
+
+static void
+open_trip (GtkWidget   *page,
+           TendSession *session,
+           const char  *id)
+{
+  tend_mileage_page_open_trip (TEND_MILEAGE_PAGE (page), id);
 }
 
 /* Where one is: a visit is a window of its own. */
@@ -65,6 +75,7 @@ static const TendMatter matters[] = {
   { "week", "rota", open_week },
   { "client", "clients", open_client },
   { "invoice", "money", open_invoice },
+  { "trip", "mileage", open_trip },
   { NULL }
 };
 

@@ -152,15 +152,18 @@ save_record (TendVault  *vault,
              GError    **error)
 {
   Save *save = data;
+  g_autoptr(TendRecord) saved = NULL;
 
   if (save->func != NULL)
-    return save->func (vault, save->record, save->data, error);
+    saved = save->func (vault, save->record, save->data, error);
+  else if (tend_record_save (vault, save->record, NULL, error))
+    saved = g_object_ref (save->record);
 
-  if (!tend_record_save (vault, save->record, NULL, error) ||
-      !tend_setting_set (vault, save->draft_key, NULL, error))
+  if (saved == NULL ||
+      (save->draft_key != NULL && !tend_setting_set (vault, save->draft_key, NULL, error)))
     return NULL;
 
-  return g_object_ref (save->record);
+  return g_steal_pointer (&saved);
 }
 
 static void
@@ -371,7 +374,9 @@ tend_record_dialog_present_full (GtkWidget                     *parent,
   g_signal_connect_object (self->form, "changed", G_CALLBACK (show_rows_in_use), self->form, 0);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  if (self->save == NULL)
+  if (options->prepare != NULL)
+    options->prepare (self->form, GTK_WINDOW (self), options->user_data);
+  if (self->save == NULL || options->keeps_drafts)
     {
       self->draft_key = tend_draft_key (record);
       tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));

@@ -10,6 +10,7 @@
 #include "tend-recovery-dialog.h"
 #include "tend-search-dialog.h"
 #include "tend-settings.h"
+#include "tend-trip-dialog.h"
 
 static void
 place_action (GtkWidget  *widget,
@@ -105,6 +106,14 @@ new_invoice_action (GtkWidget  *widget,
 }
 
 static void
+new_trip_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  tend_trip_dialog_present (widget, TEND_WINDOW (widget)->session, NULL);
+}
+
+static void
 lock_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -149,6 +158,7 @@ static const struct
   { "win.new-client", NULL, new_client_action, TRUE },
   { "win.new-visit", NULL, new_visit_action, TRUE },
   { "win.new-invoice", NULL, new_invoice_action, TRUE },
+  { "win.new-trip", NULL, new_trip_action, TRUE },
   { "win.search", NULL, search_action, TRUE },
   { "win.settings", NULL, settings_action, TRUE },
   { "win.back-up", NULL, back_up_action, TRUE },

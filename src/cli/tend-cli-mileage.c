@@ -2,10 +2,9 @@
 
 #include "tend-cli.h"
 
-#include "tend-clients.h"
 #include "tend-compose.h"
-#include "tend-csv.h"
 #include "tend-journeys.h"
+#include "tend-mileage-csv.h"
 #include "tend-money.h"
 #include "tend-output.h"
 
@@ -66,59 +65,14 @@ print_facts (const TendMileageYear *year)
 }
 
 static gboolean
-add_trip (TendVault   *vault,
-          TendRecord  *trip,
-          gboolean     home_journeys,
-          GString     *text,
-          GError     **error)
-{
-  const char *kind = tend_record_get_text (trip, "kind");
-  const char *client_id = tend_record_get_text (trip, "client");
-  g_autoptr(TendRecord) client = NULL;
-  g_autofree char *date = tend_date_format_iso (tend_record_get_int (trip, "date"));
-  g_autofree char *miles = tend_tenths_format (tend_record_get_int (trip, "miles_tenths"));
-  g_autofree char *name = NULL;
-  const char *from = tend_record_get_text (trip, "from");
-  const char *to = tend_record_get_text (trip, "to");
-  const char *purpose = tend_record_get_text (trip, "purpose");
-
-  if (client_id != NULL)
-    {
-      client = tend_record_load (vault, tend_kind_by_name ("client"), client_id, error);
-      if (client == NULL)
-        return FALSE;
-      name = tend_client_name (client);
-    }
-
-  tend_csv_add (text, date, kind, from != NULL ? from : "", to != NULL ? to : "",
-                purpose != NULL ? purpose : "", name != NULL ? name : "", miles,
-                tend_trip_is_business (kind, home_journeys) ? "yes" : "no",
-                tend_record_get_int (trip, "chargeable") ? "yes" : "no", NULL);
-  return TRUE;
-}
-
-static gboolean
 write_csv (TendVault   *vault,
            TendDate     start,
            const char  *path,
            GError     **error)
 {
-  g_autoptr(GPtrArray) trips = tend_trips_between (vault, start, tend_tax_year_end (start), error);
-  g_autoptr(TendRecord) provider = trips != NULL ? tend_provider_load (vault, error) : NULL;
-  GString *text = g_string_new (NULL);
-  g_autoptr(GBytes) bytes = NULL;
-  gboolean ok = provider != NULL;
+  g_autoptr(GBytes) bytes = tend_mileage_csv (vault, start, error);
 
-  tend_csv_add (text, "date", "kind", "from", "to", "purpose", "client", "miles", "business",
-                "chargeable", NULL);
-
-  /* They come newest first. */
-  for (guint i = ok ? trips->len : 0; ok && i-- > 0;)
-    ok = add_trip (vault, trips->pdata[i],
-                   tend_record_get_int (provider, "home_journeys_are_business"), text, error);
-
-  bytes = g_string_free_to_bytes (text);
-  return ok && tend_output_write (path, bytes, error);
+  return bytes != NULL && tend_output_write (path, bytes, error);
 }
 
 static gboolean

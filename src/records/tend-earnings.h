@@ -18,7 +18,7 @@ typedef enum
 
 typedef struct
 {
-  char   *key;             /* "2026-W48", "2026-11", a client's or service's id, "self", "support" */
+  char   *key;             /* "2026-W48", "2026-11", a client's or service's id, "self" */
   char   *label;           /* to be read: "23 Nov", "November 2026", "Rose Hartley" */
   gint64  worked_pence;    /* visits done, at the rate card, by the day of the visit */
   gint64  invoiced_pence;  /* lines of invoices and credit notes, by the day of issue */
