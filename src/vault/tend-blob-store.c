@@ -24,7 +24,8 @@ typedef struct
   char         *name;   /* once all was read */
   gint64        size;
   crypto_secretstream_xchacha20poly1305_state *cipher; /* guarded */
-  crypto_generichash_state hash;
+  /* Guarded, and for its alignment: it asks for more than a stack may give. */
+  crypto_generichash_state *hash;
 } Store;
 
 static gboolean
@@ -65,7 +66,7 @@ write_block (Store        *store,
   gboolean is_last = length < TEND_BLOB_BLOCK_PLAIN;
   unsigned long long sealed_length;
 
-  crypto_generichash_update (&store->hash, plain, length);
+  crypto_generichash_update (store->hash, plain, length);
   crypto_secretstream_xchacha20poly1305_push (store->cipher, sealed, &sealed_length, plain, length,
                                               NULL, 0,
                                               is_last
@@ -189,7 +190,7 @@ store_finish (Store      *store,
               TendVault  *vault,
               GError    **error)
 {
-  store->name = tend_blob_hash_name (&store->hash);
+  store->name = tend_blob_hash_name (store->hash);
 
   if (fsync (store->file) != 0)
     {
@@ -208,6 +209,7 @@ store_clear (Store *store)
   if (store->file >= 0)
     close (store->file);
   sodium_free (store->cipher);
+  sodium_free (store->hash);
   g_free (store->path);
   g_free (store->name);
   g_free (store->dir);
@@ -230,7 +232,8 @@ tend_blob_store (TendVault     *vault,
 
   store.dir = tend_blob_path (vault, NULL);
   store.cipher = tend_guarded_alloc (sizeof *store.cipher);
-  tend_blob_hash_init (&store.hash, vault->key);
+  store.hash = tend_guarded_alloc (sizeof *store.hash);
+  tend_blob_hash_init (store.hash, vault->key);
 
   if (store_open (&store, error) &&
       write_header (&store, vault->key, error) &&

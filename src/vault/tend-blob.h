@@ -17,7 +17,8 @@ char         *tend_blob_store  (TendVault     *vault,
                                 gint64        *size,
                                 GCancellable  *cancellable,
                                 GError       **error);
-/* A stream of the plain bytes; reading fails with TEND_ERROR_DAMAGED where a block was altered or the end is missing. */
+/* A stream of the plain bytes; reading fails with TEND_ERROR_DAMAGED where a
+ * block was altered or the end is missing. */
 GInputStream *tend_blob_open   (TendVault     *vault,
                                 const char    *name,
                                 GError       **error);

@@ -54,10 +54,10 @@ static const ErrorWords error_words[] = {
 };
 
 void
-tend_connection_set_error (sqlite3  *db,
-                           GError  **error)
+tend_connection_set_code (sqlite3  *db,
+                          int       extended,
+                          GError  **error)
 {
-  int extended = sqlite3_extended_errcode (db);
   /* The write-ahead log's index is a file, too, and needs its room. */
   int code = extended == SQLITE_IOERR_SHMSIZE ? SQLITE_FULL : extended & 0xff;
 
@@ -80,7 +80,17 @@ tend_connection_set_error (sqlite3  *db,
                  extended);
   else
     g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
-                 _("The records could not be used: %s (code %d)."), sqlite3_errmsg (db), extended);
+                 _("The records could not be used: %s (code %d)."),
+                 sqlite3_extended_errcode (db) == extended ? sqlite3_errmsg (db)
+                                                           : sqlite3_errstr (extended),
+                 extended);
+}
+
+void
+tend_connection_set_error (sqlite3  *db,
+                           GError  **error)
+{
+  tend_connection_set_code (db, sqlite3_extended_errcode (db), error);
 }
 
 gboolean

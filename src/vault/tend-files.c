@@ -27,7 +27,8 @@ tend_files_set_error (const char  *path,
     case ENOSPC:
     case EDQUOT:
       g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
-                   _("There is no room left to write “%s”. Please free some space and try again."),
+                   _("There is no room left to write “%s”. "
+                     "Please free some space and try again."),
                    name);
       break;
 

@@ -177,10 +177,12 @@ check_tail (TendVault           *vault,
 
   if (fault != 0)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, fault);
+
       g_set_error (error, TEND_ERROR, TEND_ERROR_DAMAGED,
-                   _("The history is damaged at entry %" G_GINT64_FORMAT
-                     ". Please restore a snapshot or a backup."),
-                   fault);
+                   _("The history is damaged at entry %s. "
+                     "Please restore a snapshot or a backup."),
+                   number);
       return FALSE;
     }
 

@@ -22,7 +22,8 @@ typedef enum
   TEND_KEYRING_FAILED,   /* there is one and it failed; the error says how */
 } TendKeyringState;
 
-/* @key: (out) (nullable): set for FOUND only.  @message: (out) (nullable): plain words for the others. */
+/* @key: (out) (nullable): set for FOUND only.  @message: (out) (nullable)
+ * (optional): plain words for the others. */
 TendKeyringState tend_keyring_lookup (const char  *vault_id,
                                       TendKey    **key,
                                       char       **message);

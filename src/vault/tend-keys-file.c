@@ -60,29 +60,30 @@ get_hex (GKeyFile   *file,
          got == length;
 }
 
-static void
+/* (transfer full): the line that ends a file of which @text is all before. */
+static char *
 sum_line (const char *text,
-          gsize       length,
-          char       *line)
+          gsize       length)
 {
   guint8 sum[SUM_BYTES];
+  char hex[SUM_BYTES * 2 + 1];
 
   crypto_generichash (sum, sizeof sum, (const guint8 *) text, length, NULL, 0);
-  strcpy (line, SUM_MARK);
-  sodium_bin2hex (line + strlen (line), SUM_BYTES * 2 + 1, sum, sizeof sum);
-  strcat (line, "\n");
+  sodium_bin2hex (hex, sizeof hex, sum, sizeof sum);
+
+  return g_strconcat (SUM_MARK, hex, "\n", NULL);
 }
 
 static gboolean
 sum_is_right (const char *text,
               gsize       length)
 {
-  char line[SUM_LINE + 1];
+  g_autofree char *line = NULL;
 
   if (length < SUM_LINE)
     return FALSE;
 
-  sum_line (text, length - SUM_LINE, line);
+  line = sum_line (text, length - SUM_LINE);
 
   return memcmp (text + length - SUM_LINE, line, SUM_LINE) == 0;
 }
@@ -224,7 +225,7 @@ keys_to_text (TendKeys *self,
 {
   g_autoptr(GKeyFile) file = g_key_file_new ();
   g_autofree char *text = NULL;
-  char line[SUM_LINE + 1];
+  g_autofree char *line = NULL;
 
   g_key_file_set_integer (file, GROUP_VAULT, "version", VERSION);
   g_key_file_set_string (file, GROUP_VAULT, "id", self->id);
@@ -245,7 +246,7 @@ keys_to_text (TendKeys *self,
     }
 
   text = g_key_file_to_data (file, length, NULL);
-  sum_line (text, *length, line);
+  line = sum_line (text, *length);
   *length += SUM_LINE;
 
   return g_strconcat (text, line, NULL);

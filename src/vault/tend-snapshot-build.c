@@ -5,7 +5,6 @@
 #include "tend-error.h"
 #include "tend-files.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define PAGES_PER_STEP 500
@@ -69,10 +68,8 @@ run_backup (sqlite3_backup    *backup,
   if (result == SQLITE_DONE)
     return TRUE;
 
-  tend_connection_set_error (to, error);
-  if (error != NULL && *error == NULL)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
-                 _("The records could not be copied (code %d)."), result);
+  /* The connection learns of it only when the backup is finished. */
+  tend_connection_set_code (to, result, error);
   return FALSE;
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Snapshots in snapshots/, backups to one file, and restoring either. */
 
-/* Before every migration and once on each day of use; checked after writing; rotated (7 days, 8 weeks). */
+/* Before every migration and once on each day of use; checked after writing;
+ * rotated (7 days, 8 weeks).  @reason: "daily" or "migration". */
 gboolean tend_snapshot_take    (TendVault            *vault,
                                 const char           *reason,
                                 GError              **error);

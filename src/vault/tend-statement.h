@@ -49,7 +49,8 @@ int            tend_statement_n_changed (TendStatement  *self);
 gint64         tend_statement_get_int   (TendStatement  *self,
                                          int             column);  /* 0 for NULL */
 const char    *tend_statement_get_text  (TendStatement  *self,
-                                         int             column);  /* NULL for NULL; until the next step */
+                                         int             column);  /* NULL for NULL; until
+                                                                      the next step */
 int            tend_statement_get_date  (TendStatement  *self,
                                          int             column);  /* TEND_DATE_NONE for NULL */
 gboolean       tend_statement_is_null   (TendStatement  *self,

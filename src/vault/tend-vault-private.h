@@ -50,7 +50,11 @@ sqlite3      *tend_connection_open         (const char          *path,
                                             TendKey             *key,
                                             TendConnectionMode   mode,
                                             GError             **error);
-/* Turns the connection's last error into words and a code. */
+/* Turns SQLite's extended result code into words and a code; @db: whose it is */
+void          tend_connection_set_code     (sqlite3             *db,
+                                            int                  extended,
+                                            GError             **error);
+/* The same for the connection's last error. */
 void          tend_connection_set_error    (sqlite3             *db,
                                             GError             **error);
 gboolean      tend_connection_exec         (sqlite3             *db,

@@ -109,7 +109,8 @@ restore (const char *path,
 static void
 assert_refused (BackupFixture *fixture,
                 const char    *path,
-                TendError      code)
+                TendError      code,
+                const char    *words)
 {
   g_autoptr(GError) check_error = NULL;
   g_autoptr(GError) error = NULL;
@@ -117,6 +118,8 @@ assert_refused (BackupFixture *fixture,
 
   g_assert_false (tend_backup_check (path, &check_error));
   g_assert_error (check_error, TEND_ERROR, (int) code);
+  if (strstr (check_error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", check_error->message, words);
   g_assert_false (tend_backup_restore (path, fixture->target, NULL, NULL, &error));
   g_assert_error (error, TEND_ERROR, (int) code);
 
@@ -320,7 +323,8 @@ test_cut (BackupFixture *fixture,
   for (gsize at = 0; at < content; at += at < 2048 ? 97 : 3001)
     {
       g_assert_true (g_file_set_contents (cut, whole, at, NULL));
-      assert_refused (fixture, cut, at < 512 ? TEND_ERROR_INVALID : TEND_ERROR_DAMAGED);
+      assert_refused (fixture, cut, at < 512 ? TEND_ERROR_INVALID : TEND_ERROR_DAMAGED,
+                      at < 512 ? "not a backup" : "damaged");
     }
 }
 
@@ -368,19 +372,19 @@ test_not_a_backup (BackupFixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
-      assert_refused (fixture, path, TEND_ERROR_INVALID);
+      assert_refused (fixture, path, TEND_ERROR_INVALID, "not a backup");
     }
 
   for (guint i = 0; i < 20000; i++)
     noise[i] = g_rand_int (random);
   g_assert_true (g_file_set_contents (path, noise, 20000, NULL));
-  assert_refused (fixture, path, TEND_ERROR_INVALID);
+  assert_refused (fixture, path, TEND_ERROR_INVALID, "not a backup");
   memset (noise, 0, 20000);
   g_assert_true (g_file_set_contents (path, noise, 20000, NULL));
-  assert_refused (fixture, path, TEND_ERROR_INVALID);
+  assert_refused (fixture, path, TEND_ERROR_INVALID, "not a backup");
 
   g_unlink (path);
-  assert_refused (fixture, path, TEND_ERROR_NOT_FOUND);
+  assert_refused (fixture, path, TEND_ERROR_NOT_FOUND, "not there");
 }
 
 /* --- Files made with ill will. --- */
@@ -394,23 +398,38 @@ typedef struct
   gint64      size;     /* claimed; -1 for what is written */
   const char *mark;     /* the version in the first entry */
   TendError   code;
+  const char *words;
 } Crafted;
 
 static const Crafted crafted[] = {
-  { "absolute", "/tmp/evil", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "dots", "../evil", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "dots-inside", "blobs/../../evil", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "unknown", "autostart", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "blob-name", "blobs/ABC", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "folder", "blobs", AE_IFDIR, NULL, 0, "1\n", TEND_ERROR_DAMAGED },
-  { "twice", "vault.keys", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "symlink", "vault.db", AE_IFLNK, "/etc/passwd", 0, "1\n", TEND_ERROR_DAMAGED },
-  { "hardlink", "vault.db", AE_IFREG, "/etc/passwd", 0, "1\n", TEND_ERROR_DAMAGED },
-  { "fifo", "vault.db", AE_IFIFO, NULL, 0, "1\n", TEND_ERROR_DAMAGED },
-  { "huge", "vault.db", AE_IFREG, NULL, G_GINT64_CONSTANT (1) << 50, "1\n", TEND_ERROR_DAMAGED },
-  { "no-manifest", "vault.db", AE_IFREG, NULL, -1, "1\n", TEND_ERROR_DAMAGED },
-  { "newer", "vault.db", AE_IFREG, NULL, -1, "2\n", TEND_ERROR_FAILED },
-  { "odd-version", "vault.db", AE_IFREG, NULL, -1, "one\n", TEND_ERROR_DAMAGED },
+  { "absolute", "/tmp/evil", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "dots", "../evil", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "dots-inside", "blobs/../../evil", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "unknown", "autostart", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "blob-name", "blobs/ABC", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "folder", "blobs", AE_IFDIR, NULL, 0, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "twice", "vault.keys", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "belong" },
+  { "symlink", "vault.db", AE_IFLNK, "/etc/passwd", 0, "1\n",
+    TEND_ERROR_DAMAGED, "plain file" },
+  { "hardlink", "vault.db", AE_IFREG, "/etc/passwd", 0, "1\n",
+    TEND_ERROR_DAMAGED, "plain file" },
+  { "fifo", "vault.db", AE_IFIFO, NULL, 0, "1\n",
+    TEND_ERROR_DAMAGED, "plain file" },
+  { "huge", "vault.db", AE_IFREG, NULL, G_GINT64_CONSTANT (1) << 50, "1\n",
+    TEND_ERROR_DAMAGED, "plain file" },
+  { "no-manifest", "vault.db", AE_IFREG, NULL, -1, "1\n",
+    TEND_ERROR_DAMAGED, "cut short" },
+  { "newer", "vault.db", AE_IFREG, NULL, -1, "2\n",
+    TEND_ERROR_FAILED, "newer Tend" },
+  { "odd-version", "vault.db", AE_IFREG, NULL, -1, "one\n",
+    TEND_ERROR_DAMAGED, "version" },
 };
 
 #define MAX_CRAFTED (64 * 1024)
@@ -464,8 +483,45 @@ test_crafted (BackupFixture *fixture,
   g_assert_cmpuint (used, <=, MAX_CRAFTED);
   g_assert_true (g_file_set_contents (path, buffer, used, NULL));
 
-  assert_refused (fixture, path, odd->code);
+  assert_refused (fixture, path, odd->code, odd->words);
   g_assert_false (g_file_test ("/tmp/evil", G_FILE_TEST_EXISTS));
+}
+
+/* Copies the backup entry by entry, with one more at its end. */
+static void
+copy_with_one_more (const char *from,
+                    const char *to)
+{
+  struct archive *in = archive_read_new ();
+  struct archive *out = archive_write_new ();
+  struct archive_entry *entry;
+  char bytes[1024];
+  gssize got;
+
+  archive_read_support_format_tar (in);
+  archive_write_set_format_pax_restricted (out);
+  g_assert_cmpint (archive_read_open_filename (in, from, 10240), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_filename (out, to), ==, ARCHIVE_OK);
+  while (archive_read_next_header (in, &entry) == ARCHIVE_OK)
+    {
+      g_assert_cmpint (archive_write_header (out, entry), ==, ARCHIVE_OK);
+      while ((got = archive_read_data (in, bytes, sizeof bytes)) > 0)
+        g_assert_cmpint (archive_write_data (out, bytes, got), ==, got);
+    }
+  craft_entry (out, "vault.extra", AE_IFREG, NULL, -1, "more");
+  archive_read_free (in);
+  g_assert_cmpint (archive_write_close (out), ==, ARCHIVE_OK);
+  archive_write_free (out);
+}
+
+static void
+test_behind_end (BackupFixture *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.top, "longer", NULL);
+
+  copy_with_one_more (fixture->backup, path);
+  assert_refused (fixture, path, TEND_ERROR_DAMAGED, "behind its end");
 }
 
 /* --- No room. --- */
@@ -540,6 +596,7 @@ main (int   argc,
   add_test ("cut", test_cut);
   add_test ("flipped", test_flipped);
   add_test ("not-a-backup", test_not_a_backup);
+  add_test ("behind-end", test_behind_end);
   add_test ("no-room", test_no_room);
   for (guint i = 0; i < G_N_ELEMENTS (crafted); i++)
     {

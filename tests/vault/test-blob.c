@@ -51,7 +51,8 @@ load (TendVault   *vault,
   guint8 bytes[777];
   gssize got = -1;
 
-  while (stream != NULL && (got = g_input_stream_read (stream, bytes, sizeof bytes, NULL, error)) > 0)
+  while (stream != NULL &&
+         (got = g_input_stream_read (stream, bytes, sizeof bytes, NULL, error)) > 0)
     g_byte_array_append (all, bytes, got);
 
   return got == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;

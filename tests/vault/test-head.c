@@ -2,6 +2,8 @@
 
 #include "vault-test.h"
 
+#include "tend-vault-private.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -58,6 +60,21 @@ test_behind (VaultFixture  *fixture,
   copy_over (old_db, db);
   assert_open (fixture, TEND_ERROR_DAMAGED);
   assert_faults (fixture, "head vault.head\n");
+}
+
+/* Of two programs the slower one does not take the head back. */
+static void
+test_never_back (VaultFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  TendChainEnd longer = { .length = 7 }, shorter = { .length = 6 }, there;
+
+  g_assert_true (tend_head_write (fixture->dir, fixture->key, &longer, &error));
+  g_assert_true (tend_head_write (fixture->dir, fixture->key, &shorter, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (tend_head_read (fixture->dir, fixture->key, &there), ==, TEND_HEAD_READ);
+  g_assert_cmpint (there.length, ==, 7);
 }
 
 /* The same length, but another history. */
@@ -263,6 +280,7 @@ main (int   argc,
 
   add_vault_test ("/vault/head/behind", test_behind);
   add_vault_test ("/vault/head/other-history", test_other_history);
+  add_vault_test ("/vault/head/never-back", test_never_back);
   add_vault_test ("/vault/head/ahead", test_ahead);
   add_vault_test ("/vault/head/missing", test_missing);
   add_vault_test ("/vault/head/flipped", test_flipped);
