@@ -123,6 +123,8 @@ show_clashes (TendRotaPage *self)
   g_autofree char *text =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash this week",
                                   "%u clashes this week", n), n);
+  g_autofree char *brief =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash", "%u clashes", n), n);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->clash_box))) != NULL)
@@ -130,7 +132,7 @@ show_clashes (TendRotaPage *self)
   for (guint i = 0; i < n; i++)
     add_clash (self, &g_array_index (self->week->clashes, TendClash, i));
 
-  gtk_label_set_label (self->clash_label, text);
+  gtk_label_set_label (self->clash_label, self->narrow ? brief : text);
   gtk_widget_set_visible (GTK_WIDGET (self->clash_button), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clash_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -445,7 +447,10 @@ fold_cb (gpointer data)
   self->fold = 0;
   self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
   if (self->week != NULL)
-    show_range (self);
+    {
+      show_range (self);
+      show_clashes (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
