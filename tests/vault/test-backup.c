@@ -250,6 +250,36 @@ test_rehearse (BackupFixture *fixture,
   g_assert_cmpstr (left, ==, "vault\n");
 }
 
+/* A backup takes the place of a file of its name: not of the vault's own, nor of
+ * what is no file.
+ */
+static void
+test_target (BackupFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->base.top, "folder", NULL);
+  g_autofree char *link = g_build_filename (fixture->base.top, "link", NULL);
+  const char *const targets[] = {
+    vault_path (&fixture->base, "vault.db"), vault_path (&fixture->base, "b.tend-backup"),
+    vault_path (&fixture->base, "blobs/b"), g_build_filename (link, "b", NULL),
+    g_strdup (folder), g_strdup ("/dev/null"),
+  };
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink (fixture->base.dir, link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", targets[i]);
+      g_assert_false (tend_backup_write (fixture->base.vault, targets[i], NULL, NULL, NULL,
+                                         &error));
+      g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+      g_free ((char *) targets[i]);
+    }
+  g_assert_cmpuint (vault_count (fixture->base.vault), ==, 3);
+}
+
 static void
 note_progress (double   fraction,
                gpointer data)
@@ -591,6 +621,7 @@ main (int   argc,
   add_test ("symlink", test_symlink);
   add_test ("from-snapshot", test_from_snapshot);
   add_test ("rehearse", test_rehearse);
+  add_test ("target", test_target);
   add_test ("progress", test_progress);
   add_test ("cancelled", test_cancelled);
   add_test ("cut", test_cut);
