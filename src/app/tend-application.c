@@ -6,6 +6,7 @@
 #include "tend-desktop.h"
 #include "tend-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 struct _TendApplication
@@ -170,6 +171,15 @@ quit_cb (GSimpleAction *action,
     gtk_window_close (l->data);
 }
 
+/* Being told to end by the session or the terminal is to quit, not to crash. */
+static gboolean
+signal_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry entries[] = {
   { "open-matter", open_matter_cb, "s" },
   { "quit", quit_cb },
@@ -201,6 +211,9 @@ tend_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tend_application_parent_class)->startup (application);
 
+  g_unix_signal_add (SIGTERM, signal_cb, self);
+  g_unix_signal_add (SIGINT, signal_cb, self);
+  g_unix_signal_add (SIGHUP, signal_cb, self);
   tend_access_mend ();
   gtk_window_set_default_icon_name (TEND_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -240,6 +240,8 @@ tend_clients_page_dispose (GObject *object)
 {
   TendClientsPage *self = TEND_CLIENTS_PAGE (object);
 
+  /* The leaflet takes its panes down itself, before the template lets go of them. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_CLIENTS_PAGE);
   g_clear_pointer (&self->selected, g_free);
 

@@ -119,9 +119,15 @@ mend_keyring (TendOpening *self)
   if (self->typed_key == NULL || self->state != TEND_OPENING_OPEN || self->asking)
     return;
 
-  if (self->keyring == TEND_KEYRING_FOUND && !self->foreign_key)
+  if (self->keyring == TEND_KEYRING_LOCKED ||
+      (self->keyring == TEND_KEYRING_FOUND && !self->foreign_key))
     {
       g_clear_pointer (&self->typed_key, tend_key_unref);
+
+      /* Whoever has just put its prompt aside is not asked again. */
+      if (self->keyring == TEND_KEYRING_LOCKED)
+        g_signal_emit (self, signals[MENDED], 0,
+                       _("The keyring stayed locked, so Tend will ask you again next time."));
       return;
     }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * on without it and ignores a late answer.
  *
  * Signals: "changed" whenever the state, the message or the slip does;
- * "mended" (message) after the keyring has been offered the key again.
+ * "mended" (message) says what became of the keyring's entry afterwards.
  */
 #define TEND_TYPE_OPENING (tend_opening_get_type ())
 G_DECLARE_FINAL_TYPE (TendOpening, tend_opening, TEND, OPENING, GObject)

@@ -132,8 +132,6 @@ tend_recovery_check_set (TendRecoveryCheck *self,
       self->group[i] = tend_recovery_group (key, self->index[i]);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row[i]), title);
       gtk_editable_set_text (GTK_EDITABLE (self->row[i]), "");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->row[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
 
   changed_cb (self);

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of set-up and unlocking do again and again."""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
+import tendui       # noqa: E402
+
+PLACES = ('list', 'Places')
+
+
+def vault(home):
+    """The vault's folder, apart from the home so that a home can be replaced."""
+    return str(pathlib.Path(home) / 'records')
+
+
+def groups(window):
+    """The recovery key that is on view: {1: 'ACDE3', …}."""
+    cells = window.find('table', 'Recovery key').all('table cell', re.compile(r'^Group \d+: '))
+    pairs = (re.match(r'Group (\d+): (\w+)$', cell.name).groups() for cell in cells)
+    return {int(number): group for number, group in pairs}
+
+
+def confirm(window, key, change=str):
+    """Types the two groups that are asked for."""
+    for row in window.find('label', 'Two groups, to be sure') and \
+            window.all('text', re.compile(r'^Group \d+$')):
+        row.fill(change(key[int(row.name.split()[1])]))
+    window.find('push button', 'Finish').click()
+
+
+def to_security(window, name, scheme='None of these'):
+    """The first pages of set-up."""
+    window.find('list item', 'Start fresh').click()
+    window.find('text', 'Your name').fill(name)
+    window.find('push button', 'Next').click()
+    window.find('label', 'Council schemes')
+    window.gone('label', 'About you')
+    window.find('list item', scheme).click()
+    window.find('push button', 'Next').click()
+    window.find('label', 'Keeping it locked')
+
+
+def set_up(desktop, folder, name='Mari Bowen', passphrase=''):
+    """From nothing to an open window; gives back the recovery key, group by group."""
+    window = desktop.start('--vault', folder)
+    to_security(window, name)
+    if passphrase:
+        window.find('text', 'Passphrase').fill(passphrase)
+        window.find('text', 'The same again').fill(passphrase)
+    window.find('push button', 'Make My Records').click()
+    key = groups(window)
+    window.find('push button', 'I Have It on Paper').click()
+    confirm(window, key)
+    window.find(*PLACES)
+    return key
+
+
+def joined(key):
+    return '-'.join(key[number] for number in sorted(key, key=int))
