@@ -91,6 +91,14 @@ save_rates (Load    *load,
   return load_save (load, mile, error);
 }
 
+static const char *
+draw (Load               *load,
+      const char * const *names,
+      gsize               n_names)
+{
+  return names[g_rand_int_range (load->chance, 0, n_names)];
+}
+
 static gboolean
 save_person (Load        *load,
              const char  *client,
@@ -98,9 +106,9 @@ save_person (Load        *load,
              GError     **error)
 {
   g_autofree char *id = g_strdup_printf ("%s-%s", client, relation);
-  g_autofree char *name = g_strdup_printf ("%s %s",
-                                           given[g_rand_int_range (load->chance, 0, G_N_ELEMENTS (given))],
-                                           family[g_rand_int_range (load->chance, 0, G_N_ELEMENTS (family))]);
+  const char *first = draw (load, given, G_N_ELEMENTS (given));
+  g_autofree char *name = g_strdup_printf ("%s %s", first,
+                                           draw (load, family, G_N_ELEMENTS (family)));
   g_autoptr(TendRecord) person = load_record (&tend_person_kind, id, client);
 
   tend_record_set_text (person, "name", name);
@@ -172,7 +180,8 @@ save_client (Load    *load,
   tend_record_set_text (record, "reference", reference);
   tend_record_set_text (record, "given_name", given[client % G_N_ELEMENTS (given)]);
   tend_record_set_text (record, "family_name", family[client * 5 % G_N_ELEMENTS (family)]);
-  tend_record_set_int (record, "date_of_birth", tend_date_new (1930 + client % 25, 1 + client % 12, 9));
+  tend_record_set_int (record, "date_of_birth",
+                       tend_date_new (1930 + client % 25, 1 + client % 12, 9));
   tend_record_set_text (record, "address", address);
   tend_record_set_text (record, "status", stays ? "active" : "ended");
   tend_record_set_int (record, "started_on", from);

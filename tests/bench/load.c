@@ -8,14 +8,16 @@
 static const char * const words[] = {
   "well", "tea", "breakfast", "ate", "washed", "dressed", "settled", "lunch", "tired", "good",
   "walk", "slept", "asked", "talked", "kitchen", "porridge", "toast", "supper", "bed", "chair",
-  "television", "radio", "daughter", "son", "garden", "shower", "hair", "skin", "cream", "slippers",
-  "window", "warm", "cold", "rain", "sun", "birds", "cat", "dog", "letter", "telephone",
-  "neighbour", "shopping", "receipt", "laundry", "ironing", "hoovered", "bathroom", "bins", "stairs", "frame",
-  "stick", "glasses", "hearing", "teeth", "feet", "knee", "shoulder", "back", "headache", "cough",
-  "quiet", "bright", "cheerful", "worried", "cross", "laughed", "sang", "chapel", "church", "bingo",
-  "crossword", "dominoes", "photographs", "wedding", "birthday", "Christmas", "holiday", "hospital", "surgery", "nurse",
-  "chiropodist", "optician", "dentist", "physiotherapist", "wheelchair", "commode", "bruise", "fall", "dizzy", "swollen",
-  "marmalade", "kippers", "rhubarb", "custard", "parkin", "goldfinch", "hedgehog", "trombone", "pantomime", "Llandudno",
+  "television", "radio", "daughter", "son", "garden", "shower", "hair", "skin", "cream",
+  "slippers", "window", "warm", "cold", "rain", "sun", "birds", "cat", "dog", "letter",
+  "telephone", "neighbour", "shopping", "receipt", "laundry", "ironing", "hoovered", "bathroom",
+  "bins", "stairs", "frame", "stick", "glasses", "hearing", "teeth", "feet", "knee", "shoulder",
+  "back", "headache", "cough", "quiet", "bright", "cheerful", "worried", "cross", "laughed",
+  "sang", "chapel", "church", "bingo", "crossword", "dominoes", "photographs", "wedding",
+  "birthday", "Christmas", "holiday", "hospital", "surgery", "nurse", "chiropodist", "optician",
+  "dentist", "physiotherapist", "wheelchair", "commode", "bruise", "fall", "dizzy", "swollen",
+  "marmalade", "kippers", "rhubarb", "custard", "parkin", "goldfinch", "hedgehog", "trombone",
+  "pantomime", "Llandudno",
   NULL
 };
 #define N_WORDS (G_N_ELEMENTS (words) - 1)

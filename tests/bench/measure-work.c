@@ -283,7 +283,8 @@ measure_invoices (Bench *bench)
       measure_pdf (values, error, begun, drafts);
     }
 
-  report ("Invoice of 60 lines, records to PDF, 95th percentile", percentile (issued, 95), 30, "ms");
+  report ("Invoice of 60 lines, records to PDF, 95th percentile", percentile (issued, 95), 30,
+          "ms");
   report ("  the same, median", percentile (issued, 50), 0, "ms");
   report ("  as a draft, from its visits, median", percentile (drafts, 50), 0, "ms");
 }
