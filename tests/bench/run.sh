@@ -86,63 +86,6 @@ start_display ()
   export DISPLAY
 }
 
-# The rows about starting, out of the lines of all runs.
-compare_starts ()
-{
-  awk -F '\t' '
-    function median (name, column,    i, j, swap, values, n)
-    {
-      n = count[name]
-      for (i = 1; i <= n; i++)
-        values[i] = runs[name, i, column] + 0
-      for (i = 1; i <= n; i++)
-        for (j = i + 1; j <= n; j++)
-          if (values[j] < values[i])
-            { swap = values[i]; values[i] = values[j]; values[j] = swap }
-      return n % 2 ? values[(n + 1) / 2] : (values[n / 2] + values[n / 2 + 1]) / 2
-    }
-    function row (what, measured, limit, unit)
-    {
-      printf (unit == "MB" ? "%s\t%.1f\t%s\t%s\n" : unit == "ms" ? "%s\t%.0f\t%s\t%s\n" \
-              : "%s\t%.2f\t%s\t%s\n"), what, measured, limit ? limit : "-", unit
-    }
-    { count[$1]++; for (i = 2; i <= 4; i++) runs[$1, count[$1], i] = $i }
-    END {
-      row("First frame of Today, times the empty window’s", \
-          median("tend", 2) / median("empty", 2), 1.3, "×")
-      row("  times one’s that is drawn with Cairo, too", \
-          median("tend", 2) / median("cairo", 2), 1.3, "×")
-      row("  in milliseconds: Today’s", median("tend", 2), 0, "ms")
-      row("  the empty window’s", median("empty", 2), 0, "ms")
-      row("  the empty window’s with Cairo", median("cairo", 2), 0, "ms")
-      row("Today’s visits on view and all at rest", median("tend", 3), 0, "ms")
-      row("Memory above the empty window’s", \
-          (median("tend", 4) - median("empty", 4)) / 1024, 60, "MB")
-      row("  above one’s that is drawn with Cairo, too", \
-          (median("tend", 4) - median("cairo", 4)) / 1024, 60, "MB")
-      row("  all of Today’s", median("tend", 4) / 1024, 0, "MB")
-    }' "$1"
-}
-
-table ()
-{
-  printf '%-54s %12s %10s %7s\n' What Measured Limit Ratio
-  awk -F '\t' '{
-    limit = ratio = verdict = ""
-    if ($3 != "-") {
-      limit = $3 " " $4
-      ratio = sprintf ("%.2f", $2 / $3)
-      verdict = $2 + 0 <= $3 + 0 ? "ok" : "MISSED"
-    }
-    # Letters of more bytes than one are counted as one.
-    wide = $1; gsub (/[\200-\277]/, "", wide)
-    blanks = sprintf ("%" (56 - length (wide)) "s", "")
-    unit = $4 == "×" ? "x" : $4
-    sub ("×", "x", limit)
-    printf "%s%s%10s %10s %7s  %s\n", $1, substr (blanks, 2), $2 " " unit, limit, ratio, verdict
-  }' "$1"
-}
-
 export GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
 make_load
 "$build/tests/bench/measure-work" "$load" >"$work/work"
@@ -151,16 +94,18 @@ if [ -x "$build/tests/bench/measure-start" ]; then
   start_display
   "$top/tests/lib/with-keyring.sh" "$here/run.sh" --starts "$build" "$load" "$work" \
     >"$work/starts" 2>"$work/session.log" || { cat "$work/session.log" >&2; exit 1; }
-  compare_starts "$work/starts" >"$work/rows"
+  awk -F '\t' -f "$here/starts.awk" "$work/starts" >"$work/rows"
 else
   echo "Starting is not measured: the headers of libX11 and libXdamage are not here."
 fi
 
 cat "$work/work" >>"$work/rows"
 echo
-table "$work/rows"
+awk -F '\t' -f "$here/table.awk" "$work/rows"
 
 # Another program on the same processors shows in every figure.
-awk -v processors="$(nproc)" '$1 > processors / 2 + 0.5 {
-  printf "\nThe machine is busy (load %s on %d processors): the figures are worse than Tend’s own.\n", \
-    $1, processors }' /proc/loadavg
+if [ "$(awk '{ printf "%d", $1 + 0.5 }' /proc/loadavg)" -gt 1 ]; then
+  echo
+  echo "The machine is busy (load $(cut -d ' ' -f 1 /proc/loadavg) on $(nproc) processors):" \
+    "the figures are worse than Tend’s own."
+fi
