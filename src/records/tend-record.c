@@ -227,6 +227,28 @@ tend_record_get_text (TendRecord *self,
   return tend_record_value (self, index)->text;
 }
 
+/* Control characters are no writing: they come along with pasted text, and would
+ * steer a terminal or break a calendar's file.  Each of their bytes becomes a
+ * space; line breaks and tabs stay.  (U+0080 to U+009F begin with 0xc2.)
+ */
+static char *
+without_controls (const char *text)
+{
+  char *clean = g_strdup (text);
+
+  for (char *c = clean; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c) && !g_ascii_isspace (*c))
+        *c = ' ';
+      else if (*c == '\v' || *c == '\f')
+        *c = ' ';
+      else if ((guchar) c[0] == 0xc2 && (guchar) c[1] >= 0x80 && (guchar) c[1] <= 0x9f)
+        c[0] = c[1] = ' ';
+    }
+
+  return clean;
+}
+
 void
 tend_record_set_text (TendRecord *self,
                       const char *field,
@@ -234,17 +256,16 @@ tend_record_set_text (TendRecord *self,
 {
   guint index = field_index (self, field);
   TendValue *value = tend_record_value (self, index);
+  g_autofree char *clean = text != NULL && *text != '\0' ? without_controls (text) : NULL;
 
   g_assert (tend_field_is_text (&tend_record_get_kind (self)->fields[index]));
 
-  if (text != NULL && *text == '\0')
-    text = NULL;
-  if (g_strcmp0 (value->text, text) == 0)
+  if (g_strcmp0 (value->text, clean) == 0)
     return;
 
   g_free (value->text);
-  value->text = g_strdup (text);
-  value->set = text != NULL;
+  value->text = g_steal_pointer (&clean);
+  value->set = value->text != NULL;
   notify (self, index);
 }
 

@@ -125,7 +125,7 @@ void            tend_record_clear        (TendRecord     *self,
 /* Text, note, list, choice, reference: NULL when not set. */
 const char     *tend_record_get_text     (TendRecord     *self,
                                           const char     *field);
-/* "" counts as not set. */
+/* "" counts as not set; a control character is kept as a space. */
 void            tend_record_set_text     (TendRecord     *self,
                                           const char     *field,
                                           const char     *value);

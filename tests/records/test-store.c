@@ -124,6 +124,27 @@ test_types (Fixture       *fixture,
                    tend_record_get_int (visit, "planned_start") + 3600);
 }
 
+/* Pasted text may bring characters that are no writing; breaks and tabs are. */
+static void
+test_controls (void)
+{
+  static const struct { const char *given, *kept; } cases[] = {
+    { "two\nlines\tand\r\nmore", "two\nlines\tand\r\nmore" },
+    { "\033[31mred\007\177", " [31mred  " },
+    { "a\vb\fc", "a b c" },
+    { "\302\233x\302\237", "  x  " },   /* U+009B, U+009F */
+    { "\302\240\303\233", "\302\240\303\233" }, /* a space that does not break, and Û */
+    { "\302", "\302" },                 /* not UTF-8: told by the check of the record */
+  };
+  g_autoptr(TendRecord) client = tend_record_new (&tend_client_kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      tend_record_set_text (client, "note", cases[i].given);
+      g_assert_cmpstr (tend_record_get_text (client, "note"), ==, cases[i].kept);
+    }
+}
+
 static void
 test_history (Fixture       *fixture,
               gconstpointer  data)
@@ -241,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/records/store/order", test_order);
   add_fixture_test ("/records/store/round-trip", test_round_trip);
   add_fixture_test ("/records/store/types", test_types);
+  g_test_add_func ("/records/store/controls", test_controls);
   add_fixture_test ("/records/store/history", test_history);
   add_fixture_test ("/records/store/invalid", test_invalid);
   add_fixture_test ("/records/store/references", test_references);
