@@ -11,28 +11,111 @@
 #include "tend-error.h"
 
 static gboolean
+set_error (const char  *path,
+           int          code,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("“%s” could not be written: there is no such folder."), name);
+      break;
+
+    case EISDIR:
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("“%s” is a folder. Please give the name of a file."), name);
+      break;
+
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("You do not have permission to write “%s”."), name);
+      break;
+
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("There is no room left to write “%s”. Please free some space and try "
+                     "again."),
+                   name);
+      break;
+
+    default:
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("“%s” could not be written: %s."), name,
+                   g_strerror (code));
+    }
+
+  return FALSE;
+}
+
+static gboolean
+write_all (int         fd,
+           const char *data,
+           gsize       length)
+{
+  while (length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+
+      data += MAX (n, 0);
+      length -= MAX (n, 0);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 write_to_device (const char  *path,
                  const char  *data,
                  gsize        length,
                  GError     **error)
 {
   int fd = open (path, O_WRONLY | O_CLOEXEC);
-  gsize done = 0;
+  gboolean ok = fd >= 0 && write_all (fd, data, length);
+  int code = errno;
 
-  while (fd >= 0 && done < length)
-    {
-      gssize n = write (fd, data + done, length - done);
-
-      if (n < 0 && errno != EINTR)
-        break;
-      done += MAX (n, 0);
-    }
-  if (fd < 0 || done < length)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("“%s” could not be written: %s."),
-                 path, g_strerror (errno));
   if (fd >= 0)
     close (fd);
-  return fd >= 0 && done == length;
+
+  return ok || set_error (path, code, error);
+}
+
+/* Under another name first, so that a file that is there is replaced whole or not
+ * at all.
+ */
+static gboolean
+write_to_file (const char  *path,
+               const char  *data,
+               gsize        length,
+               GError     **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok = fd >= 0 && write_all (fd, data, length) && fsync (fd) == 0;
+  int code = errno;
+
+  if (fd >= 0 && close (fd) != 0 && ok)
+    {
+      ok = FALSE;
+      code = errno;
+    }
+  if (ok && g_rename (temporary, path) != 0)
+    {
+      ok = FALSE;
+      code = errno;
+    }
+  if (fd >= 0 && !ok)
+    g_unlink (temporary);
+
+  return ok || set_error (path, code, error);
 }
 
 gboolean
@@ -40,23 +123,15 @@ tend_output_write (const char  *path,
                    GBytes      *bytes,
                    GError     **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *name = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)
-      && !g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return set_error (path, EISDIR, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return write_to_device (path, data, length, error);
 
-  if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                &local_error))
-    return TRUE;
-
-  name = g_filename_display_name (path);
-  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, _("“%s” could not be written: %s."),
-               name, local_error->message);
-  return FALSE;
+  return write_to_file (path, data, length, error);
 }
 
 cairo_status_t
