@@ -201,6 +201,20 @@ run (Import  *self,
   return tend_vault_transact (self->vault, save_cb, self, error);
 }
 
+/* (transfer full): @text without the mark that some programs put before UTF-8. */
+static GBytes *
+skip_mark (GBytes *text)
+{
+  static const char mark[] = "\357\273\277";
+  gsize length, n = strlen (mark);
+  const char *start = g_bytes_get_data (text, &length);
+
+  if (length < n || memcmp (start, mark, n) != 0)
+    return g_bytes_ref (text);
+
+  return g_bytes_new_from_bytes (text, n, length - n);
+}
+
 static gboolean
 import_text (TendVault                *vault,
              GBytes                   *text,
@@ -210,7 +224,8 @@ import_text (TendVault                *vault,
              GError                  **error)
 {
   g_autoptr(TendImportReport) own = tend_import_report_new ();
-  Import import = { vault, text, attachments, options, own };
+  g_autoptr(GBytes) bare = skip_mark (text);
+  Import import = { vault, bare, attachments, options, own };
   gboolean ok = run (&import, error);
 
   if (report != NULL)
