@@ -44,7 +44,7 @@ check_words (TendCli  *cli,
     return TRUE;
 
   if (n < n_words)
-    return tend_cli_usage (error, _("Something is missing: tend-cli %s %s"),
+    return tend_cli_usage (error, _("Something is missing: the command is “tend-cli %s %s”."),
                            cli->command->name, cli->command->arguments);
 
   shown = tend_error_quote (cli->words[n_words + 1]);

@@ -49,8 +49,12 @@ tend_client_find (TendVault   *vault,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (client == NULL)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
-                 _("There is no client with the id or reference “%s”."), id_or_reference);
+    {
+      g_autofree char *shown = tend_error_quote (id_or_reference);
+
+      g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
+                   _("There is no client with the id or reference “%s”."), shown);
+    }
 
   return client;
 }
