@@ -42,7 +42,8 @@ static const char billed_sql[] =
   " AND v.client = :client AND v.planned_start >= :start AND v.planned_start < :end"
   " UNION SELECT 'trip/' || t.id FROM trips AS t JOIN invoice_lines AS l ON l.trip = t.id" STANDING
   " AND t.client = :client AND t.date BETWEEN :from AND :to"
-  " UNION SELECT 'charge/' || x.id FROM charges AS x JOIN invoice_lines AS l ON l.charge = x.id" STANDING
+  " UNION SELECT 'charge/' || x.id FROM charges AS x JOIN invoice_lines AS l ON l.charge = x.id"
+  STANDING
   " AND x.client = :client AND x.date BETWEEN :from AND :to";
 
 static gboolean
