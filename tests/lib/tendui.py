@@ -29,6 +29,7 @@ before it: a command that becomes the program, such as “strace -D”.
 """
 
 import atexit
+import contextlib
 import json
 import os
 import pathlib
@@ -342,10 +343,9 @@ class Failed(Exception):
     """A scene went wrong; what, has been printed."""
 
 
-def start_display(size='1280x900'):
-    """A display without a screen, for all scenes of this test."""
-    if os.environ.get('TEND_TEST_DISPLAY'):
-        return
+@contextlib.contextmanager
+def display(size='1280x900'):
+    """A display without a screen, for what is played meanwhile."""
     read, write = os.pipe()
     server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24',
                                '-nolisten', 'tcp', '-noreset'], pass_fds=[write],
@@ -357,11 +357,20 @@ def start_display(size='1280x900'):
     os.environ['TEND_TEST_DISPLAY'] = number
     os.environ.pop('WAYLAND_DISPLAY', None)
     os.environ['GDK_BACKEND'] = 'x11'
-
-    def end():
+    try:
+        yield
+    finally:
+        del os.environ['TEND_TEST_DISPLAY']
         server.terminate()
         server.wait()
-    atexit.register(end)
+
+
+def start_display():
+    """A display for all scenes of this test, unless there is one."""
+    if not os.environ.get('TEND_TEST_DISPLAY'):
+        one = display()
+        one.__enter__()
+        atexit.register(one.__exit__, None, None, None)
 
 
 def session(keyring):

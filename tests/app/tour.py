@@ -1,0 +1,143 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A walk through every page of the sample, in several looks, with a picture of each.
+
+LOOKS says how the desktop is set; STOPS is where the walk goes, each with what is
+pressed to get there and what shows that one has arrived.  A new page is one line.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
+import tendui       # noqa: E402
+
+OUT = pathlib.Path(os.environ.get('TEND_TOUR', 'build/tour'))
+
+# A look: the display's size, dark or light, and the size of text.
+LOOKS = {
+    'light': ('1280x800', False, 1.0),
+    'dark': ('1280x800', True, 1.0),
+    'narrow': ('400x800', False, 1.0),
+    'large-text': ('1280x800', False, 1.5),
+}
+
+
+def place(number):
+    return lambda desktop, window: desktop.key(f'alt+{number}')
+
+
+def press(role, name):
+    return lambda desktop, window: window.find(role, re.compile(name)).click()
+
+
+def keys(*names):
+    return lambda desktop, window: desktop.key(*names)
+
+
+# A stop: its name, how to get there, role and name of what must then be on view, and
+# the keys that leave it again.
+STOPS = (
+    ('today', place(1), 'label', '^Good ', ()),
+    ('rota', place(2), 'push button', '^Tuesday 24 November 2026', ()),
+    ('visit', press('push button', '^Tuesday 24 November 2026.*O’Neill'), None, 'It happened', ('Escape',)),
+    ('clients', place(3), None, 'Rose Hartley', ()),
+    ('client', press('list item', 'Rose Hartley'), None, '14 Station Terrace', ()),
+    ('mileage', place(4), None, 'Weaver Close', ()),
+    ('money', place(5), 'label', 'Waiting to Be Paid', ()),
+    ('earnings', press(None, '^Earnings$'), None, 'November 2026|Total', ()),
+    ('search', keys('ctrl+k'), 'entry', '', ('Escape',)),
+    ('settings', keys('ctrl+comma'), None, 'Your name', ('Escape',)),
+    ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
+)
+
+def set_the_desktop(dark, text):
+    """What the desktop's own settings would say, where GTK looks for them."""
+    folder = pathlib.Path(os.environ['HOME']) / '.config' / 'gtk-4.0'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'settings.ini').write_text(
+        f'[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-dpi={int(96 * 1024 * text)}\n'
+        'gtk-enable-animations=0\n', encoding='utf-8')
+    return {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory',
+            'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if dark else 'default'}
+
+
+def fill_the_display(desktop, size):
+    width, height = size.split('x')
+    tendui.xdotool('getactivewindow', 'windowmove', '0', '0', 'windowsize', '--sync', width, height)
+
+
+def walk(desktop, look):
+    """One start of the sample in one look; gives the stops that could not be reached."""
+    size, dark, text = LOOKS[look]
+    window = desktop.start('--demo', environment=set_the_desktop(dark, text))
+    window.find('label', re.compile('^Good '), 60)
+    fill_the_display(desktop, size)
+    missed = []
+    for name, go, role, shown, leave in STOPS:
+        try:
+            go(desktop, window)
+            window.find(role, re.compile(shown), 10)
+            tendui.time.sleep(0.4)      # the frame after the last change
+        except Exception as trouble:    # the picture shows what is there instead
+            missed.append(f'{look}: {name}: {trouble}')
+        desktop.picture(OUT / f'{look}-{name}.png')
+        desktop.key(*leave) if leave else None
+    return missed
+
+
+def begin(desktop):
+    """The first page of a first start."""
+    window = desktop.start(environment=set_the_desktop(False, 1.0))
+    window.find(None, re.compile('Start [Ff]resh'), 30)
+    fill_the_display(desktop, LOOKS['light'][0])
+    tendui.time.sleep(0.4)
+    desktop.picture(OUT / 'light-first-page.png')
+    return []
+
+
+def print_documents():
+    """Every document as it prints, from the command line, and its pages as pictures."""
+    cli = os.environ.get('TEND_CLI', 'build/src/cli/tend-cli')
+    with tempfile.TemporaryDirectory() as folder:
+        key = f'{folder}/key'
+        vault = [cli, '--vault', f'{folder}/vault']
+        subprocess.run([*vault, 'new', '--no-keyring', '--recovery-key-out', key],
+                       check=True, capture_output=True)
+        opened_vault = [*vault, '--recovery-key-file', key]
+        subprocess.run([*opened_vault, 'demo'], check=True, capture_output=True)
+        number = re.findall(r'"number": "([^"]+)"', subprocess.run(
+            [*opened_vault, 'invoice', 'list', '--json', '--on', '2026-11-24'],
+            check=True, capture_output=True, text=True).stdout)[0]
+        for name, arguments in {
+                'invoice': ['invoice', 'pdf', number, '{}'],
+                'contract': ['contract', '--client', 'rose', '--on', '2026-11-24', '--pdf', '{}'],
+                'statement': ['statement', '--client', 'mabel', '--on', '2026-11-24', '--pdf', '{}'],
+                'rota': ['rota', '--week', '2026-W48', '--pdf', '{}'],
+                'earnings': ['earnings', '--from', '2026-04-06', '--to', '2026-11-24',
+                             '--by', 'month', '--pdf', '{}'],
+        }.items():
+            path = str(OUT / f'document-{name}.pdf')
+            subprocess.run([*opened_vault, *[word.replace('{}', path) for word in arguments]],
+                           check=True, capture_output=True)
+            subprocess.run(['pdftoppm', '-r', '80', '-png', path, path[:-4]], check=True)
+
+
+def main():
+    missed = []
+    for look, (size, _, _) in LOOKS.items():
+        with tendui.display(size):
+            missed += tendui.play(walk, tendui.home(), look, keyring='none')
+            if look == 'light':
+                tendui.play(begin, tendui.home())
+    print_documents()
+    if missed:
+        print('\n'.join(['These stops were not reached:', *missed]), file=sys.stderr)
+        raise AssertionError(f'{len(missed)} stops were not reached')
+
+
+tendui.run(main)
