@@ -44,7 +44,8 @@ def keys(*names):
 STOPS = (
     ('today', place(1), 'label', '^Good ', ()),
     ('rota', place(2), 'push button', '^Tuesday 24 November 2026', ()),
-    ('visit', press('push button', '^Tuesday 24 November 2026.*O’Neill'), None, 'It happened', ('Escape',)),
+    ('visit', press('push button', '^Tuesday 24 November 2026.*O’Neill'), None, 'It happened',
+     ('Escape',)),
     ('clients', place(3), None, 'Rose Hartley', ()),
     ('client', press('list item', 'Rose Hartley'), None, '14 Station Terrace', ()),
     ('mileage', place(4), None, 'Weaver Close', ()),
@@ -116,7 +117,8 @@ def print_documents():
         for name, arguments in {
                 'invoice': ['invoice', 'pdf', number, '{}'],
                 'contract': ['contract', '--client', 'rose', '--on', '2026-11-24', '--pdf', '{}'],
-                'statement': ['statement', '--client', 'mabel', '--on', '2026-11-24', '--pdf', '{}'],
+                'statement': ['statement', '--client', 'mabel', '--on', '2026-11-24',
+                              '--pdf', '{}'],
                 'rota': ['rota', '--week', '2026-W48', '--pdf', '{}'],
                 'earnings': ['earnings', '--from', '2026-04-06', '--to', '2026-11-24',
                              '--by', 'month', '--pdf', '{}'],
