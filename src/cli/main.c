@@ -115,6 +115,23 @@ run (TendCli  *cli,
   return cli->command->run (cli, error);
 }
 
+/* What is wrong with the input, for the program that asks with --json. */
+static void
+print_fault (const GError *error)
+{
+  g_autoptr(TendWriter) writer = tend_writer_new ();
+
+  tend_writer_map (writer, NULL);
+  tend_writer_array (writer, "faults");
+  tend_writer_map (writer, NULL);
+  tend_writer_text (writer, "path", "$");
+  tend_writer_text (writer, "message", error->message);
+  tend_writer_end (writer);
+  tend_writer_end (writer);
+  tend_writer_end (writer);
+  tend_cli_print_json (writer);
+}
+
 static void
 cli_clear (TendCli *cli)
 {
@@ -140,7 +157,8 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  if (find_command (argv) < 0 && g_strv_contains ((const char * const *) argv, "--help"))
+  if (find_command (argv) < 0 && (g_strv_contains ((const char * const *) argv, "--help") ||
+                                  g_strv_contains ((const char * const *) argv, "-h")))
     {
       print_help ();
     }
@@ -150,8 +168,10 @@ main (int    argc,
     }
   else if (!run (&cli, argv, &error))
     {
-      tend_cli_warn (error->message);
       cli.status = status_of (error);
+      if (cli.status == 3 && cli.json && !cli.answered)
+        print_fault (error);
+      tend_cli_warn (error->message);
     }
 
   /* A full disk or a closed pipe: what was asked for has not arrived. */

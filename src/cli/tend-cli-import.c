@@ -117,7 +117,8 @@ tend_cli_import (TendCli  *cli,
       return TRUE;
     }
 
-  if (cli->json && report->faults->len > 0)
+  cli->answered = cli->json && report->faults->len > 0;
+  if (cli->answered)
     print_faults_json (report);
 
   /* The first is told first, though by the one who reports errors. */

@@ -39,6 +39,7 @@ struct _TendCli
 
   TendDate            on;                /* --on, or TEND_DATE_NONE */
   int                 status;            /* the exit status where it is not the error's */
+  gboolean            answered;          /* --json has been answered although it failed */
 };
 
 /* Every command. (array ended by { NULL }) */

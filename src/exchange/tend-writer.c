@@ -9,12 +9,13 @@ struct _TendWriter
 {
   yajl_gen    gen;
   GByteArray *levels; /* 'm' or 'a' for each map or array that is open */
+  gboolean    begun;  /* the last of them is not written yet: it may stay empty */
 };
 
 TendWriter *
 tend_writer_new (void)
 {
-  TendWriter *self = g_new (TendWriter, 1);
+  TendWriter *self = g_new0 (TendWriter, 1);
 
   self->gen = yajl_gen_alloc (NULL);
   self->levels = g_byte_array_new ();
@@ -32,6 +33,22 @@ tend_writer_free (TendWriter *self)
   g_free (self);
 }
 
+/* yajl spreads an empty map or array over three lines; so it is told of one only
+ * when something comes into it.
+ */
+static void
+write_begun (TendWriter *self)
+{
+  if (!self->begun)
+    return;
+
+  self->begun = FALSE;
+  if (self->levels->data[self->levels->len - 1] == 'm')
+    yajl_gen_map_open (self->gen);
+  else
+    yajl_gen_array_open (self->gen);
+}
+
 static void
 write_text (TendWriter *self,
             const char *text)
@@ -43,6 +60,7 @@ static void
 write_key (TendWriter *self,
            const char *key)
 {
+  write_begun (self);
   if (key != NULL)
     write_text (self, key);
 }
@@ -52,8 +70,8 @@ tend_writer_map (TendWriter *self,
                  const char *key)
 {
   write_key (self, key);
-  yajl_gen_map_open (self->gen);
   g_byte_array_append (self->levels, (const guint8 *) "m", 1);
+  self->begun = TRUE;
 }
 
 void
@@ -61,8 +79,8 @@ tend_writer_array (TendWriter *self,
                    const char *key)
 {
   write_key (self, key);
-  yajl_gen_array_open (self->gen);
   g_byte_array_append (self->levels, (const guint8 *) "a", 1);
+  self->begun = TRUE;
 }
 
 void
@@ -72,11 +90,14 @@ tend_writer_end (TendWriter *self)
 
   g_return_if_fail (self->levels->len > 0);
 
-  if (self->levels->data[last] == 'm')
+  if (self->begun)
+    yajl_gen_number (self->gen, self->levels->data[last] == 'm' ? "{}" : "[]", 2);
+  else if (self->levels->data[last] == 'm')
     yajl_gen_map_close (self->gen);
   else
     yajl_gen_array_close (self->gen);
 
+  self->begun = FALSE;
   g_byte_array_set_size (self->levels, last);
 }
 
@@ -226,6 +247,7 @@ tend_writer_json (TendWriter *self,
 yajl_gen
 tend_writer_get_gen (TendWriter *self)
 {
+  write_begun (self);
   return self->gen;
 }
 

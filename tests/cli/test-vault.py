@@ -153,6 +153,9 @@ def test_restore_of_what_is_no_sound_backup(vault):
                                ('cut', whole[:middle], 5), ('flipped', flipped, 5)):
         vault.path(name).write_bytes(data)
         vault.fail(status, 'restore', name, key=False)
+        if status == 3:
+            faults = json.loads(vault.run('restore', name, '--json', key=False, status=3))['faults']
+            equal([sorted(fault) for fault in faults], [['message', 'path']])
         vault.fail(status, 'restore', name, key=False, vault='nowhere')
         assert not vault.path('nowhere').exists()
     equal(vault.export('after.json'), before)

@@ -24,6 +24,12 @@ test_json (void)
   tend_writer_int (writer, NULL, 1);
   g_assert_true (tend_writer_json (writer, NULL, "{\"a\":[1.50,null,true],\"b\":\"\\u0174\"}"));
   tend_writer_end (writer);
+  tend_writer_map (writer, "empty");
+  tend_writer_array (writer, "array");
+  tend_writer_end (writer);
+  tend_writer_map (writer, "map");
+  tend_writer_end (writer);
+  tend_writer_end (writer);
   tend_writer_end (writer);
 
   bytes = tend_writer_finish (writer);
@@ -48,7 +54,11 @@ test_json (void)
                    "      ],\n"
                    "      \"b\": \"Ŵ\"\n"
                    "    }\n"
-                   "  ]\n"
+                   "  ],\n"
+                   "  \"empty\": {\n"
+                   "    \"array\": [],\n"
+                   "    \"map\": {}\n"
+                   "  }\n"
                    "}\n");
 }
 
