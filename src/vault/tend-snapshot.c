@@ -61,6 +61,9 @@ tend_snapshot_due (TendVault *vault)
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), FALSE);
 
+  if (vault->mark_fd >= 0) /* new, and nothing in it yet */
+    return FALSE;
+
   dir = snapshots_dir (vault->dir);
   names = tend_files_list (dir);
   for (guint i = 0; names[i] != NULL; i++)
@@ -234,6 +237,10 @@ tend_snapshot_take (TendVault   *vault,
   g_return_val_if_fail (reason != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   tend_vault_assert_thread (vault);
+
+  /* What has a snapshot is there to stay. */
+  if (vault->mark_fd >= 0 && !tend_vault_claim (vault, error))
+    return FALSE;
 
   staging = tend_snapshot_stage (vault, &lock, error);
   if (staging == NULL)

@@ -45,6 +45,10 @@ begin (TendVault  *self,
       return FALSE;
     }
 
+  /* Before anything is recorded, so that what has the mark holds nothing. */
+  if (self->mark_fd >= 0 && !tend_vault_claim (self, error))
+    return FALSE;
+
   if (!tend_connection_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
 

@@ -7,27 +7,116 @@
 #include "tend-keys.h"
 #include "tend-recovery.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
 /* Making a vault.
  *
- * While it is made the folder holds vault.new, locked.  vault.keys comes last,
- * whole: before it nobody can have had a key, so what a crash leaves without it
- * holds nothing, and the next creation clears it away.  With vault.keys there
- * the vault is complete, and is never cleared away whatever else is there.
+ * From its beginning until something is recorded in it, or it is closed, or
+ * opened again, the folder holds vault.new, locked by its maker.  A crash before
+ * that leaves what nobody may have a key to and what holds nothing: it is no
+ * vault, and the next creation clears it away.  The mark is off the disk before
+ * the first commit, so what has it never had one; a head, an attachment or a
+ * snapshot say the same, and then nothing is cleared whatever the mark says.
  */
 
+static gboolean
+holds_something (const char *dir)
+{
+  static const char *const folders[] = { TEND_DIR_BLOBS, TEND_DIR_SNAPSHOTS };
+  g_autofree char *head = g_build_filename (dir, TEND_FILE_HEAD, NULL);
+
+  if (g_file_test (head, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (dir, folders[i], NULL);
+      g_auto(GStrv) inside = tend_files_list (path);
+
+      /* What begins with a dot is itself unfinished. */
+      for (guint k = 0; inside[k] != NULL; k++)
+        {
+          if (inside[k][0] != '.')
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+gboolean
+tend_vault_is_unfinished (const char *dir)
+{
+  g_autofree char *mark = g_build_filename (dir, TEND_FILE_NEW, NULL);
+  g_autofree char *keys = g_build_filename (dir, TEND_FILE_KEYS, NULL);
+  int lock;
+
+  if (!g_file_test (mark, G_FILE_TEST_EXISTS) || holds_something (dir))
+    return FALSE;
+
+  /* Complete, and its maker is alive: that is a vault. */
+  lock = tend_files_lock (mark, TRUE, NULL);
+  if (lock < 0)
+    return !g_file_test (keys, G_FILE_TEST_EXISTS);
+  tend_files_unlock (&lock);
+
+  return TRUE;
+}
+
+static gboolean
+has_files (const char *dir)
+{
+  static const char *const names[] = { TEND_FILE_DB, TEND_FILE_KEYS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (dir, names[i], NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+tend_vault_exists (const char *dir)
+{
+  g_return_val_if_fail (dir != NULL, FALSE);
+
+  return holds_something (dir) || (has_files (dir) && !tend_vault_is_unfinished (dir));
+}
+
+gboolean
+tend_vault_claim (TendVault  *self,
+                  GError    **error)
+{
+  g_autofree char *mark = g_build_filename (self->dir, TEND_FILE_NEW, NULL);
+
+  if (g_unlink (mark) != 0 && errno != ENOENT)
+    {
+      tend_files_set_error (mark, errno, error);
+      return FALSE;
+    }
+  tend_files_unlock (&self->mark_fd);
+
+  return tend_files_sync_dir (self->dir, error);
+}
+
+/* To be called with the mark locked. */
 static void
 clear_unfinished (const char *dir)
 {
   static const char *const names[] = {
-    TEND_FILE_DB, TEND_FILE_DB "-wal", TEND_FILE_DB "-shm", TEND_FILE_DB "-journal",
+    TEND_FILE_KEYS, TEND_FILE_DB, TEND_FILE_DB "-wal", TEND_FILE_DB "-shm",
+    TEND_FILE_DB "-journal",
   };
-  g_autofree char *keys = g_build_filename (dir, TEND_FILE_KEYS, NULL);
 
-  if (g_file_test (keys, G_FILE_TEST_EXISTS))
+  if (holds_something (dir))
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -38,21 +127,48 @@ clear_unfinished (const char *dir)
     }
 }
 
-static gboolean
-refuse_existing (const char  *dir,
-                 GError     **error)
+static void
+set_exists_error (const char  *dir,
+                  GError     **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_filename_display_name (dir);
 
-  if (!tend_vault_exists (dir))
-    return FALSE;
-
-  name = g_filename_display_name (dir);
   g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
                _("There are already records in “%s”, or what is left of some. "
                  "Nothing was changed."),
                name);
-  return TRUE;
+}
+
+/* Our own mark, or one that a crash left; -1 when its maker is alive or has just
+ * finished.
+ * @is_new: (out): nobody had begun here
+ */
+static int
+open_mark (const char  *path,
+           gboolean    *is_new,
+           GError     **error)
+{
+  int mark = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  struct stat info;
+
+  *is_new = mark >= 0;
+  if (mark < 0 && errno != EEXIST)
+    {
+      tend_files_set_error (path, errno, error);
+      return -1;
+    }
+
+  if (mark < 0)
+    mark = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  if (mark >= 0 &&
+      (!tend_files_lock_fd (mark) || fstat (mark, &info) != 0 || info.st_nlink == 0))
+    tend_files_unlock (&mark);
+
+  if (mark < 0)
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY,
+                         _("Another program is setting up records in the same place."));
+
+  return mark;
 }
 
 /* Takes the lock that says "a vault is being made here". */
@@ -61,28 +177,33 @@ start (const char  *dir,
        GError     **error)
 {
   g_autofree char *path = g_build_filename (dir, TEND_FILE_NEW, NULL);
-  struct stat info;
-  int lock;
+  gboolean is_new;
+  int mark;
 
-  if (refuse_existing (dir, error) || !tend_files_make_dir (dir, error))
-    return -1;
-
-  lock = tend_files_lock (path, TRUE, error);
-  if (lock < 0)
-    return -1;
-
-  /* Another process may have finished while this one opened the file. */
-  if (fstat (lock, &info) != 0 || info.st_nlink == 0 || refuse_existing (dir, NULL))
+  if (tend_vault_exists (dir))
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY,
-                           _("Another program is setting up records in the same place."));
-      tend_files_unlock (&lock);
+      set_exists_error (dir, error);
+      return -1;
+    }
+  if (!tend_files_make_dir (dir, error))
+    return -1;
+
+  mark = open_mark (path, &is_new, error);
+  if (mark < 0)
+    return -1;
+
+  /* Another process may have made and finished one since the first look. */
+  if (holds_something (dir) || (is_new && has_files (dir)))
+    {
+      set_exists_error (dir, error);
+      g_unlink (path);
+      tend_files_unlock (&mark);
       return -1;
     }
 
   clear_unfinished (dir);
 
-  return lock;
+  return mark;
 }
 
 static gboolean
@@ -153,16 +274,15 @@ make_all (const char  *dir,
   return ok;
 }
 
-/* Removes the mark, and after a failure what was begun. */
+/* After a failure: what was begun goes again. */
 static void
-finish (const char *dir,
-        int        *lock)
+give_up (const char *dir,
+         int        *lock)
 {
   g_autofree char *path = g_build_filename (dir, TEND_FILE_NEW, NULL);
 
   clear_unfinished (dir);
   g_unlink (path);
-  tend_files_sync_dir (dir, NULL);
   tend_files_unlock (lock);
 }
 
@@ -177,7 +297,6 @@ tend_vault_create (const char  *dir,
   g_autoptr(TendVault) vault = NULL;
   char *sheet;
   int lock;
-  gboolean ok;
 
   g_return_val_if_fail (dir != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -191,11 +310,13 @@ tend_vault_create (const char  *dir,
 
   data_key = tend_key_new_random ();
   sheet = tend_recovery_generate ();
-  ok = make_all (dir, data_key, sheet, passphrase, error);
-  finish (dir, &lock);
+  if (make_all (dir, data_key, sheet, passphrase, error))
+    vault = tend_vault_open_new (dir, data_key, error);
 
-  if (ok)
-    vault = tend_vault_open (dir, data_key, TEND_VAULT_SNAPSHOT_LATER, error);
+  if (vault != NULL)
+    vault->mark_fd = lock;
+  else
+    give_up (dir, &lock);
 
   if (vault != NULL && recovery_key != NULL)
     *recovery_key = g_steal_pointer (&sheet);

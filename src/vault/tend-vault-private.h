@@ -30,6 +30,7 @@ struct _TendVault
   gboolean        head_is_old;  /* the history grew since the head was written */
   gboolean        blobs_are_old; /* there may be files whose row was removed */
   gboolean        is_sound;     /* the head was checked, and nothing is missing */
+  int             mark_fd;      /* vault.new, while nothing was recorded; or -1 */
   int             lock_fd;      /* shared lock: the vault is in use */
 };
 
@@ -201,7 +202,20 @@ gboolean      tend_vault_check_key         (const char          *dir,
 gboolean      tend_vault_check_passphrase  (const char          *passphrase,
                                             GError             **error);
 
+/* tend-vault-create.c */
+
+/* Whether what is in @dir was left by a creation that was cut short. */
+gboolean      tend_vault_is_unfinished     (const char          *dir);
+/* Makes a new vault one that is there to stay: takes vault.new away. */
+gboolean      tend_vault_claim             (TendVault           *self,
+                                            GError             **error);
+
 /* tend-vault.c */
+
+/* What tend_vault_create() has just made. */
+TendVault    *tend_vault_open_new          (const char          *dir,
+                                            TendKey             *key,
+                                            GError             **error);
 
 /* Opens without looking at the head, the snapshots or the migrations. */
 TendVault    *tend_vault_open_plain        (const char          *dir,

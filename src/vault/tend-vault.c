@@ -30,6 +30,8 @@ tend_vault_dispose (GObject *object)
       if (self->head_is_old && !tend_head_update (self, &error))
         g_message ("vault.head is to be written again: %s", error->message);
 
+      if (self->mark_fd >= 0)
+        tend_vault_claim (self, NULL);
       if (self->is_sound)
         tend_vault_checkpoint (self);
       g_hash_table_remove_all (self->statements);
@@ -71,6 +73,7 @@ tend_vault_init (TendVault *self)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             finalize_statement);
   self->lock_fd = -1;
+  self->mark_fd = -1;
 }
 
 char *
@@ -82,42 +85,6 @@ tend_vault_default_dir (void)
     return g_canonicalize_filename (given, NULL);
 
   return g_build_filename (g_get_user_data_dir (), "tend", NULL);
-}
-
-gboolean
-tend_vault_exists (const char *dir)
-{
-  static const char *const names[] = { TEND_FILE_DB, TEND_FILE_KEYS, TEND_FILE_HEAD };
-  static const char *const folders[] = { TEND_DIR_BLOBS, TEND_DIR_SNAPSHOTS };
-  g_autofree char *started = NULL;
-  g_autofree char *keys = NULL;
-
-  g_return_val_if_fail (dir != NULL, FALSE);
-
-  /* A creation that was cut short before anybody could have had a key. */
-  started = g_build_filename (dir, TEND_FILE_NEW, NULL);
-  keys = g_build_filename (dir, TEND_FILE_KEYS, NULL);
-  if (g_file_test (started, G_FILE_TEST_EXISTS) && !g_file_test (keys, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (dir, names[i], NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return TRUE;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (dir, folders[i], NULL);
-      g_auto(GStrv) inside = tend_files_list (path);
-
-      if (inside[0] != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* An empty file would pass for a new database. */
@@ -218,23 +185,15 @@ take_due_snapshot (TendVault *self)
   g_message ("no snapshot was taken: %s", error->message);
 }
 
-TendVault *
-tend_vault_open (const char      *dir,
-                 TendKey         *key,
-                 TendVaultFlags   flags,
-                 GError         **error)
+static TendVault *
+open_checked (const char      *dir,
+              TendKey         *key,
+              TendVaultFlags   flags,
+              GError         **error)
 {
-  g_autoptr(TendVault) self = NULL;
+  g_autoptr(TendVault) self = tend_vault_open_plain (dir, key, flags, error);
   g_autoptr(GArray) migrations = NULL;
 
-  g_return_val_if_fail (dir != NULL, NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!tend_vault_check_key (dir, key, flags, error))
-    return NULL;
-
-  self = tend_vault_open_plain (dir, key, flags, error);
   if (self == NULL)
     return NULL;
 
@@ -243,6 +202,40 @@ tend_vault_open (const char      *dir,
 
   migrations = tend_migrations_load ();
   if (!tend_migrate_vault (self, migrations, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+TendVault *
+tend_vault_open_new (const char  *dir,
+                     TendKey     *key,
+                     GError     **error)
+{
+  return open_checked (dir, key, TEND_VAULT_SNAPSHOT_LATER, error);
+}
+
+TendVault *
+tend_vault_open (const char      *dir,
+                 TendKey         *key,
+                 TendVaultFlags   flags,
+                 GError         **error)
+{
+  g_autoptr(TendVault) self = NULL;
+
+  g_return_val_if_fail (dir != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!tend_vault_check_key (dir, key, flags, error))
+    return NULL;
+
+  self = open_checked (dir, key, flags, error);
+  if (self == NULL)
+    return NULL;
+
+  /* Whoever has a key that opens it has made it a vault. */
+  if (!(flags & TEND_VAULT_READ_ONLY) && !tend_vault_claim (self, error))
     return NULL;
 
   if (!(flags & (TEND_VAULT_READ_ONLY | TEND_VAULT_SNAPSHOT_LATER)))

@@ -30,7 +30,8 @@ typedef enum
 char      *tend_vault_default_dir     (void);
 
 /* Whether @dir holds a vault, or what is left of one: anything that a first
- * start must not write over. */
+ * start must not write over.  What a crash left before a new vault was closed or
+ * had anything recorded in it is none. */
 gboolean   tend_vault_exists          (const char      *dir);
 
 /**
@@ -39,6 +40,9 @@ gboolean   tend_vault_exists          (const char      *dir);
  * @passphrase: (nullable): also opens the vault
  * @recovery_key: (out) (nullable): the recovery key to show; tend_recovery_free()
  * @key: (out) (nullable): the data key, for the keyring
+ *
+ * Until something is recorded in it or it is closed, a crash leaves nothing that
+ * looks like a vault, so that nobody is shut out by one that has no key.
  */
 TendVault *tend_vault_create          (const char      *dir,
                                        const char      *passphrase,

@@ -6,9 +6,14 @@
 
 #include "tend-recovery.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static guint
 mode_of (const char *path)
@@ -174,32 +179,42 @@ test_create_refuses (VaultFixture  *fixture,
     }
 }
 
+/* As a crash at several moments leaves it: none of it looks like a vault. */
 static void
 test_create_after_crash (VaultFixture  *fixture,
                          gconstpointer  data)
 {
-  g_autofree char *dir = g_build_filename (fixture->top, "second", NULL);
-  g_autofree char *started = g_build_filename (dir, "vault.new", NULL);
-  g_autofree char *db = g_build_filename (dir, "vault.db", NULL);
-  g_autofree char *wal = g_build_filename (dir, "vault.db-wal", NULL);
-  g_autofree char *recovery = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TendVault) vault = NULL;
+  static const char *const files[] = { "vault.new", "vault.db", "vault.db-wal", "vault.keys",
+                                       "vault.lock" };
 
-  /* As a crash before vault.keys leaves it. */
-  g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (started, "", 0, NULL));
-  g_assert_true (g_file_set_contents (db, "half a database", -1, NULL));
-  g_assert_true (g_file_set_contents (wal, "half a log", -1, NULL));
-  g_assert_false (tend_vault_exists (dir));
+  for (guint n = 1; n <= G_N_ELEMENTS (files); n++)
+    {
+      g_autofree char *dir = g_strdup_printf ("%s/crash-%u", fixture->top, n);
+      g_autofree char *started = g_build_filename (dir, "vault.new", NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TendVault) vault = NULL;
 
-  vault = tend_vault_create (dir, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (tend_vault_exists (dir));
-  g_assert_false (g_file_test (started, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *path = g_build_filename (dir, files[i], NULL);
+
+          g_assert_true (g_file_set_contents (path, "half of it", -1, NULL));
+        }
+      g_assert_false (tend_vault_exists (dir));
+
+      vault = tend_vault_create (dir, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (tend_vault_exists (dir));
+      g_assert_true (g_file_test (started, G_FILE_TEST_EXISTS));
+      g_assert_true (vault_write (vault, "n1", "{}", &error));
+      g_assert_no_error (error);
+      g_assert_false (g_file_test (started, G_FILE_TEST_EXISTS));
+      g_assert_true (tend_vault_exists (dir));
+    }
 }
 
-/* The mark alone never makes a vault that has its keys look unfinished. */
+/* The mark alone never makes a vault that holds something look unfinished. */
 static void
 test_mark_is_no_licence (VaultFixture  *fixture,
                          gconstpointer  data)
@@ -216,6 +231,84 @@ test_mark_is_no_licence (VaultFixture  *fixture,
 
   vault_open (fixture);
   g_assert_cmpuint (vault_count (fixture->vault), ==, 1);
+  g_assert_false (g_file_test (started, G_FILE_TEST_EXISTS));
+}
+
+/* Closed without a word in it, or opened with its key by another: it stays. */
+static void
+test_claimed (VaultFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *started = vault_path (fixture, "vault.new");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendVault) other = NULL;
+
+  g_assert_true (g_file_test (started, G_FILE_TEST_EXISTS));
+  g_assert_null (tend_vault_create (fixture->dir, NULL, NULL, NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_clear_error (&error);
+
+  other = tend_vault_open (fixture->dir, fixture->key, TEND_VAULT_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (started, G_FILE_TEST_EXISTS));
+  g_clear_object (&other);
+  other = tend_vault_open (fixture->dir, fixture->key, TEND_VAULT_SNAPSHOT_LATER, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (started, G_FILE_TEST_EXISTS));
+  g_clear_object (&other);
+
+  vault_close (fixture);
+  vault_open (fixture);
+}
+
+/* Killed at any moment of its making, and whatever was handed out by then. */
+static void
+test_create_killed (VaultFixture  *fixture,
+                    gconstpointer  data)
+{
+  int n_rounds = g_getenv ("TEND_TEST_LONG") != NULL ? 100 : 12;
+  g_autofree char *dir = g_build_filename (fixture->top, "killed", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendVault) vault = NULL;
+
+  for (int round = 0; round < n_rounds; round++)
+    {
+      pid_t pid = fork ();
+
+      g_assert_cmpint (pid, >=, 0);
+      if (pid == 0)
+        {
+          if (tend_vault_create (dir, NULL, NULL, NULL, NULL) == NULL)
+            _exit (1);
+          pause ();
+        }
+
+      g_usleep (g_test_rand_int_range (0, 200000));
+      kill (pid, SIGKILL);
+      g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+      g_assert_false (tend_vault_exists (dir));
+    }
+
+  vault = tend_vault_create (dir, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Two programs that set up in one place: the second is told so. */
+static void
+test_create_twice (VaultFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *dir = g_build_filename (fixture->top, "second", NULL);
+  g_autofree char *started = g_build_filename (dir, "vault.new", NULL);
+  g_autoptr(GError) error = NULL;
+  int lock;
+
+  g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+  lock = open (started, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (flock (lock, LOCK_EX), ==, 0);
+  g_assert_null (tend_vault_create (dir, NULL, NULL, NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_BUSY);
+  close (lock);
 }
 
 static void
@@ -369,6 +462,9 @@ main (int   argc,
   add_vault_test ("/vault/vault/create-refuses", test_create_refuses);
   add_vault_test ("/vault/vault/create-after-crash", test_create_after_crash);
   add_vault_test ("/vault/vault/mark-is-no-licence", test_mark_is_no_licence);
+  add_vault_test ("/vault/vault/claimed", test_claimed);
+  add_vault_test ("/vault/vault/create-killed", test_create_killed);
+  add_vault_test ("/vault/vault/create-twice", test_create_twice);
   add_vault_test ("/vault/vault/open-fails", test_open_fails);
   add_vault_test ("/vault/vault/newer", test_newer);
   add_vault_test ("/vault/vault/modes-mended", test_modes_mended);
