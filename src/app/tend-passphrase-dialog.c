@@ -2,6 +2,7 @@
 
 #include "tend-passphrase-dialog.h"
 
+#include "tend-dialog.h"
 #include "tend-passphrase.h"
 #include "tend-step.h"
 
@@ -144,6 +145,7 @@ tend_passphrase_dialog_present (GtkWidget    *parent,
   self->session = g_object_ref (session);
   self->on_set = on_set;
   self->user_data = user_data;
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
   tend_step_begin (self->step);
 }

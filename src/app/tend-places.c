@@ -3,8 +3,10 @@
 #include "tend-places.h"
 
 #include "tend-clients-page.h"
+#include "tend-kinds.h"
 #include "tend-mileage-page.h"
 #include "tend-money-page.h"
+#include "tend-rate-card.h"
 #include "tend-rota-page.h"
 #include "tend-today-page.h"
 #include "tend-visit-dialog.h"
@@ -26,6 +28,47 @@ open_client (GtkWidget   *page,
              const char  *id)
 {
   tend_clients_page_open (TEND_CLIENTS_PAGE (page), id);
+}
+
+/* Somebody to contact is on the page of the person they belong to. */
+
+static gpointer
+load_client_of (TendVault  *vault,
+                gpointer    data,
+                GError    **error)
+{
+  g_autoptr(TendRecord) person = tend_record_load (vault, &tend_person_kind, data, error);
+
+  return person != NULL ? g_strdup (tend_record_get_text (person, "client")) : NULL;
+}
+
+static void
+client_of_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(TendClientsPage) page = data;
+  g_autofree char *client = tend_session_finish (TEND_SESSION (object), result, NULL);
+
+  if (client != NULL)
+    tend_clients_page_open (page, client);
+}
+
+static void
+open_person (GtkWidget   *page,
+             TendSession *session,
+             const char  *id)
+{
+  tend_session_query (session, load_client_of, g_strdup (id), g_free, g_free, NULL,
+                      client_of_cb, g_object_ref (page));
+}
+
+static void
+open_service (GtkWidget   *page,
+              TendSession *session,
+              const char  *id)
+{
+  tend_rate_card_present (page, session);
 }
 
 static void
@@ -74,6 +117,8 @@ static const TendMatter matters[] = {
   { "visit", NULL, open_visit },
   { "week", "rota", open_week },
   { "client", "clients", open_client },
+  { "person", "clients", open_person },
+  { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "trip", "mileage", open_trip },
   { NULL }

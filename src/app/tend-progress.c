@@ -2,6 +2,8 @@
 
 #include "tend-progress.h"
 
+#include "tend-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _TendProgress
@@ -114,6 +116,7 @@ tend_progress_present (GtkWidget  *parent,
   gtk_label_set_label (self->text, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
 
   return self;

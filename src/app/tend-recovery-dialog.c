@@ -3,6 +3,7 @@
 #include "tend-recovery-dialog.h"
 
 #include "tend-clients.h"
+#include "tend-dialog.h"
 #include "tend-recovery-card.h"
 #include "tend-recovery.h"
 #include "tend-step.h"
@@ -292,6 +293,7 @@ tend_recovery_dialog_present (GtkWidget   *parent,
   self = g_object_new (TEND_TYPE_RECOVERY_DIALOG,
                        "transient-for", gtk_widget_get_root (parent), NULL);
   self->session = g_object_ref (session);
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
   go (self, renew_key ? "renew" : "check");
 }

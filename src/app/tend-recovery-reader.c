@@ -2,6 +2,8 @@
 
 #include "tend-recovery-reader.h"
 
+#include "tend-dialog.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -162,6 +164,7 @@ tend_recovery_reader_present (GtkWidget         *parent,
                        "transient-for", gtk_widget_get_root (parent), NULL);
   self->groups = g_strdupv ((char **) groups);
   self->n_groups = g_strv_length (self->groups);
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
   show (self);
 }

@@ -2,6 +2,7 @@
 
 #include "tend-search-dialog.h"
 
+#include "tend-dialog.h"
 #include "tend-kinds.h"
 #include "tend-places.h"
 #include "tend-search.h"
@@ -249,6 +250,7 @@ tend_search_dialog_present (GtkWidget   *parent,
   self = g_object_new (TEND_TYPE_SEARCH_DIALOG,
                        "transient-for", gtk_widget_get_root (parent), NULL);
   self->session = g_object_ref (session);
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -22,9 +22,7 @@ struct _TendSettings
   guint                 save_timeout;
   gboolean              unsaved;
 
-  gboolean              narrow;
-  AdwHeaderBar         *header;
-  AdwViewSwitcher      *switcher;
+  GtkWidget            *squeezer;     /* an AdwSqueezer, touched through its properties only */
   GtkWidget            *title;
   AdwViewSwitcherBar   *bar;
   AdwViewStack         *stack;

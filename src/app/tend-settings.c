@@ -3,11 +3,9 @@
 #include "tend-settings-private.h"
 
 #include "tend-desktop.h"
+#include "tend-dialog.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Below this width the pages are chosen at the foot, as on a telephone. */
-#define NARROW 620
 
 G_DEFINE_FINAL_TYPE (TendSettings, tend_settings, ADW_TYPE_WINDOW)
 
@@ -20,36 +18,14 @@ _tend_settings_toast (TendSettings *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
+/* Where the pages do not fit into the header, they are chosen at the foot. */
 static void
-show_switcher (gpointer data)
+squeezed_cb (TendSettings *self)
 {
-  g_autoptr(TendSettings) self = data;
+  g_autoptr(GtkWidget) shown = NULL;
 
-  if (self->header == NULL)
-    return;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !self->narrow);
-  gtk_widget_set_visible (self->title, self->narrow);
-  adw_view_switcher_bar_set_reveal (self->bar, self->narrow);
-}
-
-static void
-tend_settings_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
-{
-  TendSettings *self = TEND_SETTINGS (widget);
-  gboolean narrow = width < NARROW;
-
-  GTK_WIDGET_CLASS (tend_settings_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (narrow == self->narrow)
-    return;
-
-  /* Not while sizes are given out. */
-  self->narrow = narrow;
-  g_idle_add_once (show_switcher, g_object_ref (self));
+  g_object_get (self->squeezer, "visible-child", &shown, NULL);
+  adw_view_switcher_bar_set_reveal (self->bar, shown == self->title);
 }
 
 static gboolean
@@ -85,12 +61,10 @@ tend_settings_class_init (TendSettingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_settings_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tend_settings_close_request;
-  widget_class->size_allocate = tend_settings_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-settings.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendSettings, header);
-  gtk_widget_class_bind_template_child (widget_class, TendSettings, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TendSettings, squeezer);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, title);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, bar);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, stack);
@@ -101,6 +75,7 @@ tend_settings_class_init (TendSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSettings, mileage_group);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, security_page);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, general_page);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -140,5 +115,6 @@ tend_settings_present (GtkWidget   *parent,
   if (page != NULL)
     adw_view_stack_set_visible_child_name (self->stack, page);
 
+  tend_dialog_fit (GTK_WINDOW (self), gtk_widget_get_root (parent));
   gtk_window_present (GTK_WINDOW (self));
 }

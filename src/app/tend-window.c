@@ -70,11 +70,11 @@ row_activated_cb (TendWindow    *self,
 
 /* Pages. */
 
-/* Every page's header bar starts with the button that brings the side bar, shown
- * while that is folded away.
+/* Every page's header bar looks like the others, and starts with the button that
+ * brings the side bar, shown while that is folded away.
  */
 static void
-add_side_bar_button (TendWindow *self,
+dress_header_bar (TendWindow *self,
                      GtkWidget  *page)
 {
   g_autoptr(GtkWidget) header = NULL;
@@ -91,6 +91,11 @@ add_side_bar_button (TendWindow *self,
   g_object_bind_property (self->flap, "reveal-flap", button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+  gtk_widget_add_css_class (header, "flat");
+
+  /* Packed last, and yet first. */
+  if (GTK_IS_BOX (gtk_widget_get_parent (button)))
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (button)), button, NULL);
 }
 
 static GtkWidget *
@@ -102,7 +107,7 @@ ensure_page (TendWindow      *self,
   if (page == NULL)
     {
       page = place->make (self->session);
-      add_side_bar_button (self, page);
+      dress_header_bar (self, page);
       gtk_stack_add_named (self->pages, page, place->name);
     }
 
@@ -183,8 +188,7 @@ show_banner (TendWindow *self)
 
   day = tend_date_format (tend_session_get_today (self->session), TEND_DATE_FULL);
   /* TRANSLATORS: "%s" is a day: "Tuesday 2 June 2026". */
-  text = g_strdup_printf (_("This is the sample: %s. Nobody in it is real, and what you change "
-                            "is gone when you leave."), day);
+  text = g_strdup_printf (_("This is the sample: %s. Nothing in it is real, or kept."), day);
   gtk_label_set_label (self->banner_label, text);
   gtk_widget_set_visible (self->banner_button, self->own != NULL);
   gtk_revealer_set_reveal_child (self->banner, TRUE);
