@@ -77,6 +77,12 @@ class Year:
         self.notes = Decks(self.chance, cast.get('notes', {}))
         self.moods = Decks(self.chance, cast.get('moods', {}))
         self.appetites = Decks(self.chance, cast.get('appetites', {}))
+        self.outings = cast['travel'].get('outings', {'client': None, 'choices': []})
+        self.choices = {choice['to']: choice for choice in self.outings['choices']}
+        self.places = Decks(self.chance, {'any': sorted(self.choices)})
+        self.outing_notes = Decks(self.chance, {to: choice['notes'] for to, choice
+                                                in self.choices.items()})
+        self.went_to = {}  # visit: choice
 
     def visits(self):
         day, visits = date(self.cast['first']), []
@@ -116,6 +122,8 @@ class Year:
 
     def record(self, visit, pattern, day, start):
         keys = pattern['id'], pattern['client']
+        if visit['client'] == self.outings['client']:
+            self.go_out(visit)
         begun = start + self.chance.choice((0, 0, 0, 1, 2, 4, 6))
         ended = begun + pattern['minutes'] + self.chance.choice((0, 0, 0, 0, 2, 5, -1))
         visit.update(actual_start=at(day, begun), actual_end=at(day, ended))
@@ -125,6 +133,11 @@ class Year:
             visit.update((key, value) for key, value in said.items() if value)
         if 'tasks' in pattern and str(day) >= self.cast.get('tasks_from', '9999'):
             visit['tasks'] = [self.task(title) for title in pattern['tasks']]
+
+    def go_out(self, visit):
+        there = self.outings['on'].get(visit['pattern_date']) or self.places.draw('any')
+        self.went_to[visit['id']] = self.choices[there]
+        visit['note'] = self.outing_notes.draw(there)
 
     def task(self, title):
         reason = self.cast['not_done'].get(title)
@@ -151,11 +164,11 @@ class Year:
         return trips
 
     def outing(self, driver, visit):
-        outings = self.cast['travel'].get('outings', {})
-        if visit['client'] == outings.get('client'):
-            choice = self.chance.choice(outings['choices'])
-            driver.add('with_client', outings['from'], **choice, client=visit['client'],
-                       visit=visit['id'], chargeable=True)
+        choice = self.went_to.get(visit['id'])
+        if choice is not None:
+            driver.add('with_client', self.outings['from'], choice['to'], choice['miles_tenths'],
+                       purpose=choice['purpose'], client=visit['client'], visit=visit['id'],
+                       chargeable=True)
 
 
 class Driver:
