@@ -5,6 +5,7 @@
 #include "tend-invoices.h"
 
 #include "tend-clients.h"
+#include "tend-invoices-private.h"
 #include "tend-kinds.h"
 #include "tend-money.h"
 #include "tend-pricing.h"
@@ -358,71 +359,6 @@ finish_lines (TendInvoice *invoice)
   tend_record_set_int (invoice->record, "total_pence", invoice->total_pence);
 }
 
-/* Name, address and how to reach somebody, a line each, without empty ones. */
-static char *
-join_lines (const char *first,
-            ...)
-{
-  GString *text = g_string_new (NULL);
-  va_list arguments;
-
-  va_start (arguments, first);
-  for (int i = 0; i < 6; i++)
-    {
-      const char *line = i == 0 ? first : va_arg (arguments, const char *);
-
-      if (line != NULL && *line != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-  va_end (arguments);
-
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-set_parties (Draft   *draft,
-             GError **error)
-{
-  TendRecord *record = draft->invoice->record;
-  g_autoptr(TendRecord) provider = tend_provider_load (draft->vault, error);
-  g_autoptr(TendRecord) payer = NULL;
-  g_autofree char *address = NULL;
-  g_autofree char *to_address = NULL;
-  g_autofree char *client_name = tend_client_name (draft->client);
-  g_autofree char *seller = NULL;
-  g_autofree char *bill_to = NULL;
-
-  if (provider == NULL)
-    return FALSE;
-
-  payer = tend_client_payer (draft->vault, tend_record_get_id (draft->client), NULL);
-  address = tend_record_full_address (provider);
-  seller = join_lines (tend_record_get_text (provider, "own_name"),
-                       tend_record_get_text (provider, "trading_name"), address,
-                       tend_record_get_text (provider, "phone"),
-                       tend_record_get_text (provider, "email"), NULL);
-
-  to_address = tend_record_full_address (payer != NULL ? payer : draft->client);
-  if (payer != NULL)
-    bill_to = join_lines (tend_record_get_text (payer, "name"),
-                          tend_record_get_text (payer, "organisation"), to_address,
-                          NULL, NULL, NULL);
-  else
-    bill_to = join_lines (client_name, to_address, NULL, NULL, NULL, NULL);
-
-  tend_record_set_text (record, "seller", seller);
-  tend_record_set_text (record, "bill_to", bill_to);
-  tend_record_set_text (record, "payment_details",
-                        tend_record_get_text (provider, "payment_details"));
-  if (payer != NULL)
-    {
-      tend_record_set_text (record, "payer", tend_record_get_id (payer));
-      tend_record_set_text (record, "care_for", client_name);
-    }
-
-  return TRUE;
-}
-
 static void
 set_terms (Draft    *draft,
            TendDate  today)
@@ -481,7 +417,8 @@ make_draft (Draft     *draft,
   draft->pricing = tend_pricing_new (draft->vault, error);
 
   if (draft->pricing == NULL || !load_billed (draft, error) || !add_visits (draft, today, error) ||
-      !add_trips (draft, error) || !add_extras (draft, error) || !set_parties (draft, error))
+      !add_trips (draft, error) || !add_extras (draft, error) ||
+      !tend_invoice_set_parties (draft->vault, draft->client, draft->invoice->record, error))
     return FALSE;
 
   set_terms (draft, today);

@@ -22,5 +22,11 @@ GPtrArray *tend_invoice_open_rows (TendVault   *vault,
                                    TendDate     today,
                                    const char  *order,
                                    GError     **error);
+/* Writes who @invoice is from and to, and how to pay, into it: words, since an
+ * issued invoice stays as it is when somebody moves house. */
+gboolean   tend_invoice_set_parties (TendVault   *vault,
+                                     TendRecord  *client,
+                                     TendRecord  *invoice,
+                                     GError     **error);
 
 G_END_DECLS
