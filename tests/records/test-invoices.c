@@ -282,7 +282,8 @@ static void
 test_paid_by_another (Fixture       *fixture,
                       gconstpointer  data)
 {
-  static const struct { const char *client; gint64 balance; } cases[] = { { "a", 400 }, { "b", 0 } };
+  static const struct { const char *client; gint64 balance; } cases[] =
+    { { "a", 400 }, { "b", 0 } };
 
   add_old_invoice (fixture, "a", NULL, NULL, "2026-06-01");
   add_record (fixture, &tend_payment_kind, NULL, "client", "b", "invoice", "old", "received_on",
@@ -296,7 +297,8 @@ test_paid_by_another (Fixture       *fixture,
       g_autoptr(TendOwed) owed =
         tend_invoices_owed (fixture->vault, cases[i].client, day ("2026-06-30"), &error);
       gint64 balance = account->len == 0
-                       ? 0 : ((TendStatementLine *) account->pdata[account->len - 1])->balance_pence;
+                       ? 0
+                       : ((TendStatementLine *) account->pdata[account->len - 1])->balance_pence;
 
       g_assert_no_error (error);
       g_assert_cmpint (balance, ==, cases[i].balance);
