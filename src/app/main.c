@@ -7,6 +7,18 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+/* TEND_LOCALEDIR is for running from the build folder. */
+static void
+speak (void)
+{
+  const char *folder = g_getenv ("TEND_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : TEND_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -15,10 +27,7 @@ main (int    argc,
 
   tend_vault_harden_process ();
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TEND_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  speak ();
 
   /* Tend shows text, lists and charts drawn with Cairo.  The GL renderer would
    * cost 70 MB of memory and a tenth of a second at the start, and gain nothing.
