@@ -17,10 +17,16 @@ typedef struct
   int                       count; /* 0: no limit */
 } TendRule;
 
-gboolean    tend_rule_parse   (const char  *rrule,
-                               TendRule    *rule,
-                               GError     **error);
+gboolean    tend_rule_parse   (const char                       *rrule,
+                               TendRule                         *rule,
+                               GError                          **error);
 /* The day of week in an entry of `by_day`. */
-TendWeekday tend_rule_weekday (short        by_day);
+TendWeekday tend_rule_weekday (short                             by_day);
+/* The days of a rule that is weekly by weeks from Monday, as bits of 1 << TEND_MONDAY
+ * and so on, with no regard to its end; FALSE when it is of another kind. */
+gboolean    tend_rule_weekly  (const struct icalrecurrencetype  *rule,
+                               TendDate                          starts_on,
+                               int                              *interval,
+                               guint                            *days);
 
 G_END_DECLS

@@ -53,12 +53,11 @@ is_simple (const struct icalrecurrencetype *rule)
          (rule->interval == 1 || rule->week_start == ICAL_MONDAY_WEEKDAY);
 }
 
-/* The weekly days of @rule, with no regard to its end; FALSE when of another kind. */
-static gboolean
-read_weekly (const struct icalrecurrencetype *rule,
-             TendDate                         starts_on,
-             int                             *interval,
-             guint                           *days)
+gboolean
+tend_rule_weekly (const struct icalrecurrencetype *rule,
+                  TendDate                         starts_on,
+                  int                             *interval,
+                  guint                           *days)
 {
   guint found = 0;
 
@@ -101,7 +100,7 @@ tend_recurrence_parse_weekly (const char *rrule,
   /* A form for weeks and days would lose an end told by the rule itself. */
   return tend_rule_parse (rrule, &rule, NULL) &&
          rule.until == TEND_DATE_NONE && rule.count == 0 &&
-         read_weekly (&rule.rule, starts_on, interval, days);
+         tend_rule_weekly (&rule.rule, starts_on, interval, days);
 }
 
 /* "Monday", "Monday and Thursday", "Monday, Wednesday and Friday" */
@@ -238,7 +237,7 @@ describe_frequency (const struct icalrecurrencetype *rule,
   int interval;
   guint days;
 
-  if (read_weekly (rule, starts_on, &interval, &days))
+  if (tend_rule_weekly (rule, starts_on, &interval, &days))
     return describe_weekly (interval, days);
   if (!is_simple (rule))
     return NULL;

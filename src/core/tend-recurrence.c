@@ -122,6 +122,24 @@ move_start (const struct icalrecurrencetype *rule,
     }
 }
 
+/* What nearly every repeating visit is, and quick to count: a screen asks it of each. */
+static void
+follow_weeks (TendDate  start,
+              int       interval,
+              guint     weekdays,
+              TendDate  from,
+              TendDate  to,
+              guint     limit,
+              GArray   *days)
+{
+  TendDate first_week = tend_date_week_start (start);
+
+  for (TendDate date = from; date <= to && (limit == 0 || days->len < limit); date++)
+    if ((date - first_week) / 7 % interval == 0 &&
+        (weekdays & (1u << tend_date_weekday (date))) != 0)
+      g_array_append_val (days, date);
+}
+
 /* Appends the days of @rule in @from to @to, at most @limit of them (0: all).
  * Returns: whether libical can follow the rule at all */
 static gboolean
@@ -136,9 +154,16 @@ follow (const TendRule *rule,
   icalrecur_iterator *iterator;
   struct icaltimetype time;
   TendDate moved;
-  int counted = 0;
+  int counted = 0, interval;
+  guint weekdays;
 
   from = MAX (from, start);
+  if (rule->count == 0 && tend_rule_weekly (&rule->rule, start, &interval, &weekdays))
+    {
+      follow_weeks (start, interval, weekdays, from, to, limit, days);
+      return TRUE;
+    }
+
   spell_out (&spelt, start);
   moved = move_start (&spelt, start, from, rule->count == 0);
   iterator = icalrecur_iterator_new (spelt, to_ical (moved));
