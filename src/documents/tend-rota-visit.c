@@ -8,6 +8,8 @@
 #define RADIUS 3.5
 #define BAR    3.5 /* no narrower than the radius */
 #define INSET  3.0
+/* What "08:00–08:30" beside a name is wider than in any typeface, with its gap. */
+#define LEAST_TIME_EMS 4.0
 
 static const TendColor *
 main_color (const TendRotaVisit *visit,
@@ -143,8 +145,46 @@ word_layout (const TendRotaVisit *visit,
   return layout;
 }
 
+/* The size of the mark in the first line; 0 where there is none: in a narrow lane the
+ * name comes first. */
+static double
+mark_size (double               width,
+           const TendRotaVisit *visit,
+           const TendDrawStyle *style)
+{
+  return has_mark (visit) && width > BAR + INSET + 4.5 * style->font_size ? style->font_size : 0;
+}
+
+static double
+first_line_room (double               width,
+                 const TendRotaVisit *visit,
+                 const TendDrawStyle *style)
+{
+  double size = mark_size (width, visit, style);
+
+  return MAX (width - BAR - INSET - (size > 0 ? size + 5 : 2), 1);
+}
+
+/* Whether the time has no place for certain, neither beside @name nor below it: then
+ * it need not be shaped, which takes longer than all else in a full week. */
+static gboolean
+is_without_time (double               width,
+                 double               height,
+                 const TendRotaVisit *visit,
+                 const TendDrawStyle *style,
+                 PangoLayout         *name)
+{
+  int name_width, name_height;
+
+  pango_layout_get_pixel_size (name, &name_width, &name_height);
+
+  return height < 1.7 * name_height &&
+         name_width + LEAST_TIME_EMS * style->font_size > first_line_room (width, visit, style);
+}
+
 /* The client, with the mark and, in a block of one line, the time beside it.
- * @time: (transfer full): set to NULL once it is drawn
+ * @name: (transfer full)
+ * @time: (transfer full) (nullable): set to NULL once it is drawn
  * Returns where the next line goes. */
 static double
 draw_first_line (cairo_t              *cr,
@@ -152,18 +192,18 @@ draw_first_line (cairo_t              *cr,
                  double                height,
                  const TendRotaVisit  *visit,
                  const TendDrawStyle  *style,
+                 PangoLayout          *name,
                  PangoLayout         **time)
 {
-  PangoLayout *name = word_layout (visit, style, visit->client, TRUE);
   double x = BAR + INSET;
-  /* In a narrow lane the name comes first. */
-  double size = has_mark (visit) && width > x + 4.5 * style->font_size ? style->font_size : 0;
-  double room = MAX (width - x - (size > 0 ? size + 5 : 2), 1);
+  double size = mark_size (width, visit, style);
+  double room = first_line_room (width, visit, style);
   double y = 1.5;
-  int name_width, name_height, time_width, time_height;
+  int name_width, name_height, time_width = 0, time_height = 0;
 
   pango_layout_get_pixel_size (name, &name_width, &name_height);
-  pango_layout_get_pixel_size (*time, &time_width, &time_height);
+  if (*time != NULL)
+    pango_layout_get_pixel_size (*time, &time_width, &time_height);
   /* A block lower than a line keeps its line in the middle. */
   if (height < name_height + 3)
     y = (height - name_height) / 2;
@@ -171,7 +211,7 @@ draw_first_line (cairo_t              *cr,
     draw_mark (cr, width - size - 3, y + (name_height - size) / 2, size, visit, style->palette);
   tend_draw_text (cr, name, x, y, room, visit->state == TEND_ROTA_CANCELLED
                                         ? &style->palette->soft_ink : &style->palette->ink);
-  if (y + name_height + time_height > height - 0.5)
+  if (*time != NULL && y + name_height + time_height > height - 0.5)
     {
       if (name_width + 6 + time_width <= room)
         tend_draw_text (cr, g_object_ref (*time), x + name_width + 6,
@@ -192,9 +232,9 @@ draw_words (cairo_t             *cr,
   g_autofree char *span = NULL;
   double x = BAR + INSET;
   double room = MAX (width - x - 2, 1);
-  PangoLayout *time;
+  PangoLayout *name, *time = NULL;
   double y;
-  int line_height;
+  int line_height = 0;
 
   if (visit->client == NULL || *visit->client == '\0')
     {
@@ -204,10 +244,14 @@ draw_words (cairo_t             *cr,
                    style->font_size, visit, style->palette);
       return;
     }
-  span = tend_time_format_span (visit->start, visit->end);
-  time = word_layout (visit, style, span, FALSE);
-  pango_layout_get_pixel_size (time, NULL, &line_height);
-  y = draw_first_line (cr, width, height, visit, style, &time);
+  name = word_layout (visit, style, visit->client, TRUE);
+  if (!is_without_time (width, height, visit, style, name))
+    {
+      span = tend_time_format_span (visit->start, visit->end);
+      time = word_layout (visit, style, span, FALSE);
+      pango_layout_get_pixel_size (time, NULL, &line_height);
+    }
+  y = draw_first_line (cr, width, height, visit, style, name, &time);
   if (time == NULL)
     return;
   tend_draw_text (cr, time, x, y, room, &style->palette->soft_ink);
