@@ -48,6 +48,23 @@ tend_compose_provider (TendVault     *vault,
   return TRUE;
 }
 
+/* A payer's organisation stands between name and address, as on an invoice. */
+static const char *
+full_address (TendRecord   *record,
+              GStringChunk *texts)
+{
+  g_autofree char *address = tend_record_full_address (record);
+  const char *organisation = NULL;
+
+  if (tend_kind_field (tend_record_get_kind (record), "organisation") != NULL)
+    organisation = tend_record_get_text (record, "organisation");
+  if (organisation == NULL)
+    return tend_compose_keep (texts, address);
+
+  return tend_compose_take (texts, g_strdup_printf ("%s%s%s", organisation,
+                                                    *address != '\0' ? "\n" : "", address));
+}
+
 void
 tend_compose_party (TendRecord   *record,
                     const char   *name,
@@ -56,7 +73,7 @@ tend_compose_party (TendRecord   *record,
 {
   /* A name is needed on every sheet; a new vault may not have it yet. */
   party->name = g_string_chunk_insert (texts, name != NULL ? name : "");
-  party->address = tend_compose_take (texts, tend_record_full_address (record));
+  party->address = full_address (record, texts);
   party->phone = tend_compose_keep (texts, tend_record_get_text (record, "phone"));
   party->email = tend_compose_keep (texts, tend_record_get_text (record, "email"));
 }

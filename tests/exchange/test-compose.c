@@ -24,7 +24,8 @@ add_people (Fixture *fixture)
   add_record (fixture, &tend_person_kind, "son", "client", "rose", "name", "Alan Hartley",
               "relation", "family", "phone", "01632 960301", NULL);
   add_record (fixture, &tend_person_kind, "ann", "client", "rose", "name", "Ann Lee",
-              "relation", "attorney", "address", "9 High Street", "pays_bills", "true", NULL);
+              "relation", "attorney", "organisation", "Lee and Sons", "address", "9 High Street",
+              "pays_bills", "true", NULL);
   add_record (fixture, &tend_service_kind, "care", "name", "Personal care", NULL);
   add_record (fixture, &tend_service_kind, "night", "name", "Sleep-in", "kind", "sleep_in", NULL);
 }
@@ -258,6 +259,8 @@ test_statement (Fixture       *fixture,
   document = tend_compose_statement_document (values);
   text = words_of (document);
   assert_has (text, "Ann Lee");
+  assert_has (text, "Lee and Sons");
+  assert_has (text, "9 High Street");
   assert_has (text, "£30.00 is past its date");
 }
 
