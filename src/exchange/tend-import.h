@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *faults;    /* TendImportFault, in the order of the file */
+  GPtrArray *faults;    /* TendImportFault, in the order they were found */
   guint      n_added;   /* records; in a dry run: that would be added */
   guint      n_present; /* that were there already, just the same */
 } TendImportReport;
