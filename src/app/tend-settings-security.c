@@ -192,9 +192,9 @@ add_lock (TendSettings *self)
     }
 
   row = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Lock when nobody has used it for"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Lock after"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("The window then shows nothing of your records"));
+                               _("When nobody has used it so long"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (minutes_cb), self->desktop, 0);

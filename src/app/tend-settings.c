@@ -18,14 +18,26 @@ _tend_settings_toast (TendSettings *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
-/* Where the pages do not fit into the header, they are chosen at the foot. */
 static void
-squeezed_cb (TendSettings *self)
+show_bar (gpointer data)
 {
+  g_autoptr(TendSettings) self = data;
   g_autoptr(GtkWidget) shown = NULL;
+
+  if (self->squeezer == NULL)
+    return;
 
   g_object_get (self->squeezer, "visible-child", &shown, NULL);
   adw_view_switcher_bar_set_reveal (self->bar, shown == self->title);
+}
+
+/* Where the pages do not fit into the header, they are chosen at the foot.  Not at
+ * once: this is said while sizes are given out.
+ */
+static void
+squeezed_cb (TendSettings *self)
+{
+  g_idle_add_once (show_bar, g_object_ref (self));
 }
 
 static gboolean

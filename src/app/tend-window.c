@@ -128,11 +128,30 @@ drop_pages (TendWindow *self)
     }
 }
 
+/* One place's focus is no use in another: the side bar's row says where one is,
+ * and Tab goes into the page.
+ */
+static void
+move_focus (TendWindow *self,
+            GtkWidget  *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->place_list);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+
+  if (row == NULL || !gtk_widget_get_mapped (GTK_WIDGET (row)) ||
+      !gtk_widget_grab_focus (GTK_WIDGET (row)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 _tend_window_show_place (TendWindow *self,
                          const char *name)
 {
   const TendPlace *place = tend_place_by_name (name);
+  GtkWidget *page;
 
   if (place == NULL)
     return;
@@ -148,8 +167,9 @@ _tend_window_show_place (TendWindow *self,
   if (self->session == NULL)
     return;
 
-  ensure_page (self, place);
+  page = ensure_page (self, place);
   gtk_stack_set_visible_child_name (self->pages, name);
+  move_focus (self, page);
 }
 
 void

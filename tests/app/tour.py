@@ -39,6 +39,18 @@ def keys(*names):
     return lambda desktop, window: desktop.key(*names)
 
 
+def search(words):
+    """By the search box, since what is far down a list is not under the pointer."""
+    def go(desktop, window):
+        desktop.key('ctrl+k')
+        window.find('label', 'What are you looking for?')
+        desktop.type(words)
+        window.find('label', re.compile(r' found$|^The first '))
+        tendui.time.sleep(0.3)
+        desktop.key('Return')
+    return go
+
+
 # A stop: its name, how to get there, role and name of what must then be on view, and
 # the keys that leave it again.
 STOPS = (
@@ -47,12 +59,19 @@ STOPS = (
     ('visit', press('push button', '^Tuesday 24 November 2026.*O’Neill'), None, 'It happened',
      ('Escape',)),
     ('clients', place(3), None, 'Rose Hartley', ()),
-    ('client', press('list item', 'Rose Hartley'), None, '14 Station Terrace', ()),
+    ('client', search('rose hartley'), None, '14 Station Terrace', ()),
+    ('agreement', press(None, '^Agreement$'), None, 'What Is Agreed', ()),
     ('mileage', place(4), None, 'Weaver Close', ()),
     ('money', place(5), 'label', 'Waiting to Be Paid', ()),
+    ('invoice', search('m224'), None, 'View and print', ()),
+    ('preview', press('list item', '^View and print'), 'push button', '^Print',
+     ('Escape', 'Escape')),
     ('earnings', press(None, '^Earnings$'), None, 'November 2026|Total', ()),
     ('search', keys('ctrl+k'), 'entry', '', ('Escape',)),
     ('settings', keys('ctrl+comma'), None, 'Your name', ('Escape',)),
+    ('security', lambda desktop, window: (
+        desktop.key('ctrl+comma'), window.find(None, 'Security').click()),
+     None, 'Check my recovery sheet', ('Escape',)),
     ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
 )
 
@@ -61,8 +80,8 @@ def set_the_desktop(dark, text):
     folder = pathlib.Path(os.environ['HOME']) / '.config' / 'gtk-4.0'
     folder.mkdir(parents=True, exist_ok=True)
     (folder / 'settings.ini').write_text(
-        f'[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-dpi={int(96 * 1024 * text)}\n'
-        'gtk-enable-animations=0\n', encoding='utf-8')
+        '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n', encoding='utf-8')
+    tendui.set_text_size(text)
     return {'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory',
             'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if dark else 'default'}
 
