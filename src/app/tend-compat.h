@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef void (*TendConfirmFunc) (gpointer user_data);
 typedef void (*TendFileFunc)    (GFile *file, gpointer user_data);
 
-/* Asks before an act that cannot be undone or leaves the computer. @accept names the act: "_Remove Visit". */
+/* Asks before an act that cannot be undone or leaves the computer.
+ * @accept: names the act: "_Remove Visit" */
 void tend_compat_confirm    (GtkWidget        *parent,
                              const char       *heading,
                              const char       *body,

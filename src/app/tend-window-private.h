@@ -40,6 +40,9 @@ void _tend_window_show_place     (TendWindow      *self,
 void _tend_window_open           (TendWindow      *self,
                                   const char      *kind,
                                   const char      *id);
+void _tend_window_drop_pages     (TendWindow      *self);
+
+/* tend-window-states.c */
 void _tend_window_follow         (TendWindow      *self,
                                   TendOpening     *opening);
 

@@ -253,7 +253,8 @@ class Desktop:
 
     def start(self, *arguments, environment=None):
         """Starts Tend and gives its application node, once its window is there."""
-        env = {**os.environ, **FOR_THE_PROGRAM, 'GTK_A11Y': 'atspi', 'GSETTINGS_SCHEMA_DIR': str(build() / 'data'),
+        env = {**os.environ, **FOR_THE_PROGRAM, 'GTK_A11Y': 'atspi',
+               'GSETTINGS_SCHEMA_DIR': str(build() / 'data'),
                'XDG_DATA_DIRS': f'{TOP}:' + os.environ.get('XDG_DATA_DIRS',
                                                            '/usr/local/share:/usr/share'),
                **(environment or {})}
