@@ -76,7 +76,10 @@ make_vault (TendVault  *none,
 
   tend_vault_set_actor (vault, "Tend");
   if (!tend_vault_transact (vault, fill_vault, making, error))
-    return NULL;
+    {
+      tend_vault_abandon (vault);
+      return NULL;
+    }
 
   return g_steal_pointer (&vault);
 }

@@ -117,6 +117,8 @@ make (TendCli     *cli,
   tend_recovery_free (recovery_key);
   if (ok)
     answer (cli, dir, key_path, !no_keyring && store_key (dir, key));
+  else
+    tend_vault_abandon (vault);
 
   return ok;
 }

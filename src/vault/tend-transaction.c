@@ -45,10 +45,6 @@ begin (TendVault  *self,
       return FALSE;
     }
 
-  /* Before anything is recorded, so that what has the mark holds nothing. */
-  if (self->mark_fd >= 0 && !tend_vault_claim (self, error))
-    return FALSE;
-
   if (!tend_connection_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
@@ -81,6 +77,13 @@ static void
 after_commit (TendVault *self)
 {
   g_autoptr(GError) error = NULL;
+
+  /* Before anybody is told that something was recorded. */
+  if (self->mark_fd >= 0 && !tend_vault_claim (self, &error))
+    {
+      g_message ("vault.new is to be removed: %s", error->message);
+      g_clear_error (&error);
+    }
 
   if (self->head_is_old && !tend_head_update (self, &error))
     g_message ("vault.head is to be written again: %s", error->message);

@@ -19,8 +19,9 @@
  * opened again, the folder holds vault.new, locked by its maker.  A crash before
  * that leaves what nobody may have a key to and what holds nothing: it is no
  * vault, and the next creation clears it away.  The mark is off the disk before
- * the first commit, so what has it never had one; a head, an attachment or a
- * snapshot say the same, and then nothing is cleared whatever the mark says.
+ * anybody is told that something was recorded, so what has it holds nothing that
+ * was promised; and where there is a head, an attachment or a snapshot, nothing
+ * is cleared whatever the mark says.
  */
 
 static gboolean
@@ -274,7 +275,7 @@ make_all (const char  *dir,
   return ok;
 }
 
-/* After a failure: what was begun goes again. */
+/* What was begun goes again, the mark last. */
 static void
 give_up (const char *dir,
          int        *lock)
@@ -284,6 +285,17 @@ give_up (const char *dir,
   clear_unfinished (dir);
   g_unlink (path);
   tend_files_unlock (lock);
+}
+
+void
+tend_vault_abandon (TendVault *self)
+{
+  g_return_if_fail (TEND_IS_VAULT (self));
+  g_return_if_fail (self->mark_fd >= 0);
+  tend_vault_assert_thread (self);
+
+  tend_vault_close (self);
+  give_up (self->dir, &self->mark_fd);
 }
 
 TendVault *

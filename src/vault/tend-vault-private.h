@@ -212,6 +212,8 @@ gboolean      tend_vault_claim             (TendVault           *self,
 
 /* tend-vault.c */
 
+/* Lets go of the files; what is to be written by then is written. */
+void          tend_vault_close             (TendVault           *self);
 /* What tend_vault_create() has just made. */
 TendVault    *tend_vault_open_new          (const char          *dir,
                                             TendKey             *key,

@@ -19,6 +19,14 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+void
+tend_vault_close (TendVault *self)
+{
+  g_hash_table_remove_all (self->statements);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  tend_files_unlock (&self->lock_fd);
+}
+
 static void
 tend_vault_dispose (GObject *object)
 {
@@ -29,16 +37,12 @@ tend_vault_dispose (GObject *object)
     {
       if (self->head_is_old && !tend_head_update (self, &error))
         g_message ("vault.head is to be written again: %s", error->message);
-
       if (self->mark_fd >= 0)
         tend_vault_claim (self, NULL);
       if (self->is_sound)
         tend_vault_checkpoint (self);
-      g_hash_table_remove_all (self->statements);
-      sqlite3_close_v2 (self->db);
-      self->db = NULL;
     }
-  tend_files_unlock (&self->lock_fd);
+  tend_vault_close (self);
 
   G_OBJECT_CLASS (tend_vault_parent_class)->dispose (object);
 }

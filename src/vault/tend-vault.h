@@ -50,6 +50,10 @@ TendVault *tend_vault_create          (const char      *dir,
                                        TendKey        **key,
                                        GError         **error);
 
+/* Takes a vault that was just created back, when its keys could be given to
+ * nobody; only before anything is recorded in it.  It is closed by this: drop it. */
+void       tend_vault_abandon         (TendVault       *self);
+
 /**
  * tend_vault_open:
  *

@@ -293,6 +293,33 @@ test_create_killed (VaultFixture  *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+fail_cb (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, "no");
+
+  return tend_history_append (vault, "note", "n1", "add", NULL, "{}", NULL) && FALSE;
+}
+
+/* When the keys could be given to nobody, nothing stays of it. */
+static void
+test_abandoned (VaultFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *db = vault_path (fixture, "vault.db");
+  g_autofree char *keys = vault_path (fixture, "vault.keys");
+
+  /* Also after a first transaction that failed. */
+  g_assert_false (tend_vault_transact (fixture->vault, fail_cb, NULL, NULL));
+  tend_vault_abandon (fixture->vault);
+  vault_close (fixture);
+  g_assert_false (tend_vault_exists (fixture->dir));
+  g_assert_false (g_file_test (db, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (keys, G_FILE_TEST_EXISTS));
+}
+
 /* Two programs that set up in one place: the second is told so. */
 static void
 test_create_twice (VaultFixture  *fixture,
@@ -463,6 +490,7 @@ main (int   argc,
   add_vault_test ("/vault/vault/create-after-crash", test_create_after_crash);
   add_vault_test ("/vault/vault/mark-is-no-licence", test_mark_is_no_licence);
   add_vault_test ("/vault/vault/claimed", test_claimed);
+  add_vault_test ("/vault/vault/abandoned", test_abandoned);
   add_vault_test ("/vault/vault/create-killed", test_create_killed);
   add_vault_test ("/vault/vault/create-twice", test_create_twice);
   add_vault_test ("/vault/vault/open-fails", test_open_fails);
