@@ -40,7 +40,8 @@ tend_agreement_renew_save (TendVault   *vault,
                            gpointer     old_id,
                            GError     **error)
 {
-  g_autoptr(TendRecord) old = tend_record_load (vault, tend_kind_by_name ("agreement"), old_id, error);
+  g_autoptr(TendRecord) old =
+    tend_record_load (vault, tend_kind_by_name ("agreement"), old_id, error);
   gint64 from = tend_record_get_int (agreement, "starts_on");
 
   if (old == NULL)
@@ -92,7 +93,8 @@ save_signed (TendVault   *vault,
 {
   if (!tend_record_is_set (agreement, "signed_on"))
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("Say on which day it was signed."));
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                           _("Say on which day it was signed."));
       return NULL;
     }
 
@@ -108,7 +110,8 @@ tend_agreement_sign (GtkWidget   *parent,
   static const char *const signing[] = { "signed_on", "signed_by", NULL };
   g_autoptr(TendRecord) copy = tend_record_copy (agreement);
   TendRecordDialogOptions options = {
-    .title = _("Mark as Signed"), .accept = _("_Mark as Signed"), .fields = signing, .save = save_signed,
+    .title = _("Mark as Signed"), .accept = _("_Mark as Signed"), .fields = signing,
+    .save = save_signed,
     .text = _("When both of you have signed the paper. The terms are then changed by a new version only."),
   };
 

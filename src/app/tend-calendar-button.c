@@ -154,6 +154,8 @@ tend_calendar_button_init (TendCalendarButton *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose from a calendar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose from a calendar"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

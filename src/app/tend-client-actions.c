@@ -123,7 +123,8 @@ tend_client_end (GtkWidget   *parent,
     _("The agreement and the repeating visits of %s end on that day. What has been recorded stays, "
       "and visits can still be billed."), name);
   TendRecordDialogOptions options = {
-    .title = _("End Care"), .text = text, .accept = _("_End Care"), .fields = fields, .save = save_end,
+    .title = _("End Care"), .text = text, .accept = _("_End Care"), .fields = fields,
+    .save = save_end,
   };
 
   tend_record_set_int (copy, "ended_on", tend_session_get_today (session));
@@ -140,7 +141,8 @@ save_resume (TendVault   *vault,
   tend_record_clear (client, "ended_on");
   tend_record_clear (client, "end_reason");
 
-  return tend_record_save (vault, client, _("Care started again."), error) ? g_object_ref (client) : NULL;
+  return tend_record_save (vault, client, _("Care started again."), error) ? g_object_ref (client)
+         : NULL;
 }
 
 void
@@ -151,7 +153,8 @@ tend_client_resume (GtkWidget   *parent,
   static const char *const fields[] = { "started_on", NULL };
   g_autoptr(TendRecord) copy = tend_record_copy (client);
   TendRecordDialogOptions options = {
-    .title = _("Start Care Again"), .accept = _("_Start Again"), .fields = fields, .save = save_resume,
+    .title = _("Start Care Again"), .accept = _("_Start Again"), .fields = fields,
+    .save = save_resume,
     .text = _("The agreement and the repeating visits that had ended are not started with it: "
               "agree and plan them anew."),
   };

@@ -80,7 +80,8 @@ add_changes (AdwExpanderRow *row,
 
   for (const TendField *field = tend_record_get_kind (after)->fields; field->name != NULL; field++)
     {
-      g_autofree char *old = before != NULL ? tend_field_text_format (before, field) : g_strdup ("");
+      g_autofree char *old = before != NULL ? tend_field_text_format (before, field)
+      : g_strdup ("");
       g_autofree char *new = tend_field_text_format (after, field);
 
       if (g_str_equal (old, new))
@@ -111,7 +112,8 @@ entry_row (const TendHistoryEntry *entry,
 {
   AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   g_autoptr(TendRecord) after = tend_past_record (entry->kind, entry->values);
-  g_autoptr(TendRecord) was = before != NULL ? tend_past_record (before->kind, before->values) : NULL;
+  g_autoptr(TendRecord) was = before != NULL ? tend_past_record (before->kind, before->values)
+  : NULL;
   g_autofree char *when = describe_when (entry);
   g_autofree char *labels = after != NULL ? add_changes (row, was, after) : NULL;
   g_autofree char *title = NULL;
@@ -144,7 +146,8 @@ loaded_cb (TendPage     *page,
   for (guint i = 0; i < entries->len && i < PAGE_SIZE; i++)
     {
       const TendHistoryEntry *entry = g_ptr_array_index (entries, i);
-      const TendHistoryEntry *before = i + 1 < entries->len ? g_ptr_array_index (entries, i + 1) : NULL;
+      const TendHistoryEntry *before = i + 1 < entries->len ? g_ptr_array_index (entries, i + 1)
+      : NULL;
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
 
       tend_rows_add (self->entries, entry_row (entry, before), key);
@@ -195,12 +198,15 @@ tend_client_history_init (TendClientHistory *self)
   gtk_box_append (GTK_BOX (turn), self->earlier);
   gtk_box_append (GTK_BOX (turn), self->newest);
   gtk_widget_set_valign (turn, GTK_ALIGN_CENTER);
-  self->entries = tend_client_tab_add_group (TEND_CLIENT_TAB (self), _("Changes to This Record"), turn);
+  self->entries =
+    tend_client_tab_add_group (TEND_CLIENT_TAB (self), _("Changes to This Record"), turn);
   adw_preferences_group_set_description (self->entries,
                                          _("Nothing is overwritten: every earlier version is kept."));
 
-  g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->newest, "clicked", G_CALLBACK (newest_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->newest, "clicked", G_CALLBACK (newest_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -49,7 +49,8 @@ load (TendVault  *vault,
 
   account->owed = tend_invoices_owed (vault, ask->client, ask->today, error);
   if (account->owed != NULL)
-    account->invoices = tend_invoices_list (vault, ask->client, ask->from, ask->to, ask->today, error);
+    account->invoices =
+      tend_invoices_list (vault, ask->client, ask->from, ask->to, ask->today, error);
 
   if (account->invoices == NULL)
     g_clear_pointer (&account, account_free);
@@ -95,7 +96,8 @@ show_account (TendClientMoney *self,
               const TendOwed  *owed)
 {
   g_autofree char *amount = tend_money_format (owed->total_pence);
-  GtkWidget *statement = tend_row_link (_("Statement"), _("Every invoice and payment, with what is owed"));
+  GtkWidget *statement =
+    tend_row_link (_("Statement"), _("Every invoice and payment, with what is owed"));
   GtkWidget *row;
 
   tend_rows_begin (self->account);
@@ -158,7 +160,8 @@ static void
 show_invoices (TendClientMoney *self,
                GPtrArray       *invoices)
 {
-  g_autofree char *first = tend_date_format (tend_date_add_years (self->to, -1) + 1, TEND_DATE_SHORT);
+  g_autofree char *first =
+    tend_date_format (tend_date_add_years (self->to, -1) + 1, TEND_DATE_SHORT);
   g_autofree char *last = tend_date_format (self->to, TEND_DATE_SHORT);
   g_autofree char *period = g_strdup_printf (_("%s to %s"), first, last);
 

@@ -87,7 +87,8 @@ load (TendVault  *vault,
   if (overview->client != NULL)
     overview->visits = next_visits (vault, ask, error);
   if (overview->visits != NULL)
-    overview->people = tend_client_records (vault, tend_kind_by_name ("person"), ask->client, error);
+    overview->people =
+      tend_client_records (vault, tend_kind_by_name ("person"), ask->client, error);
 
   if (overview->people == NULL)
     g_clear_pointer (&overview, overview_free);
@@ -125,7 +126,8 @@ show_visits (TendClientOverview *self,
   for (guint i = 0; i < visits->len; i++)
     {
       const TendVisit *visit = g_ptr_array_index (visits, i);
-      g_autofree char *day = tend_date_format (tend_time_date (visit->planned_start), TEND_DATE_FULL);
+      g_autofree char *day =
+        tend_date_format (tend_time_date (visit->planned_start), TEND_DATE_FULL);
       g_autofree char *span = tend_time_format_span (visit->planned_start, visit->planned_end);
       g_autofree char *detail = visit->service_name != NULL
                                   ? g_strdup_printf ("%s · %s", span, visit->service_name)
@@ -137,7 +139,8 @@ show_visits (TendClientOverview *self,
       tend_rows_add (self->visits, row, visit->id);
     }
   if (visits->len == 0)
-    tend_rows_add (self->visits, tend_row_nothing (_("Nothing is planned in the next four weeks.")), NULL);
+    tend_rows_add (self->visits, tend_row_nothing (_("Nothing is planned in the next four weeks.")),
+                   NULL);
   tend_rows_end (self->visits);
 }
 
@@ -152,8 +155,10 @@ add_field (TendClientOverview *self,
   if (*text == '\0')
     return;
   tend_rows_add (self->about,
-                 (field->flags & TEND_FIELD_SENSITIVE) != 0 ? tend_row_masked (_(field->label), text)
-                                                            : tend_row_value (_(field->label), text),
+                 (field->flags & TEND_FIELD_SENSITIVE) != 0
+                 ? tend_row_masked (_(field->label), text)
+                                                            : tend_row_value (_(field->label),
+                                                                              text),
                  name);
 }
 
@@ -163,7 +168,8 @@ show_about (TendClientOverview *self,
 {
   static const char *const fields[] = {
     "given_name", "date_of_birth", "email", "access", "note", "funding", "allergies_state",
-    "allergies", "gp_practice", "nhs_number", "started_on", "ended_on", "end_reason", "reference", NULL
+    "allergies", "gp_practice", "nhs_number", "started_on", "ended_on", "end_reason", "reference",
+    NULL
   };
 
   tend_rows_begin (self->about);
@@ -245,7 +251,8 @@ show_people (TendClientOverview *self,
     }
   if (people->len == 0)
     tend_rows_add (self->people,
-                   tend_row_nothing (_("Family, the GP, whoever pays or has power of attorney.")), NULL);
+                   tend_row_nothing (_("Family, the GP, whoever pays or has power of attorney.")),
+                   NULL);
   tend_rows_end (self->people);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Who somebody is, how to reach them and theirs, and when the next visits are.
  */
 #define TEND_TYPE_CLIENT_OVERVIEW (tend_client_overview_get_type ())
-G_DECLARE_FINAL_TYPE (TendClientOverview, tend_client_overview, TEND, CLIENT_OVERVIEW, TendClientTab)
+G_DECLARE_FINAL_TYPE (TendClientOverview, tend_client_overview, TEND, CLIENT_OVERVIEW,
+                      TendClientTab)
 
 GtkWidget *tend_client_overview_new (TendSession *session);
 

@@ -87,7 +87,8 @@ show_owed (TendClientRow           *self,
            const TendClientSummary *summary)
 {
   g_autofree char *amount = tend_money_format (summary->owed_pence);
-  g_autofree char *text = g_strdup_printf (summary->overdue ? _("%s overdue") : _("%s owed"), amount);
+  g_autofree char *text =
+    g_strdup_printf (summary->overdue ? _("%s overdue") : _("%s owed"), amount);
 
   gtk_widget_set_visible (GTK_WIDGET (self->owed), summary->owed_pence != 0);
   gtk_label_set_label (self->owed, text);
@@ -112,9 +113,11 @@ tend_client_row_new (const TendClientSummary *summary)
   show_owed (self, summary);
 
   sentence = summary->owed_pence != 0
-               ? g_strdup_printf ("%s, %s, %s", summary->name, detail, gtk_label_get_label (self->owed))
+               ? g_strdup_printf ("%s, %s, %s", summary->name, detail,
+                                  gtk_label_get_label (self->owed))
                : g_strdup_printf ("%s, %s", summary->name, detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
 
   return GTK_WIDGET (self);
 }

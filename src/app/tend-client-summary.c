@@ -51,7 +51,8 @@ add_next_visits (TendVault    *vault,
                  GError      **error)
 {
   TendDate today = tend_time_date (now);
-  g_autoptr(GPtrArray) visits = tend_visits_between (vault, today, today + DAYS_AHEAD - 1, NULL, error);
+  g_autoptr(GPtrArray) visits =
+    tend_visits_between (vault, today, today + DAYS_AHEAD - 1, NULL, error);
 
   if (visits == NULL)
     return FALSE;

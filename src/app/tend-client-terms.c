@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-contract.h"
+#include "tend-price-list.h"
 #include "tend-rate-card.h"
 #include "tend-rate-row.h"
 #include "tend-rows.h"
@@ -30,9 +31,8 @@ G_DEFINE_FINAL_TYPE (TendClientTerms, tend_client_terms, TEND_TYPE_CLIENT_TAB)
 
 typedef struct
 {
-  GPtrArray *agreements; /* TendRecord */
-  GPtrArray *services;
-  GPtrArray *rates;      /* the whole card */
+  GPtrArray     *agreements; /* TendRecord */
+  TendPriceList *prices;
 } Terms;
 
 static void
@@ -41,8 +41,7 @@ terms_free (gpointer data)
   Terms *terms = data;
 
   g_clear_pointer (&terms->agreements, g_ptr_array_unref);
-  g_clear_pointer (&terms->services, g_ptr_array_unref);
-  g_clear_pointer (&terms->rates, g_ptr_array_unref);
+  g_clear_pointer (&terms->prices, tend_price_list_free);
   g_free (terms);
 }
 
@@ -54,13 +53,12 @@ load (TendVault  *vault,
   TendClientAsk *ask = data;
   Terms *terms = g_new0 (Terms, 1);
 
-  terms->agreements = tend_client_records (vault, tend_kind_by_name ("agreement"), ask->client, error);
+  terms->agreements =
+    tend_client_records (vault, tend_kind_by_name ("agreement"), ask->client, error);
   if (terms->agreements != NULL)
-    terms->services = tend_record_load_all (vault, tend_kind_by_name ("service"), error);
-  if (terms->services != NULL)
-    terms->rates = tend_record_load_all (vault, tend_kind_by_name ("rate"), error);
+    terms->prices = tend_price_list_load (vault, error);
 
-  if (terms->rates == NULL)
+  if (terms->prices == NULL)
     g_clear_pointer (&terms, terms_free);
   return terms;
 }
@@ -81,7 +79,8 @@ choose (GPtrArray *agreements,
       if (from > today)
         next = next == NULL || from < tend_record_get_int (next, "starts_on") ? agreement : next;
       else if (to == TEND_DATE_NONE || to >= today)
-        in_force = in_force == NULL || from >= tend_record_get_int (in_force, "starts_on") ? agreement
+        in_force = in_force == NULL || from >= tend_record_get_int (in_force, "starts_on")
+        ? agreement
                                                                                            : in_force;
       else
         last = last == NULL || to > tend_record_get_int (last, "ends_on") ? agreement : last;
@@ -130,13 +129,15 @@ present_cb (TendClientTerms *self)
 static void
 sign_cb (TendClientTerms *self)
 {
-  tend_agreement_sign (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)), self->agreement);
+  tend_agreement_sign (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)),
+                       self->agreement);
 }
 
 static void
 wording_cb (TendClientTerms *self)
 {
-  tend_wording_present (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)), self->agreement);
+  tend_wording_present (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)),
+                        self->agreement);
 }
 
 static void
@@ -187,7 +188,7 @@ classify (TendRecord *rate,
 static guint
 show_rates (TendClientTerms     *self,
             AdwPreferencesGroup *group,
-            const Terms         *terms,
+            TendPriceList       *prices,
             Which                which,
             const char          *nothing)
 {
@@ -196,16 +197,16 @@ show_rates (TendClientTerms     *self,
   guint shown = 0;
 
   tend_rows_begin (group);
-  for (guint i = 0; i < terms->rates->len; i++)
+  for (guint i = 0; i < prices->rates->len; i++)
     {
-      TendRecord *rate = g_ptr_array_index (terms->rates, i);
+      TendRecord *rate = g_ptr_array_index (prices->rates, i);
       const char *whose = tend_record_get_text (rate, "client");
 
       if ((whose != NULL && !g_str_equal (whose, client)) ||
           classify (rate, tend_session_get_today (session)) != which ||
           (which == PAST && whose == NULL))
         continue;
-      tend_rows_add (group, tend_rate_row_new (session, rate, terms->services),
+      tend_rows_add (group, tend_rate_row_new (session, rate, prices->services),
                      tend_record_get_id (rate));
       shown++;
     }
@@ -231,9 +232,10 @@ loaded_cb (TendPage     *page,
                 choose (terms->agreements, tend_session_get_today (tend_page_get_session (page))));
   show_terms (self);
   show_contract (self);
-  show_rates (self, self->own, terms, OWN, _("They pay what everyone pays."));
-  show_rates (self, self->general, terms, GENERAL, _("No price for everyone yet."));
-  gtk_widget_set_visible (GTK_WIDGET (self->past), show_rates (self, self->past, terms, PAST, NULL) > 0);
+  show_rates (self, self->own, terms->prices, OWN, _("They pay what everyone pays."));
+  show_rates (self, self->general, terms->prices, GENERAL, _("No price for everyone yet."));
+  gtk_widget_set_visible (GTK_WIDGET (self->past),
+                          show_rates (self, self->past, terms->prices, PAST, NULL) > 0);
   terms_free (terms);
 }
 
@@ -255,7 +257,8 @@ change_cb (TendClientTerms *self)
   else
     {
       const char *client = tend_client_tab_get_client (TEND_CLIENT_TAB (self));
-      g_autoptr(TendRecord) agreement = tend_agreement_new (client, tend_session_get_today (session));
+      g_autoptr(TendRecord) agreement =
+        tend_agreement_new (client, tend_session_get_today (session));
 
       tend_agreement_edit (GTK_WIDGET (self), session, agreement);
     }
@@ -294,7 +297,8 @@ tend_client_terms_init (TendClientTerms *self)
 {
   TendClientTab *tab = TEND_CLIENT_TAB (self);
   GtkWidget *add = tend_head_button (_("Add a _Price…"), _("Add a price of their own"));
-  GtkWidget *card = tend_head_button (_("_Services and Prices…"), _("Services and prices for everyone"));
+  GtkWidget *card =
+    tend_head_button (_("_Services and Prices…"), _("Services and prices for everyone"));
 
   self->change = gtk_button_new_with_mnemonic (_("_Make One…"));
   gtk_widget_add_css_class (self->change, "flat");
@@ -306,7 +310,8 @@ tend_client_terms_init (TendClientTerms *self)
   self->general = tend_client_tab_add_group (tab, _("Prices for Everyone"), card);
   self->past = tend_client_tab_add_group (tab, _("Their Earlier Prices"), NULL);
 
-  g_signal_connect_object (self->change, "clicked", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->change, "clicked", G_CALLBACK (change_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_rate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "clicked", G_CALLBACK (card_cb), self, G_CONNECT_SWAPPED);
 }

@@ -73,7 +73,8 @@ describe (TendRecord *client,
     return g_strdup (status);
 
   age = tend_date_age (born, today);
-  return g_strdup_printf (ngettext ("%s, %d year old", "%s, %d years old", (gulong) age), status, age);
+  return g_strdup_printf (ngettext ("%s, %d year old", "%s, %d years old", (gulong) age), status,
+                          age);
 }
 
 static void

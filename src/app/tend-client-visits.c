@@ -54,14 +54,16 @@ load (TendVault  *vault,
   if (visits->visits != NULL)
     visits->services = tend_record_load_all (vault, tend_kind_by_name ("service"), error);
   if (visits->services != NULL)
-    visits->patterns = tend_client_records (vault, tend_kind_by_name ("pattern"), ask->client, error);
+    visits->patterns =
+      tend_client_records (vault, tend_kind_by_name ("pattern"), ask->client, error);
 
   if (visits->patterns == NULL)
     g_clear_pointer (&visits, visits_free);
   else
     for (guint i = visits->patterns->len; i > 0; i--)
       {
-        gint64 ends_on = tend_record_get_int (g_ptr_array_index (visits->patterns, i - 1), "ends_on");
+        gint64 ends_on =
+          tend_record_get_int (g_ptr_array_index (visits->patterns, i - 1), "ends_on");
 
         if (ends_on != TEND_DATE_NONE && ends_on < ask->today)
           g_ptr_array_remove_index (visits->patterns, i - 1);
@@ -121,7 +123,8 @@ pattern_row (TendClientVisits *self,
 {
   TendDate starts_on = (TendDate) tend_record_get_int (pattern, "starts_on");
   TendDate ends_on = (TendDate) tend_record_get_int (pattern, "ends_on");
-  g_autofree char *rule = tend_recurrence_describe (tend_record_get_text (pattern, "rrule"), starts_on);
+  g_autofree char *rule =
+    tend_recurrence_describe (tend_record_get_text (pattern, "rrule"), starts_on);
   g_autofree char *at = tend_clock_format ((TendClock) tend_record_get_int (pattern, "starts_at"));
   g_autofree char *length = tend_minutes_format (tend_record_get_int (pattern, "minutes"));
   const char *service = service_name (services, tend_record_get_text (pattern, "service"));
@@ -188,7 +191,8 @@ static GtkWidget *
 visit_row (const TendVisit *visit,
            TendInstant      now)
 {
-  g_autofree char *day = tend_date_format (tend_time_date (tend_visit_start (visit)), TEND_DATE_DAY);
+  g_autofree char *day =
+    tend_date_format (tend_time_date (tend_visit_start (visit)), TEND_DATE_DAY);
   g_autofree char *span = tend_time_format_span (tend_visit_start (visit), tend_visit_end (visit));
   g_autofree char *title = g_strdup_printf ("%s, %s", day, span);
   const char *state = state_of (visit, now);

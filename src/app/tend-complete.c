@@ -99,7 +99,7 @@ changed_cb (Complete *self)
   g_free (self->typed);
   self->typed = g_strdup (text);
   g_clear_handle_id (&self->adding, g_source_remove);
-  if (grown && gtk_widget_has_focus (editor))
+  if (grown && (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     self->adding = g_idle_add (add_rest_cb, self);
 }
 
@@ -164,17 +164,17 @@ add_button (Complete   *self,
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  tend_entry_row_add_suffix (TEND_ENTRY_ROW (self->row), button);
 }
 
 void
-tend_complete_attach (AdwEntryRow *row,
-                      GPtrArray   *words,
-                      const char  *button_label)
+tend_complete_attach (TendEntryRow *row,
+                      GPtrArray    *words,
+                      const char   *button_label)
 {
   Complete *self;
 
-  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+  g_return_if_fail (TEND_IS_ENTRY_ROW (row));
 
   if (words->len == 0)
     return;

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "tend-entry-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * Completes what is typed into @row, with the rest selected so that typing goes on
  * over it, and adds a button that lists the words.
  */
-void tend_complete_attach (AdwEntryRow *row,
-                           GPtrArray   *words,
-                           const char  *button_label);
+void tend_complete_attach (TendEntryRow *row,
+                           GPtrArray    *words,
+                           const char   *button_label);
 
 G_END_DECLS

@@ -148,7 +148,8 @@ show_contract (GtkWidget *parent,
                                          _("names and addresses, what was agreed and the prices"),
                                          is_signed ? NULL : _("_Mark as Signed…"),
                                          sign_cb, contract->agreement);
-  g_object_set_data_full (G_OBJECT (dialog), "session", g_object_ref (errand->session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "session", g_object_ref (errand->session),
+                          g_object_unref);
   if (contract->agreement != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "agreement", g_object_ref (contract->agreement),
                             g_object_unref);
@@ -179,7 +180,8 @@ tend_contract_present (GtkWidget   *parent,
                        const char  *client)
 {
   tend_session_query (session, load_contract, errand_new (parent, session, client), errand_free,
-                      contract_free, NULL, contract_loaded_cb, errand_new (parent, session, client));
+                      contract_free, NULL, contract_loaded_cb,
+                      errand_new (parent, session, client));
 }
 
 static gpointer
@@ -220,7 +222,8 @@ agreement_loaded_cb (GObject      *source,
   g_autoptr(TendRecord) agreement = tend_session_finish (TEND_SESSION (source), result, &error);
   g_autoptr(GtkWidget) parent = g_weak_ref_get (&errand->parent);
   TendRecordDialogOptions options = {
-    .title = _("What Is Agreed"), .fields = fields, .on_saved = agreed_cb, .free_user_data = errand_free,
+    .title = _("What Is Agreed"), .fields = fields, .on_saved = agreed_cb,
+    .free_user_data = errand_free,
     .text = _("The contract is made of these. Leave open what you have not agreed."),
   };
 
@@ -244,5 +247,6 @@ tend_contract_make (GtkWidget   *parent,
                     const char  *client)
 {
   tend_session_query (session, load_agreement, errand_new (parent, session, client), errand_free,
-                      g_object_unref, NULL, agreement_loaded_cb, errand_new (parent, session, client));
+                      g_object_unref, NULL, agreement_loaded_cb,
+                      errand_new (parent, session, client));
 }

@@ -58,7 +58,8 @@ tend_draft_read (TendSession         *session,
                  GAsyncReadyCallback  callback,
                  gpointer             user_data)
 {
-  tend_session_query (session, read_setting, g_strdup (key), g_free, g_free, NULL, callback, user_data);
+  tend_session_query (session, read_setting, g_strdup (key), g_free, g_free, NULL, callback,
+                      user_data);
 }
 
 char *

@@ -369,7 +369,8 @@ format_number (const TendField *field,
     case TEND_FIELD_CLOCK:
       return tend_clock_format ((TendClock) number);
     case TEND_FIELD_DAY:
-      return g_strdup_printf ("%d %s", (int) (number % 100), tend_month_name ((int) (number / 100)));
+      return g_strdup_printf ("%d %s", (int) (number % 100),
+                              tend_month_name ((int) (number / 100)));
     case TEND_FIELD_INSTANT:
       return format_instant (number);
     case TEND_FIELD_PENCE:

@@ -249,6 +249,14 @@ switched_cb (TendFormRow *self)
 }
 
 static void
+switch_row_cb (TendFormRow *self)
+{
+  gtk_widget_grab_focus (self->editor);
+  gtk_switch_set_active (GTK_SWITCH (self->editor), !gtk_switch_get_active (GTK_SWITCH (self->editor)));
+}
+
+/* Not the row's activatable widget, which would be named twice and stop the Tab key twice. */
+static void
 build_switch (TendFormRow *self)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -259,8 +267,12 @@ build_switch (TendFormRow *self)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
   tend_form_row_dress (self, row, toggle);
+  g_signal_connect_object (row, "activated", G_CALLBACK (switch_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -5,6 +5,7 @@
 #include "tend-form-private.h"
 
 #include "tend-calendar-button.h"
+#include "tend-entry-row.h"
 #include "tend-field-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,8 +45,8 @@ chosen_date (gpointer data)
 }
 
 static void
-add_calendar (TendFormRow *self,
-              AdwEntryRow *row)
+add_calendar (TendFormRow  *self,
+              TendEntryRow *row)
 {
   GtkWidget *button = tend_calendar_button_new (tend_session_get_today (self->session),
                                                 chosen_date, self);
@@ -53,7 +54,7 @@ add_calendar (TendFormRow *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (row, button);
+  tend_entry_row_add_suffix (row, button);
 }
 
 static void
@@ -63,14 +64,14 @@ reveal_cb (TendFormRow     *self,
 {
   gboolean shown = gtk_toggle_button_get_active (button);
 
-  gtk_text_set_visibility (GTK_TEXT (self->editor), shown);
+  gtk_entry_set_visibility (GTK_ENTRY (self->editor), shown);
   gtk_button_set_icon_name (GTK_BUTTON (button),
                             shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
 
 static void
-add_reveal (TendFormRow *self,
-            AdwEntryRow *row)
+add_reveal (TendFormRow  *self,
+            TendEntryRow *row)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   g_autofree char *label = g_strdup_printf (_("Show %s"), _(self->field->label));
@@ -81,8 +82,8 @@ add_reveal (TendFormRow *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (row, button);
-  gtk_text_set_visibility (GTK_TEXT (self->editor), FALSE);
+  tend_entry_row_add_suffix (row, button);
+  gtk_entry_set_visibility (GTK_ENTRY (self->editor), FALSE);
 }
 
 static GtkInputPurpose
@@ -101,15 +102,13 @@ purpose_for (const TendField *field)
 static void
 build (TendFormRow *self)
 {
-  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  TendEntryRow *row = TEND_ENTRY_ROW (tend_entry_row_new (_(self->field->label)));
+  GtkEntry *entry = tend_entry_row_get_entry (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->field->label));
-  adw_entry_row_set_input_purpose (row, purpose_for (self->field));
-  adw_entry_row_set_activates_default (row, TRUE);
-  tend_form_row_dress (self, GTK_WIDGET (row), text);
+  gtk_entry_set_input_purpose (entry, purpose_for (self->field));
+  gtk_entry_set_activates_default (entry, TRUE);
+  tend_form_row_dress (self, GTK_WIDGET (row), GTK_WIDGET (entry));
 
   if (self->field->type == TEND_FIELD_DATE)
     add_calendar (self, row);
@@ -120,7 +119,7 @@ build (TendFormRow *self)
 
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (text, focus);
+  gtk_widget_add_controller (GTK_WIDGET (entry), focus);
 }
 
 static void

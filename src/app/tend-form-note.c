@@ -79,6 +79,8 @@ make_editor (TendFormRow *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "note");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
   gtk_widget_set_size_request (view, -1, g_str_equal (self->field->name, "address")
                                            ? ADDRESS_HEIGHT : NOTE_HEIGHT);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);

@@ -56,9 +56,6 @@ tend_form_row_dress (TendFormRow *self,
   self->widget = g_object_ref_sink (widget);
   self->editor = g_object_ref (editor);
   self->fault_label = g_object_ref (GTK_LABEL (label));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
 }
 
 void

@@ -260,6 +260,32 @@ tend_form_is_valid (TendForm *self)
 }
 
 gboolean
+tend_form_is_readable (TendForm *self)
+{
+  g_auto(GStrv) unreadable = NULL;
+
+  g_return_val_if_fail (TEND_IS_FORM (self), FALSE);
+
+  unreadable = tend_form_dup_unreadable (self);
+  return *unreadable == NULL;
+}
+
+void
+tend_form_begin (TendForm *self)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TendFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_visible (row->widget) && gtk_widget_is_sensitive (row->editor) &&
+          gtk_widget_grab_focus (row->editor))
+        return;
+    }
+}
+
+gboolean
 tend_form_check (TendForm *self)
 {
   g_return_val_if_fail (TEND_IS_FORM (self), FALSE);

@@ -54,6 +54,10 @@ void        tend_form_set_choices    (TendForm             *self,
 void        tend_form_show           (TendForm             *self,
                                       const char           *field);
 gboolean    tend_form_is_valid       (TendForm             *self);
+/* Whether all that has been typed can be read, whatever else is wrong. */
+gboolean    tend_form_is_readable    (TendForm             *self);
+/* Moves the focus to the first row on view. */
+void        tend_form_begin          (TendForm             *self);
 /* Shows every fault (rows not yet touched too) and moves the focus to the first. */
 gboolean    tend_form_check          (TendForm             *self);
 /* Shows @message beside @field, for what only saving can find out. */

@@ -6,7 +6,7 @@
 
 struct _TendMomentRow
 {
-  AdwEntryRow    parent_instance;
+  TendEntryRow   parent_instance;
 
   TendDate       date;
   TendInstant    after;
@@ -27,7 +27,7 @@ struct _TendMomentRow
 #define SLIP_FROM (16 * 60)
 #define SLIP_TO   (24 * 60 - 1)
 
-G_DEFINE_FINAL_TYPE (TendMomentRow, tend_moment_row, ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (TendMomentRow, tend_moment_row, TEND_TYPE_ENTRY_ROW)
 
 enum
 {
@@ -237,7 +237,7 @@ add_twice_box (TendMomentRow *self)
   gtk_widget_add_css_class (self->twice_box, "linked");
   gtk_widget_set_valign (self->twice_box, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->twice_box, FALSE);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->twice_box);
+  tend_entry_row_add_suffix (TEND_ENTRY_ROW (self), self->twice_box);
 }
 
 /* Puts a place for the fault under what the row holds; style.css knows the classes. */
@@ -274,11 +274,11 @@ tend_moment_row_init (TendMomentRow *self)
   self->day_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->day_label), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->day_label), FALSE);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->day_label));
+  tend_entry_row_add_suffix (TEND_ENTRY_ROW (self), GTK_WIDGET (self->day_label));
   add_twice_box (self);
   add_fault_label (self);
 
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
+  gtk_entry_set_activates_default (tend_entry_row_get_entry (TEND_ENTRY_ROW (self)), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
@@ -288,11 +288,7 @@ tend_moment_row_init (TendMomentRow *self)
 GtkWidget *
 tend_moment_row_new (const char *title)
 {
-  TendMomentRow *self = g_object_new (TEND_TYPE_MOMENT_ROW, "title", title, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_editor (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  return GTK_WIDGET (self);
+  return g_object_new (TEND_TYPE_MOMENT_ROW, "title", title, NULL);
 }
 
 void

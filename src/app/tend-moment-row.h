@@ -2,9 +2,8 @@
 
 #pragma once
 
+#include "tend-entry-row.h"
 #include "tend-time.h"
-
-#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -19,7 +18,7 @@ G_BEGIN_DECLS
  * Signal: "moment-changed".
  */
 #define TEND_TYPE_MOMENT_ROW (tend_moment_row_get_type ())
-G_DECLARE_FINAL_TYPE (TendMomentRow, tend_moment_row, TEND, MOMENT_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (TendMomentRow, tend_moment_row, TEND, MOMENT_ROW, TendEntryRow)
 
 GtkWidget   *tend_moment_row_new       (const char    *title);
 /* The day that a time is on; keeps the time of day. */

@@ -9,10 +9,14 @@
 #include "tend-draft.h"
 #include "tend-form.h"
 #include "tend-pattern-dialog.h"
+#include "tend-price-list.h"
 #include "tend-rate-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* How long after the last change the draft is written, in milliseconds. */
+#define DRAFT_DELAY 1500
 
 /**
  * TendNewClient:
@@ -35,9 +39,9 @@ struct _TendNewClient
   TendForm            *client_form;
   TendForm            *service_form;
   TendForm            *rate_form;
-  GPtrArray           *services;   /* TendRecord, those there are */
-  GPtrArray           *rates;      /* TendRecord, everyone's */
+  TendPriceList       *prices;     /* NULL until loaded */
   char                *draft_key;
+  guint                draft_timeout;
   gboolean             saving;
 
   GtkStack            *stack;
@@ -48,44 +52,12 @@ struct _TendNewClient
   AdwPreferencesGroup *name_group;
   AdwPreferencesGroup *address_group;
   AdwPreferencesGroup *pays_group;
-  AdwPreferencesGroup *service_group;
   AdwPreferencesGroup *price_group;
   AdwStatusPage       *done;
   GtkWidget           *plan_button;
 };
 
 G_DEFINE_FINAL_TYPE (TendNewClient, tend_new_client, ADW_TYPE_WINDOW)
-
-void
-tend_new_client_plan_free (TendNewClientPlan *self)
-{
-  g_clear_object (&self->client);
-  g_clear_object (&self->service);
-  g_clear_object (&self->rate);
-  g_free (self->draft_key);
-  g_free (self);
-}
-
-gboolean
-tend_new_client_save (TendVault          *vault,
-                      TendNewClientPlan  *plan,
-                      GError            **error)
-{
-  if (!tend_record_save (vault, plan->client, NULL, error))
-    return FALSE;
-  if (plan->service != NULL && !tend_record_save (vault, plan->service, NULL, error))
-    return FALSE;
-  if (plan->rate != NULL)
-    {
-      tend_record_set_text (plan->rate, "client", tend_record_get_id (plan->client));
-      if (plan->service != NULL)
-        tend_record_set_text (plan->rate, "service", tend_record_get_id (plan->service));
-      if (!tend_record_save (vault, plan->rate, NULL, error))
-        return FALSE;
-    }
-
-  return tend_setting_set (vault, plan->draft_key, NULL, error);
-}
 
 static gpointer
 save (TendVault  *vault,
@@ -110,6 +82,12 @@ step (TendNewClient *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+static gboolean
+wants_new_service (TendNewClient *self)
+{
+  return !tend_record_is_set (self->rate, "service");
+}
+
 static void
 show_step (TendNewClient *self,
            const char    *name)
@@ -120,7 +98,11 @@ show_step (TendNewClient *self,
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !g_str_equal (name, "done"));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), !g_str_equal (name, "done"));
   show_fault (self, NULL);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+
+  if (g_str_equal (name, "who"))
+    tend_form_begin (self->client_form);
+  else if (g_str_equal (name, "price"))
+    tend_form_begin (wants_new_service (self) ? self->service_form : self->rate_form);
 }
 
 static void
@@ -128,10 +110,9 @@ show_done (TendNewClient *self)
 {
   g_autofree char *name = tend_client_name (self->client);
   g_autofree char *title = g_strdup_printf (_("%s Is in Your Records"), name);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autoptr(GtkWidget) origin = g_weak_ref_get (&self->origin);
 
-  adw_status_page_set_title (self->done, escaped);
+  adw_status_page_set_title (self->done, title);
   show_step (self, "done");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->plan_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
@@ -164,12 +145,6 @@ saved_cb (GObject      *source,
 }
 
 static gboolean
-wants_new_service (TendNewClient *self)
-{
-  return !tend_record_is_set (self->rate, "service");
-}
-
-static gboolean
 has_service_name (TendNewClient *self)
 {
   return tend_record_is_set (self->service, "name");
@@ -179,7 +154,8 @@ has_service_name (TendNewClient *self)
 static gboolean
 check_price (TendNewClient *self)
 {
-  gboolean priced = tend_record_is_set (self->rate, "amount_pence");
+  gboolean priced = tend_record_is_set (self->rate, "amount_pence") ||
+                    !tend_form_is_readable (self->rate_form);
 
   if (wants_new_service (self) && (priced || has_service_name (self)) &&
       !tend_form_check (self->service_form))
@@ -227,34 +203,16 @@ cancel_cb (TendNewClient *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Not for a Saturday, a bank holiday or the like, and not for miles. */
-static gboolean
-is_plain (TendRecord *rate)
-{
-  const char *applies = tend_record_get_text (rate, "applies");
-
-  return (g_strcmp0 (applies, "any") == 0 || g_strcmp0 (applies, "weekday") == 0) &&
-         g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") != 0;
-}
-
-/* (nullable): the price everyone pays for the chosen service, on a plain day */
+/* (nullable): the price everyone pays for the chosen service */
 static TendRecord *
 usual_rate (TendNewClient *self)
 {
   const char *service = tend_record_get_text (self->rate, "service");
 
-  for (guint i = 0; service != NULL && self->rates != NULL && i < self->rates->len; i++)
-    {
-      TendRecord *rate = g_ptr_array_index (self->rates, i);
-      const char *of = tend_record_get_text (rate, "service");
+  if (service == NULL || self->prices == NULL)
+    return NULL;
 
-      if (!tend_record_is_set (rate, "client") && (of == NULL || g_str_equal (of, service)) &&
-          is_plain (rate) &&
-          !tend_rate_is_past (rate, tend_session_get_today (self->session)))
-        return rate;
-    }
-
-  return NULL;
+  return tend_price_list_usual (self->prices, service, tend_session_get_today (self->session));
 }
 
 static void
@@ -262,7 +220,8 @@ price_changed_cb (TendNewClient *self)
 {
   TendRecord *usual = usual_rate (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->service_group), wants_new_service (self));
+  gtk_widget_set_visible (tend_form_find_row (self->service_form, "name"), wants_new_service (self));
+  gtk_widget_set_visible (tend_form_find_row (self->service_form, "kind"), wants_new_service (self));
   if (usual != NULL)
     {
       g_autofree char *price = tend_rate_format_price (usual);
@@ -275,62 +234,43 @@ price_changed_cb (TendNewClient *self)
                                            _("Leave the price open if you have not agreed one yet."));
 }
 
-typedef struct
-{
-  GPtrArray *services;
-  GPtrArray *rates;
-} Card;
-
-static void
-card_free (gpointer data)
-{
-  Card *card = data;
-
-  g_clear_pointer (&card->services, g_ptr_array_unref);
-  g_clear_pointer (&card->rates, g_ptr_array_unref);
-  g_free (card);
-}
-
 static gpointer
-load_card (TendVault  *vault,
-           gpointer    data,
-           GError    **error)
+load_prices (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
 {
-  Card *card = g_new0 (Card, 1);
+  return tend_price_list_load (vault, error);
+}
 
-  card->services = tend_record_load_all (vault, tend_kind_by_name ("service"), error);
-  if (card->services != NULL)
-    card->rates = tend_record_load_all (vault, tend_kind_by_name ("rate"), error);
-  if (card->rates == NULL)
-    g_clear_pointer (&card, card_free);
-
-  return card;
+/* The first of the services there are is as good a guess as any. */
+static void
+show_services (TendNewClient *self,
+               GPtrArray     *services)
+{
+  tend_form_set_choices (self->rate_form, "service", services, _("A new service"));
+  gtk_widget_set_visible (tend_form_find_row (self->rate_form, "service"), services->len > 0);
+  if (services->len > 0)
+    {
+      tend_record_set_text (self->rate, "service",
+                            tend_record_get_id (g_ptr_array_index (services, 0)));
+      tend_form_show (self->rate_form, "service");
+    }
 }
 
 static void
-card_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+prices_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
 {
   g_autoptr(TendNewClient) self = data;
-  g_autoptr(GError) error = NULL;
-  Card *card = tend_session_finish (TEND_SESSION (source), result, &error);
+  g_autoptr(TendPriceList) prices = tend_session_finish (TEND_SESSION (source), result, NULL);
 
-  if (card != NULL && self->stack != NULL)
-    {
-      self->rates = g_steal_pointer (&card->rates);
-      tend_form_set_choices (self->rate_form, "service", card->services, _("A new service"));
-      gtk_widget_set_visible (tend_form_find_row (self->rate_form, "service"), card->services->len > 0);
-      if (card->services->len > 0)
-        {
-          tend_record_set_text (self->rate, "service",
-                                tend_record_get_id (g_ptr_array_index (card->services, 0)));
-          tend_form_show (self->rate_form, "service");
-        }
-      price_changed_cb (self);
-    }
-  if (card != NULL)
-    card_free (card);
+  if (prices == NULL || self->stack == NULL)
+    return;
+
+  self->prices = g_steal_pointer (&prices);
+  show_services (self, self->prices->services);
+  price_changed_cb (self);
 }
 
 static void
@@ -386,17 +326,38 @@ contract_cb (TendNewClient *self)
     tend_contract_make (origin, self->session, tend_record_get_id (self->client));
 }
 
+static void
+keep_draft (TendNewClient *self)
+{
+  g_autofree char *draft = tend_draft_make (self->blank, self->client, NULL);
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  if (self->draft_key != NULL && !self->saving)
+    tend_draft_keep (self->session, self->draft_key, draft);
+}
+
+static gboolean
+draft_timeout_cb (gpointer data)
+{
+  TendNewClient *self = data;
+
+  self->draft_timeout = 0;
+  keep_draft (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+client_changed_cb (TendNewClient *self)
+{
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  self->draft_timeout = g_timeout_add (DRAFT_DELAY, draft_timeout_cb, self);
+}
+
 static gboolean
 tend_new_client_close_request (GtkWindow *window)
 {
-  TendNewClient *self = TEND_NEW_CLIENT (window);
-
-  if (self->draft_key != NULL && !self->saving)
-    {
-      g_autofree char *draft = tend_draft_make (self->blank, self->client, NULL);
-
-      tend_draft_keep (self->session, self->draft_key, draft);
-    }
+  keep_draft (TEND_NEW_CLIENT (window));
 
   return GTK_WINDOW_CLASS (tend_new_client_parent_class)->close_request (window);
 }
@@ -406,6 +367,7 @@ tend_new_client_dispose (GObject *object)
 {
   TendNewClient *self = TEND_NEW_CLIENT (object);
 
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_NEW_CLIENT);
   g_clear_object (&self->client_form);
   g_clear_object (&self->service_form);
@@ -414,7 +376,7 @@ tend_new_client_dispose (GObject *object)
   g_clear_object (&self->blank);
   g_clear_object (&self->service);
   g_clear_object (&self->rate);
-  g_clear_pointer (&self->rates, g_ptr_array_unref);
+  g_clear_pointer (&self->prices, tend_price_list_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->draft_key, g_free);
 
@@ -440,7 +402,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, name_group);
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, address_group);
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, pays_group);
-  gtk_widget_class_bind_template_child (widget_class, TendNewClient, service_group);
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, price_group);
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, done);
   gtk_widget_class_bind_template_child (widget_class, TendNewClient, plan_button);
@@ -489,8 +450,9 @@ make_forms (TendNewClient *self)
   static const char *const names[] = { "given_name", "family_name", NULL };
   static const char *const addresses[] = { "address", "postcode", "phone", NULL };
   static const char *const pays[] = { "funding", NULL };
-  static const char *const prices[] = { "service", "amount_pence", "unit", NULL };
+  static const char *const which[] = { "service", NULL };
   static const char *const services[] = { "name", "kind", NULL };
+  static const char *const prices[] = { "amount_pence", "unit", NULL };
 
   self->client = tend_record_new (tend_kind_by_name ("client"));
   self->blank = tend_record_copy (self->client);
@@ -501,11 +463,13 @@ make_forms (TendNewClient *self)
   tend_form_add (self->client_form, self->name_group, names);
   tend_form_add (self->client_form, self->address_group, addresses);
   tend_form_add (self->client_form, self->pays_group, pays);
+  g_signal_connect_object (self->client_form, "changed", G_CALLBACK (client_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->service_form = tend_form_new (self->session, self->service);
-  tend_form_add (self->service_form, self->service_group, services);
-
   self->rate_form = tend_form_new (self->session, self->rate);
+  tend_form_add (self->rate_form, self->price_group, which);
+  tend_form_add (self->service_form, self->price_group, services);
   tend_form_add (self->rate_form, self->price_group, prices);
   tend_form_set_choices (self->rate_form, "service", NULL, _("A new service"));
   g_signal_connect_object (self->rate_form, "changed", G_CALLBACK (price_changed_cb),
@@ -524,8 +488,8 @@ tend_new_client_present (GtkWidget   *parent,
   make_forms (self);
   self->draft_key = tend_draft_key (self->client);
 
-  tend_session_query (session, load_card, NULL, NULL, card_free, NULL, card_loaded_cb,
-                      g_object_ref (self));
+  tend_session_query (session, load_prices, NULL, NULL, (GDestroyNotify) tend_price_list_free, NULL,
+                      prices_loaded_cb, g_object_ref (self));
   tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));
 
   tend_dialog_fit (GTK_WINDOW (self), root);

@@ -4,6 +4,8 @@
 
 #include "tend-pattern-dialog.h"
 
+#include "tend-entry-row.h"
+
 #include "tend-form.h"
 #include "tend-kinds.h"
 #include "tend-pattern-edit.h"
@@ -328,7 +330,7 @@ build (TendPatternDialog *self)
   length_row = tend_form_row (self->form, "minutes");
   self->finish_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->finish_label), "dim-label");
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (length_row), GTK_WIDGET (self->finish_label));
+  tend_entry_row_add_suffix (TEND_ENTRY_ROW (length_row), GTK_WIDGET (self->finish_label));
   adw_preferences_group_add (self->when_group, length_row);
   tend_repeat_rows_add_to (self->repeat, self->repeat_row);
   adw_expander_row_add_row (self->repeat_row, tend_form_row (self->form, "ends_on"));

@@ -6,6 +6,7 @@
 #include "tend-field-text.h"
 #include "tend-form.h"
 #include "tend-page.h"
+#include "tend-price-list.h"
 #include "tend-rate-row.h"
 #include "tend-rows.h"
 
@@ -30,36 +31,12 @@ struct _TendRateCard
 
 G_DEFINE_FINAL_TYPE (TendRateCard, tend_rate_card, TEND_TYPE_PAGE)
 
-typedef struct
-{
-  GPtrArray *services;
-  GPtrArray *rates;
-} Card;
-
-static void
-card_free (gpointer data)
-{
-  Card *card = data;
-
-  g_clear_pointer (&card->services, g_ptr_array_unref);
-  g_clear_pointer (&card->rates, g_ptr_array_unref);
-  g_free (card);
-}
-
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  Card *card = g_new0 (Card, 1);
-
-  card->services = tend_record_load_all (vault, tend_kind_by_name ("service"), error);
-  if (card->services != NULL)
-    card->rates = tend_record_load_all (vault, tend_kind_by_name ("rate"), error);
-
-  if (card->rates == NULL)
-    g_clear_pointer (&card, card_free);
-  return card;
+  return tend_price_list_load (vault, error);
 }
 
 static void
@@ -106,7 +83,8 @@ show_services (TendRateCard *self,
       GtkWidget *row = tend_row_link (tend_record_get_text (service, "name"), kind);
 
       g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (service), g_object_unref);
-      g_signal_connect_object (row, "activated", G_CALLBACK (open_service_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "activated", G_CALLBACK (open_service_cb), self,
+                               G_CONNECT_SWAPPED);
       tend_rows_add (self->services, row, tend_record_get_id (service));
     }
   if (services->len == 0)
@@ -119,7 +97,7 @@ show_services (TendRateCard *self,
 static guint
 show_rates (TendRateCard        *self,
             AdwPreferencesGroup *group,
-            const Card          *card,
+            TendPriceList       *prices,
             gboolean             past)
 {
   TendSession *session = tend_page_get_session (TEND_PAGE (self));
@@ -127,17 +105,19 @@ show_rates (TendRateCard        *self,
   guint shown = 0;
 
   tend_rows_begin (group);
-  for (guint i = 0; i < card->rates->len; i++)
+  for (guint i = 0; i < prices->rates->len; i++)
     {
-      TendRecord *rate = g_ptr_array_index (card->rates, i);
+      TendRecord *rate = g_ptr_array_index (prices->rates, i);
 
       if (tend_record_is_set (rate, "client") || tend_rate_is_past (rate, today) != past)
         continue;
-      tend_rows_add (group, tend_rate_row_new (session, rate, card->services), tend_record_get_id (rate));
+      tend_rows_add (group, tend_rate_row_new (session, rate, prices->services),
+                     tend_record_get_id (rate));
       shown++;
     }
   if (shown == 0 && !past)
-    tend_rows_add (group, tend_row_nothing (_("No price yet. A client may also have their own.")), NULL);
+    tend_rows_add (group, tend_row_nothing (_("No price yet. A client may also have their own.")),
+                   NULL);
   tend_rows_end (group);
 
   return shown;
@@ -149,21 +129,20 @@ loaded_cb (TendPage     *page,
            const GError *error)
 {
   TendRateCard *self = TEND_RATE_CARD (page);
-  Card *card = answer;
+  g_autoptr(TendPriceList) prices = answer;
 
-  if (card == NULL)
+  if (prices == NULL)
     return;
 
-  show_services (self, card->services);
-  show_rates (self, self->rates, card, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->past), show_rates (self, self->past, card, TRUE) > 0);
-  card_free (card);
+  show_services (self, prices->services);
+  show_rates (self, self->rates, prices, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->past), show_rates (self, self->past, prices, TRUE) > 0);
 }
 
 static void
 tend_rate_card_reload (TendPage *page)
 {
-  tend_page_query (page, load, NULL, NULL, card_free, loaded_cb);
+  tend_page_query (page, load, NULL, NULL, (GDestroyNotify) tend_price_list_free, loaded_cb);
 }
 
 static void

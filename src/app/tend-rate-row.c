@@ -6,6 +6,7 @@
 #include "tend-field-text.h"
 #include "tend-form.h"
 #include "tend-money.h"
+#include "tend-price-list.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,15 +31,6 @@ tend_rate_format_price (TendRecord *rate)
     return g_strdup_printf (_("%s a mile"), amount);
 
   return g_strdup_printf (_("%s an hour"), amount);
-}
-
-gboolean
-tend_rate_is_past (TendRecord *rate,
-                   TendDate    today)
-{
-  gint64 last = tend_record_get_int (rate, "valid_to");
-
-  return last != TEND_DATE_NONE && last < today;
 }
 
 static void
@@ -82,7 +74,8 @@ describe (TendRecord *rate,
     if (g_str_equal (tend_record_get_id (g_ptr_array_index (services, i)), service))
       add_part (text, tend_record_get_text (g_ptr_array_index (services, i), "name"));
   if (service == NULL)
-    add_part (text, g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") == 0 ? _("Driving with a client")
+    add_part (text, g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") == 0
+              ? _("Driving with a client")
                                                                                 : _("Every service"));
 
   if (g_strcmp0 (tend_record_get_text (rate, "applies"), "any") != 0)

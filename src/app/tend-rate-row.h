@@ -17,9 +17,6 @@ GtkWidget *tend_rate_row_new        (TendSession  *session,
                                      GPtrArray    *services);
 /* (transfer full): "£20.00 an hour" */
 char      *tend_rate_format_price   (TendRecord   *rate);
-/* Whether it has run out before @today. */
-gboolean   tend_rate_is_past        (TendRecord   *rate,
-                                     TendDate      today);
 
 /* @client: (nullable): whose own price; %NULL for everyone's */
 void       tend_rate_add            (GtkWidget    *parent,

@@ -108,7 +108,7 @@ start_over_cb (TendRecordDialog *self)
   show_all (self);
   gtk_revealer_set_reveal_child (self->draft_bar, FALSE);
   write_draft (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+  tend_form_begin (self->form);
 }
 
 static void
@@ -282,7 +282,8 @@ tend_record_dialog_class_init (TendRecordDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
 
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -347,7 +348,8 @@ show_rows_in_use (TendForm *form)
   TendRecord *record = tend_form_get_record (form);
 
   if (row != NULL)
-    gtk_widget_set_visible (row, g_strcmp0 (tend_record_get_text (record, "applies"), "fixed_date") == 0);
+    gtk_widget_set_visible (row, g_strcmp0 (tend_record_get_text (record, "applies"),
+                                            "fixed_date") == 0);
 }
 
 void
@@ -363,7 +365,8 @@ tend_record_dialog_present_full (GtkWidget                     *parent,
   g_return_if_fail (TEND_IS_RECORD (record));
 
   root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
-  self = g_object_new (TEND_TYPE_RECORD_DIALOG, "title", options->title, "transient-for", root, NULL);
+  self =
+    g_object_new (TEND_TYPE_RECORD_DIALOG, "title", options->title, "transient-for", root, NULL);
   self->session = g_object_ref (session);
   self->original = tend_record_copy (record);
   self->record = tend_record_copy (record);
@@ -384,7 +387,7 @@ tend_record_dialog_present_full (GtkWidget                     *parent,
 
   tend_dialog_fit (GTK_WINDOW (self), root);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+  tend_form_begin (self->form);
 }
 
 void

@@ -7,6 +7,7 @@
 #define ROWS_KEY  "tend-rows"
 #define FOCUS_KEY "tend-rows-focus"
 #define TAIL_KEY  "tend-row-tail"
+#define HEARD_KEY "tend-row-heard"
 
 static GPtrArray *
 rows_of (AdwPreferencesGroup *group)
@@ -72,6 +73,22 @@ tend_rows_end (AdwPreferencesGroup *group)
       gtk_widget_grab_focus (g_ptr_array_index (rows, i));
 }
 
+/* A row is heard by its title; what else stands in it is its description. */
+static void
+describe (GtkWidget  *row,
+          const char *text)
+{
+  const char *before = g_object_get_data (G_OBJECT (row), HEARD_KEY);
+  char *heard;
+
+  if (text == NULL)
+    return;
+
+  heard = before != NULL ? g_strdup_printf ("%s, %s", before, text) : g_strdup (text);
+  g_object_set_data_full (G_OBJECT (row), HEARD_KEY, heard, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heard, -1);
+}
+
 static GtkWidget *
 make_row (const char *title,
           const char *subtitle)
@@ -84,6 +101,7 @@ make_row (const char *title,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  describe (row, subtitle);
 
   return row;
 }
@@ -107,6 +125,8 @@ show_cb (GtkToggleButton *button,
   gboolean shown = gtk_toggle_button_get_active (button);
 
   adw_action_row_set_subtitle (row, shown ? value : _("Hidden"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  shown ? value : _("Hidden"), -1);
   gtk_button_set_icon_name (GTK_BUTTON (button),
                             shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
@@ -178,6 +198,7 @@ tend_row_add_note (GtkWidget  *row,
 
   gtk_widget_add_css_class (label, css_class);
   tend_row_add_suffix (row, label);
+  describe (row, text);
 }
 
 GtkWidget *
@@ -188,7 +209,7 @@ tend_head_button (const char *label,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
 
   return button;
 }

@@ -36,7 +36,7 @@ void       tend_row_add_note (GtkWidget           *row,
                               const char          *text,
                               const char          *css_class);
 
-/* A flat button for the head of a group, "_Add…", and its accessible name in full. */
+/* A flat button for the head of a group, "_Add…", and what it does in full, to be heard. */
 GtkWidget *tend_head_button  (const char          *label,
                               const char          *name);
 

@@ -91,7 +91,8 @@ describe_cancelling (TendRecord *agreement)
 static char *
 describe_miles (TendRecord *agreement)
 {
-  return g_strdup (tend_record_get_int (agreement, "mileage_charge") != 0 ? _("Miles with them are charged")
+  return g_strdup (tend_record_get_int (agreement, "mileage_charge") != 0
+                   ? _("Miles with them are charged")
                                                                          : _("Not charged"));
 }
 

@@ -216,9 +216,9 @@ prepare (TendForm  *form,
   g_set_weak_pointer (&trip->form, form);
   trip->miles = tend_record_get_int (trip->sheet->trip, "miles_tenths");
 
-  tend_complete_attach (ADW_ENTRY_ROW (tend_form_find_row (form, "from")), trip->sheet->places,
+  tend_complete_attach (TEND_ENTRY_ROW (tend_form_find_row (form, "from")), trip->sheet->places,
                         _("Places you started from or went to before"));
-  tend_complete_attach (ADW_ENTRY_ROW (tend_form_find_row (form, "to")), trip->sheet->places,
+  tend_complete_attach (TEND_ENTRY_ROW (tend_form_find_row (form, "to")), trip->sheet->places,
                         _("Places you started from or went to before"));
 
   if (trip->id == NULL)

@@ -144,7 +144,8 @@ values_loaded_cb (GObject      *source,
 {
   g_autoptr(TendWording) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendContractValues) values = tend_session_finish (TEND_SESSION (source), result, &error);
+  g_autoptr(TendContractValues) values =
+    tend_session_finish (TEND_SESSION (source), result, &error);
 
   if (self->view == NULL)
     return;
@@ -253,7 +254,8 @@ save_cb (TendWording *self)
     return;
 
   /* Tend's own wording is not kept, so that a better one comes with a later Tend. */
-  tend_record_set_text (self->agreement, "wording", g_str_equal (text, self->standard) ? NULL : text);
+  tend_record_set_text (self->agreement, "wording", g_str_equal (text, self->standard) ? NULL
+                        : text);
   tend_session_save (self->session, self->agreement, _("The wording of the contract."),
                      saved_cb, g_object_ref (self));
 }
@@ -303,7 +305,8 @@ tend_wording_class_init (TendWordingClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_wording_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tend_wording_close_request;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tendcare/Tend/ui/tend-wording.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tendcare/Tend/ui/tend-wording.ui");
   gtk_widget_class_bind_template_child (widget_class, TendWording, view);
   gtk_widget_class_bind_template_child (widget_class, TendWording, pages);
   gtk_widget_class_bind_template_child (widget_class, TendWording, fault);
@@ -317,7 +320,8 @@ tend_wording_class_init (TendWordingClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
 
   gtk_widget_class_install_action (widget_class, "wording.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "wording.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "wording.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -351,7 +355,8 @@ tend_wording_present (GtkWidget   *parent,
 
   ask->client = g_strdup (tend_record_get_text (agreement, "client"));
   ask->today = tend_session_get_today (session);
-  tend_session_query (session, load_values, ask, ask_free, (GDestroyNotify) tend_contract_values_free,
+  tend_session_query (session, load_values, ask, ask_free,
+                      (GDestroyNotify) tend_contract_values_free,
                       NULL, values_loaded_cb, g_object_ref (self));
   tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));
 

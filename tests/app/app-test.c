@@ -159,7 +159,8 @@ app_add (AppFixture     *fixture,
     {
       g_autoptr(GError) error = NULL;
 
-      tend_record_parse (record, tend_kind_field (kind, name), va_arg (pairs, const char *), &error);
+      tend_record_parse (record, tend_kind_field (kind, name), va_arg (pairs, const char *),
+                         &error);
       g_assert_no_error (error);
     }
   va_end (pairs);

@@ -11,6 +11,7 @@
 #include "tend-kinds.h"
 #include "tend-new-client.h"
 #include "tend-past.h"
+#include "tend-price-list.h"
 #include "tend-rate-row.h"
 #include "tend-terms-text.h"
 
@@ -110,7 +111,8 @@ test_new_price (Fixture       *fixture,
                                      "valid_from", "2026-10-01", NULL);
   g_autoptr(TendRecord) saved = NULL;
 
-  save (fixture, make (&tend_rate_kind, "old", "amount_pence", "2100", "valid_from", "2026-04-01", NULL));
+  save (fixture,
+        make (&tend_rate_kind, "old", "amount_pence", "2100", "valid_from", "2026-04-01", NULL));
 
   g_assert_null (tend_rate_change_save (fixture->vault, same_day, (gpointer) "old", &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
@@ -179,8 +181,10 @@ test_end_care (Fixture       *fixture,
   save (fixture, make (&tend_client_kind, "rose", "given_name", "Rose", NULL));
   save (fixture, make (&tend_agreement_kind, "before", "client", "rose", "starts_on", "2025-01-01",
                        "ends_on", "2025-12-31", NULL));
-  save (fixture, make (&tend_agreement_kind, "now", "client", "rose", "starts_on", "2026-01-01", NULL));
-  save (fixture, make (&tend_agreement_kind, "later", "client", "rose", "starts_on", "2026-09-01", NULL));
+  save (fixture,
+        make (&tend_agreement_kind, "now", "client", "rose", "starts_on", "2026-01-01", NULL));
+  save (fixture,
+        make (&tend_agreement_kind, "later", "client", "rose", "starts_on", "2026-09-01", NULL));
   save (fixture, make (&tend_pattern_kind, "weekly", "client", "rose", "rrule", "FREQ=WEEKLY",
                        "starts_on", "2026-01-05", "starts_at", "08:00", "minutes", "30", NULL));
 
@@ -231,7 +235,8 @@ test_new_client (Fixture       *fixture,
   plan->client = make (&tend_client_kind, "joan", "given_name", "Joan", NULL);
   plan->draft_key = g_strdup ("draft/client/new");
   g_assert_true (tend_vault_transact (fixture->vault, save_plan, plan, &error));
-  plan->client = (g_object_unref (plan->client), make (&tend_client_kind, "mabel", "given_name", "M", NULL));
+  plan->client =
+    (g_object_unref (plan->client), make (&tend_client_kind, "mabel", "given_name", "M", NULL));
   plan->rate = make (&tend_rate_kind, "wrong", NULL);
   g_assert_false (tend_vault_transact (fixture->vault, save_plan, plan, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
@@ -275,7 +280,8 @@ static void
 test_past (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(TendRecord) rose = make (&tend_client_kind, "rose", "given_name", "Rose", "phone", "1", NULL);
+  g_autoptr(TendRecord) rose =
+    make (&tend_client_kind, "rose", "given_name", "Rose", "phone", "1", NULL);
   g_autoptr(TendRecord) before = NULL;
   g_autoptr(TendRecord) after = NULL;
   g_autoptr(GPtrArray) entries = NULL;
@@ -305,7 +311,8 @@ test_terms (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr(TendRecord) agreement =
-    make (&tend_agreement_kind, "a", "client", "rose", "starts_on", "2026-06-01", "notice_days", "14",
+    make (&tend_agreement_kind, "a", "client", "rose", "starts_on", "2026-06-01", "notice_days",
+          "14",
           "billing", "four_weeks", "payment_days", "14", "cancellation_hours", "24",
           "cancellation_percent", "50", NULL);
   g_autoptr(GPtrArray) terms = tend_terms_describe (agreement);

@@ -23,7 +23,8 @@ static const Case cases[] = {
   { &tend_client_kind, "date_of_birth", "29 Feb 1941", NULL, NULL },
   { &tend_client_kind, "date_of_birth", "2/6/2026", "2026-06-02", "2 Jun 2026" },
   { &tend_client_kind, "started_on", "tomorrow", "2026-06-03", "3 Jun 2026" },
-  { &tend_client_kind, "address", "1 Mill Lane\n Leek \n", "1 Mill Lane\n Leek", "1 Mill Lane\n Leek" },
+  { &tend_client_kind, "address", "1 Mill Lane\n Leek \n", "1 Mill Lane\n Leek",
+    "1 Mill Lane\n Leek" },
   { &tend_rate_kind, "amount_pence", "21", "2100", "£21.00" },
   { &tend_rate_kind, "amount_pence", "£1,021.5", "102150", "£1,021.50" },
   { &tend_rate_kind, "amount_pence", "21.505", NULL, NULL },
@@ -95,9 +96,12 @@ test_minutes (void)
 {
   static const struct { const char *typed; gboolean hours; gint64 minutes; } lengths[] = {
     { "0", FALSE, 0 }, { "90", FALSE, 90 }, { "1 h 30", FALSE, 90 }, { "1h30", FALSE, 90 },
-    { "1 h 30 min", FALSE, 90 }, { "1:30", FALSE, 90 }, { "1.5 h", FALSE, 90 }, { "1.5h", FALSE, 90 },
-    { "45 min", FALSE, 45 }, { "45m", FALSE, 45 }, { "2 hours", FALSE, 120 }, { "1 hour", FALSE, 60 },
-    { " 20 Mins ", FALSE, 20 }, { "30", TRUE, 1800 }, { "37.5", TRUE, 2250 }, { "90 min", TRUE, 90 },
+    { "1 h 30 min", FALSE, 90 }, { "1:30", FALSE, 90 }, { "1.5 h", FALSE, 90 },
+    { "1.5h", FALSE, 90 },
+    { "45 min", FALSE, 45 }, { "45m", FALSE, 45 }, { "2 hours", FALSE, 120 },
+    { "1 hour", FALSE, 60 },
+    { " 20 Mins ", FALSE, 20 }, { "30", TRUE, 1800 }, { "37.5", TRUE, 2250 },
+    { "90 min", TRUE, 90 },
     { "1 h 59", FALSE, 119 },
     { "", FALSE, -1 }, { "h", FALSE, -1 }, { "1 h 60", FALSE, -1 }, { "1:", FALSE, -1 },
     { "90 x", FALSE, -1 }, { "-5", FALSE, -1 }, { "1.33 h", FALSE, -1 }, { "5 min 3", FALSE, -1 },
@@ -110,7 +114,8 @@ test_minutes (void)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("“%s”", lengths[i].typed);
-      g_assert_cmpint (tend_minutes_parse (lengths[i].typed, lengths[i].hours, &minutes, &error), ==,
+      g_assert_cmpint (tend_minutes_parse (lengths[i].typed, lengths[i].hours, &minutes, &error),
+                       ==,
                        lengths[i].minutes >= 0);
       g_assert_cmpint (minutes, ==, lengths[i].minutes);
       g_assert_cmpint (error != NULL, ==, lengths[i].minutes < 0);
