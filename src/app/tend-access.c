@@ -36,6 +36,17 @@ mend_button (GtkWidget *button)
   g_signal_connect (button, "notify::label", G_CALLBACK (mend_button_name), NULL);
 }
 
+/* The switch of an AdwExpanderRow is named by nobody else. */
+static void
+mend_switch (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
 static void
 set_hidden (GtkWidget *widget,
             gboolean   hidden)
@@ -67,6 +78,8 @@ map_hook (GSignalInvocationHint *hint,
 
   if (GTK_IS_BUTTON (widget))
     mend_button (widget);
+  else if (GTK_IS_SWITCH (widget))
+    mend_switch (widget);
 
   return TRUE;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *   - a button with a mnemonic is named twice, "_Save Save";
  *   - pages of a stack that are not in view, and what a revealer or the side bar
  *     hides, are told as if they were there;
- *   - the button that shows a passphrase has no name.
+ *   - the button that shows a passphrase, and the switch of a row that can be
+ *     opened, have no name.
  *
  * To be called once, after GTK has started.
  */

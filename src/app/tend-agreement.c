@@ -112,7 +112,8 @@ tend_agreement_sign (GtkWidget   *parent,
   TendRecordDialogOptions options = {
     .title = _("Mark as Signed"), .accept = _("_Mark as Signed"), .fields = signing,
     .save = save_signed,
-    .text = _("When both of you have signed the paper. The terms are then changed by a new version only."),
+    .text = _("When both of you have signed the paper. The terms are then changed by a "
+              "new version only."),
   };
 
   tend_record_set_int (copy, "signed_on", tend_session_get_today (session));

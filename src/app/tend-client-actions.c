@@ -296,9 +296,9 @@ tend_client_export (GtkWidget   *parent,
   g_object_set_data_full (G_OBJECT (parent), "tend-export", export, export_release);
 
   body = g_strdup_printf (
-    _("It holds everything Tend keeps about %s: details, people to contact, agreement, visits with their "
-      "notes, invoices, attachments and who changed what. The copy is not locked: anyone who can open the "
-      "files can read them."), export->name);
+    _("It holds everything Tend keeps about %s: details, people to contact, agreement, visits "
+      "with their notes, invoices, attachments and who changed what. The copy is not locked: "
+      "anyone who can open the files can read them."), export->name);
   tend_compat_confirm (parent, _("Export Everything about This Person?"), body,
                        _("_Choose Where…"), FALSE, export_accepted_cb, export);
 }

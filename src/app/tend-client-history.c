@@ -183,9 +183,16 @@ newest_cb (TendClientHistory *self)
 }
 
 static void
+tend_client_history_reset (TendClientTab *tab)
+{
+  TEND_CLIENT_HISTORY (tab)->before = 0;
+}
+
+static void
 tend_client_history_class_init (TendClientHistoryClass *klass)
 {
   TEND_PAGE_CLASS (klass)->reload = tend_client_history_reload;
+  TEND_CLIENT_TAB_CLASS (klass)->reset = tend_client_history_reset;
 }
 
 static void
@@ -201,7 +208,8 @@ tend_client_history_init (TendClientHistory *self)
   self->entries =
     tend_client_tab_add_group (TEND_CLIENT_TAB (self), _("Changes to This Record"), turn);
   adw_preferences_group_set_description (self->entries,
-                                         _("Nothing is overwritten: every earlier version is kept."));
+                                         _("Nothing is overwritten: every earlier version is "
+                                           "kept."));
 
   g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_cb), self,
                            G_CONNECT_SWAPPED);

@@ -228,9 +228,16 @@ new_invoice_cb (TendClientMoney *self)
 }
 
 static void
+tend_client_money_reset (TendClientTab *tab)
+{
+  TEND_CLIENT_MONEY (tab)->to = TEND_DATE_NONE;
+}
+
+static void
 tend_client_money_class_init (TendClientMoneyClass *klass)
 {
   TEND_PAGE_CLASS (klass)->reload = tend_client_money_reload;
+  TEND_CLIENT_TAB_CLASS (klass)->reset = tend_client_money_reset;
 }
 
 static void

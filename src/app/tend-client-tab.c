@@ -68,7 +68,11 @@ tend_client_tab_set_client (TendClientTab *self,
   g_return_if_fail (TEND_IS_CLIENT_TAB (self));
 
   if (g_strcmp0 (priv->client, client) != 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), 0);
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), 0);
+      if (TEND_CLIENT_TAB_GET_CLASS (self)->reset != NULL)
+        TEND_CLIENT_TAB_GET_CLASS (self)->reset (self);
+    }
 
   g_free (priv->client);
   priv->client = g_strdup (client);

@@ -18,6 +18,9 @@ G_DECLARE_DERIVABLE_TYPE (TendClientTab, tend_client_tab, TEND, CLIENT_TAB, Tend
 struct _TendClientTabClass
 {
   TendPageClass parent_class;
+
+  /* (nullable): somebody else is on view: back to the period of today */
+  void        (*reset) (TendClientTab *self);
 };
 
 /* What a part asks the worker: who, when, and a period or a place in a list. */

@@ -79,9 +79,10 @@ choose (GPtrArray *agreements,
       if (from > today)
         next = next == NULL || from < tend_record_get_int (next, "starts_on") ? agreement : next;
       else if (to == TEND_DATE_NONE || to >= today)
-        in_force = in_force == NULL || from >= tend_record_get_int (in_force, "starts_on")
-        ? agreement
-                                                                                           : in_force;
+        {
+          if (in_force == NULL || from >= tend_record_get_int (in_force, "starts_on"))
+            in_force = agreement;
+        }
       else
         last = last == NULL || to > tend_record_get_int (last, "ends_on") ? agreement : last;
     }

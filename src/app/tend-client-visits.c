@@ -281,9 +281,16 @@ plan_cb (TendClientVisits *self)
 }
 
 static void
+tend_client_visits_reset (TendClientTab *tab)
+{
+  TEND_CLIENT_VISITS (tab)->from = TEND_DATE_NONE;
+}
+
+static void
 tend_client_visits_class_init (TendClientVisitsClass *klass)
 {
   TEND_PAGE_CLASS (klass)->reload = tend_client_visits_reload;
+  TEND_CLIENT_TAB_CLASS (klass)->reset = tend_client_visits_reset;
 }
 
 static void

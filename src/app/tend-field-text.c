@@ -190,7 +190,8 @@ resolve (TendDate     date,
       if (which == 0)
         {
           g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                               _("That time happens twice that night: write “first” or “second” after it."));
+                               _("That time happens twice that night: write “first” or “second” "
+                                 "after it."));
           return FALSE;
         }
       break;

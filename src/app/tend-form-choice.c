@@ -224,7 +224,8 @@ build_choice (TendFormRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->field->label));
   tend_form_row_dress (self, row, row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   if (self->field->type == TEND_FIELD_CHOICE)
     fill_with_words (self);
@@ -252,7 +253,8 @@ static void
 switch_row_cb (TendFormRow *self)
 {
   gtk_widget_grab_focus (self->editor);
-  gtk_switch_set_active (GTK_SWITCH (self->editor), !gtk_switch_get_active (GTK_SWITCH (self->editor)));
+  gtk_switch_set_active (GTK_SWITCH (self->editor),
+                         !gtk_switch_get_active (GTK_SWITCH (self->editor)));
 }
 
 /* Not the row's activatable widget, which would be named twice and stop the Tab key twice. */
@@ -273,7 +275,8 @@ build_switch (TendFormRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
   tend_form_row_dress (self, row, toggle);
   g_signal_connect_object (row, "activated", G_CALLBACK (switch_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

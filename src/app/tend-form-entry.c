@@ -80,8 +80,10 @@ add_reveal (TendFormRow  *self,
   gtk_widget_set_tooltip_text (button, _("Show"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "notify::active", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (reveal_cb), self,
+                           G_CONNECT_SWAPPED);
   tend_entry_row_add_suffix (row, button);
   gtk_entry_set_visibility (GTK_ENTRY (self->editor), FALSE);
 }

@@ -120,7 +120,8 @@ tend_form_row_update_fault (TendFormRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
   gtk_widget_add_css_class (self->widget, "error");
   gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  gtk_accessible_update_state (editor, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_state (editor,
+                               GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
 static void

@@ -107,7 +107,8 @@ static void
 show_day (TendMomentRow *self,
           TendDate       date)
 {
-  g_autofree char *text = date != self->date ? tend_date_format (date, TEND_DATE_DAY) : g_strdup ("");
+  g_autofree char *text = date != self->date ? tend_date_format (date, TEND_DATE_DAY)
+                                             : g_strdup ("");
 
   gtk_label_set_label (self->day_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->day_label), *text != '\0');
@@ -227,7 +228,8 @@ add_twice_box (TendMomentRow *self)
   self->second_button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Second")));
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->first_button), _("Before the clocks go back"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second_button), _("After the clocks have gone back"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second_button),
+                               _("After the clocks have gone back"));
   gtk_toggle_button_set_group (self->second_button, self->first_button);
   gtk_toggle_button_set_active (self->first_button, TRUE);
   g_signal_connect_swapped (self->second_button, "toggled", G_CALLBACK (second_toggled_cb), self);

@@ -5,8 +5,14 @@
 #include "tend-earnings-view.h"
 #include "tend-invoice-dialog.h"
 #include "tend-invoices.h"
+#include "tend-kinds.h"
+#include "tend-ledger.h"
 #include "tend-money.h"
 #include "tend-new-invoice.h"
+#include "tend-payment-dialog.h"
+#include "tend-payments.h"
+#include "tend-rows.h"
+#include "tend-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,13 +21,13 @@ struct _TendMoneyPage
   TendPage              parent_instance;
 
   TendDate              year;        /* the 6 April of the tax year listed */
-  GPtrArray            *rows;        /* what the groups hold, to be taken out again */
 
   AdwHeaderBar         *header;
   GtkStack             *stack;
   GtkFlowBox           *figures;
   AdwPreferencesGroup  *unbilled_group;
   AdwPreferencesGroup  *owed_group;
+  AdwPreferencesGroup  *held_group;
   AdwPreferencesGroup  *year_group;
   GtkWidget            *later_button;
   AdwBin               *earnings_bin;
@@ -36,6 +42,7 @@ typedef struct
   TendDate   year;
   TendOwed  *owed;
   GPtrArray *unbilled;
+  GPtrArray *held;
   GPtrArray *issued;
 } Answer;
 
@@ -46,6 +53,7 @@ answer_free (gpointer data)
 
   g_clear_pointer (&answer->owed, tend_owed_free);
   g_clear_pointer (&answer->unbilled, g_ptr_array_unref);
+  g_clear_pointer (&answer->held, g_ptr_array_unref);
   g_clear_pointer (&answer->issued, g_ptr_array_unref);
   g_free (answer);
 }
@@ -70,78 +78,42 @@ ask (TendVault  *vault,
   if (answer->unbilled == NULL)
     return NULL;
 
+  answer->held = tend_payments_held (vault, NULL, answer->today, error);
+  if (answer->held == NULL)
+    return NULL;
+
   answer->issued = tend_invoices_list (vault, NULL, answer->year, tend_tax_year_end (answer->year),
                                        answer->today, error);
   return answer->issued != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
-static void
-add_figure (TendMoneyPage *self,
-            const char    *title,
-            gint64         pence)
+static TendSession *
+session_of (TendMoneyPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *child = gtk_flow_box_child_new ();
-  g_autofree char *amount = tend_money_format (pence);
-  GtkWidget *value = gtk_label_new (amount);
-  GtkWidget *name = gtk_label_new (title);
-  g_autofree char *sentence = g_strdup_printf ("%s: %s", title, amount);
-
-  gtk_widget_add_css_class (value, "title-2");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "figure");
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  gtk_flow_box_insert (self->figures, child, -1);
+  return tend_page_get_session (TEND_PAGE (self));
 }
 
 static void
 show_figures (TendMoneyPage *self,
               const Answer  *answer)
 {
-  gint64 overdue = answer->owed->total_pence - answer->owed->ages[0];
-  GtkWidget *child;
+  g_autofree char *owed = tend_money_format (answer->owed->total_pence);
+  g_autofree char *overdue = tend_money_format (answer->owed->total_pence - answer->owed->ages[0]);
+  g_autofree char *held = tend_money_format (answer->owed->credit_pence);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
-
-  add_figure (self, _("Owed to you"), answer->owed->total_pence);
-  add_figure (self, _("Overdue"), overdue);
-  add_figure (self, _("Held as credit"), answer->owed->credit_pence);
+  tend_ledger_clear (self->figures);
+  tend_ledger_add_card (self->figures, _("Owed to you"), owed);
+  tend_ledger_add_card (self->figures, _("Overdue"), overdue);
+  tend_ledger_add_card (self->figures, _("Held as credit"), held);
 }
 
-static AdwActionRow *
-add_row (TendMoneyPage       *self,
-         AdwPreferencesGroup *group,
-         const char          *title,
-         const char          *subtitle,
-         const char          *amount)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (amount);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-
-  return ADW_ACTION_ROW (row);
-}
+/* Invoices. */
 
 static void
 open_row_cb (TendMoneyPage *self,
-             AdwActionRow  *row)
+             GtkWidget     *row)
 {
-  tend_money_page_open_invoice (self, g_object_get_data (G_OBJECT (row), "invoice"));
+  tend_money_page_open_invoice (self, gtk_widget_get_name (row));
 }
 
 static void
@@ -149,34 +121,28 @@ add_invoice_row (TendMoneyPage        *self,
                  AdwPreferencesGroup  *group,
                  const TendInvoiceRow *invoice,
                  gint64                pence,
-                 const char           *subtitle)
+                 const char           *subtitle,
+                 const char           *state)
 {
-  g_autofree char *title = g_strdup_printf ("%s  ·  %s", invoice->number, invoice->client_name);
+  g_autofree char *title = g_strdup_printf ("%s · %s", invoice->number, invoice->client_name);
   g_autofree char *amount = tend_money_format (pence);
-  AdwActionRow *row = add_row (self, group, title, subtitle, amount);
+  GtkWidget *row = tend_ledger_row (title, subtitle, amount, state);
 
   if (invoice->days_overdue > 0)
-    {
-      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overdue"), -1);
-      gtk_widget_add_css_class (mark, "warning");
-      adw_action_row_add_prefix (row, mark);
-    }
-
-  g_object_set_data_full (G_OBJECT (row), "invoice", g_strdup (invoice->id), g_free);
+    tend_ledger_row_mark (row, "dialog-warning-symbolic", "warning", _("Overdue"));
   g_signal_connect_object (row, "activated", G_CALLBACK (open_row_cb), self, G_CONNECT_SWAPPED);
+  tend_rows_add (group, row, invoice->id);
 }
 
 static char *
 describe_owed (const TendInvoiceRow *invoice)
 {
   g_autofree char *due = tend_date_format (invoice->due_on, TEND_DATE_SHORT);
-  int days = invoice->days_overdue;
+  int days = (int) invoice->days_overdue;
 
   if (days > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late, was due %s", "%d days late, was due %s", days),
-                            days, due);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late, was due %s",
+                                         "%d days late, was due %s", days), days, due);
 
   return g_strdup_printf (_("Due %s"), due);
 }
@@ -185,52 +151,32 @@ static void
 show_owed (TendMoneyPage *self,
            const Answer  *answer)
 {
+  tend_rows_begin (self->owed_group);
   for (guint i = 0; i < answer->owed->rows->len; i++)
     {
       TendInvoiceRow *invoice = answer->owed->rows->pdata[i];
       g_autofree char *subtitle = describe_owed (invoice);
+      g_autofree char *total = tend_money_format (invoice->total_pence);
+      g_autofree char *state = invoice->owed_pence < invoice->total_pence
+                               ? g_strdup_printf (_("left of %s"), total) : NULL;
 
-      add_invoice_row (self, self->owed_group, invoice, invoice->owed_pence, subtitle);
+      add_invoice_row (self, self->owed_group, invoice, invoice->owed_pence, subtitle, state);
     }
 
-  adw_preferences_group_set_description (self->owed_group,
-                                         answer->owed->rows->len == 0 ? _("Everything is paid.") : NULL);
+  if (answer->owed->rows->len == 0)
+    tend_rows_add (self->owed_group, tend_row_nothing (_("Everything is paid.")), NULL);
+  tend_rows_end (self->owed_group);
 }
 
-static void
-preview_row_cb (TendMoneyPage *self,
-                AdwActionRow  *row)
+static const char *
+state_of (const TendInvoiceRow *invoice)
 {
-  const char *client = g_object_get_data (G_OBJECT (row), "client");
-  TendDate from = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "from"));
+  if (invoice->credits != NULL)
+    return _("credit note");
+  if (invoice->owed_pence <= 0)
+    return _("settled");
 
-  tend_new_invoice_preview (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)), client, from,
-                            tend_session_get_today (tend_page_get_session (TEND_PAGE (self))));
-}
-
-static void
-show_unbilled (TendMoneyPage *self,
-               const Answer  *answer)
-{
-  for (guint i = 0; i < answer->unbilled->len; i++)
-    {
-      TendUnbilled *entry = answer->unbilled->pdata[i];
-      g_autofree char *from = tend_date_format (entry->from, TEND_DATE_SHORT);
-      g_autofree char *to = tend_date_format (entry->to, TEND_DATE_SHORT);
-      g_autofree char *subtitle =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit, %s to %s", "%u visits, %s to %s", entry->n_visits),
-                         entry->n_visits, from, to);
-      g_autofree char *amount = entry->amount_pence >= 0 ? tend_money_format (entry->amount_pence)
-                                                         : g_strdup (_("No price yet"));
-      AdwActionRow *row = add_row (self, self->unbilled_group, entry->client_name, subtitle, amount);
-
-      adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-      g_object_set_data_full (G_OBJECT (row), "client", g_strdup (entry->client), g_free);
-      g_object_set_data (G_OBJECT (row), "from", GINT_TO_POINTER (entry->from));
-      g_signal_connect_object (row, "activated", G_CALLBACK (preview_row_cb), self, G_CONNECT_SWAPPED);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->unbilled_group), answer->unbilled->len > 0);
+  return invoice->owed_pence < invoice->total_pence ? _("part paid") : _("not paid");
 }
 
 static void
@@ -240,38 +186,198 @@ show_issued (TendMoneyPage *self,
   g_autofree char *year = tend_tax_year_format (answer->year);
   g_autofree char *title = g_strdup_printf (_("Issued in %s"), year);
 
+  tend_rows_begin (self->year_group);
   for (guint i = 0; i < answer->issued->len; i++)
     {
       TendInvoiceRow *invoice = answer->issued->pdata[i];
       g_autofree char *issued = tend_date_format (invoice->issued_on, TEND_DATE_SHORT);
-      g_autofree char *subtitle = NULL;
-      const char *state = invoice->credits != NULL ? _("credit note")
-                          : invoice->owed_pence <= 0 ? _("settled")
-                          : invoice->owed_pence < invoice->total_pence ? _("part paid") : _("not paid");
 
-      subtitle = g_strdup_printf ("%s, %s", issued, state);
-      add_invoice_row (self, self->year_group, invoice, invoice->total_pence, subtitle);
+      add_invoice_row (self, self->year_group, invoice, invoice->total_pence, issued,
+                       state_of (invoice));
     }
 
+  if (answer->issued->len == 0)
+    tend_rows_add (self->year_group, tend_row_nothing (_("No invoices in this tax year.")), NULL);
+  tend_rows_end (self->year_group);
   adw_preferences_group_set_title (self->year_group, title);
-  adw_preferences_group_set_description (self->year_group,
-                                         answer->issued->len == 0 ? _("No invoices in this tax year.") : NULL);
   gtk_widget_set_sensitive (self->later_button, answer->year < tend_tax_year_start (answer->today));
 }
 
-static void
-clear_rows (TendMoneyPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+/* What can be invoiced. */
 
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+static void
+preview_row_cb (TendMoneyPage *self,
+                GtkWidget     *row)
+{
+  TendDate from = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "from"));
+
+  tend_new_invoice_preview (GTK_WIDGET (self), session_of (self), gtk_widget_get_name (row), from,
+                            tend_session_get_today (session_of (self)));
+}
+
+static char *
+describe_unbilled (const TendUnbilled *entry)
+{
+  g_autofree char *period = tend_text_period (entry->from, entry->to);
+
+  if (entry->n_visits == 0)
+    return g_steal_pointer (&period);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visit, %s", "%u visits, %s",
+                                       entry->n_visits), entry->n_visits, period);
+}
+
+static void
+show_unbilled (TendMoneyPage *self,
+               const Answer  *answer)
+{
+  tend_rows_begin (self->unbilled_group);
+  for (guint i = 0; i < answer->unbilled->len; i++)
+    {
+      TendUnbilled *entry = answer->unbilled->pdata[i];
+      g_autofree char *subtitle = describe_unbilled (entry);
+      g_autofree char *amount = entry->amount_pence >= 0 ? tend_money_format (entry->amount_pence)
+                                                         : g_strdup (_("No price yet"));
+      GtkWidget *row = tend_ledger_row (entry->client_name, subtitle, amount, NULL);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      g_object_set_data (G_OBJECT (row), "from", GINT_TO_POINTER (entry->from));
+      g_signal_connect_object (row, "activated", G_CALLBACK (preview_row_cb), self,
+                               G_CONNECT_SWAPPED);
+      tend_rows_add (self->unbilled_group, row, entry->client);
     }
 
-  g_ptr_array_set_size (self->rows, 0);
+  tend_rows_end (self->unbilled_group);
+  gtk_widget_set_visible (GTK_WIDGET (self->unbilled_group), answer->unbilled->len > 0);
 }
+
+/* Money that is held. */
+
+typedef struct
+{
+  char *client;
+  char *payment;
+  char *invoice;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->client);
+  g_free (source->payment);
+  g_free (source->invoice);
+  g_free (source);
+}
+
+static void
+use_clicked_cb (TendMoneyPage *self,
+                GtkButton     *button)
+{
+  const Source *source = g_object_get_data (G_OBJECT (button), "source");
+
+  tend_payment_use (GTK_WIDGET (self), session_of (self), source->client,
+                    source->payment != NULL ? source->payment : source->invoice, NULL);
+}
+
+static gpointer
+load_payment (TendVault  *vault,
+              gpointer    data,
+              GError    **error)
+{
+  return tend_record_load (vault, &tend_payment_kind, data, error);
+}
+
+static void
+payment_loaded_cb (GObject      *session,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(TendMoneyPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) payment = tend_session_finish (TEND_SESSION (session), result, &error);
+
+  if (payment == NULL)
+    tend_toast (GTK_WIDGET (self), error->message);
+  else
+    tend_payment_dialog_present (GTK_WIDGET (self), TEND_SESSION (session), payment);
+}
+
+static void
+held_activated_cb (TendMoneyPage *self,
+                   GtkWidget     *row)
+{
+  const Source *source = g_object_get_data (G_OBJECT (row), "source");
+
+  if (source->payment == NULL)
+    tend_money_page_open_invoice (self, source->invoice);
+  else
+    tend_session_query (session_of (self), load_payment, g_strdup (source->payment), g_free,
+                        g_object_unref, NULL, payment_loaded_cb, g_object_ref (self));
+}
+
+static void
+set_source (GtkWidget      *widget,
+            const TendHeld *held)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->client = g_strdup (held->client);
+  source->payment = g_strdup (held->payment);
+  source->invoice = g_strdup (held->invoice);
+  g_object_set_data_full (G_OBJECT (widget), "source", source, source_free);
+}
+
+static void
+add_held_row (TendMoneyPage  *self,
+              const TendHeld *held)
+{
+  g_autofree char *day = tend_date_format (held->date, TEND_DATE_SHORT);
+  g_autofree char *amount = tend_money_format (held->pence);
+  g_autofree char *subtitle = held->payment != NULL
+                              ? g_strdup_printf (_("Received %s"), day)
+                              : g_strdup_printf (_("More than invoice %s comes to"), held->number);
+  g_autofree char *name = g_strdup_printf (_("Use %s of %s for an invoice"), amount,
+                                           held->client_name);
+  GtkWidget *row = tend_ledger_row (held->client_name, subtitle, amount, NULL);
+  GtkWidget *button = tend_head_button (_("_Use…"), name);
+
+  gtk_widget_set_tooltip_text (button, _("Use for an invoice"));
+  gtk_widget_set_sensitive (button, held->pence > 0);
+  set_source (row, held);
+  set_source (button, held);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (use_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (held_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  tend_rows_add (self->held_group, row, held->payment != NULL ? held->payment : held->invoice);
+}
+
+static void
+show_held (TendMoneyPage *self,
+           const Answer  *answer)
+{
+  tend_rows_begin (self->held_group);
+  for (guint i = 0; i < answer->held->len; i++)
+    add_held_row (self, answer->held->pdata[i]);
+  if (answer->held->len == 0)
+    tend_rows_add (self->held_group, tend_row_nothing (_("Nothing is held.")), NULL);
+  tend_rows_end (self->held_group);
+}
+
+static void
+received_cb (TendMoneyPage *self)
+{
+  g_autoptr(TendRecord) payment = tend_record_new (&tend_payment_kind);
+
+  tend_record_set_int (payment, "received_on", tend_session_get_today (session_of (self)));
+  tend_payment_dialog_present (GTK_WIDGET (self), session_of (self), payment);
+}
+
+/* All of it. */
 
 static void
 answered (TendPage     *page,
@@ -285,15 +391,17 @@ answered (TendPage     *page,
   if (answer == NULL)
     return;
 
-  clear_rows (self);
   show_figures (self, answer);
   show_unbilled (self, answer);
   show_owed (self, answer);
+  show_held (self, answer);
   show_issued (self, answer);
 
   /* A year without invoices is not an empty page once there is any. */
-  empty = answer->unbilled->len + answer->owed->rows->len + answer->issued->len == 0 &&
-          answer->year == tend_tax_year_start (answer->today);
+  empty = answer->unbilled->len + answer->owed->rows->len + answer->issued->len +
+          answer->held->len == 0 &&
+          answer->year == tend_tax_year_start (answer->today) &&
+          !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list");
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
 
@@ -324,22 +432,17 @@ static void
 tend_money_page_constructed (GObject *object)
 {
   TendMoneyPage *self = TEND_MONEY_PAGE (object);
-  TendSession *session;
 
   G_OBJECT_CLASS (tend_money_page_parent_class)->constructed (object);
 
-  session = tend_page_get_session (TEND_PAGE (self));
-  self->year = tend_tax_year_start (tend_session_get_today (session));
-  adw_bin_set_child (self->earnings_bin, tend_earnings_view_new (session));
+  self->year = tend_tax_year_start (tend_session_get_today (session_of (self)));
+  adw_bin_set_child (self->earnings_bin, tend_earnings_view_new (session_of (self)));
 }
 
 static void
 tend_money_page_dispose (GObject *object)
 {
-  TendMoneyPage *self = TEND_MONEY_PAGE (object);
-
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_MONEY_PAGE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_MONEY_PAGE);
 
   G_OBJECT_CLASS (tend_money_page_parent_class)->dispose (object);
 }
@@ -353,23 +456,25 @@ tend_money_page_class_init (TendMoneyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_money_page_dispose;
   TEND_PAGE_CLASS (klass)->reload = tend_money_page_reload;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tendcare/Tend/ui/tend-money-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tendcare/Tend/ui/tend-money-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, header);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, figures);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, unbilled_group);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, owed_group);
+  gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, held_group);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, year_group);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, later_button);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, earnings_bin);
   gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
+  gtk_widget_class_bind_template_callback (widget_class, received_cb);
 }
 
 static void
 tend_money_page_init (TendMoneyPage *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_page_set_header (TEND_PAGE (self), self->header);
 }
@@ -386,5 +491,5 @@ tend_money_page_open_invoice (TendMoneyPage *self,
 {
   g_return_if_fail (TEND_IS_MONEY_PAGE (self));
 
-  tend_invoice_dialog_present (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)), number);
+  tend_invoice_dialog_present (GTK_WIDGET (self), session_of (self), number);
 }

@@ -93,7 +93,8 @@ show_step (TendNewClient *self,
            const char    *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_button_set_label (self->cancel_button, g_str_equal (name, "price") ? _("_Back") : _("_Cancel"));
+  gtk_button_set_label (self->cancel_button,
+                        g_str_equal (name, "price") ? _("_Back") : _("_Cancel"));
   gtk_button_set_label (self->next_button, g_str_equal (name, "who") ? _("_Next") : _("_Save"));
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !g_str_equal (name, "done"));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), !g_str_equal (name, "done"));
@@ -118,7 +119,8 @@ show_done (TendNewClient *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   gtk_widget_grab_focus (self->plan_button);
   if (origin != NULL)
-    gtk_widget_activate_action (origin, "win.open", "(ss)", "client", tend_record_get_id (self->client));
+    gtk_widget_activate_action (origin, "win.open", "(ss)",
+                                "client", tend_record_get_id (self->client));
 }
 
 static void
@@ -220,18 +222,22 @@ price_changed_cb (TendNewClient *self)
 {
   TendRecord *usual = usual_rate (self);
 
-  gtk_widget_set_visible (tend_form_find_row (self->service_form, "name"), wants_new_service (self));
-  gtk_widget_set_visible (tend_form_find_row (self->service_form, "kind"), wants_new_service (self));
+  gtk_widget_set_visible (tend_form_find_row (self->service_form, "name"),
+                          wants_new_service (self));
+  gtk_widget_set_visible (tend_form_find_row (self->service_form, "kind"),
+                          wants_new_service (self));
   if (usual != NULL)
     {
       g_autofree char *price = tend_rate_format_price (usual);
-      g_autofree char *text = g_strdup_printf (_("Everyone pays %s. Leave the price open for that."), price);
+      g_autofree char *text =
+        g_strdup_printf (_("Everyone pays %s. Leave the price open for that."), price);
 
       adw_preferences_group_set_description (self->price_group, text);
     }
   else
     adw_preferences_group_set_description (self->price_group,
-                                           _("Leave the price open if you have not agreed one yet."));
+                                           _("Leave the price open if you have not agreed one "
+                                             "yet."));
 }
 
 static gpointer
@@ -276,7 +282,9 @@ prices_loaded_cb (GObject      *source,
 static void
 show_client (TendNewClient *self)
 {
-  for (const TendField *field = tend_record_get_kind (self->client)->fields; field->name != NULL; field++)
+  for (const TendField *field = tend_record_get_kind (self->client)->fields;
+       field->name != NULL;
+       field++)
     tend_form_show (self->client_form, field->name);
 }
 
@@ -434,7 +442,8 @@ tend_new_client_class_init (TendNewClientClass *klass)
   bind_children (widget_class);
 
   gtk_widget_class_install_action (widget_class, "client.next", NULL, next_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "client.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "client.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -80,7 +80,7 @@ issued_cb (GObject      *session,
 
   if (job->parent != NULL && error != NULL)
     {
-      tend_toast (job->parent, error->message);
+      tend_toast (job->dialog != NULL ? job->dialog : job->parent, error->message);
     }
   else if (job->parent != NULL)
     {
@@ -136,8 +136,8 @@ warning_for (const TendInvoice *invoice)
   g_autofree char *total = tend_money_format (invoice->total_pence);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("It gets the next number and then stays as it is: a slip is put right with a credit note. "
-                                  "The total is %s."), total);
+  g_string_append_printf (text, _("It gets the next number and then stays as it is: a slip is put "
+                                  "right with a credit note. The total is %s."), total);
   for (guint i = 0; i < invoice->remarks->len; i++)
     g_string_append_printf (text, "\n\n%s", (char *) invoice->remarks->pdata[i]);
 
@@ -159,14 +159,34 @@ load_draft (TendVault  *vault,
   if (invoice->lines->len == 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
-                           _("There is nothing to charge in these days: no visit is recorded as done "
-                             "that is not on an invoice already."));
+                           _("There is nothing to charge in these days: no visit is recorded "
+                             "as done that is not on an invoice already."));
       return NULL;
     }
 
+  g_free (job->warning);
+  g_clear_pointer (&job->values, tend_invoice_values_free);
   job->warning = warning_for (invoice);
   job->values = tend_compose_invoice_values (vault, invoice, error);
   return NULL;
+}
+
+static void
+show_preview (Job *job)
+{
+  g_autoptr(TendDocument) document = NULL;
+  GtkWindow *dialog;
+
+  if (job->parent == NULL)
+    return;
+
+  document = tend_compose_invoice_document (job->values);
+  dialog = tend_document_dialog_present (job->parent, document, _("Draft invoice"),
+                                         _("a name, an address and the visits charged"),
+                                         _("_Issue Invoice…"), issue_clicked_cb, job);
+
+  /* The preview keeps the job for as long as it is open. */
+  g_object_set_data_full (G_OBJECT (dialog), "job", g_rc_box_acquire (job), job_unref);
 }
 
 static void
@@ -178,22 +198,10 @@ loaded_cb (GObject      *session,
   g_autoptr(GError) error = NULL;
 
   tend_session_finish (TEND_SESSION (session), result, &error);
-
-  if (job->parent != NULL && error != NULL)
-    {
-      tend_toast (job->parent, error->message);
-    }
+  if (error == NULL)
+    show_preview (job);
   else if (job->parent != NULL)
-    {
-      g_autoptr(TendDocument) document = tend_compose_invoice_document (job->values);
-      GtkWindow *dialog =
-        tend_document_dialog_present (job->parent, document, _("Draft invoice"),
-                                      _("a name, an address and the visits charged"),
-                                      _("_Issue Invoice…"), issue_clicked_cb, job);
-
-      /* The preview keeps the job for as long as it is open. */
-      g_object_set_data_full (G_OBJECT (dialog), "job", g_rc_box_acquire (job), job_unref);
-    }
+    tend_toast (job->parent, error->message);
 
   job_unref (job);
 }
@@ -210,85 +218,137 @@ tend_new_invoice_preview (GtkWidget   *parent,
   tend_session_query (session, load_draft, job, NULL, NULL, NULL, loaded_cb, job);
 }
 
-/* The window that asks for whom and for which days. */
+/* Asking for whom and for which days. */
+
 typedef struct
 {
-  GtkWidget   *parent; /* weak */
-  GtkWindow   *window;
-  TendSession *session;
-  TendForm    *form;
+  Job       *job;
+  TendForm  *form;     /* weak */
+  GPtrArray *unbilled; /* TendUnbilled, once they are known */
+  char      *client;   /* whose days were filled in last */
 } Chooser;
 
 static void
-chooser_free (gpointer data)
+chooser_clear (gpointer data)
 {
   Chooser *chooser = data;
 
-  g_clear_weak_pointer (&chooser->parent);
-  g_object_unref (chooser->form);
-  g_object_unref (chooser->session);
-  g_free (chooser);
+  job_unref (chooser->job);
+  g_clear_weak_pointer (&chooser->form);
+  g_clear_pointer (&chooser->unbilled, g_ptr_array_unref);
+  g_free (chooser->client);
 }
 
 static void
-preview_clicked_cb (Chooser *chooser)
+chooser_unref (gpointer data)
 {
-  TendRecord *record = tend_form_get_record (chooser->form);
-  const char *client = tend_record_get_text (record, "client");
-  TendDate from = tend_record_get_int (record, "period_from");
-  TendDate to = tend_record_get_int (record, "period_to");
+  g_rc_box_release_full (data, chooser_clear);
+}
 
-  if (client == NULL)
-    tend_form_set_fault (chooser->form, "client", _("Choose whose visits to charge for."));
-  else if (from == TEND_DATE_NONE)
-    tend_form_set_fault (chooser->form, "period_from", _("Say from which day."));
-  else if (to == TEND_DATE_NONE || to < from)
-    tend_form_set_fault (chooser->form, "period_to", _("Say to which day; not before the first."));
-  else if (chooser->parent != NULL)
+/* With a client come the days that are not billed yet. */
+static void
+fill_days (Chooser *chooser)
+{
+  TendRecord *record = chooser->form != NULL ? tend_form_get_record (chooser->form) : NULL;
+  const char *client = record != NULL ? tend_record_get_text (record, "client") : NULL;
+
+  if (client == NULL || chooser->unbilled == NULL || g_strcmp0 (client, chooser->client) == 0)
+    return;
+
+  g_free (chooser->client);
+  chooser->client = g_strdup (client);
+  for (guint i = 0; i < chooser->unbilled->len; i++)
     {
-      tend_new_invoice_preview (chooser->parent, chooser->session, client, from, to);
-      gtk_window_destroy (chooser->window);
+      const TendUnbilled *entry = chooser->unbilled->pdata[i];
+
+      if (g_strcmp0 (entry->client, client) != 0)
+        continue;
+
+      tend_record_set_int (record, "period_from", entry->from);
+      tend_record_set_int (record, "period_to", entry->to);
+      tend_form_show (chooser->form, "period_from");
+      tend_form_show (chooser->form, "period_to");
     }
 }
 
-static GtkWidget *
-chooser_content (Chooser *chooser)
+static gpointer
+ask_unbilled (TendVault  *vault,
+              gpointer    data,
+              GError    **error)
 {
-  static const char * const fields[] = { "client", "period_from", "period_to", NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *preview = gtk_button_new_with_mnemonic (_("_Preview"));
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), preview);
-  gtk_widget_add_css_class (preview, "suggested-action");
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), chooser->window);
-  g_signal_connect_swapped (preview, "clicked", G_CALLBACK (preview_clicked_cb), chooser);
-  gtk_window_set_default_widget (chooser->window, preview);
-
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-    _("Everything recorded as done in these days that is not on an invoice yet."));
-  tend_form_add (chooser->form, ADW_PREFERENCES_GROUP (group), fields);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), page);
-
-  return box;
+  return tend_invoices_unbilled (vault, ((Job *) data)->today, error);
 }
 
-static gboolean
-close_cb (GtkWidget *widget,
-          GVariant  *arguments,
-          gpointer   data)
+static void
+unbilled_cb (GObject      *session,
+             GAsyncResult *result,
+             gpointer      data)
 {
-  gtk_window_close (GTK_WINDOW (widget));
-  return GDK_EVENT_STOP;
+  Chooser *chooser = data;
+
+  chooser->unbilled = tend_session_finish (TEND_SESSION (session), result, NULL);
+  fill_days (chooser);
+  chooser_unref (chooser);
+}
+
+static void
+form_changed_cb (TendForm *form,
+                 Chooser  *chooser)
+{
+  fill_days (chooser);
+}
+
+static void
+prepare (TendForm  *form,
+         GtkWindow *dialog,
+         gpointer   data)
+{
+  Chooser *chooser = data;
+
+  g_set_weak_pointer (&chooser->form, form);
+  g_signal_connect (form, "changed", G_CALLBACK (form_changed_cb), chooser);
+  tend_session_query (chooser->job->session, ask_unbilled, chooser->job, NULL,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, unbilled_cb,
+                      g_rc_box_acquire (chooser));
+}
+
+/* Worker: nothing is saved; what it would be is loaded for the preview. */
+static TendRecord *
+choose (TendVault   *vault,
+        TendRecord  *record,
+        gpointer     data,
+        GError     **error)
+{
+  Job *job = ((Chooser *) data)->job;
+  g_autoptr(GError) failure = NULL;
+
+  g_free (job->client);
+  job->client = g_strdup (tend_record_get_text (record, "client"));
+  job->from = tend_record_get_int (record, "period_from");
+  job->to = tend_record_get_int (record, "period_to");
+
+  if (job->from == TEND_DATE_NONE || job->to == TEND_DATE_NONE)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                           _("Say from which day to which day to charge."));
+      return NULL;
+    }
+
+  load_draft (vault, job, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_object_ref (record);
+}
+
+static void
+chosen_cb (TendRecord *record,
+           gpointer    data)
+{
+  show_preview (((Chooser *) data)->job);
 }
 
 void
@@ -296,29 +356,32 @@ tend_new_invoice_present (GtkWidget   *parent,
                           TendSession *session,
                           const char  *client)
 {
+  static const char * const fields[] = { "client", "period_from", "period_to", NULL };
   g_autoptr(TendRecord) record = tend_record_new (&tend_invoice_kind);
   TendDate today = tend_session_get_today (session);
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-  Chooser *chooser = g_new0 (Chooser, 1);
+  Chooser *chooser = g_rc_box_new0 (Chooser);
+  TendRecordDialogOptions options = {
+    .title = _("New Invoice"),
+    .text = _("Everything recorded as done in these days that is not on an invoice yet."),
+    .accept = _("_Preview"),
+    .fields = fields,
+    .prepare = prepare,
+    .save = choose,
+    .save_data = chooser,
+    .on_saved = chosen_cb,
+    .user_data = chooser,
+    .free_user_data = chooser_unref,
+  };
 
-  /* Four weeks up to yesterday are what most people bill. */
+  /* Only what is asked for matters; the rest makes the form a whole one.  Four weeks
+   * up to yesterday are what most people bill. */
+  tend_record_set_text (record, "number", "-");
+  tend_record_set_int (record, "issued_on", today);
+  tend_record_set_int (record, "due_on", today);
   tend_record_set_text (record, "client", client);
   tend_record_set_int (record, "period_from", today - 28);
   tend_record_set_int (record, "period_to", today - 1);
 
-  g_set_weak_pointer (&chooser->parent, parent);
-  chooser->session = g_object_ref (session);
-  chooser->form = tend_form_new (session, record);
-  chooser->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_title (chooser->window, _("New Invoice"));
-  gtk_window_set_modal (chooser->window, TRUE);
-  gtk_window_set_transient_for (chooser->window, GTK_WINDOW (gtk_widget_get_root (parent)));
-  gtk_window_set_default_size (chooser->window, 460, 420);
-  adw_window_set_content (ADW_WINDOW (chooser->window), chooser_content (chooser));
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (close_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (chooser->window), shortcuts);
-  g_object_set_data_full (G_OBJECT (chooser->window), "chooser", chooser, chooser_free);
-  gtk_window_present (chooser->window);
+  chooser->job = job_new (parent, session, client, TEND_DATE_NONE, TEND_DATE_NONE);
+  tend_record_dialog_present_full (parent, session, record, &options);
 }

@@ -5,7 +5,6 @@
 #include "tend-pattern-dialog.h"
 
 #include "tend-entry-row.h"
-
 #include "tend-form.h"
 #include "tend-kinds.h"
 #include "tend-pattern-edit.h"
@@ -32,6 +31,7 @@ struct _TendPatternDialog
   TendForm            *from_form;
   TendRepeatRows      *repeat;
   gboolean             saving;
+  gboolean             faulted;   /* the time does not exist on that day */
   TendPlannedFunc      on_planned;
   gpointer             user_data;
 
@@ -102,6 +102,13 @@ show_day_title (TendPatternDialog *self)
 static void
 changed_cb (TendPatternDialog *self)
 {
+  /* A time that did not exist may exist on another day. */
+  if (self->faulted)
+    {
+      self->faulted = FALSE;
+      tend_form_set_fault (self->form, "starts_at", NULL);
+    }
+
   show_fault (self, NULL);
   show_finish (self);
   tend_repeat_rows_update (self->repeat);
@@ -216,6 +223,7 @@ check_moment (TendPatternDialog *self)
                            time, day);
 
         tend_form_set_fault (self->form, "starts_at", text);
+        self->faulted = TRUE;
         return FALSE;
       }
 

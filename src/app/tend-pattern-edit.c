@@ -189,7 +189,8 @@ change_pattern (TendVault    *vault,
 
   tend_record_set_text (changes, "rrule", rule);
   tend_record_set_int (changes, "starts_at", tend_time_clock (start));
-  tend_record_set_int (changes, "minutes", tend_visit_edit_wall (end) - tend_visit_edit_wall (start));
+  tend_record_set_int (changes, "minutes",
+                       tend_visit_edit_wall (end) - tend_visit_edit_wall (start));
   set_last_day (changes);
 
   return tend_pattern_change_from (vault, pattern, MIN (date, new_date), changes, error);
@@ -360,7 +361,8 @@ tend_pattern_edit_change (TendVault   *vault,
   if (pattern == NULL)
     return NULL;
 
-  later = load_later (vault, pattern, MIN (from, tend_record_get_int (changes, "starts_on")), error);
+  later =
+    load_later (vault, pattern, MIN (from, tend_record_get_int (changes, "starts_on")), error);
   if (later == NULL || !note_pattern (undo, vault, pattern, later, error))
     return NULL;
 

@@ -89,7 +89,9 @@ show_services (TendRateCard *self,
     }
   if (services->len == 0)
     tend_rows_add (self->services,
-                   tend_row_nothing (_("What you do for people: personal care, shopping, company…")), NULL);
+                   tend_row_nothing (_("What you do for people: personal care, shopping, "
+                                       "company…")),
+                   NULL);
   tend_rows_end (self->services);
 }
 

@@ -76,7 +76,7 @@ describe (TendRecord *rate,
   if (service == NULL)
     add_part (text, g_strcmp0 (tend_record_get_text (rate, "unit"), "mile") == 0
               ? _("Driving with a client")
-                                                                                : _("Every service"));
+              : _("Every service"));
 
   if (g_strcmp0 (tend_record_get_text (rate, "applies"), "any") != 0)
     add_part (text, *day != '\0' ? day : applies);
@@ -176,8 +176,8 @@ tend_rate_change_save (TendVault   *vault,
   if (from == TEND_DATE_NONE || from <= tend_record_get_int (old, "valid_from"))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           _("Say from which day the new price counts: a day after the old price began. "
-                             "To mend a mistake, correct the old price instead."));
+                           _("Say from which day the new price counts: a day after the old price "
+                             "began. To mend a mistake, correct the old price instead."));
       return NULL;
     }
 
@@ -198,7 +198,8 @@ tend_rate_change (GtkWidget   *parent,
   g_autoptr(TendRecord) next = tend_record_new (tend_kind_by_name ("rate"));
   g_autofree char *price = tend_rate_format_price (rate);
   g_autofree char *text = g_strdup_printf (
-    _("It is %s now. Visits before the day you give keep that price; tell the people it is for in good time."),
+    _("It is %s now. Visits before the day you give keep that price; tell the people it is for "
+      "in good time."),
     price);
   TendRecordDialogOptions options = {
     .title = _("New Price"), .text = text, .fields = changed, .save = tend_rate_change_save,

@@ -78,7 +78,9 @@ draft_timeout_cb (gpointer data)
 static void
 show_all (TendRecordDialog *self)
 {
-  for (const TendField *field = tend_record_get_kind (self->record)->fields; field->name != NULL; field++)
+  for (const TendField *field = tend_record_get_kind (self->record)->fields;
+       field->name != NULL;
+       field++)
     tend_form_show (self->form, field->name);
 }
 

@@ -245,8 +245,6 @@ make_weeks_row (TendRepeatRows *self)
 
   self->weeks = GTK_SPIN_BUTTON (spin);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Every how many weeks"), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Every how many weeks"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("1 is every week, 2 every other week"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);

@@ -411,6 +411,8 @@ tend_rota_view_bind_focus (GtkWidgetClass *widget_class)
                                     "(ii)", arrows[i].days, arrows[i].steps);
     }
 
+  /* The page's: but the scroller in between would take the key. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "rota.today", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "i", 1);
 }

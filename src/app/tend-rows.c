@@ -86,7 +86,8 @@ describe (GtkWidget  *row,
 
   heard = before != NULL ? g_strdup_printf ("%s, %s", before, text) : g_strdup (text);
   g_object_set_data_full (G_OBJECT (row), HEARD_KEY, heard, g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heard, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heard, -1);
 }
 
 static GtkWidget *
@@ -209,7 +210,8 @@ tend_head_button (const char *label,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
 
   return button;
 }

@@ -149,8 +149,6 @@ make_row (TendTaskList *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_focusable (row, FALSE); /* its tick is enough to stop at */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_check_button_set_active (parts->check, tend_record_get_int (task, "done") != 0);
   gtk_editable_set_text (GTK_EDITABLE (parts->reason), reason != NULL ? reason : "");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (parts->check));

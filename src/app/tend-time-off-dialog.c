@@ -36,7 +36,8 @@ describe (TendRecord *record)
   TendDate told = tend_record_get_int (record, "told");
   g_autofree char *first = tend_date_format (from, TEND_DATE_LONG);
   g_autofree char *last = tend_date_format (to, TEND_DATE_LONG);
-  g_autofree char *days = from == to ? g_strdup (first) : g_strdup_printf (_("%s – %s"), first, last);
+  g_autofree char *days = from == to ? g_strdup (first)
+  : g_strdup_printf (_("%s – %s"), first, last);
   g_autofree char *said = NULL;
 
   if (told == TEND_DATE_NONE)

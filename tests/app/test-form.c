@@ -57,7 +57,8 @@ fault_of (Shown      *shown,
           const char *field)
 {
   GtkWidget *row = tend_form_find_row (shown->form, field);
-  GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *label = gtk_widget_get_last_child (child);
 
   return gtk_widget_get_visible (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
 }
@@ -253,7 +254,8 @@ static void
 test_lifetimes (AppFixture    *fixture,
                 gconstpointer  data)
 {
-  static const char *const fields[] = { "client", "name", "relation", "address", "pays_bills", NULL };
+  static const char *const fields[] = { "client", "name", "relation", "address", "pays_bills",
+                                        NULL };
   g_autoptr(TendRecord) person = tend_record_new (&tend_person_kind);
   Shown shown;
   GtkWidget *name;

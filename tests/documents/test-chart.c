@@ -49,7 +49,8 @@ test_axis_always (void)
 {
   for (int round = 0; round < 5000; round++)
     {
-      gint64 highest = g_test_rand_int () * (G_GINT64_CONSTANT (1) << g_test_rand_int_range (0, 20));
+      gint64 highest =
+        g_test_rand_int () * (G_GINT64_CONSTANT (1) << g_test_rand_int_range (0, 20));
       gint64 lowest = g_test_rand_int () * (G_GINT64_CONSTANT (1) << g_test_rand_int_range (0, 20));
       int max_steps = g_test_rand_int_range (2, 9);
       TendChartUnit unit = g_test_rand_int_range (0, 3);

@@ -407,7 +407,7 @@ def play(scene, home_folder, *arguments, keyring='unlocked'):
         environment = {**os.environ, 'TEND_TEST_HOME': home_folder}
         done = subprocess.run([*session(keyring), sys.executable, '-B', sys.argv[0], '--scene',
                                scene.__name__, answer.name, json.dumps(arguments)],
-                              env=environment, check=False)
+                              env=environment, check=False, stdout=sys.stderr)
         if done.returncode != 0:
             raise Failed(scene.__name__)
         return json.loads(pathlib.Path(answer.name).read_text(encoding='utf-8'))

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clients, what was agreed with them, and what it costs."""
+
+import pathlib
+import re
+import signal
+import stat
+import subprocess
+
+import vaultui
+from vaultui import tendui
+
+
+def wait_focus(window, role, name):
+    tendui.wait(f'the focus on “{name}”', lambda: window.find(role, name).has('focused'))
+
+
+def set_up(desktop, folder):
+    """A vault of one's own, with the list of clients on view."""
+    vaultui.set_up(desktop, folder)
+    window = desktop.application(desktop.started[-1])
+    window.find('list item', 'Clients').click()
+    window.find('push button', re.compile('Add the First Person'))
+    return window
+
+
+def person(desktop, name):
+    """Somebody's page in the sample."""
+    window = desktop.start('--demo')
+    window.find('list item', 'Clients').click()
+    window.find('list item', re.compile(f'^{name}, ')).click()
+    window.find('label', name)
+    return window
+
+
+def tab(window, name):
+    window.find('page tab', name).click()
+
+
+def new_client_by_keyboard(desktop, folder):
+    """From an empty list to somebody with a price, and not once the pointer."""
+    window = set_up(desktop, folder)
+    desktop.key('alt+a')
+    wait_focus(window, 'text', 'First name')
+
+    # It does not go on without a name, and says so beside it.
+    desktop.key('Return')
+    row = window.find('text', 'First name')
+    tendui.wait('the fault', lambda: row.description != '')
+    desktop.type('Rose')
+    tendui.wait('the fault to go', lambda: row.description == '')
+    desktop.key('Tab')
+    desktop.type("O'Neill-Hartley")
+    desktop.key('Return')
+
+    # A price without a service to go with it is asked about; so is one that cannot be read.
+    wait_focus(window, 'text', 'Service')
+    desktop.key('Tab', 'Tab')
+    wait_focus(window, 'text', 'Price')
+    desktop.type('20.5')
+    desktop.key('ctrl+s')
+    wait_focus(window, 'text', 'Service')
+    desktop.type('Personal care')
+    desktop.key('Tab', 'Tab')
+    wait_focus(window, 'text', 'Price')
+    desktop.key('ctrl+a')
+    desktop.type('twenty')
+    desktop.key('ctrl+s')
+    price = window.find('text', 'Price')
+    tendui.wait('the fault', lambda: 'pounds' in price.description)
+    desktop.key('ctrl+a')
+    desktop.type('20.5')
+    desktop.key('ctrl+s')
+    window.find('label', 'Rose O\'Neill-Hartley Is in Your Records')
+    desktop.key('alt+c')
+    window.find('list item', "Rose O'Neill-Hartley, No visit planned")
+    tab(window, 'Agreement')
+    window.find('list item', '£20.50 an hour')
+
+
+def kept_through_a_crash(desktop, folder):
+    """What was typed is there again, though the program was killed."""
+    window = set_up(desktop, folder)
+    window.find('push button', re.compile('Add the First Person')).click()
+    window.find('text', 'First name').fill('Mabel')
+    window.find('text', 'Phone').fill('01632 960000')
+    tendui.time.sleep(2.5)
+    desktop.stop(how=signal.SIGKILL)
+
+
+def offered_again(desktop, folder):
+    window = desktop.start('--vault', folder)
+    window.find('list item', 'Clients').click()
+    window.find('push button', re.compile('Add the First Person')).click()
+    window.find('label', 'We kept what you had typed.')
+    assert window.find('text', 'First name').text() == 'Mabel'
+    assert window.find('text', 'Phone').text() == '01632 960000'
+    window.find('push button', 'Start over').click()
+    tendui.wait('an empty form', lambda: window.find('text', 'First name').text() == '')
+
+
+def prices(desktop):
+    """A price of one's own, and another from a day on."""
+    window = person(desktop, 'Rose Hartley')
+    tab(window, 'Agreement')
+    window.find('push button', 'Add a Price…').click()
+    window.find('text', 'Price').fill('22.5')
+    window.find('push button', 'Save').click()
+    window.find('list item', '£22.50 an hour')
+
+    group = window.find('list', 'Their Own Prices')
+    group.find('push button', 'New Price…').click()
+    window.find('text', 'Price').fill('23.5')
+    window.find('text', 'From').fill('1/1/2027')
+    window.find('push button', 'Save').click()
+    new = window.find('list item', '£23.50 an hour')
+    assert 'from 1 Jan 2027' in new.description, new.description
+    old = window.find('list item', '£22.50 an hour')
+    assert 'until 31 Dec 2026' in old.description, old.description
+
+
+def contract(desktop, path):
+    """The contract as it prints, and a copy of it outside Tend."""
+    window = person(desktop, 'Rose Hartley')
+    tab(window, 'Agreement')
+    window.find('list item', 'Look at the Contract').click()
+    page = window.find('image', re.compile(r'^Page 1 of \d$'))
+    assert 'Rose Hartley' in page.description, page.description
+
+    window.find('push button', 'Save as PDF…').click()
+    window.find('label', re.compile('The copy is not locked'))
+    window.find('push button', 'Choose Where…').click()
+    window.find(None, 'Save as PDF')
+    tendui.time.sleep(1)
+    desktop.key('ctrl+a')
+    desktop.type(path)
+    desktop.key('Return')
+    tendui.wait('the file', pathlib.Path(path).exists)
+    window.find('label', 'Saved as a PDF.')
+    assert stat.S_IMODE(pathlib.Path(path).stat().st_mode) == 0o600
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True,
+                          check=True).stdout
+    assert 'Rose Hartley' in text and 'Agreement for support at home' in text, text[:500]
+
+
+def wording(desktop):
+    """A fault in the wording is named; the carer's own wording is in the contract."""
+    window = person(desktop, 'Rose Hartley')
+    tab(window, 'Agreement')
+    window.find('list item', 'Wording').click()
+    editor = window.find('text', 'Wording of the contract')
+    editor.fill('# Ours\n\n{{nobody}} and {{client.name}}')
+    window.find(None, re.compile('“{{nobody}}”'))
+    assert not window.find('push button', 'Save').has('sensitive')
+    editor.fill('# Ours\n\nBetween {{client.name}} and me.')
+    save = window.find('push button', 'Save')
+    tendui.wait('the wording to be right', lambda: save.has('sensitive'))
+    save.click()
+    window.gone('push button', 'Save')
+    row = window.find('list item', 'Wording')
+    tendui.wait('the wording to be theirs', lambda: window.find('list item', 'Wording').description
+                == 'Your own')
+    assert row
+    window.find('list item', 'Look at the Contract').click()
+    page = window.find('image', re.compile(r'^Page 1 of 1$'))
+    assert 'Between Rose Hartley and me.' in page.description, page.description
+
+
+def death(desktop):
+    """One quiet question; the rota and the list know at once."""
+    window = person(desktop, 'Priya Raman')
+    window.find('push button', 'More about this person').click()
+    window.find(None, 'Record a Death…').click()
+    window.find('text', 'Died on').fill('23/11/2026')
+    window.find('push button', 'Record').click()
+    window.find('label', 'Died on 23 November 2026')
+    window.find('label', 'Nothing is planned in the next four weeks.')
+
+
+def finding(desktop):
+    """Whoever is looked for is found, whatever is shown otherwise."""
+    window = person(desktop, 'Rose Hartley')
+    assert not window.all('list item', re.compile('^Edna'))
+    window.find('entry', 'Search clients').fill('edna')
+    window.find('list item', re.compile('^Edna Clowes'))
+    window.gone('list item', re.compile('^Rose Hartley'))
+    window.find('entry', 'Search clients').fill('nobody at all')
+    window.find('label', 'Nobody Here')
+
+
+def test_keyboard():
+    home = tendui.home()
+    tendui.play(new_client_by_keyboard, home, vaultui.vault(home))
+
+
+def test_draft():
+    home = tendui.home()
+    tendui.play(kept_through_a_crash, home, vaultui.vault(home))
+    tendui.play(offered_again, home, vaultui.vault(home))
+
+
+def test_prices():
+    tendui.play(prices, tendui.home())
+
+
+def test_contract():
+    home = tendui.home()
+    tendui.play(contract, home, str(pathlib.Path(home) / 'agreed.pdf'))
+
+
+def test_wording():
+    tendui.play(wording, tendui.home())
+
+
+def test_death():
+    tendui.play(death, tendui.home())
+
+
+def test_finding():
+    tendui.play(finding, tendui.home())
+
+
+tendui.run(test_keyboard, test_draft, test_prices, test_contract, test_wording, test_death,
+           test_finding)

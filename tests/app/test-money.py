@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Invoices from draft to paid, a credit note, money held, and earnings: chart and table.
+
+The sample's day is Tuesday 24 November 2026.
+"""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
+import tendui       # noqa: E402
+
+MONEY = re.compile('£([0-9,]+)[.]([0-9]{2})')
+
+
+def pence(text):
+    """The one amount in a text."""
+    pounds, rest = MONEY.search(text).groups()
+    return int(pounds.replace(',', '')) * 100 + int(rest)
+
+
+def money(desktop):
+    window = desktop.start('--demo')
+    window.find('list item', 'Money').click()
+    window.find('label', 'Ready to Invoice')
+    return window
+
+
+def front(window, title):
+    """The dialogue with this title; searching it alone is quick."""
+    return tendui.wait(f'the window “{title}”', lambda: next(
+        (node for node in window.children() if tendui.matches(title, node.name)), None))
+
+
+def card(window, title):
+    """The amount on one of the cards at the top."""
+    return pence(window.find(None, re.compile(f'^{title}: ')).name)
+
+
+NUMBER = re.compile('^Invoice [A-Z0-9]+$')
+
+
+def issue(window, client):
+    """Issues what the client's row offers; the invoice's own window, number and total."""
+    row = window.find('list item', client)
+    total = pence(row.description)
+    row.click()
+    front(window, re.compile('^Invoice')).find('push button', 'Issue Invoice…').click()
+    question = front(window, 'Issue This Invoice?')
+    assert pence(question.find('label', re.compile('It gets the next number')).name) == total
+    question.find('push button', 'Issue Invoice').click()
+    invoice = front(window, NUMBER)
+    invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
+    return invoice, invoice.name.split()[1], total
+
+
+def draft_to_paid(desktop):
+    """Preview, issue, part paid, the rest paid; what is owed follows."""
+    window = money(desktop)
+    owed = card(window, 'Owed to you')
+    invoice, _, total = issue(window, 'George O’Neill')
+    assert owed + total == card(window, 'Owed to you')
+
+    invoice.find('push button', 'Part Payment…').click()
+    form = front(window, 'Money Received')
+    form.find('text', 'Amount').fill('100')
+    form.find('push button', 'Save').click()
+    rest = invoice.find('label', re.compile('still to be paid; due '))
+    assert pence(rest.name) == total - 10000, rest.name
+    tendui.wait('the focus on the outcome',
+                lambda: rest.has('focused') and invoice.has('active'))
+    assert card(window, 'Owed to you') == owed + total - 10000
+
+    invoice.find('push button', 'Paid in Full').click()
+    invoice.find('label', re.compile('and paid[.]$'))
+    assert not invoice.all('push button', 'Paid in Full')
+    assert card(window, 'Owed to you') == owed
+
+
+def undo_a_payment(desktop):
+    """What was recorded by mistake is taken back, at once or later."""
+    window = money(desktop)
+    invoice, _, _ = issue(window, 'Mabel Finch')
+    invoice.find('push button', 'Paid in Full').click()
+    invoice.find('push button', 'Undo').click()
+    invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
+
+    invoice.find('push button', 'Paid in Full').click()
+    invoice.find('list item', '24 Nov 2026').click()
+    front(window, 'Payment').find('push button', 'Remove Payment').click()
+    invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
+
+
+def table(window):
+    """The rows of the figures: name to a list of amounts."""
+    rows = {}
+    for node in window.find('list', 'The figures of the chart').all('list item'):
+        name, _, values = node.name.partition(': ')
+        if values:
+            rows[name] = [pence(value) for value in values.split(', ')
+                          if MONEY.search(value)] or values
+    return rows
+
+
+def chart_is_table(desktop):
+    """Every key of the chart says what its row says, and the total is their sum."""
+    window = money(desktop)
+    window.find('page tab', 'Earnings').click()
+    chart = window.find('image', 'Money by month')
+    rows = table(window)
+    total = rows.pop('Total')
+    assert len(rows) == 8, rows
+    assert total == [sum(row[i] for row in rows.values()) for i in range(3)]
+
+    for _ in range(20):
+        if chart.has('focused'):
+            break
+        desktop.key('Tab')
+    desktop.key('Home')
+    for name, values in rows.items():
+        tendui.wait(f'the chart to be at {name}', lambda: chart.description.startswith(name))
+        said = [pence(part) for part in chart.description.split(', ')]
+        assert said == values, (said, values)
+        desktop.key('Right')
+
+
+def play(scene):
+    tendui.play(scene, tendui.home(), keyring='none')
+
+
+def test_draft_to_paid():
+    play(draft_to_paid)
+
+
+def test_undo_a_payment():
+    play(undo_a_payment)
+
+
+def test_chart_is_table():
+    play(chart_is_table)
+
+
+tendui.run(test_draft_to_paid, test_undo_a_payment, test_chart_is_table)
