@@ -28,12 +28,6 @@ def money(desktop):
     return window
 
 
-def front(window, title):
-    """The dialogue with this title; searching it alone is quick."""
-    return tendui.wait(f'the window “{title}”', lambda: next(
-        (node for node in window.children() if tendui.matches(title, node.name)), None))
-
-
 def card(window, title):
     """The amount on one of the cards at the top."""
     return pence(window.find(None, re.compile(f'^{title}: ')).name)
@@ -47,11 +41,11 @@ def issue(window, client):
     row = window.find('list item', client)
     total = pence(row.description)
     row.click()
-    front(window, re.compile('^Invoice')).find('push button', 'Issue Invoice…').click()
-    question = front(window, 'Issue This Invoice?')
+    window.front(re.compile('^Invoice')).find('push button', 'Issue Invoice…').click()
+    question = window.front('Issue This Invoice?')
     assert pence(question.find('label', re.compile('It gets the next number')).name) == total
     question.find('push button', 'Issue Invoice').click()
-    invoice = front(window, NUMBER)
+    invoice = window.front(NUMBER)
     invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
     return invoice, invoice.name.split()[1], total
 
@@ -64,7 +58,7 @@ def draft_to_paid(desktop):
     assert owed + total == card(window, 'Owed to you')
 
     invoice.find('push button', 'Part Payment…').click()
-    form = front(window, 'Money Received')
+    form = window.front('Money Received')
     form.find('text', 'Amount').fill('100')
     form.find('push button', 'Save').click()
     rest = invoice.find('label', re.compile('still to be paid; due '))
@@ -89,7 +83,7 @@ def undo_a_payment(desktop):
 
     invoice.find('push button', 'Paid in Full').click()
     invoice.find('list item', '24 Nov 2026').click()
-    front(window, 'Payment').find('push button', 'Remove Payment').click()
+    window.front('Payment').find('push button', 'Remove Payment').click()
     invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
 
 

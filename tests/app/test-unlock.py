@@ -120,8 +120,7 @@ def damaged(desktop, folder):
     window.find('label', 'Your records are damaged')
     window.find('list item', 'Bring back an earlier day').click()
     window.find('list item', re.compile(r'\d{4}, \d\d:\d\d$')).click()
-    window.find('label', 'Your Records Are in Place')
-    window.find('push button', 'Close').click()
+    vaultui.leave(desktop, window, 'Your Records Are in Place')
     window.find(*PLACES)
 
 

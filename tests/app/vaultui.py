@@ -58,5 +58,28 @@ def set_up(desktop, folder, name='Mari Bowen', passphrase=''):
     return key
 
 
+def choose_file(desktop, window, title, path):
+    """Types a path into the desktop's file dialogue, where Ctrl+L goes to the entry."""
+    dialog = window.front(title)
+    desktop.in_front(title)
+    desktop.key('ctrl+l')
+    entry = tendui.wait('the entry', lambda: next(
+        (node for node in dialog.all('text') if node.has('focused')), None))
+    desktop.key('ctrl+a')
+    desktop.type(path)
+    tendui.wait('the path', lambda: entry.text() == path)
+    desktop.key('Return')
+
+
+def leave(desktop, window, title):
+    """Closes the window that tells the outcome; the focus is on the one button it has."""
+    told = window.front(title)
+    tendui.wait('the focus', lambda: told.find('push button', 'Close').has('focused'))
+    desktop.in_front(title)
+    desktop.key('Return')
+    tendui.wait('the window to close',
+                lambda: title not in [node.name for node in window.children()])
+
+
 def joined(key):
     return '-'.join(key[number] for number in sorted(key, key=int))

@@ -160,6 +160,11 @@ class Node:
         return wait(f'{role or "widget"} “{getattr(name, "pattern", name)}”',
                     lambda: next(iter(self.all(role, name)), None), seconds)
 
+    def front(self, title):
+        """The application's window with this title; searching it alone is quick."""
+        return wait(f'the window “{getattr(title, "pattern", title)}”', lambda: next(
+            (node for node in self.children() if matches(title, node.name)), None))
+
     def gone(self, role=None, name=None, seconds=None):
         wait(f'{role} “{name}” to go', lambda: not self.all(role, name), seconds)
 
@@ -173,10 +178,22 @@ class Node:
     def press(self):
         """Presses the pointer's button in its middle, as deep down as it may lie."""
         import gi.repository.Atspi as Atspi
-        box = wait(f'“{self.name}” to stand still', lambda: self.resting_box(Atspi))
-        x, y = self.desktop.origin()
+        box = wait(f'“{self.name}” to come into view', lambda: self.box_in_view(Atspi))
+        x, y, *_ = self.desktop.geometry()
         xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
                 str(y + box.y + box.height // 2), 'click', '1')
+
+    def box_in_view(self, atspi):
+        """Where it is; with the wheel, when it lies beyond the window's foot."""
+        box = self.resting_box(atspi)
+        x, y, width, height = self.desktop.geometry()
+        beyond = box.y + box.height - height if box else 0
+        if beyond > 0:
+            xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
+                    str(y + height * 2 // 3),
+                    'click', '--repeat', str(2 + beyond // 80), '--delay', '10', '5')
+            return None
+        return box
 
     def resting_box(self, atspi):
         """Where it is once that no longer changes: pages slide in."""
@@ -291,12 +308,12 @@ class Desktop:
         process.wait(PATIENCE)
         return process.returncode
 
-    def origin(self):
-        """Where the active window's own corner lies on the display."""
+    def geometry(self):
+        """Where the active window's own corner lies on the display, and its size."""
         told = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
                               capture_output=True, text=True, check=True).stdout
         place = dict(line.split('=') for line in told.split())
-        return int(place['X']), int(place['Y'])
+        return tuple(int(place[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
     def key(self, *keys):
         """Presses keys one after the other: 'ctrl+k', 'Tab', 'Return' …"""
@@ -304,6 +321,12 @@ class Desktop:
 
     def type(self, text):
         xdotool('type', '--delay', '5', text)
+
+    def in_front(self, title):
+        """Waits until the window of that title is the one that gets the keys."""
+        wait(f'“{title}” to be in front', lambda: subprocess.run(
+            ['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True,
+            check=False).stdout.strip() == title)
 
     def size(self, width, height):
         """Makes the active window so large."""
