@@ -74,10 +74,7 @@ load (TendVault       *vault,
       return FALSE;
     }
 
-  if (tend_kind_nested (note->kind) == NULL)
-    return TRUE;
-
-  *nested = tend_record_load_nested (vault, *record, error);
+  *nested = tend_record_load_all_nested (vault, *record, error);
   return *nested != NULL;
 }
 

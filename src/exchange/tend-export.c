@@ -18,36 +18,46 @@ typedef struct
 } Export;
 
 static gboolean
+write_nested (TendVault       *vault,
+              TendWriter      *writer,
+              TendRecord      *parent,
+              const TendKind  *kind,
+              GError         **error)
+{
+  g_autoptr(GPtrArray) records = tend_record_load_nested (vault, parent, kind, error);
+
+  if (records == NULL)
+    return FALSE;
+  if (records->len == 0)
+    return TRUE;
+
+  tend_writer_array (writer, kind->nested_as);
+  for (guint i = 0; i < records->len; i++)
+    {
+      tend_writer_map (writer, NULL);
+      tend_record_write_json (records->pdata[i], tend_writer_get_gen (writer), FALSE);
+      tend_writer_end (writer);
+    }
+  tend_writer_end (writer);
+
+  return TRUE;
+}
+
+static gboolean
 write_record (TendVault   *vault,
               TendWriter  *writer,
               TendRecord  *record,
               GError     **error)
 {
   const TendKind *kind = tend_record_get_kind (record);
-  const TendKind *nested = tend_kind_nested (kind);
-  g_autoptr(GPtrArray) lines = NULL;
+  const TendKind *nested;
 
   tend_writer_map (writer, kind->single ? kind->table : NULL);
   tend_record_write_json (record, tend_writer_get_gen (writer), FALSE);
 
-  if (nested != NULL)
-    {
-      lines = tend_record_load_nested (vault, record, error);
-      if (lines == NULL)
-        return FALSE;
-    }
-
-  if (lines != NULL && lines->len > 0)
-    {
-      tend_writer_array (writer, nested->nested_as);
-      for (guint i = 0; i < lines->len; i++)
-        {
-          tend_writer_map (writer, NULL);
-          tend_record_write_json (lines->pdata[i], tend_writer_get_gen (writer), FALSE);
-          tend_writer_end (writer);
-        }
-      tend_writer_end (writer);
-    }
+  for (guint i = 0; (nested = tend_kind_nested (kind, i)) != NULL; i++)
+    if (!write_nested (vault, writer, record, nested, error))
+      return FALSE;
 
   tend_writer_end (writer);
   return TRUE;

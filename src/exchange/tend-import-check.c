@@ -17,7 +17,7 @@ typedef struct
 {
   const TendKind  *kind;   /* of the record that refers */
   guint            index;
-  int              nested; /* -1: the record itself */
+  TendRecord      *nested; /* NULL: the record itself */
   const TendField *field;
   const TendKind  *wanted;
   char            *id;
@@ -40,6 +40,7 @@ pending_clear (gpointer data)
 {
   Pending *pending = data;
 
+  g_clear_object (&pending->nested);
   g_free (pending->id);
 }
 
@@ -79,11 +80,12 @@ static void
 add_fault (TendImportCheck *self,
            const TendKind  *kind,
            guint            index,
-           int              nested,
+           TendRecord      *nested,
            const char      *field,
            const char      *message)
 {
-  g_autofree char *place = tend_reader_path (kind, index, nested);
+  g_autofree char *place = nested != NULL ? tend_reader_nested_path (kind, index, nested)
+                                          : tend_reader_path (kind, index, -1);
   g_autofree char *path =
     field != NULL ? g_strdup_printf ("%s.%s", place, field) : g_strdup (place);
 
@@ -111,7 +113,7 @@ check_id (TendImportCheck *self,
           TendRecord      *record,
           const TendKind  *kind,
           guint            index,
-          int              nested)
+          TendRecord      *nested)
 {
   GHashTable *ids = ids_of (self, tend_record_get_kind (record));
   guint first = GPOINTER_TO_UINT (g_hash_table_lookup (ids, tend_record_get_id (record)));
@@ -126,7 +128,7 @@ check_id (TendImportCheck *self,
     }
 
   place = tend_reader_path (kind, first - 1, -1);
-  message = g_strdup_printf (nested < 0
+  message = g_strdup_printf (nested == NULL
                              ? _("%s has the id “%s” already.")
                              : _("In %s the id “%s” is used already."),
                              place, tend_record_get_id (record));
@@ -145,6 +147,8 @@ refer (TendImportCheck *self,
     return;
 
   pending.id = g_strdup (pending.id);
+  if (pending.nested != NULL)
+    g_object_ref (pending.nested);
   g_array_append_val (self->pending, pending);
 }
 
@@ -153,7 +157,7 @@ check_references (TendImportCheck *self,
                   TendRecord      *record,
                   const TendKind  *kind,
                   guint            index,
-                  int              nested)
+                  TendRecord      *nested)
 {
   const TendField *fields = tend_record_get_kind (record)->fields;
 
@@ -178,7 +182,7 @@ check_attachment (TendImportCheck   *self,
 {
   const TendKind *kind = tend_record_get_kind (reading->record);
   const char *wanted = tend_record_get_text (reading->record, "subject_kind");
-  Pending reference = { kind, reading->index, -1, tend_kind_field (kind, "subject"), NULL, NULL };
+  Pending reference = { kind, reading->index, NULL, tend_kind_field (kind, "subject"), NULL, NULL };
   g_autoptr(GError) error = NULL;
 
   reference.id = (char *) tend_record_get_text (reading->record, "subject");
@@ -187,11 +191,11 @@ check_attachment (TendImportCheck   *self,
   if (reference.wanted != NULL && reference.id != NULL)
     refer (self, &reference);
   else if (wanted != NULL)
-    add_fault (self, kind, reading->index, -1, "subject_kind",
+    add_fault (self, kind, reading->index, NULL, "subject_kind",
                _("Tend has no kind of record of this name."));
 
   if (reading->sound && !tend_attachment_check (reading->record, self->attachments, &error))
-    add_fault (self, kind, reading->index, -1, NULL, error->message);
+    add_fault (self, kind, reading->index, NULL, NULL, error->message);
 }
 
 static gboolean
@@ -267,7 +271,7 @@ take (TendImportCheck   *self,
     }
 
   message = g_strdup_printf (_("%s has the same."), other);
-  add_fault (self, kind, reading->index, -1, field, message);
+  add_fault (self, kind, reading->index, NULL, field, message);
 }
 
 static void
@@ -325,7 +329,7 @@ check_stored (TendImportCheck    *self,
   if (occurrence != NULL)
     visit = tend_visit_load (self->vault, occurrence, NULL);
   if (visit != NULL && tend_record_is_stored (visit))
-    add_fault (self, kind, reading->index, -1, "pattern_date",
+    add_fault (self, kind, reading->index, NULL, "pattern_date",
                _("The vault has another visit for this day."));
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
@@ -336,7 +340,7 @@ check_stored (TendImportCheck    *self,
         if (!load_stored (self, kind, error))
           return FALSE;
         if (g_hash_table_contains (self->stored, key))
-          add_fault (self, kind, reading->index, -1, field->name,
+          add_fault (self, kind, reading->index, NULL, field->name,
                      _("A record in the vault has the same."));
       }
 
@@ -364,7 +368,7 @@ check_total (TendImportCheck   *self,
 
   shown = tend_money_format (sum);
   message = g_strdup_printf (_("The lines of the invoice add up to %s."), shown);
-  add_fault (self, kind, reading->index, -1, field->name, message);
+  add_fault (self, kind, reading->index, NULL, field->name, message);
 }
 
 /* The whole */
@@ -378,8 +382,8 @@ tend_import_check_reading (const TendReading  *reading,
   const TendKind *kind = tend_record_get_kind (reading->record);
   guint n_nested = reading->nested != NULL ? reading->nested->len : 0;
 
-  check_id (self, reading->record, kind, reading->index, -1);
-  check_references (self, reading->record, kind, reading->index, -1);
+  check_id (self, reading->record, kind, reading->index, NULL);
+  check_references (self, reading->record, kind, reading->index, NULL);
   check_taken (self, reading);
   check_total (self, reading);
   if (tend_kind_field (kind, "subject_kind") != NULL)
@@ -388,10 +392,9 @@ tend_import_check_reading (const TendReading  *reading,
   for (guint i = 0; i < n_nested; i++)
     {
       TendRecord *nested = reading->nested->pdata[i];
-      int place = tend_record_get_int (nested, "position");
 
-      check_id (self, nested, kind, reading->index, place);
-      check_references (self, nested, kind, reading->index, place);
+      check_id (self, nested, kind, reading->index, nested);
+      check_references (self, nested, kind, reading->index, nested);
     }
 
   if (!reading->sound)
@@ -408,7 +411,7 @@ tend_import_check_reading (const TendReading  *reading,
       return TRUE;
 
     case TEND_PRESENT_DIFFERENT:
-      add_fault (self, kind, reading->index, -1, NULL,
+      add_fault (self, kind, reading->index, NULL, NULL,
                  _("The vault has a record with this id, and it is not the same."));
       return TRUE;
 

@@ -30,7 +30,8 @@ typedef struct
 {
   TendRecord *record;
   guint       index;    /* in its array, from 0 */
-  GPtrArray  *nested;   /* (nullable): TendRecord, with parent, position and id set */
+  GPtrArray  *nested;   /* (nullable): TendRecord, with parent, position and id set, and in the
+                           order of tend_record_load_all_nested() */
   gboolean    sound;    /* FALSE: it has faults; its id may still be referred to */
 } TendReading;
 
@@ -57,6 +58,10 @@ gboolean          tend_reader_run            (GBytes                   *text,
 char             *tend_reader_path           (const TendKind           *kind,
                                               guint                     index,
                                               int                       nested);
+/* (transfer full): the same for @nested, which has its position. */
+char             *tend_reader_nested_path    (const TendKind           *kind,
+                                              guint                     index,
+                                              TendRecord               *nested);
 /* What can be said of the text before it is parsed: empty, not UTF-8, half a
  * character.  FALSE with the one fault in @report. */
 gboolean          tend_reader_check_text     (const char               *text,

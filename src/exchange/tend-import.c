@@ -82,17 +82,17 @@ tend_import_present (TendVault          *vault,
 
   if (!is_same_record (vault, attachments, stored, reading->record))
     return TEND_PRESENT_DIFFERENT;
-  if (tend_kind_nested (kind) == NULL)
-    return TEND_PRESENT_EQUAL;
 
-  nested = tend_record_load_nested (vault, stored, error);
+  nested = tend_record_load_all_nested (vault, stored, error);
   if (nested == NULL)
     return TEND_PRESENT_FAILED;
   if (nested->len != (reading->nested != NULL ? reading->nested->len : 0))
     return TEND_PRESENT_DIFFERENT;
 
   for (guint i = 0; i < nested->len; i++)
-    if (!is_same_nested (nested->pdata[i], reading->nested->pdata[i]))
+    if (tend_record_get_kind (nested->pdata[i]) !=
+        tend_record_get_kind (reading->nested->pdata[i]) ||
+        !is_same_nested (nested->pdata[i], reading->nested->pdata[i]))
       return TEND_PRESENT_DIFFERENT;
 
   return TEND_PRESENT_EQUAL;

@@ -190,7 +190,7 @@ static void
 write_kind (TendWriter     *writer,
             const TendKind *kind)
 {
-  const TendKind *nested = tend_kind_nested (kind);
+  const TendKind *nested;
 
   tend_writer_map (writer, kind->name);
   tend_writer_text (writer, "title", kind->label);
@@ -204,7 +204,7 @@ write_kind (TendWriter     *writer,
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     if (!(field->flags & TEND_FIELD_INTERNAL))
       write_field (writer, field);
-  if (nested != NULL)
+  for (guint i = 0; (nested = tend_kind_nested (kind, i)) != NULL; i++)
     write_array (writer, nested->nested_as, nested);
   tend_writer_end (writer);
 

@@ -74,6 +74,9 @@ int   tend_reader_fatal        (TendReader      *self,
 
 /* tend-reader-record.c */
 
+/* The kind that lies in @kind's records under @key, or NULL. */
+const TendKind *tend_reader_nested_kind (const TendKind *kind,
+                                         const char     *key);
 /* The key of @level has been read: says whether it may stand here. */
 int   tend_reader_key          (TendReader      *self,
                                 TendLevel       *level);

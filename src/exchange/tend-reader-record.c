@@ -36,22 +36,43 @@ report_invalid (TendReader *self,
   g_clear_pointer (&level->key, g_free);
 }
 
+/* As the vault gives them: kind after kind, each in its order. */
+static int
+compare_nested (gconstpointer a,
+                gconstpointer b)
+{
+  TendRecord *first = *(TendRecord **) a;
+  TendRecord *second = *(TendRecord **) b;
+  const TendKind * const *kind = tend_kinds ();
+
+  if (tend_record_get_kind (first) == tend_record_get_kind (second))
+    return tend_record_get_int (first, "position") - tend_record_get_int (second, "position");
+
+  while (*kind != tend_record_get_kind (first) && *kind != tend_record_get_kind (second))
+    kind++;
+  return *kind == tend_record_get_kind (first) ? -1 : 1;
+}
+
 /* What lies in a record learns whose it is once that has told its id. */
 static void
 adopt_nested (TendLevel *level)
 {
-  const TendKind *kind = tend_kind_nested (level->kind);
   const char *id = tend_record_get_id (level->record);
+
+  if (level->nested != NULL)
+    g_ptr_array_sort (level->nested, compare_nested);
 
   for (guint i = 0; level->nested != NULL && i < level->nested->len; i++)
     {
       TendRecord *record = g_ptr_array_index (level->nested, i);
 
-      tend_record_set_text (record, kind->parent, id);
+      tend_record_set_text (record, tend_record_get_kind (record)->parent, id);
 
       if (tend_record_get_id (record) == NULL)
         {
-          g_autofree char *made = g_strdup_printf ("%s-%u", id, i + 1);
+          g_autofree char *made =
+            g_strdup_printf ("%s-%" G_GINT64_FORMAT, id,
+                             tend_record_get_int (record, "position") + 1);
 
           tend_record_set_id (record, made);
         }
@@ -315,6 +336,19 @@ tend_reader_scalar (TendReader    *self,
 
 /* Keys */
 
+const TendKind *
+tend_reader_nested_kind (const TendKind *kind,
+                         const char     *key)
+{
+  const TendKind *nested;
+
+  for (guint i = 0; (nested = tend_kind_nested (kind, i)) != NULL; i++)
+    if (g_str_equal (nested->nested_as, key))
+      return nested;
+
+  return NULL;
+}
+
 int
 tend_reader_key (TendReader *self,
                  TendLevel  *level)
@@ -338,13 +372,12 @@ tend_reader_key (TendReader *self,
     }
   else
     {
-      kind = tend_kind_nested (level->kind);
       level->field = tend_kind_field (level->kind, level->key);
       if (level->field != NULL && (level->field->flags & TEND_FIELD_INTERNAL))
         level->field = NULL;
 
       if (level->field == NULL && (level->kind->single || !g_str_equal (level->key, "id")) &&
-          (kind == NULL || !g_str_equal (level->key, kind->nested_as)))
+          tend_reader_nested_kind (level->kind, level->key) == NULL)
         message = g_strdup_printf (_("A %s has no field of this name."), level->kind->name);
     }
 

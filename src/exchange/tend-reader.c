@@ -26,7 +26,19 @@ tend_reader_path (const TendKind *kind,
     return g_strdup_printf ("%s[%u]", kind->table, index);
 
   return g_strdup_printf ("%s[%u].%s[%d]", kind->table, index,
-                          tend_kind_nested (kind)->nested_as, nested);
+                          tend_kind_nested (kind, 0)->nested_as, nested);
+}
+
+char *
+tend_reader_nested_path (const TendKind *kind,
+                         guint           index,
+                         TendRecord     *nested)
+{
+  g_autofree char *place = tend_reader_path (kind, index, -1);
+
+  return g_strdup_printf ("%s.%s[%" G_GINT64_FORMAT "]", place,
+                          tend_record_get_kind (nested)->nested_as,
+                          tend_record_get_int (nested, "position"));
 }
 
 /* Where the parser is now, down to the last level that has a name. */
@@ -196,7 +208,7 @@ start_array_cb (void *data)
   else if (level->type == TEND_LEVEL_RECORD && !level->ignore && level->field == NULL &&
            !g_str_equal (level->key, "id"))
     {
-      push (self, TEND_LEVEL_RECORDS, tend_kind_nested (level->kind));
+      push (self, TEND_LEVEL_RECORDS, tend_reader_nested_kind (level->kind, level->key));
     }
   else
     {

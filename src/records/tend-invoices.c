@@ -84,7 +84,7 @@ tend_invoice_load (TendVault   *vault,
   id = tend_record_get_id (self->record);
   credits = tend_record_get_text (self->record, "credits");
   self->remarks = g_ptr_array_new_with_free_func (g_free);
-  self->lines = tend_record_load_nested (vault, self->record, error);
+  self->lines = tend_record_load_nested (vault, self->record, &tend_invoice_line_kind, error);
   if (self->lines == NULL)
     return NULL;
 

@@ -57,10 +57,13 @@ tend_kind_by_table (const char *table)
 }
 
 const TendKind *
-tend_kind_nested (const TendKind *kind)
+tend_kind_nested (const TendKind *kind,
+                  guint           index)
 {
   for (guint i = 0; kinds[i] != NULL; i++)
-    if (kinds[i]->parent != NULL && strcmp (kinds[i]->parent, kind->name) == 0)
+    if (kinds[i]->parent != NULL &&
+        strcmp (tend_kind_field (kinds[i], kinds[i]->parent)->refers_to, kind->name) == 0 &&
+        index-- == 0)
       return kinds[i];
 
   return NULL;

@@ -85,8 +85,9 @@ const TendKind         *tend_kind_by_name   (const char     *name);
 const TendKind         *tend_kind_by_table  (const char     *table);
 const TendField        *tend_kind_field     (const TendKind *kind,
                                              const char     *name); /* NULL when there is none */
-/* The kind whose records lie in @kind's, or NULL. */
-const TendKind         *tend_kind_nested    (const TendKind *kind);
+/* The kinds whose records lie in @kind's, from @index 0 until NULL. */
+const TendKind         *tend_kind_nested    (const TendKind *kind,
+                                             guint           index);
 GType                   tend_kind_type      (const TendKind *kind);
 /* Translated label of a choice's value; the value itself if unknown. */
 const char             *tend_field_choice_label (const TendField *field,
@@ -207,8 +208,13 @@ gboolean        tend_record_remove       (TendVault       *vault,
 GPtrArray      *tend_record_load_all     (TendVault       *vault,
                                           const TendKind  *kind,
                                           GError         **error);
-/* The records nested in @parent, in their order. (element-type TendRecord) */
+/* The records of @kind nested in @parent, in their order. (element-type TendRecord) */
 GPtrArray      *tend_record_load_nested  (TendVault       *vault,
+                                          TendRecord      *parent,
+                                          const TendKind  *kind,
+                                          GError         **error);
+/* All that is nested in @parent, kind after kind. (element-type TendRecord) */
+GPtrArray      *tend_record_load_all_nested (TendVault    *vault,
                                           TendRecord      *parent,
                                           GError         **error);
 

@@ -157,16 +157,36 @@ tend_record_load_all (TendVault       *vault,
 }
 
 GPtrArray *
-tend_record_load_nested (TendVault   *vault,
-                         TendRecord  *parent,
-                         GError     **error)
+tend_record_load_nested (TendVault       *vault,
+                         TendRecord      *parent,
+                         const TendKind  *kind,
+                         GError         **error)
 {
-  const TendKind *kind = tend_kind_nested (tend_record_get_kind (parent));
   g_autofree char *clause = g_strdup_printf ("WHERE %s = :parent ORDER BY position, id",
                                              kind->parent);
 
   return tend_records_select (vault, kind, error, clause,
                               ":parent", tend_record_get_id (parent), NULL);
+}
+
+GPtrArray *
+tend_record_load_all_nested (TendVault   *vault,
+                             TendRecord  *parent,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  const TendKind *kind;
+
+  for (guint i = 0; (kind = tend_kind_nested (tend_record_get_kind (parent), i)) != NULL; i++)
+    {
+      GPtrArray *records = tend_record_load_nested (vault, parent, kind, error);
+
+      if (records == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, records);
+    }
+
+  return g_steal_pointer (&all);
 }
 
 static void

@@ -44,7 +44,7 @@ tend_visit_tasks (TendVault   *vault,
   g_autoptr(TendRecord) pattern = NULL;
 
   if (tend_record_is_stored (visit) || pattern_id == NULL)
-    return tend_record_load_nested (vault, visit, error);
+    return tend_record_load_nested (vault, visit, &tend_visit_task_kind, error);
 
   pattern = tend_record_load (vault, &tend_pattern_kind, pattern_id, error);
   return pattern != NULL ? tasks_from_pattern (visit, pattern) : NULL;
@@ -135,7 +135,8 @@ save_tasks (TendVault    *vault,
             VisitChange  *change,
             GError      **error)
 {
-  g_autoptr(GPtrArray) before = tend_record_load_nested (vault, change->visit, error);
+  g_autoptr(GPtrArray) before = tend_record_load_nested (vault, change->visit,
+                                                         &tend_visit_task_kind, error);
 
   if (before == NULL)
     return FALSE;

@@ -223,13 +223,13 @@ random_record (GRand          *rand,
 }
 
 static void
-save_nested (Fixture    *fixture,
-             GRand      *rand,
-             GPtrArray  *earlier,
-             TendRecord *parent)
+save_nested (Fixture        *fixture,
+             GRand          *rand,
+             GPtrArray      *earlier,
+             TendRecord     *parent,
+             const TendKind *kind)
 {
-  const TendKind *kind = tend_kind_nested (tend_record_get_kind (parent));
-  int n = kind != NULL ? g_rand_int_range (rand, 0, 4) : 0;
+  int n = g_rand_int_range (rand, 0, 4);
 
   for (int i = 0; i < n; i++)
     {
@@ -268,9 +268,11 @@ fill_cb (TendVault  *vault,
       for (int i = 0; i < ((*kind)->single ? 1 : PER_KIND); i++)
         {
           TendRecord *record = random_record (filling->rand, earlier, *kind, i);
+          const TendKind *nested;
 
           g_ptr_array_add (earlier, record);
-          save_nested (filling->fixture, filling->rand, earlier, record);
+          for (guint j = 0; (nested = tend_kind_nested (*kind, j)) != NULL; j++)
+            save_nested (filling->fixture, filling->rand, earlier, record, nested);
           if (!tend_record_save (vault, record, NULL, error))
             return FALSE;
         }
