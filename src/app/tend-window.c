@@ -295,10 +295,32 @@ tend_window_class_init (TendWindowClass *klass)
   _tend_window_class_install_actions (widget_class);
 }
 
+/* What the side bar has no use for is the page's: its keys work wherever the focus is. */
+static gboolean
+key_pressed_cb (TendWindow            *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *keys)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->session == NULL || page == NULL ||
+      (focus != NULL && (focus == page || gtk_widget_is_ancestor (focus, page))))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_event_controller_key_forward (keys, page);
+}
+
 static void
 tend_window_init (TendWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   self->settings = tend_desktop_settings ();
   fill_place_list (self);
