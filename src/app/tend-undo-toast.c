@@ -26,23 +26,28 @@ last_free (gpointer data)
   g_free (last);
 }
 
+/* The outermost one in @widget. */
+static GtkWidget *
+overlay_inside (GtkWidget *widget)
+{
+  GtkWidget *overlay = ADW_IS_TOAST_OVERLAY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       overlay == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    overlay = overlay_inside (child);
+
+  return overlay;
+}
+
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
-  /* From a dialogue: that of the window it belongs to. */
-  if (overlay == NULL && GTK_IS_WINDOW (widget))
-    {
-      GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-      for (GtkWidget *child = gtk_widget_get_first_child (widget);
-           overlay == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-        if (ADW_IS_TOAST_OVERLAY (child))
-          overlay = child;
-      if (overlay == NULL && parent != NULL)
-        overlay = GTK_WIDGET (find_overlay (GTK_WIDGET (parent)));
-    }
+  /* A window's own, and from a dialogue that has none, that of its window. */
+  for (; overlay == NULL && GTK_IS_WINDOW (widget);
+       widget = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget))))
+    overlay = overlay_inside (widget);
 
   return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
