@@ -26,16 +26,16 @@ complete_free (gpointer data)
   g_free (self);
 }
 
-/* The rest of the first word that begins like @text; NULL for none, and when
- * @text is a word of its own.
+/* The first word that begins like @text; NULL for none, and when @text is a word of
+ * its own.
  */
 static const char *
-rest_of_word (GPtrArray  *words,
-              const char *text)
+find_word (GPtrArray  *words,
+           const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
   glong length = g_utf8_strlen (text, -1);
-  const char *rest = NULL;
+  const char *found = NULL;
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -52,37 +52,35 @@ rest_of_word (GPtrArray  *words,
         continue;
       if (g_utf8_strlen (word, -1) == length)
         return NULL;
-      if (rest == NULL)
-        rest = g_utf8_offset_to_pointer (word, length);
+      if (found == NULL)
+        found = word;
     }
 
-  return rest;
+  return found;
 }
 
-/* After the text has been put in, since GTK then moves the cursor. */
+/* After the text has been put in, since GTK then moves the cursor.  The word is
+ * taken as it was written before, its capitals too: "leek" becomes "Leek".
+ */
 static gboolean
-add_rest_cb (gpointer data)
+complete_cb (gpointer data)
 {
   Complete *self = data;
   const char *text = gtk_editable_get_text (self->row);
-  const char *rest = NULL;
+  int length = g_utf8_strlen (text, -1);
+  const char *word = NULL;
 
   self->adding = 0;
-  if (strcmp (text, self->typed) == 0 &&
-      gtk_editable_get_position (self->row) == (int) g_utf8_strlen (text, -1))
-    rest = rest_of_word (self->words, text);
+  if (strcmp (text, self->typed) == 0 && gtk_editable_get_position (self->row) == length)
+    word = find_word (self->words, text);
 
-  if (rest != NULL)
+  if (word != NULL)
     {
-      g_autofree char *whole = g_strconcat (text, rest, NULL);
-      int start = g_utf8_strlen (text, -1);
-      g_autofree char *typed = g_strdup (text);
-
-      gtk_editable_set_text (self->row, whole);
-      gtk_editable_select_region (self->row, start, -1);
-      g_free (self->typed);
-      self->typed = g_steal_pointer (&typed);
+      gtk_editable_set_text (self->row, word);
+      gtk_editable_select_region (self->row, length, -1);
       g_clear_handle_id (&self->adding, g_source_remove);
+      g_free (self->typed);
+      self->typed = g_utf8_substring (word, 0, length);
     }
 
   return G_SOURCE_REMOVE;
@@ -100,7 +98,7 @@ changed_cb (Complete *self)
   self->typed = g_strdup (text);
   g_clear_handle_id (&self->adding, g_source_remove);
   if (grown && (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    self->adding = g_idle_add (add_rest_cb, self);
+    self->adding = g_idle_add (complete_cb, self);
 }
 
 static void
