@@ -223,6 +223,12 @@ key_pressed_cb (TendChartView   *self,
   return GDK_EVENT_STOP;
 }
 
+static void
+pressed_cb (TendChartView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /* Drawing. */
 
 static void
@@ -376,6 +382,7 @@ tend_chart_view_init (TendChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->current = -1;
   self->tip = gtk_label_new (NULL);
@@ -391,6 +398,8 @@ tend_chart_view_init (TendChartView *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -144,11 +144,14 @@ append_heads (Table *table)
 {
   const TendEarningsFigures *figures = table->figures;
   GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *columns = g_strjoinv (", ", figures->columns);
+  g_autofree char *label = g_strdup_printf ("%s, %s", figures->heading, columns);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
                               row_box (table, figures->heading,
                                        (const char *const *) figures->columns,
                                        "caption-heading"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (table->list, row);
