@@ -476,6 +476,10 @@ tend_invoice_dialog_class_init (TendInvoiceDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "invoice.payment", NULL, payment_action);
   gtk_widget_class_install_action (widget_class, "invoice.use", NULL, use_action);
   gtk_widget_class_install_action (widget_class, "invoice.credit", NULL, credit_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "invoice.view",
+                                       NULL);
 }
 
 static void
