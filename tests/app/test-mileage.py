@@ -54,7 +54,10 @@ def logged_by_keyboard(desktop):
     desktop.type('bidd')
     holds(form, 'To', 'Biddulph')
     holds(form, 'Miles', '6.2')
-    form.find(None, 'And back again').click()
+    back = form.find(None, 'And back again')
+    back.click()
+    tendui.wait('the way back', lambda: back.has('checked') or any(
+        node.has('checked') for node in back.walk()))
     desktop.key('ctrl+s')
     tendui.wait('the miles to count', lambda: miles(window) == before + 2 * 62)
 
@@ -71,7 +74,8 @@ def billed(desktop):
     row.click()
     form = front(window, 'Journey')
     form.find('label', re.compile('^This journey is on invoice M[0-9]+, so its day, miles and '))
-    assert not form.find('text', 'Miles').has('sensitive')
+    assert not form.find('text', 'Miles').is_usable()
+    assert form.find('text', 'What for').is_usable()
     assert not form.all('push button', 'Remove Journey')
     form.find('text', 'What for').fill('The hospital')
     form.find('push button', 'Save').click()

@@ -50,6 +50,8 @@ LIB = TOP / 'tests' / 'lib'
 FOR_THE_PROGRAM = {name: os.environ.pop(name) for name in
                    ('G_DEBUG', 'MALLOC_CHECK_', 'MALLOC_PERTURB_')
                    if name in os.environ and sys.argv[1:2] == ['--scene']}
+from gi.repository import GLib      # noqa: E402  (it reads G_DEBUG when it is loaded)
+
 PATIENCE = float(os.environ.get('TEND_TEST_PATIENCE', '20'))
 
 
@@ -72,7 +74,10 @@ def wait(what, condition, seconds=None):
     """Waits until the condition gives something true and gives it back."""
     end = time.monotonic() + (PATIENCE if seconds is None else seconds)
     while True:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None        # what it looked at has just gone
         if found:
             return found
         if time.monotonic() > end:
@@ -125,6 +130,16 @@ class Node:
         return self.accessible.get_state_set().contains(
             getattr(Atspi.StateType, state.upper()))
 
+    def is_usable(self):
+        """A widget in an insensitive one does not say that it is insensitive too."""
+        import gi.repository.Atspi as Atspi
+        accessible = self.accessible
+        while accessible is not None and accessible.get_role() != Atspi.Role.APPLICATION:
+            if not Node(self.desktop, accessible).has('sensitive'):
+                return False
+            accessible = accessible.get_parent()
+        return True
+
     def children(self):
         for index in range(self.accessible.get_child_count()):
             child = self.accessible.get_child_at_index(index)
@@ -133,7 +148,6 @@ class Node:
 
     def walk(self):
         """Itself and everything in it that is on view, from the top."""
-        from gi.repository import GLib
         queue = [self]
         while queue:
             node = queue.pop(0)
@@ -149,7 +163,6 @@ class Node:
         return [node for node in self.walk() if node.fits(role, name)]
 
     def fits(self, role, name):
-        from gi.repository import GLib
         try:
             return (role is None or self.role == role) and matches(name, self.name)
         except GLib.Error:
