@@ -25,14 +25,15 @@ typedef struct
 
 struct _TendImportCheck
 {
-  TendVault        *vault;
-  const char       *attachments;
-  TendImportReport *report;
-  GHashTable       *ids;     /* of a kind's name: id to index + 1 */
-  GHashTable       *taken;   /* "clients.reference=H1" to the path that has it */
-  GHashTable       *stored;  /* the same for the kinds of the vault that were asked for */
-  GHashTable       *asked;   /* those kinds */
-  GArray           *pending;
+  TendVault         *vault;
+  const char        *attachments;
+  TendImportReport  *report;
+  GHashTable        *ids;     /* of a kind's name: id to index + 1 */
+  GHashTable        *taken;   /* "clients.reference=H1" to the path that has it */
+  GHashTable        *stored;  /* the same for the kinds of the vault that were asked for */
+  GHashTable        *asked;   /* those kinds */
+  GArray            *pending;
+  TendImportCredits *credits;
 };
 
 static void
@@ -61,6 +62,7 @@ tend_import_check_new (TendVault        *vault,
   self->asked = g_hash_table_new (NULL, NULL);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (self->pending, pending_clear);
+  self->credits = tend_import_credits_new ();
 
   return self;
 }
@@ -73,6 +75,7 @@ tend_import_check_free (TendImportCheck *self)
   g_hash_table_unref (self->stored);
   g_hash_table_unref (self->asked);
   g_array_unref (self->pending);
+  tend_import_credits_free (self->credits);
   g_free (self);
 }
 
@@ -386,6 +389,7 @@ tend_import_check_reading (const TendReading  *reading,
   check_references (self, reading->record, kind, reading->index, NULL);
   check_taken (self, reading);
   check_total (self, reading);
+  tend_import_credits_add (self->credits, reading);
   if (tend_kind_field (kind, "subject_kind") != NULL)
     check_attachment (self, reading);
 
@@ -429,5 +433,6 @@ tend_import_check_end (TendImportCheck  *self,
     if (!check_pending (self, &g_array_index (self->pending, Pending, i), error))
       return FALSE;
 
+  tend_import_credits_check (self->credits, self->vault, self->report);
   return TRUE;
 }

@@ -103,4 +103,18 @@ TendPresent       tend_import_present        (TendVault                *vault,
                                               const TendReading        *reading,
                                               GError                  **error);
 
+/* The part of the check that knows what credit notes correct. */
+
+typedef struct _TendImportCredits TendImportCredits;
+
+TendImportCredits *tend_import_credits_new   (void);
+void              tend_import_credits_free   (TendImportCredits        *self);
+/* Every reading, of whatever kind, in the order of the file. */
+void              tend_import_credits_add    (TendImportCredits        *self,
+                                              const TendReading        *reading);
+/* When all has been read. */
+void              tend_import_credits_check  (TendImportCredits        *self,
+                                              TendVault                *vault,
+                                              TendImportReport         *report);
+
 G_END_DECLS

@@ -30,10 +30,7 @@ typedef struct
   guint        n_not_agreed;
 } Draft;
 
-/* Of an invoice that no credit note has taken back. */
-#define STANDING \
-  " JOIN invoices AS i ON i.id = l.invoice WHERE i.credits IS NULL" \
-  " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)"
+#define STANDING " JOIN invoices AS i ON i.id = l.invoice WHERE" TEND_LINE_STANDS
 
 /* What of these days stands billed, to whomever and under whatever date: a line
  * that came from another program may have the day of its invoice.

@@ -157,11 +157,10 @@ tend_unbilled_free (TendUnbilled *self)
   g_free (self);
 }
 
-/* That no invoice which stands has a line for it; %s is a column of invoice_lines. */
-#define STANDING \
-  " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l WHERE l.%s = x.id" \
-  " AND l.invoice NOT IN (SELECT credits FROM invoices WHERE credits IS NOT NULL" \
-  "                       UNION SELECT id FROM invoices WHERE credits IS NOT NULL))"
+/* That no invoice bills it; %s is a column of invoice_lines. */
+#define NOT_BILLED \
+  " AND NOT EXISTS (SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice" \
+  " WHERE l.%s = x.id AND" TEND_LINE_STANDS ")"
 
 /* Clients with something of the last thirteen months that no invoice names; what
  * is older was given up, or billed before Tend.
@@ -172,9 +171,9 @@ clients_with_unbilled (TendVault  *vault,
                        GError    **error)
 {
   g_autoptr(GPtrArray) clients = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *visits = g_strdup_printf (STANDING, "visit");
-  g_autofree char *trips = g_strdup_printf (STANDING, "trip");
-  g_autofree char *charges = g_strdup_printf (STANDING, "charge");
+  g_autofree char *visits = g_strdup_printf (NOT_BILLED, "visit");
+  g_autofree char *trips = g_strdup_printf (NOT_BILLED, "trip");
+  g_autofree char *charges = g_strdup_printf (NOT_BILLED, "charge");
   g_autofree char *sql =
     g_strconcat ("SELECT client, min(day), max(day) FROM ("
                  "SELECT x.client AS client, date(x.planned_start, 'unixepoch') AS day"

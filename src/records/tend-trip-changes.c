@@ -4,6 +4,7 @@
 
 #include "tend-journeys.h"
 
+#include "tend-invoices-private.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
 
@@ -21,8 +22,7 @@ tend_trips_billed (TendVault   *vault,
                         "SELECT t.id, i.number FROM trips AS t"
                         " JOIN invoice_lines AS l ON l.trip = t.id"
                         " JOIN invoices AS i ON i.id = l.invoice"
-                        " WHERE t.date BETWEEN :from AND :to AND i.credits IS NULL"
-                        " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)",
+                        " WHERE t.date BETWEEN :from AND :to AND" TEND_LINE_STANDS,
                         error);
   TendStep step;
 
@@ -46,8 +46,7 @@ tend_trip_invoice (TendVault  *vault,
     tend_statement_new (vault,
                         "SELECT i.number FROM invoice_lines AS l"
                         " JOIN invoices AS i ON i.id = l.invoice"
-                        " WHERE l.trip = :trip AND i.credits IS NULL"
-                        " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)",
+                        " WHERE l.trip = :trip AND" TEND_LINE_STANDS,
                         NULL);
 
   if (statement == NULL)

@@ -4,6 +4,7 @@
 
 #include "tend-visits.h"
 
+#include "tend-invoices-private.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
 
@@ -57,8 +58,7 @@ tend_visit_is_billed (TendVault  *vault,
   g_autoptr(TendStatement) statement =
     tend_statement_new (vault,
                         "SELECT 1 FROM invoice_lines AS l JOIN invoices AS i ON i.id = l.invoice"
-                        " WHERE l.visit = :visit AND i.credits IS NULL"
-                        " AND NOT EXISTS (SELECT 1 FROM invoices AS c WHERE c.credits = i.id)",
+                        " WHERE l.visit = :visit AND" TEND_LINE_STANDS,
                         NULL);
 
   if (statement == NULL)

@@ -85,7 +85,7 @@ gboolean     tend_visit_save       (TendVault   *vault,
                                     GPtrArray   *tasks,
                                     const char  *reason,
                                     GError     **error);
-/* Whether an invoice that has not been credited has a line for it. */
+/* Whether an invoice has a line for it that no credit note has taken back. */
 gboolean     tend_visit_is_billed  (TendVault   *vault,
                                     const char  *visit);
 
