@@ -5,6 +5,7 @@
 #include "tend-attachment-files.h"
 #include "tend-files.h"
 #include "tend-import-private.h"
+#include "tend-kinds.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -106,13 +107,19 @@ save_all (TendVault          *vault,
           GError            **error)
 {
   const char *reason = _("Imported");
+  /* An invoice is closed once it is stored, so its lines come before it.  Other lines come
+   * after what they lie in, which says whom they are about.
+   */
+  gboolean lines_first = tend_record_get_kind (reading->record) == &tend_invoice_kind;
 
-  /* An invoice is closed once it is stored, so its lines come before it. */
+  if (!lines_first && !tend_record_save (vault, reading->record, reason, error))
+    return FALSE;
+
   for (guint i = 0; reading->nested != NULL && i < reading->nested->len; i++)
     if (!tend_record_save (vault, reading->nested->pdata[i], reason, error))
       return FALSE;
 
-  return tend_record_save (vault, reading->record, reason, error);
+  return !lines_first || tend_record_save (vault, reading->record, reason, error);
 }
 
 static gboolean

@@ -383,6 +383,47 @@ typedef struct
   const char *reason;
 } Change;
 
+/* Whom a record is about that lies in another and so does not name its client: (nullable). */
+static char *
+client_of_parent (TendVault  *vault,
+                  TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  const TendKind *parent =
+    kind->parent != NULL ? tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to)
+                         : NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr(TendStatement) statement = NULL;
+
+  if (parent == NULL || tend_kind_field (parent, "client") == NULL)
+    return NULL;
+
+  sql = g_strdup_printf ("SELECT client FROM %s WHERE id = :id", parent->table);
+  statement = tend_statement_new (vault, sql, NULL);
+  if (statement == NULL)
+    return NULL;
+
+  tend_statement_bind_text (statement, ":id", tend_record_get_text (record, kind->parent));
+  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
+         ? g_strdup (tend_statement_get_text (statement, 0))
+         : NULL;
+}
+
+static gboolean
+append_history (TendVault   *vault,
+                Change      *change,
+                const char  *action,
+                const char  *json,
+                GError     **error)
+{
+  TendRecord *record = change->record;
+  g_autofree char *client = client_of_parent (vault, record);
+
+  return tend_history_append_about (vault, client, tend_record_get_kind (record)->name,
+                                    tend_record_get_id (record), action, change->reason, json,
+                                    error);
+}
+
 static gboolean
 save_cb (TendVault  *vault,
          gpointer    data,
@@ -410,9 +451,8 @@ save_cb (TendVault  *vault,
     }
 
   return update_search (vault, record, FALSE, error) &&
-         tend_history_append (vault, kind->name, tend_record_get_id (record),
-                              tend_record_is_stored (record) ? "change" : "add",
-                              change->reason, json, error);
+         append_history (vault, change, tend_record_is_stored (record) ? "change" : "add", json,
+                         error);
 }
 
 gboolean
@@ -464,8 +504,7 @@ remove_cb (TendVault  *vault,
 
   return tend_statement_run (statement, error) &&
          update_search (vault, change->record, TRUE, error) &&
-         tend_history_append (vault, kind->name, tend_record_get_id (change->record),
-                              "remove", change->reason, json, error);
+         append_history (vault, change, "remove", json, error);
 }
 
 gboolean
