@@ -69,12 +69,13 @@ write_type (TendWriter      *writer,
 
 static void
 write_choices (TendWriter      *writer,
-               const TendField *field)
+               const TendField *field,
+               gboolean         or_null)
 {
   tend_writer_array (writer, "enum");
   for (const TendChoice *choice = field->choices; choice->value != NULL; choice++)
     tend_writer_text (writer, NULL, choice->value);
-  if (!(field->flags & TEND_FIELD_REQUIRED))
+  if (or_null)
     tend_writer_null (writer, NULL);
   tend_writer_end (writer);
 }
@@ -115,12 +116,14 @@ write_field (TendWriter      *writer,
   if (words->pattern != NULL)
     tend_writer_text (writer, "pattern", words->pattern);
   if (field->type == TEND_FIELD_CHOICE)
-    write_choices (writer, field);
+    write_choices (writer, field, !(field->flags & TEND_FIELD_REQUIRED));
   if (field->type == TEND_FIELD_LIST)
     {
       tend_writer_map (writer, "items");
       tend_writer_text (writer, "type", "string");
       tend_writer_text (writer, "pattern", "^[^\\r\\n]+$");
+      if (field->choices != NULL)
+        write_choices (writer, field, FALSE);
       tend_writer_end (writer);
     }
   if (field->minimum != 0 || field->maximum != 0)

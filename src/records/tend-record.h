@@ -54,7 +54,8 @@ typedef struct
   TendFieldType     type;
   const char       *label;     /* N_(): "Given name" */
   TendFieldFlags    flags;
-  const TendChoice *choices;   /* for CHOICE, ended by { NULL } */
+  const TendChoice *choices;   /* for CHOICE, and LIST where only some words are meant; ended by
+                                  { NULL } */
   const char       *refers_to; /* for REFERENCE: the name of a kind */
   gint64            minimum;   /* for numbers; both 0: no limits */
   gint64            maximum;

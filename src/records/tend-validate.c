@@ -111,6 +111,35 @@ choices_text (const TendField *field)
 }
 
 static void
+check_choice (const TendField *field,
+              const char      *text,
+              TendFaults      *faults)
+{
+  g_autofree char *known = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  if (is_choice (field, text))
+    return;
+
+  known = choices_text (field);
+  shown = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
+  message = g_strdup_printf (_("“%s” is not one of: %s."), shown, known);
+  tend_faults_add (faults, field->name, message);
+}
+
+static void
+check_words (const TendField *field,
+             const char      *text,
+             TendFaults      *faults)
+{
+  g_auto(GStrv) words = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    check_choice (field, words[i], faults);
+}
+
+static void
 check_text (const TendField *field,
             const char      *text,
             TendFaults      *faults)
@@ -132,13 +161,13 @@ check_text (const TendField *field,
     {
       tend_faults_add (faults, field->name, _("This has to fit on one line."));
     }
-  else if (field->type == TEND_FIELD_CHOICE && !is_choice (field, text))
+  else if (field->type == TEND_FIELD_CHOICE)
     {
-      g_autofree char *known = choices_text (field);
-      g_autofree char *shown = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
-      g_autofree char *message = g_strdup_printf (_("“%s” is not one of: %s."), shown, known);
-
-      tend_faults_add (faults, field->name, message);
+      check_choice (field, text, faults);
+    }
+  else if (field->type == TEND_FIELD_LIST && field->choices != NULL)
+    {
+      check_words (field, text, faults);
     }
 }
 

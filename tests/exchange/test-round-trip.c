@@ -37,15 +37,29 @@ random_text (GRand    *rand,
   return g_string_free (text, FALSE);
 }
 
+static const char *
+random_choice (GRand           *rand,
+               const TendField *field)
+{
+  guint n = 0;
+
+  while (field->choices[n].value != NULL)
+    n++;
+
+  return field->choices[g_rand_int_range (rand, 0, n)].value;
+}
+
 static char *
-random_words (GRand *rand)
+random_words (GRand           *rand,
+              const TendField *field)
 {
   GString *text = g_string_new (NULL);
   int n = g_rand_int_range (rand, 1, 4);
 
   for (int i = 0; i < n; i++)
     {
-      g_autofree char *word = random_text (rand, FALSE);
+      g_autofree char *word = field->choices == NULL ? random_text (rand, FALSE)
+                                                     : g_strdup (random_choice (rand, field));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", word);
     }
@@ -75,7 +89,6 @@ set_random (GRand           *rand,
             const TendField *field)
 {
   g_autofree char *text = NULL;
-  guint n_choices = 0;
 
   switch (field->type)
     {
@@ -86,15 +99,12 @@ set_random (GRand           *rand,
       break;
 
     case TEND_FIELD_LIST:
-      text = random_words (rand);
+      text = random_words (rand, field);
       tend_record_set_text (record, field->name, text);
       break;
 
     case TEND_FIELD_CHOICE:
-      while (field->choices[n_choices].value != NULL)
-        n_choices++;
-      tend_record_set_text (record, field->name,
-                            field->choices[g_rand_int_range (rand, 0, n_choices)].value);
+      tend_record_set_text (record, field->name, random_choice (rand, field));
       break;
 
     case TEND_FIELD_REFERENCE:
@@ -156,12 +166,19 @@ make_valid (GRand      *rand,
                                                 60 * g_rand_int_range (rand, 1, 600));
   if (tend_kind_field (kind, "due_on") != NULL)
     tend_record_set_int (record, "due_on", tend_record_get_int (record, "issued_on") + 14);
-  if (tend_kind_field (kind, "told") != NULL)
+  if (kind == &tend_time_off_kind)
     tend_record_set_int (record, "ends_on", tend_record_get_int (record, "starts_on"));
   if (tend_kind_field (kind, "pattern_date") != NULL)
     tend_record_clear (record, "pattern_date");
   if (tend_kind_field (kind, "pattern") != NULL)
     tend_record_clear (record, "pattern");
+  if (kind == &tend_care_plan_kind &&
+      g_str_equal (tend_record_get_text (record, "status"), "superseded"))
+    {
+      tend_record_set_int (record, "agreed_on", tend_date_new (2026, 2, 1));
+      tend_record_set_int (record, "superseded_on", tend_date_new (2026, 2, 1) +
+                                                    g_rand_int_range (rand, 0, 400));
+    }
   if (tend_kind_field (kind, "total_pence") != NULL)
     tend_record_clear (record, "total_pence");
 
@@ -197,9 +214,12 @@ fill_random (GRand      *rand,
       else if (g_rand_int_range (rand, 0, 4) == 0)
         tend_record_clear (record, field->name);
 
-      if ((field->flags & TEND_FIELD_UNIQUE) && tend_record_is_set (record, field->name) &&
-          field->type == TEND_FIELD_TEXT)
+      if (!(field->flags & TEND_FIELD_UNIQUE) || !tend_record_is_set (record, field->name))
+        continue;
+      if (field->type == TEND_FIELD_TEXT)
         tend_record_set_text (record, field->name, tend_record_get_id (record));
+      else if (field->type == TEND_FIELD_INTEGER)
+        tend_record_set_int (record, field->name, 1 + atoi (tend_record_get_id (record)));
     }
 
   make_valid (rand, earlier, record);

@@ -227,6 +227,47 @@ test_references (Fixture       *fixture,
   g_assert_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND);
 }
 
+/* What lies in a record and does not name the client is found by the erasure all the same. */
+static void
+test_about (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendStatement) statement = NULL;
+
+  add_record (fixture, &tend_client_kind, "c1", "given_name", "Ann", NULL);
+  add_record (fixture, &tend_visit_kind, "v1", "client", "c1", "planned_start", "2026-06-01T08:00",
+              "planned_end", "2026-06-01T08:30", NULL);
+  add_record (fixture, &tend_visit_task_kind, "t1", "visit", "v1", "title", "Wash", NULL);
+
+  statement = tend_statement_new (fixture->vault,
+                                  "SELECT count(*) FROM history_payload WHERE client = 'c1'",
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tend_statement_step (statement, &error), ==, TEND_STEP_ROW);
+  g_assert_cmpint (tend_statement_get_int (statement, 0), ==, 3);
+}
+
+/* A list with choices takes these words alone. */
+static void
+test_words (void)
+{
+  static const struct { const char *words; guint n_faults; } cases[] = {
+    { "MO\nFR", 0 }, { "MO\nMonday", 1 }, { "mo\nfr", 2 }, { NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TendRecord) task = make_record (&tend_plan_task_kind, "t", "title", "Wash", NULL);
+      g_autoptr(TendFaults) faults = NULL;
+
+      tend_record_set_text (task, "care_plan", "p");
+      tend_record_set_text (task, "weekdays", cases[i].words);
+      faults = tend_record_validate (task);
+      g_assert_cmpuint (tend_faults_count (faults), ==, cases[i].n_faults);
+    }
+}
+
 static void
 count_notifications (GObject    *object,
                      GParamSpec *pspec,
@@ -266,6 +307,8 @@ main (int   argc,
   add_fixture_test ("/records/store/history", test_history);
   add_fixture_test ("/records/store/invalid", test_invalid);
   add_fixture_test ("/records/store/references", test_references);
+  add_fixture_test ("/records/store/about", test_about);
+  g_test_add_func ("/records/store/words", test_words);
   g_test_add_func ("/records/store/properties", test_properties);
 
   return g_test_run ();

@@ -197,6 +197,56 @@ test_no_snapshot (VaultFixture  *fixture,
   g_assert_cmpint (version_of (fixture->vault), ==, version);
 }
 
+/* Brings a database in memory up to the migration before @end. */
+static void
+migrate_to (sqlite3 *db,
+            guint    end)
+{
+  g_autoptr(GArray) migrations = tend_migrations_load ();
+  g_autoptr(GError) error = NULL;
+
+  g_array_set_size (migrations, MIN (end, migrations->len));
+  g_assert_true (tend_migrate_connection (db, migrations, &error));
+  g_assert_no_error (error);
+}
+
+/* What was written under the schema of 2 is there under the newest, and may be added to. */
+static void
+test_from_records (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) kept = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
+  g_assert_cmpint (tend_fold_register (db), ==, SQLITE_OK);
+  migrate_to (db, 2);
+  tend_connection_exec (db,
+                        "INSERT INTO clients (id, given_name) VALUES ('rose', 'Rose');"
+                        "INSERT INTO visits (id, client, planned_start, planned_end, status, mood)"
+                        " VALUES ('v', 'rose', 60, 120, 'done', 'bright');"
+                        "INSERT INTO visit_tasks (id, visit, title) VALUES ('t', 'v', 'Wash');"
+                        "INSERT INTO attachments (id, subject_kind, subject, name, blob)"
+                        " VALUES ('a', 'client', 'rose', 'scan.pdf', 'b');", &error);
+  g_assert_no_error (error);
+
+  migrate_to (db, G_MAXUINT);
+  tend_connection_exec (db,
+                        "INSERT INTO care_plans (id, client, status) VALUES ('p', 'rose', 'draft');"
+                        "INSERT INTO plan_tasks (id, care_plan, title) VALUES ('pt', 'p', 'Wash');"
+                        "UPDATE visit_tasks SET plan_task = 'pt';", &error);
+  g_assert_no_error (error);
+
+  kept = tend_connection_query_texts (db,
+                                      "SELECT v.mood || ' ' || t.title || ' ' || t.plan_task || ' '"
+                                      " || a.name || ' ' || coalesce (v.skin, '-')"
+                                      " FROM visits AS v, visit_tasks AS t, attachments AS a",
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept[0], ==, "bright Wash pt scan.pdf -");
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -204,6 +254,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/vault/migrate/loaded", test_loaded);
+  g_test_add_func ("/vault/migrate/from-records", test_from_records);
   add_vault_test ("/vault/migrate/applied", test_applied);
   add_vault_test ("/vault/migrate/way-back", test_way_back);
   add_vault_test ("/vault/migrate/no-snapshot", test_no_snapshot);

@@ -42,6 +42,20 @@ static const TendField fields[] = {
   { "concern", TEND_FIELD_NOTE, N_("Something concerned me"), TEND_FIELD_SEARCHED },
   { "cancelled_at", TEND_FIELD_INSTANT, N_("When it was cancelled") },
   { "cancel_reason", TEND_FIELD_TEXT, N_("Why it did not happen") },
+  { "intake", TEND_FIELD_NOTE, N_("What they ate and drank") },
+  { "skin", TEND_FIELD_NOTE, N_("Skin") },
+  { "observations", TEND_FIELD_NOTE, N_("What I noticed") },
+  { "handover", TEND_FIELD_NOTE, N_("For whoever comes next") },
+  { "money_given_pence", TEND_FIELD_PENCE, N_("Money given to me"), 0, .maximum = 10000000 },
+  { "money_spent_pence", TEND_FIELD_PENCE, N_("Spent"), 0, .maximum = 10000000 },
+  { "money_returned_pence", TEND_FIELD_PENCE, N_("Given back"), 0, .maximum = 10000000 },
+  { "money_receipt", TEND_FIELD_BOOLEAN, N_("There is a receipt") },
+  { "money_note", TEND_FIELD_TEXT, N_("What it was for") },
+  { "recorded_at", TEND_FIELD_INSTANT, N_("Written down") },
+  /* What was said first, when the times were put right afterwards. */
+  { "first_start", TEND_FIELD_INSTANT, N_("Started, as first written") },
+  { "first_end", TEND_FIELD_INSTANT, N_("Finished, as first written") },
+  { "correction_reason", TEND_FIELD_TEXT, N_("Why it was corrected") },
   { NULL }
 };
 

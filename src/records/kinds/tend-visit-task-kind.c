@@ -11,6 +11,7 @@ static const TendField fields[] = {
   { "title", TEND_FIELD_TEXT, N_("Task"), TEND_FIELD_REQUIRED },
   { "done", TEND_FIELD_BOOLEAN, N_("Done") },
   { "reason", TEND_FIELD_TEXT, N_("Why not") },
+  { "plan_task", TEND_FIELD_REFERENCE, N_("Task of the plan"), 0, .refers_to = "plan_task" },
   { NULL }
 };
 

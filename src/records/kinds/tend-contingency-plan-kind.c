@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is to happen when something does not go as planned.  Others are named for the
+ * person to choose from; nobody is assigned.  Each writing is a record of its own, and
+ * the newest counts.
+ */
+static const TendField fields[] = {
+  { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
+  { "updated_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED },
+  { "carer_ill", TEND_FIELD_NOTE, N_("If I am unwell") },
+  { "bad_weather", TEND_FIELD_NOTE, N_("If I cannot get there") },
+  { "no_reply", TEND_FIELD_NOTE, N_("If nobody answers the door") },
+  { "no_reply_minutes", TEND_FIELD_MINUTES, N_("How long to wait at the door"), 0,
+    .maximum = 240 },
+  { "cannot_wait", TEND_FIELD_NOTE, N_("What cannot wait") },
+  { "can_wait", TEND_FIELD_NOTE, N_("What can wait") },
+  { "others", TEND_FIELD_NOTE, N_("Others the person may choose") },
+  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { NULL }
+};
+
+const TendKind tend_contingency_plan_kind = {
+  "contingency_plan", "contingency_plans", N_("Contingency plan"), fields
+};
