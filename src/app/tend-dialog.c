@@ -22,3 +22,15 @@ tend_dialog_fit (GtkWindow *dialog,
 
   gtk_window_set_default_size (dialog, width, height);
 }
+
+void
+tend_dialog_close_on_escape (GtkWidget *content)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (content, keys);
+}

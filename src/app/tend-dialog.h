@@ -10,4 +10,8 @@ G_BEGIN_DECLS
 void tend_dialog_fit (GtkWindow *dialog,
                       GtkRoot   *parent);
 
+/* Escape in @content closes its window, whatever lies above it: a toast overlay
+ * takes one press for each of its toasts, and nothing seems to happen. */
+void tend_dialog_close_on_escape (GtkWidget *content);
+
 G_END_DECLS

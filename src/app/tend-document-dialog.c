@@ -277,6 +277,7 @@ static void
 tend_document_dialog_init (TendDocumentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_dialog_close_on_escape (adw_toast_overlay_get_child (self->toasts));
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "tend-payment-dialog.h"
 #include "tend-question.h"
 #include "tend-rows.h"
+#include "tend-undo-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,13 +107,6 @@ ask (TendVault  *vault,
   answer->credit = owed->credit_pence;
   answer->values = tend_compose_invoice_load (vault, question->number, error);
   return answer->values != NULL ? g_steal_pointer (&answer) : NULL;
-}
-
-static void
-say (TendInvoiceDialog *self,
-     const char        *message)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
 }
 
 static gint64
@@ -395,7 +389,8 @@ credited_cb (GObject      *session,
     : NULL;
 
   if (self->session != NULL)
-    say (self, message != NULL ? message : error->message);
+    tend_undo_toast (GTK_WIDGET (self->amount), self->session,
+                     message != NULL ? message : error->message, NULL);
 }
 
 static void
@@ -486,6 +481,7 @@ static void
 tend_invoice_dialog_init (TendInvoiceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_dialog_close_on_escape (adw_toast_overlay_get_child (self->toasts));
 }
 
 void

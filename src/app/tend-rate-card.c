@@ -178,31 +178,17 @@ tend_rate_card_init (TendRateCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-escape_cb (GtkWidget *window,
-           GVariant  *parameter,
-           gpointer   data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 void
 tend_rate_card_present (GtkWidget   *parent,
                         TendSession *session)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *card = g_object_new (TEND_TYPE_RATE_CARD, "session", session, NULL);
   AdwWindow *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", root,
                                     "title", _("Services and Prices"), "default-width", 600,
                                     "default-height", 680, "content", card, NULL);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  tend_dialog_close_on_escape (GTK_WIDGET (window));
   tend_dialog_fit (GTK_WINDOW (window), root);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -95,6 +95,7 @@ static void
 tend_settings_init (TendSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_dialog_close_on_escape (adw_toast_overlay_get_child (self->toasts));
 
   self->cancellable = g_cancellable_new ();
   self->desktop = tend_desktop_settings ();

@@ -159,15 +159,6 @@ reload (GtkWindow *window)
                       self->asking, loaded_cb, self);
 }
 
-static gboolean
-close_cb (GtkWidget *widget,
-          GVariant  *arguments,
-          gpointer   data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return GDK_EVENT_STOP;
-}
-
 static GtkWidget *
 content (Vehicles *self)
 {
@@ -190,6 +181,7 @@ content (Vehicles *self)
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), page);
+  tend_dialog_close_on_escape (box);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
 
   return toasts;
@@ -199,7 +191,6 @@ void
 tend_vehicles_present (GtkWidget   *parent,
                        TendSession *session)
 {
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
   GtkRoot *root = gtk_widget_get_root (parent);
   Vehicles *self = g_new0 (Vehicles, 1);
 
@@ -210,11 +201,7 @@ tend_vehicles_present (GtkWidget   *parent,
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, GTK_WINDOW (root));
   gtk_window_set_default_size (self->window, 480, 440);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (shortcuts),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (close_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->window), shortcuts);
+  tend_dialog_close_on_escape (GTK_WIDGET (self->window));
   g_object_set_data_full (G_OBJECT (self->window), "vehicles", self, vehicles_free);
   adw_window_set_content (ADW_WINDOW (self->window), content (self));
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self->window,

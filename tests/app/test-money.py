@@ -87,6 +87,37 @@ def undo_a_payment(desktop):
     invoice.find('label', re.compile('^Issued on 24 November 2026; due '))
 
 
+def credit_note(desktop):
+    """A paid invoice is taken back: its visits and its money go to the next one."""
+    window = money(desktop)
+    owed = card(window, 'Owed to you')
+    invoice, number, total = issue(window, 'Mabel Finch')
+    invoice.find('push button', 'Paid in Full').click()
+    invoice.find('label', re.compile('and paid[.]$'))
+    window.gone('list item', 'Mabel Finch')
+
+    invoice.find('push button', 'Cancel with a Credit Note…').click()
+    question = window.front('Cancel This Invoice?')
+    question.find('text', re.compile('^Reason')).fill('Sent to the wrong address')
+    question.find('push button', 'Issue a credit note').click()
+    said = invoice.find('label', 'Issued on 24 November 2026, and cancelled by a credit note.')
+    tendui.wait('the focus on the outcome', lambda: said.has('focused'))
+    assert not invoice.all('push button', 'Cancel with a Credit Note…')
+    desktop.in_front(f'Invoice {number}')
+    desktop.key('Escape')
+    tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+    assert card(window, 'Owed to you') == owed
+
+    again, next_number, next_total = issue(window, 'Mabel Finch')
+    assert next_total == total and next_number != number, (next_total, next_number)
+    use = again.find('push button', re.compile('^Use £.* Held as Credit$'))
+    assert pence(use.name) == total, use.name
+    use.click()
+    again.find('label', re.compile('and paid[.]$'))
+    assert not again.all('push button', re.compile('^Use '))
+    assert card(window, 'Owed to you') == owed
+
+
 def table(window):
     """The rows of the figures: name to a list of amounts."""
     rows = {}
@@ -132,8 +163,12 @@ def test_undo_a_payment():
     play(undo_a_payment)
 
 
+def test_credit_note():
+    play(credit_note)
+
+
 def test_chart_is_table():
     play(chart_is_table)
 
 
-tendui.run(test_draft_to_paid, test_undo_a_payment, test_chart_is_table)
+tendui.run(test_draft_to_paid, test_undo_a_payment, test_credit_note, test_chart_is_table)
