@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-keyring.h"
+#include "tend-kinds.h"
 #include "tend-recovery.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,16 +50,101 @@ making_ref (Making *making)
   return making;
 }
 
-/* The recovery key counts as not written down until it has been typed back. */
+/* What set-up leaves in the vault.  Only once somebody holds a key to it: with the
+ * first thing recorded it counts as a vault, and one that nothing opens would shut
+ * its owner out for good (tend_vault_create()).
+ */
+typedef struct
+{
+  TendRecord *provider;
+  char       *confirmed; /* the day the recovery key was typed back, or "later"; NULL: not
+                            asked yet */
+} Leaving;
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_object_unref (leaving->provider);
+  g_free (leaving->confirmed);
+  g_free (leaving);
+}
+
+static Leaving *
+leaving_new (TendRecord *provider,
+             const char *confirmed)
+{
+  Leaving *leaving = g_new (Leaving, 1);
+
+  leaving->provider = tend_record_copy (provider);
+  leaving->confirmed = g_strdup (confirmed);
+
+  return leaving;
+}
+
+static gboolean
+has_provider (TendVault  *vault,
+              gboolean   *has,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) there = tend_record_load_all (vault, &tend_provider_kind, error);
+
+  *has = there != NULL && there->len > 0;
+
+  return there != NULL;
+}
+
+/* The details may be there by now: the keyring answers when it likes.  The recovery
+ * key counts as not written down until it has been typed back.
+ */
 static gboolean
 fill_vault (TendVault  *vault,
             gpointer    data,
             GError    **error)
 {
-  Making *making = data;
+  Leaving *leaving = data;
+  gboolean has;
 
-  return tend_record_save (vault, making->provider, NULL, error) &&
-         tend_setting_set (vault, "recovery_confirmed", "later", error);
+  if (!has_provider (vault, &has, error))
+    return FALSE;
+  if (has && leaving->confirmed == NULL)
+    return TRUE;
+
+  return (has || tend_record_save (vault, leaving->provider, NULL, error)) &&
+         tend_setting_set (vault, "recovery_confirmed",
+                           leaving->confirmed != NULL ? leaving->confirmed : "later", error);
+}
+
+static gpointer
+fill (TendVault  *vault,
+      gpointer    data,
+      GError    **error)
+{
+  fill_vault (vault, data, error);
+
+  return NULL;
+}
+
+/* Worker: nobody holds a key to a vault that has nothing in it. */
+static gpointer
+give_up (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  gboolean has;
+
+  if (has_provider (vault, &has, error) && !has)
+    tend_vault_abandon (vault);
+
+  return NULL;
+}
+
+void
+_tend_setup_give_up (TendSetup *self)
+{
+  if (self->session != NULL && self->recovery_key != NULL)
+    tend_session_query (self->session, give_up, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static gpointer
@@ -68,18 +154,22 @@ make_vault (TendVault  *none,
 {
   Making *making = data;
   g_autoptr(TendVault) vault = NULL;
+  Leaving *leaving;
 
   vault = tend_vault_create (making->dir, making->passphrase, &making->recovery_key,
                              &making->key, error);
   if (vault == NULL)
     return NULL;
 
+  /* A passphrase is a key that its owner has. */
+  leaving = leaving_new (making->provider, NULL);
   tend_vault_set_actor (vault, "Tend");
-  if (!tend_vault_transact (vault, fill_vault, making, error))
+  if (making->passphrase != NULL && !tend_vault_transact (vault, fill_vault, leaving, error))
     {
       tend_vault_abandon (vault);
-      return NULL;
+      g_clear_object (&vault);
     }
+  leaving_free (leaving);
 
   return g_steal_pointer (&vault);
 }
@@ -108,8 +198,15 @@ stored_cb (GObject      *object,
            gpointer      data)
 {
   TendSetup *self = TEND_SETUP (object);
+  gboolean stored = g_task_propagate_boolean (G_TASK (result), NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) && self->keyring_note != NULL)
+  if (self->session == NULL) /* the window has been closed meanwhile */
+    return;
+
+  if (stored)
+    tend_session_change (self->session, fill, leaving_new (self->provider, NULL), leaving_free,
+                         NULL, NULL, NULL);
+  else
     gtk_widget_set_visible (self->keyring_note, TRUE);
 }
 
@@ -186,16 +283,6 @@ _tend_setup_make (TendSetup *self)
                             making_ref (making), making_unref, made_cb, asked);
 }
 
-static gpointer
-note_confirmed (TendVault  *vault,
-                gpointer    data,
-                GError    **error)
-{
-  tend_setting_set (vault, "recovery_confirmed", data, error);
-
-  return NULL;
-}
-
 static void
 noted_cb (GObject      *object,
           GAsyncResult *result,
@@ -227,10 +314,10 @@ void
 _tend_setup_finish (TendSetup *self,
                     gboolean   confirmed)
 {
-  TendDate today = tend_session_get_today (self->session);
+  g_autofree char *today = tend_date_format_iso (tend_session_get_today (self->session));
 
   tend_step_set_busy (self->confirm_step, TRUE);
-  tend_session_change (self->session, note_confirmed,
-                       confirmed ? tend_date_format_iso (today) : g_strdup ("later"), g_free,
+  tend_session_change (self->session, fill,
+                       leaving_new (self->provider, confirmed ? today : "later"), leaving_free,
                        NULL, noted_cb, g_object_ref (self));
 }

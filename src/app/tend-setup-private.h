@@ -44,6 +44,8 @@ void _tend_setup_go          (TendSetup  *self,
 /* tend-setup-make.c */
 /* Makes the vault, and shows the recovery key when it is there. */
 void _tend_setup_make        (TendSetup  *self);
+/* When set-up is left before its end: unless somebody holds a key, the vault goes again. */
+void _tend_setup_give_up     (TendSetup  *self);
 /* Notes whether the two groups were typed back, and ends set-up. */
 void _tend_setup_finish      (TendSetup  *self,
                               gboolean    confirmed);

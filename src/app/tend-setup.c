@@ -139,6 +139,7 @@ tend_setup_dispose (GObject *object)
 {
   TendSetup *self = TEND_SETUP (object);
 
+  _tend_setup_give_up (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_SETUP);
   g_clear_object (&self->form);
   g_clear_object (&self->provider);

@@ -92,7 +92,32 @@ def killed_at_the_key(desktop, folder):
     window.find('push button', 'Make My Records').click()
     vaultui.groups(window)
     keyring_has_key(folder)
+    tendui.wait('the details to be kept', lambda: not is_new(folder))
     desktop.stop(how=signal.SIGKILL)
+
+
+def is_new(folder):
+    """Nothing has been recorded: set-up begins again."""
+    return (pathlib.Path(folder) / 'vault.new').exists()
+
+
+def left_without_a_key(desktop, folder, how):
+    """Set-up is left before its end, and neither a keyring nor a passphrase has the key."""
+    window = desktop.start('--vault', folder)
+    vaultui.to_security(window, 'Mari')
+    window.find('push button', 'Make My Records').click()
+    vaultui.groups(window)
+    window.find('label', re.compile('keyring'))
+    assert is_new(folder)
+    assert desktop.stop(how=getattr(signal, how)) in (0, -signal.SIGKILL)
+
+
+def begins_again(desktop, folder):
+    """A vault that nothing would open is in nobody's way."""
+    window = desktop.start('--vault', folder)
+    window.find('label', 'Welcome to Tend')
+    desktop.stop()
+    vaultui.set_up(desktop, folder)
 
 
 def keyring_has_key(folder):
@@ -164,9 +189,17 @@ def test_kill_and_reopen():
     tendui.play(second_start_raises, home, vaultui.vault(home))
 
 
+def test_left_without_a_key():
+    for how in ('SIGKILL', 'SIGTERM'):
+        home = tendui.home()
+        tendui.play(left_without_a_key, home, vaultui.vault(home), how, keyring='none')
+        tendui.play(begins_again, home, vaultui.vault(home), keyring='none')
+
+
 def test_sample():
     home = tendui.home()
     tendui.play(sample_and_back, home, vaultui.vault(home))
 
 
-tendui.run(test_keyboard, test_wrong_group, test_passphrases, test_kill_and_reopen, test_sample)
+tendui.run(test_keyboard, test_wrong_group, test_passphrases, test_kill_and_reopen,
+           test_left_without_a_key, test_sample)
