@@ -149,6 +149,25 @@ set_random (GRand           *rand,
     }
 }
 
+/* A credit note is for an invoice, and for the same client. */
+static void
+make_credit_valid (GPtrArray  *earlier,
+                   TendRecord *note)
+{
+  const char *credits = tend_record_get_text (note, "credits");
+  TendRecord *invoice = NULL;
+
+  for (guint i = 0; i < earlier->len; i++)
+    if (tend_record_get_kind (earlier->pdata[i]) == tend_record_get_kind (note) &&
+        g_strcmp0 (tend_record_get_id (earlier->pdata[i]), credits) == 0)
+      invoice = earlier->pdata[i];
+
+  if (invoice == NULL || tend_record_is_set (invoice, "credits"))
+    tend_record_clear (note, "credits");
+  else
+    tend_record_set_text (note, "client", tend_record_get_text (invoice, "client"));
+}
+
 /* Fields that must go together are put right; of others what is missing is filled,
  * and what is a fault is cleared.
  */
@@ -181,6 +200,8 @@ make_valid (GRand      *rand,
     }
   if (tend_kind_field (kind, "total_pence") != NULL)
     tend_record_clear (record, "total_pence");
+  if (tend_kind_field (kind, "credits") != NULL)
+    make_credit_valid (earlier, record);
 
   for (int round = 0; round < 6; round++)
     {
