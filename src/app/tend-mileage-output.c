@@ -5,7 +5,6 @@
 #include "tend-compose.h"
 #include "tend-document-dialog.h"
 #include "tend-mileage-csv.h"
-#include "tend-output.h"
 #include "tend-page.h"
 #include "tend-save-copy.h"
 
@@ -102,14 +101,6 @@ load_csv (TendVault  *vault,
   return tend_mileage_csv (vault, ((Request *) data)->year, error);
 }
 
-static gboolean
-write_bytes (const char  *path,
-             gpointer     data,
-             GError     **error)
-{
-  return tend_output_write (path, data, error);
-}
-
 static void
 csv_cb (GObject      *session,
         GAsyncResult *result,
@@ -130,7 +121,7 @@ csv_cb (GObject      *session,
 
       tend_save_copy (request->parent, _("Save for a Spreadsheet"), name,
                       _("where you have been, and the names of clients"),
-                      write_bytes, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+                      tend_save_bytes, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
     }
 
   request_free (request);

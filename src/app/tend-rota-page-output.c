@@ -4,10 +4,10 @@
 
 #include "tend-rota-page-private.h"
 
-#include "tend-compat.h"
 #include "tend-compose.h"
 #include "tend-document-dialog.h"
 #include "tend-ics.h"
+#include "tend-save-copy.h"
 #include "tend-time-off-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,83 +75,26 @@ print_action (GtkWidget  *widget,
 /* For other calendars */
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr(TendRotaPage) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tend_toast (GTK_WIDGET (self), _("The calendar file has been saved."));
-  else
-    tend_toast (GTK_WIDGET (self), error->message);
-}
-
-/* The page may go, when the vault is locked, while its questions are open. */
-static void
-weak_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static GWeakRef *
-keep_weakly (TendRotaPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  g_object_set_data_full (G_OBJECT (root), "tend-rota-asking", weak, weak_free);
-  return weak;
-}
-
-static void
-save_calendar_cb (GFile    *file,
-                  gpointer  data)
-{
-  g_autoptr(TendRotaPage) self = g_weak_ref_get (data);
-  g_autoptr(GBytes) bytes = NULL;
-  TendSession *session;
-  char *text;
-
-  if (self == NULL || self->week == NULL)
-    return;
-
-  session = tend_page_get_session (TEND_PAGE (self));
-  text = tend_ics_week (self->week, tend_session_get_now (session));
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, written_cb, g_object_ref (self));
-}
-
-static void
-confirmed_cb (gpointer data)
-{
-  g_autoptr(TendRotaPage) self = g_weak_ref_get (data);
-  g_autofree char *week = NULL;
-  g_autofree char *name = NULL;
-
-  if (self == NULL || self->week == NULL)
-    return;
-
-  week = tend_date_format_week (self->monday);
-  name = g_strdup_printf ("%s %s.ics", _("Rota"), week);
-  tend_compat_save_file (GTK_WIDGET (self), _("Save as Calendar"), name, save_calendar_cb, data);
-}
-
-static void
 calendar_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  tend_compat_confirm (widget, _("Save this week as a calendar file?"),
-                       _("It holds the names of your clients and the times of their visits. "
-                         "The copy is not locked: whoever has the file can read it."),
-                       _("_Save…"), FALSE, confirmed_cb,
-                       keep_weakly (TEND_ROTA_PAGE (widget)));
+  TendRotaPage *self = TEND_ROTA_PAGE (widget);
+  g_autofree char *week = NULL;
+  g_autofree char *file = NULL;
+  char *text;
+
+  if (self->week == NULL)
+    return;
+
+  week = tend_date_format_week (self->monday);
+  file = g_strdup_printf ("%s %s.ics", _("Rota"), week);
+  text = tend_ics_week (self->week,
+                        tend_session_get_now (tend_page_get_session (TEND_PAGE (self))));
+  tend_save_copy (widget, _("Save as Calendar"), file,
+                  _("the names of your clients and the times of their visits"),
+                  tend_save_bytes, g_bytes_new_take (text, strlen (text)),
+                  (GDestroyNotify) g_bytes_unref);
 }
 
 static void

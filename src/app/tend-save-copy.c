@@ -3,6 +3,7 @@
 #include "tend-save-copy.h"
 
 #include "tend-compat.h"
+#include "tend-output.h"
 #include "tend-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,11 @@ write_copy (GTask        *task,
   const Copy *copy = data;
   GError *error = NULL;
 
-  if (copy->func (copy->path, copy->data, &error))
+  if (copy->path == NULL)
+    g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED,
+                             _("That place cannot be written to. Please choose a folder of this "
+                               "computer or a memory stick."));
+  else if (copy->func (copy->path, copy->data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -86,6 +91,14 @@ accepted_cb (gpointer data)
 
   if (copy->parent != NULL)
     tend_compat_save_file (copy->parent, copy->title, copy->file_name, file_chosen_cb, copy);
+}
+
+gboolean
+tend_save_bytes (const char  *path,
+                 gpointer     bytes,
+                 GError     **error)
+{
+  return tend_output_write (path, bytes, error);
 }
 
 void

@@ -11,6 +11,11 @@ typedef gboolean (*TendSaveFunc) (const char  *path,
                                   gpointer     data,
                                   GError     **error);
 
+/* A TendSaveFunc with GBytes as its data. */
+gboolean tend_save_bytes (const char  *path,
+                          gpointer     bytes,
+                          GError     **error);
+
 /**
  * tend_save_copy:
  * @title: of the file chooser: "Save Picture"
@@ -21,12 +26,12 @@ typedef gboolean (*TendSaveFunc) (const char  *path,
  * Writes something outside Tend: says what it contains and that the copy is not
  * locked, asks where, writes it and says that it is done.
  */
-void tend_save_copy (GtkWidget      *parent,
-                     const char     *title,
-                     const char     *file_name,
-                     const char     *contains,
-                     TendSaveFunc    func,
-                     gpointer        data,
-                     GDestroyNotify  free_data);
+void     tend_save_copy  (GtkWidget      *parent,
+                          const char     *title,
+                          const char     *file_name,
+                          const char     *contains,
+                          TendSaveFunc    func,
+                          gpointer        data,
+                          GDestroyNotify  free_data);
 
 G_END_DECLS

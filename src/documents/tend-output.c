@@ -6,6 +6,8 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tend-error.h"
@@ -118,6 +120,73 @@ write_to_file (const char  *path,
   return ok || set_error (path, code, error);
 }
 
+/* (transfer full): the folder that @path is in, without symbolic links; the nearest
+ * above it where that is still to be made.
+ */
+static char *
+real_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  char *real = realpath (folder, NULL);
+
+  if (real != NULL || strcmp (folder, path) == 0)
+    return real;
+
+  return real_folder (folder);
+}
+
+/* A vault is known by its files: who writes a page has none at hand. */
+static gboolean
+is_vault (const char *folder)
+{
+  g_autofree char *database = g_build_filename (folder, "vault.db", NULL);
+  g_autofree char *keys = g_build_filename (folder, "vault.keys", NULL);
+
+  return g_file_test (database, G_FILE_TEST_EXISTS) && g_file_test (keys, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+tend_output_check_place (const char  *path,
+                         GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *folder = real_folder (path);
+
+  while (folder != NULL && !is_vault (folder))
+    {
+      char *above = g_path_get_dirname (folder);
+
+      if (strcmp (above, folder) == 0)
+        g_clear_pointer (&above, g_free);
+      g_free (folder);
+      folder = above;
+    }
+
+  if (folder == NULL)
+    return TRUE;
+
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+               _("“%s” is in the folder of the records, where Tend alone writes. Please choose "
+                 "another place."),
+               name);
+  return FALSE;
+}
+
+/* What is there and is no file; or stands for what a process has open (/dev/stdout),
+ * which is only a link, but must not be replaced.
+ */
+static gboolean
+is_device (const char *path)
+{
+  g_autofree char *folder = real_folder (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  return !g_file_test (path, G_FILE_TEST_IS_REGULAR) || g_strcmp0 (folder, "/dev") == 0 ||
+         (folder != NULL && g_str_has_prefix (folder, "/proc/"));
+}
+
 gboolean
 tend_output_write (const char  *path,
                    GBytes      *bytes,
@@ -128,7 +197,9 @@ tend_output_write (const char  *path,
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return set_error (path, EISDIR, error);
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!tend_output_check_place (path, error))
+    return FALSE;
+  if (is_device (path))
     return write_to_device (path, data, length, error);
 
   return write_to_file (path, data, length, error);

@@ -4,6 +4,7 @@
 
 #include "tend-blob.h"
 #include "tend-files.h"
+#include "tend-output.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -177,7 +178,8 @@ tend_attachment_write (TendVault   *vault,
   g_autoptr(GFileOutputStream) outside = NULL;
   g_autoptr(GFile) file = file_of (attachment, folder);
 
-  if (!tend_files_make_dir (folder, error))
+  if (!tend_output_check_place (g_file_peek_path (file), error) ||
+      !tend_files_make_dir (folder, error))
     return FALSE;
 
   inside = tend_blob_open (vault, tend_record_get_text (attachment, "blob"), error);

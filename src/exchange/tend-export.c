@@ -158,7 +158,8 @@ tend_export_file (TendVault   *vault,
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), FALSE);
 
-  if (!tend_vault_read (vault, export_cb, &export, error))
+  /* Before any attachment is written beside it. */
+  if (!tend_output_check_place (path, error) || !tend_vault_read (vault, export_cb, &export, error))
     return FALSE;
 
   text = export.text;

@@ -77,6 +77,39 @@ def test_a_backup_takes_the_place_of_files_alone(vault):
     vault.run('backup', 'vaults')     # a name that only begins like the folder's
 
 
+def test_nothing_is_written_among_the_records(vault):
+    vault.new().load({**small(),
+                      'agreements': [{'id': 'g', 'client': 'a', 'starts_on': '2026-06-01'}]})
+    vault.run('invoice', 'issue', '--client', 'A', *JUNE)
+    vault.path('link').symlink_to('vault')
+    vault.path('far').mkdir()
+    vault.path('far/link').symlink_to('../vault/blobs')
+    commands = [('export',), ('invoice', 'pdf', '0001'), ('contract', '--client', 'A', '--pdf'),
+                ('statement', '--client', 'A', '--pdf'), ('backup',)]
+    commands += [('rota', '--week', '2026-W23', kind) for kind in ('--pdf', '--png', '--ics')]
+    commands += [('mileage', '--tax-year', '2026-27', kind) for kind in ('--pdf', '--csv')]
+    commands += [('earnings', '--from', '2026-06-01', '--to', '2026-06-30', '--by', 'month', kind)
+                 for kind in ('--pdf', '--png')]
+    for number, path in enumerate(('vault/vault.db', 'link/vault.keys', 'far/link/new',
+                                   vault.dir / 'new', 'far/../vault/vault.head')):
+        for command in commands if number < 2 else commands[:1]:
+            said = vault.fail(1, *command, path)
+            one_sentence(said)
+            contains(said, 'folder of the records')
+    assert not (vault.dir / 'new').exists() and not (vault.dir / 'new.attachments').exists()
+    vault.run('verify')
+    vault.run('export', vault.folder / 'vaults')  # a name that only begins like the folder's
+
+
+def test_what_is_open_is_written_to(vault):
+    vault.new().load(small())
+    with open(vault.path('out'), 'wb') as out:
+        command = [os.environ['TEND_CLI'], '--vault', vault.dir, '--recovery-key-file', vault.key,
+                   'statement', '--client', 'A', '--pdf', '/dev/fd/1']
+        subprocess.run(command, env=vault.environment(), stdout=out, check=True)
+    equal(vault.path('out').read_bytes()[:5], b'%PDF-')
+
+
 def test_a_vault_on_a_full_disk(vault):
     vault.new().load(small())
     room = vault.path('room')
