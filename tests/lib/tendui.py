@@ -335,6 +335,16 @@ class Desktop:
     def type(self, text):
         xdotool('type', '--delay', '5', text)
 
+    def choose(self, window, row, name):
+        """Chooses in a combo row by its list, with the keyboard."""
+        combo = window.find('combo box', re.compile('^' + row))
+        combo.press()
+        names = wait(f'“{name}” in the list', lambda: next(
+            (found for found in [[label.name for label in combo.find('scroll pane').all('label')]]
+             if name in found), None))
+        self.key(*['Down'] * names.index(name), 'Return')
+        wait(f'“{name}”', lambda: name in [label.name for label in combo.all('label')])
+
     def in_front(self, title):
         """Waits until the window of that title is the one that gets the keys."""
         wait(f'“{title}” to be in front', lambda: subprocess.run(
