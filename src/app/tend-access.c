@@ -3,7 +3,6 @@
 #include "tend-access.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 /* The label inside the button names it already, without the underscore. */
 static void
@@ -13,23 +12,10 @@ mend_button_name (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
-/* The reveal button of an AdwPasswordEntryRow, known by its icon and its place. */
-static void
-mend_reveal_button (GtkWidget *button)
-{
-  const char *icon = gtk_button_get_icon_name (GTK_BUTTON (button));
-
-  if (icon != NULL && g_str_has_prefix (icon, "view-") &&
-      gtk_widget_get_ancestor (button, ADW_TYPE_PASSWORD_ENTRY_ROW) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("Show or hide what is typed"), -1);
-}
-
 static void
 mend_button (GtkWidget *button)
 {
   mend_button_name (GTK_BUTTON (button));
-  mend_reveal_button (button);
 
   /* A new label brings the wrong name back. */
   g_signal_handlers_disconnect_by_func (button, mend_button_name, NULL);

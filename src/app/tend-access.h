@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  *   - a button with a mnemonic is named twice, "_Save Save";
  *   - pages of a stack that are not in view, and what a revealer or the side bar
  *     hides, are told as if they were there;
- *   - the button that shows a passphrase, and the switch of a row that can be
- *     opened, have no name.
+ *   - the switch of a row that can be opened has no name.
  *
  * To be called once, after GTK has started.
  */

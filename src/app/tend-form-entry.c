@@ -57,37 +57,6 @@ add_calendar (TendFormRow  *self,
   tend_entry_row_add_suffix (row, button);
 }
 
-static void
-reveal_cb (TendFormRow     *self,
-           GParamSpec      *pspec,
-           GtkToggleButton *button)
-{
-  gboolean shown = gtk_toggle_button_get_active (button);
-
-  gtk_entry_set_visibility (GTK_ENTRY (self->editor), shown);
-  gtk_button_set_icon_name (GTK_BUTTON (button),
-                            shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
-}
-
-static void
-add_reveal (TendFormRow  *self,
-            TendEntryRow *row)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  g_autofree char *label = g_strdup_printf (_("Show %s"), _(self->field->label));
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Show"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "notify::active", G_CALLBACK (reveal_cb), self,
-                           G_CONNECT_SWAPPED);
-  tend_entry_row_add_suffix (row, button);
-  gtk_entry_set_visibility (GTK_ENTRY (self->editor), FALSE);
-}
-
 static GtkInputPurpose
 purpose_for (const TendField *field)
 {
@@ -104,24 +73,25 @@ purpose_for (const TendField *field)
 static void
 build (TendFormRow *self)
 {
-  TendEntryRow *row = TEND_ENTRY_ROW (tend_entry_row_new (_(self->field->label)));
-  GtkEntry *entry = tend_entry_row_get_entry (row);
+  TendEntryRow *row = g_object_new (TEND_TYPE_ENTRY_ROW,
+                                    "title", _(self->field->label),
+                                    "secret", (self->field->flags & TEND_FIELD_SENSITIVE) != 0,
+                                    NULL);
+  GtkText *text = tend_entry_row_get_text (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_entry_set_input_purpose (entry, purpose_for (self->field));
-  gtk_entry_set_activates_default (entry, TRUE);
-  tend_form_row_dress (self, GTK_WIDGET (row), GTK_WIDGET (entry));
+  gtk_text_set_input_purpose (text, purpose_for (self->field));
+  gtk_text_set_activates_default (text, TRUE);
+  tend_form_row_dress (self, GTK_WIDGET (row), tend_entry_row_get_entry (row));
 
   if (self->field->type == TEND_FIELD_DATE)
     add_calendar (self, row);
-  if ((self->field->flags & TEND_FIELD_SENSITIVE) != 0)
-    add_reveal (self, row);
   if (self->field->type != TEND_FIELD_TEXT)
     gtk_widget_add_css_class (GTK_WIDGET (row), "numeric");
 
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+  gtk_widget_add_controller (self->editor, focus);
 }
 
 static void

@@ -37,36 +37,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-get_editor (TendMomentRow *self)
-{
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
-}
-
 void
 tend_moment_row_set_fault (TendMomentRow *self,
                            const char    *message)
 {
-  GtkAccessible *editor;
-
   g_return_if_fail (TEND_IS_MOMENT_ROW (self));
 
-  editor = GTK_ACCESSIBLE (get_editor (self));
   gtk_label_set_label (self->fault_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), message != NULL);
-
-  if (message == NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_reset_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      gtk_accessible_reset_state (editor, GTK_ACCESSIBLE_STATE_INVALID);
-      return;
-    }
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  gtk_accessible_update_state (editor, GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  tend_entry_row_describe (TEND_ENTRY_ROW (self), message, message != NULL);
 }
 
 /* The instants of the time typed, on the first day on which it is after what it
@@ -211,16 +190,6 @@ tend_moment_row_finalize (GObject *object)
 }
 
 static void
-tend_moment_row_class_init (TendMomentRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = tend_moment_row_finalize;
-
-  signals[MOMENT_CHANGED] =
-    g_signal_new ("moment-changed", TEND_TYPE_MOMENT_ROW, G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
 add_twice_box (TendMomentRow *self)
 {
   self->twice_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -266,12 +235,12 @@ add_fault_label (TendMomentRow *self)
 }
 
 static void
-tend_moment_row_init (TendMomentRow *self)
+tend_moment_row_constructed (GObject *object)
 {
+  TendMomentRow *self = TEND_MOMENT_ROW (object);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->after = TEND_INSTANT_NONE;
-  self->value = TEND_INSTANT_NONE;
+  G_OBJECT_CLASS (tend_moment_row_parent_class)->constructed (object);
 
   self->day_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->day_label), "dim-label");
@@ -280,11 +249,29 @@ tend_moment_row_init (TendMomentRow *self)
   add_twice_box (self);
   add_fault_label (self);
 
-  gtk_entry_set_activates_default (tend_entry_row_get_entry (TEND_ENTRY_ROW (self)), TRUE);
+  gtk_text_set_activates_default (tend_entry_row_get_text (TEND_ENTRY_ROW (self)), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (get_editor (self), focus);
+  gtk_widget_add_controller (tend_entry_row_get_entry (TEND_ENTRY_ROW (self)), focus);
+}
+
+static void
+tend_moment_row_class_init (TendMomentRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = tend_moment_row_constructed;
+  G_OBJECT_CLASS (klass)->finalize = tend_moment_row_finalize;
+
+  signals[MOMENT_CHANGED] =
+    g_signal_new ("moment-changed", TEND_TYPE_MOMENT_ROW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tend_moment_row_init (TendMomentRow *self)
+{
+  self->after = TEND_INSTANT_NONE;
+  self->value = TEND_INSTANT_NONE;
 }
 
 GtkWidget *
@@ -368,7 +355,7 @@ tend_moment_row_check (TendMomentRow *self,
 
   tend_moment_row_set_fault (self, self->fault);
   if (self->fault != NULL)
-    gtk_widget_grab_focus (get_editor (self));
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 
   return self->fault == NULL;
 }

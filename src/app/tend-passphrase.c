@@ -2,6 +2,8 @@
 
 #include "tend-passphrase.h"
 
+#include "tend-entry-row.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SHORTEST 8
@@ -98,20 +100,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* @wrong: the row at fault, or NULL */
 static void
 show_hint (TendPassphraseGroup *self,
            const char          *hint,
-           gboolean             fault)
+           GtkEditable         *wrong)
 {
   gtk_label_set_label (self->hint, hint);
 
-  if (fault)
+  if (wrong != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->first),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->first),
+                           wrong != self->second ? hint : NULL, wrong == self->first);
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->second),
+                           wrong == self->second ? hint : NULL, wrong == self->second);
 }
 
 static void
@@ -120,7 +125,7 @@ changed_cb (TendPassphraseGroup *self)
   TendPassphraseStrength strength = tend_passphrase_judge (gtk_editable_get_text (self->first));
 
   gtk_level_bar_set_value (self->bar, strength);
-  show_hint (self, tend_passphrase_hint (strength), FALSE);
+  show_hint (self, tend_passphrase_hint (strength), NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -142,6 +147,7 @@ tend_passphrase_group_class_init (TendPassphraseGroupClass *klass)
   signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_PASSPHRASE_GROUP, G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-passphrase.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPassphraseGroup, first);
@@ -186,17 +192,22 @@ tend_passphrase_group_get_text (TendPassphraseGroup *self)
 gboolean
 tend_passphrase_group_check (TendPassphraseGroup *self)
 {
-  gboolean short_one;
+  GtkEditable *wrong;
 
   g_return_val_if_fail (TEND_IS_PASSPHRASE_GROUP (self), FALSE);
 
   if (tend_passphrase_group_is_empty (self) || tend_passphrase_group_get_text (self) != NULL)
     return TRUE;
 
-  short_one = tend_passphrase_judge (gtk_editable_get_text (self->first)) < TEND_PASSPHRASE_WEAK;
-  show_hint (self, short_one ? tend_passphrase_hint (TEND_PASSPHRASE_SHORT)
-                             : _("The two are not alike. Please type the second again."), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (short_one ? self->first : self->second));
+  if (tend_passphrase_judge (gtk_editable_get_text (self->first)) < TEND_PASSPHRASE_WEAK)
+    wrong = self->first;
+  else
+    wrong = self->second;
+
+  show_hint (self, wrong == self->first
+                   ? tend_passphrase_hint (TEND_PASSPHRASE_SHORT)
+                   : _("The two are not alike. Please type the second again."), wrong);
+  gtk_widget_grab_focus (GTK_WIDGET (wrong));
 
   return FALSE;
 }

@@ -2,6 +2,8 @@
 
 #include "tend-question.h"
 
+#include "tend-entry-row.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -74,6 +76,7 @@ tend_question_class_init (TendQuestionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_question_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tend_question_close_request;
 
+  g_type_ensure (TEND_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-question.ui");
   gtk_widget_class_bind_template_child (widget_class, TendQuestion, heading);

@@ -2,6 +2,7 @@
 
 #include "tend-recovery-card.h"
 
+#include "tend-entry-row.h"
 #include "tend-recovery.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,9 +57,7 @@ show_fault (TendRecoveryCheck *self,
                             "Please look at what you wrote down."), self->index[at] + 1);
   gtk_label_set_label (GTK_LABEL (self->fault), text);
   gtk_widget_set_visible (self->fault, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row[at]),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_widget_add_css_class (self->row[at], "error");
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->row[at]), text, TRUE);
   gtk_widget_grab_focus (self->row[at]);
 }
 
@@ -68,11 +67,7 @@ changed_cb (TendRecoveryCheck *self)
   gtk_widget_set_visible (self->fault, FALSE);
 
   for (guint i = 0; i < ASKED; i++)
-    {
-      gtk_widget_remove_css_class (self->row[i], "error");
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->row[i]),
-                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    }
+    tend_entry_row_describe (TEND_ENTRY_ROW (self->row[i]), NULL, FALSE);
 }
 
 static void
@@ -94,7 +89,7 @@ tend_recovery_check_init (TendRecoveryCheck *self)
 {
   for (guint i = 0; i < ASKED; i++)
     {
-      self->row[i] = adw_entry_row_new ();
+      self->row[i] = tend_entry_row_new (NULL);
       g_signal_connect_object (self->row[i], "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->row[i]);

@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-dialog.h"
+#include "tend-entry-row.h"
 #include "tend-recovery-card.h"
 #include "tend-recovery.h"
 #include "tend-step.h"
@@ -253,6 +254,7 @@ tend_recovery_dialog_class_init (TendRecoveryDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_recovery_dialog_dispose;
 
+  g_type_ensure (TEND_TYPE_ENTRY_ROW);
   g_type_ensure (TEND_TYPE_STEP);
   g_type_ensure (TEND_TYPE_RECOVERY_CARD);
   g_type_ensure (TEND_TYPE_RECOVERY_CHECK);

@@ -2,6 +2,7 @@
 
 #include "tend-task-list.h"
 
+#include "tend-entry-row.h"
 #include "tend-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@ struct _TendTaskList
   GPtrArray           *rows;     /* of them, in order */
   GtkWidget           *all_button;
   GtkWidget           *add_row;
+  GtkWidget           *add_button;
   gboolean             happened;
   gboolean             showing;  /* changes are ours */
 };
@@ -166,14 +168,11 @@ append_row (TendTaskList *self,
             TendRecord   *task)
 {
   GtkWidget *row = make_row (self, task);
+  GtkWidget *list = gtk_widget_get_parent (self->add_row);
 
+  /* The row to add one stays the last, and keeps the focus: another may follow. */
+  gtk_list_box_insert (GTK_LIST_BOX (list), row, self->rows->len);
   g_ptr_array_add (self->rows, row);
-  /* The row to add one stays the last. */
-  g_object_ref (self->add_row);
-  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->add_row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
-  g_object_unref (self->add_row);
 }
 
 static void
@@ -205,6 +204,14 @@ all_cb (TendTaskList *self)
 }
 
 static void
+typed_cb (TendTaskList *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->add_row));
+
+  gtk_widget_set_visible (self->add_button, *typed != '\0');
+}
+
+static void
 tend_task_list_finalize (GObject *object)
 {
   TendTaskList *self = TEND_TASK_LIST (object);
@@ -225,6 +232,26 @@ tend_task_list_class_init (TendTaskListClass *klass)
 }
 
 static void
+make_add_row (TendTaskList *self)
+{
+  self->add_row = tend_entry_row_new (_("Add a task"));
+  self->add_button = gtk_button_new_from_icon_name ("object-select-symbolic");
+
+  gtk_widget_set_tooltip_text (self->add_button, _("Add"));
+  gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->add_button, FALSE);
+  gtk_widget_add_css_class (self->add_button, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add the task"), -1);
+  tend_entry_row_add_suffix (TEND_ENTRY_ROW (self->add_row), self->add_button);
+
+  g_signal_connect_swapped (self->add_row, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->add_row, "entry-activated", G_CALLBACK (add_cb), self);
+  g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_cb), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
+}
+
+static void
 tend_task_list_init (TendTaskList *self)
 {
   self->rows = g_ptr_array_new ();
@@ -235,15 +262,7 @@ tend_task_list_init (TendTaskList *self)
   gtk_widget_set_valign (self->all_button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->all_button, "clicked", G_CALLBACK (all_cb), self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->all_button);
-
-  self->add_row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _("Add a task"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add_row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate
-                                                  (GTK_EDITABLE (self->add_row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a task"), -1);
-  g_signal_connect_swapped (self->add_row, "apply", G_CALLBACK (add_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
+  make_add_row (self);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 
 #include "tend-unlock-page.h"
 
+#include "tend-entry-row.h"
 #include "tend-restore.h"
 #include "tend-step.h"
 
@@ -75,19 +76,13 @@ show_slip (TendUnlockPage *self)
 
   gtk_label_set_label (GTK_LABEL (self->slip), slip != NULL ? slip : "");
   gtk_widget_set_visible (self->slip, slip != NULL);
-  gtk_widget_remove_css_class (self->passphrase, "error");
-  gtk_widget_remove_css_class (self->recovery, "error");
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->passphrase),
-                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->recovery),
-                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->passphrase), NULL, FALSE);
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->recovery), NULL, FALSE);
 
   if (slip == NULL)
     return;
 
-  gtk_widget_add_css_class (row, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, slip, -1);
+  tend_entry_row_describe (TEND_ENTRY_ROW (row), slip, TRUE);
   gtk_widget_grab_focus (row);
 }
 
@@ -215,6 +210,7 @@ tend_unlock_page_class_init (TendUnlockPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_unlock_page_dispose;
 
+  g_type_ensure (TEND_TYPE_ENTRY_ROW);
   g_type_ensure (TEND_TYPE_STEP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-unlock-page.ui");

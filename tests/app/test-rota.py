@@ -71,17 +71,6 @@ def field(window, name):
     return window.find('text', re.compile('^' + name))
 
 
-def choose(desktop, window, row, name):
-    """Chooses in a row of the form by its list, with the keyboard."""
-    combo = window.find('combo box', re.compile('^' + row))
-    combo.press()
-    names = tendui.wait(f'“{name}” in the list', lambda: next(
-        (found for found in [[label.name for label in combo.find('scroll pane').all('label')]]
-         if name in found), None))
-    desktop.key(*['Down'] * names.index(name), 'Return')
-    tendui.wait(f'“{name}”', lambda: name in [label.name for label in combo.all('label')])
-
-
 def moves(desktop):
     """Only this one: moved, longer, copied, each with a key and taken back."""
     window, _ = rota(desktop)
@@ -135,7 +124,7 @@ def plans(desktop):
     desktop.key('Return')
 
     field(window, 'Day')
-    choose(desktop, window, 'Client', 'George O’Neill')
+    desktop.choose(window, 'Client', 'George O’Neill')
     assert field(window, 'Starts at').text() == '15:00'
     field(window, 'Length').fill('1 h 15')
     window.find('label', 'until 16:15')
@@ -146,7 +135,7 @@ def plans(desktop):
 
     # Every other week, on Thursday and Friday.
     desktop.key('n')
-    choose(desktop, window, 'Client', 'Rose Hartley')
+    desktop.choose(window, 'Client', 'Rose Hartley')
     field(window, 'Starts at').fill('18:00')
     window.find('check box', 'Repeats').click()
     window.find('push button', 'Friday').click()
@@ -179,6 +168,15 @@ def records(desktop):
     desktop.key('alt+d')
     tendui.wait('the tasks', lambda: all(window.find('check box', task).has('checked')
                                          for task in ('Shower', 'Breakfast', 'A short walk')))
+
+    # One more task, and the next can be typed at once.
+    entry = window.find('text', 'Add a task')
+    entry.press()
+    desktop.type('Watered the plants')
+    desktop.key('Return')
+    window.find('check box', 'Watered the plants')
+    tendui.wait('the focus', lambda: entry.has('focused'))
+    tendui.wait('nothing in it', lambda: entry.text() == '')
     window.find('push button', 'Settled').click()
     field(window, 'Note').fill('A good morning.')
     desktop.key('ctrl+Return')
@@ -207,7 +205,11 @@ def skips(desktop):
     window, _ = rota(desktop)
     at(desktop, window, r'^Wednesday 25 November 2026, 10:00–11:00, Mabel')
     desktop.key('Delete')
-    window.find('text', re.compile('^Why')).fill('At her daughter’s')
+    why = window.find('text', re.compile('^Why'))
+    why.press()
+    tendui.wait('the focus', lambda: why.has('focused'))
+    desktop.type('At her daughter’s')
+    tendui.wait('the reason', lambda: why.text() == 'At her daughter’s')
     window.find('push button', 'Skip this one').click()
     said(window, '^Visit skipped')
     tendui.wait('the skip', lambda: blocks(window, re.compile(
@@ -229,7 +231,7 @@ def clocks(desktop):
     """A time that does not exist is refused; one that comes twice is asked about."""
     window, _ = rota(desktop)
     desktop.key('n')
-    choose(desktop, window, 'Client', 'Rose Hartley')
+    desktop.choose(window, 'Client', 'Rose Hartley')
     field(window, 'Day').fill('29/3/2026')
     field(window, 'Starts at').fill('1:30')
     desktop.key('ctrl+s')

@@ -19,7 +19,8 @@ def recovered(desktop, folder, key):
     window = desktop.start('--vault', folder)
     window.find('label', 'Open your records')
     entry = window.find('text', 'Recovery key')
-    assert not window.all('text', 'Passphrase')
+    assert not window.all('password text', 'Passphrase')
+    tendui.wait('the focus', lambda: entry.has('focused'))
 
     third = key.split('-')[2]
     slip = key.replace(third, third[:4] + ('C' if third[4] == 'A' else 'A'))
@@ -29,6 +30,7 @@ def recovered(desktop, folder, key):
         said = window.find('label', re.compile(r'^Group 3, ')).name
         assert 'slip' in said, said
         tendui.wait('the description', lambda: entry.description == said)
+        tendui.wait('the focus to come back', lambda: entry.has('focused'))
 
     entry.fill(key[:20])
     window.find('push button', 'Open').click()
@@ -49,11 +51,22 @@ def opens(desktop, folder):
 
 def by_passphrase(desktop, folder):
     window = desktop.start('--vault', folder)
-    window.find('text', 'Passphrase').fill('kettle Tuesday')
+    entry = window.find('password text', 'Passphrase')
+    tendui.wait('the focus', lambda: entry.has('focused'))
+    entry.fill('kettle Tuesday')
     window.find('push button', 'Open').click()
-    tendui.wait('the slip', lambda: window.find('text', 'Passphrase').description)
-    window.find('text', 'Passphrase').fill(PASSPHRASE)
-    window.find('push button', 'Open').click()
+    tendui.wait('the slip', lambda: entry.description)
+    tendui.wait('the focus to come back', lambda: entry.has('focused'))
+    entry.fill('')
+
+    # What is shown can be typed, and the button that shows it be reached, with the keyboard.
+    desktop.key('Tab', 'space')
+    show = window.find('push button', 'Show Passphrase')
+    tendui.wait('the text to be shown', lambda: show.has('pressed'))
+    desktop.key('shift+Tab')
+    desktop.type(PASSPHRASE)
+    tendui.wait('the passphrase', lambda: entry.text() == PASSPHRASE)
+    desktop.key('Return')
     window.find(*PLACES)
 
 
@@ -109,7 +122,7 @@ def lock_and_unlock(desktop, folder, passphrase):
     window.find('label', 'Tend is locked')
     assert not window.all(*PLACES)
     if passphrase:
-        window.find('text', 'Passphrase').fill(passphrase)
+        window.find('password text', 'Passphrase').fill(passphrase)
     window.find('push button', 'Open').click()
     window.find(*PLACES)
 

@@ -48,8 +48,8 @@ def set_up(desktop, folder, name='Mari Bowen', passphrase=''):
     window = desktop.start('--vault', folder)
     to_security(window, name)
     if passphrase:
-        window.find('text', 'Passphrase').fill(passphrase)
-        window.find('text', 'The same again').fill(passphrase)
+        window.find('password text', 'Passphrase').fill(passphrase)
+        window.find('password text', 'The same again').fill(passphrase)
     window.find('push button', 'Make My Records').click()
     key = groups(window)
     window.find('push button', 'I Have It on Paper').click()
