@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 
+#include "tend-entry-row.h"
 #include "tend-kinds.h"
 
 #define EXIT_SKIPPED 77 /* what meson takes for "skipped" */
@@ -187,11 +188,14 @@ test_masked (AppFixture    *fixture,
 {
   static const char *const fields[] = { "nhs_number", NULL };
   g_autoptr(TendRecord) client = tend_record_new (&tend_client_kind);
+  TendEntryRow *row;
   Shown shown;
 
   tend_record_set_text (client, "nhs_number", "943 476 5919");
   show_form (&shown, fixture, client, fields);
-  g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (text_of (&shown, "nhs_number"))));
+  row = TEND_ENTRY_ROW (tend_form_find_row (shown.form, "nhs_number"));
+  g_assert_true (GTK_IS_PASSWORD_ENTRY (tend_entry_row_get_entry (row)));
+  g_assert_false (gtk_text_get_visibility (tend_entry_row_get_text (row)));
   hide_form (&shown);
 }
 
