@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is changed in the settings is kept, without a button, and holds after a restart."""
+
+import vaultui
+from vaultui import PLACES, tendui
+
+PASSPHRASE = 'kettle Tuesday gorse lamp'
+
+
+def settings(desktop, window):
+    """By the key every settings window opens with."""
+    desktop.in_front('Tend')
+    desktop.key('ctrl+comma')
+    shown = window.front('Settings')
+    shown.find('text', 'Your name')
+    desktop.in_front('Settings')
+    return shown
+
+
+def leave(desktop, window):
+    desktop.key('Escape')
+    tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+
+
+def changed(desktop, folder):
+    """Details, a scheme, the time to lock after, and a passphrase."""
+    vaultui.set_up(desktop, folder)
+    window = desktop.application(desktop.started[-1])
+    shown = settings(desktop, window)
+    assert shown.find('text', 'Your name').text() == 'Mari Bowen'
+    shown.find('text', 'Business name').fill('Gofal Tŷ Bowen')
+    shown.find('text', 'Phone').fill('01632 960000')
+    shown.find('check box', 'Flintshire').click()
+
+    shown.find('page tab', 'Security').click()
+    desktop.choose(shown, 'Lock after', '30 minutes')
+    shown.find('list item', 'Set a passphrase').click()
+    asked = window.front('Passphrase')
+    asked.find('text', 'Passphrase').fill(PASSPHRASE)
+    asked.find('text', 'The same again').fill(PASSPHRASE)
+    asked.find('push button', 'Set Passphrase').click()
+    shown.find('list item', 'Change the passphrase')
+    shown.find('list item', 'Remove the passphrase')
+    desktop.in_front('Settings')
+    leave(desktop, window)
+
+
+def kept(desktop, folder):
+    """All of it is there again, and the passphrase lifts the lock."""
+    window = desktop.start('--vault', folder)
+    tendui.wait('the vault to be open',
+                lambda: window.find('push button', 'Search').has('sensitive'))
+    shown = settings(desktop, window)
+    assert shown.find('text', 'Business name').text() == 'Gofal Tŷ Bowen'
+    assert shown.find('text', 'Phone').text() == '01632 960000'
+    assert shown.find('check box', 'Flintshire').has('checked')
+    assert not shown.find('check box', 'Staffordshire').has('checked')
+    shown.find('page tab', 'Security').click()
+    shown.find('combo box', 'Lock after').find('label', '30 minutes')
+    leave(desktop, window)
+
+    desktop.key('ctrl+l')
+    window.find('label', 'Tend is locked')
+    window.find('text', 'Passphrase').fill(PASSPHRASE)
+    window.find('push button', 'Open').click()
+    window.find(*PLACES)
+
+
+def test_settings():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(changed, home, folder)
+    tendui.play(kept, home, folder)
+
+
+tendui.run(test_settings)
