@@ -240,17 +240,58 @@ lay_facts (TendFlow               *flow,
   tend_facts_lay (flow, facts, G_N_ELEMENTS (facts));
 }
 
+static gint64
+balance_of (const TendInvoiceSheet *sheet)
+{
+  return total_of (sheet) - sum_amounts (sheet->payments, sheet->n_payments);
+}
+
+/* (transfer full): NULL when nothing is to be paid. */
+static char *
+how_to_pay (const TendInvoiceSheet *sheet)
+{
+  if (sheet->payment_details == NULL || *sheet->payment_details == '\0' ||
+      balance_of (sheet) <= 0 || sheet->credits || sheet->is_void)
+    return NULL;
+
+  return sheet->number ? g_strdup_printf (_("%s\nPlease give the number %s with your payment."),
+                                          sheet->payment_details, sheet->number)
+                       : g_strdup (sheet->payment_details);
+}
+
+/* A sort code and an account stand beside the sum; a letter about it stands below. */
+static gboolean
+is_short (const char *text)
+{
+  guint n_lines = 1;
+
+  for (const char *c = text; *c != '\0'; c++)
+    n_lines += *c == '\n';
+
+  return n_lines <= 6 && g_utf8_strlen (text, -1) <= 240;
+}
+
+static char *
+please_pay (const TendInvoiceSheet *sheet)
+{
+  g_autofree char *due = tend_date_format (sheet->due_on, TEND_DATE_FULL);
+  g_autofree char *by = *due ? g_strdup_printf (_("Please pay by %s."), due) : NULL;
+  g_autofree char *how = how_to_pay (sheet);
+
+  if (how == NULL || !is_short (how))
+    return g_steal_pointer (&by);
+  return by != NULL ? g_strconcat (by, "\n", how, NULL) : g_steal_pointer (&how);
+}
+
 /* The block that says at a glance what is to be paid, and when. */
 static void
 lay_sum (TendFlow               *flow,
          const TendInvoiceSheet *sheet)
 {
-  gint64 total = total_of (sheet);
-  gint64 balance = total - sum_amounts (sheet->payments, sheet->n_payments);
-  g_autofree char *sum = tend_money_format (total);
+  gint64 balance = balance_of (sheet);
+  g_autofree char *sum = tend_money_format (total_of (sheet));
   g_autofree char *rest = tend_money_format (balance);
-  g_autofree char *due = tend_date_format (sheet->due_on, TEND_DATE_FULL);
-  g_autofree char *by = *due ? g_strdup_printf (_("Please pay by %s."), due) : NULL;
+  g_autofree char *please = please_pay (sheet);
 
   if (sheet->number == NULL)
     tend_sum_block_lay (flow, _("Draft, not issued"), sum,
@@ -271,23 +312,18 @@ lay_sum (TendFlow               *flow,
                         balance < 0 ? _("Thank you. What was paid too much is held for you.")
                                     : _("Thank you."), TRUE);
   else
-    tend_sum_block_lay (flow, sheet->n_payments ? _("Left to pay") : _("To pay"), rest, by, FALSE);
+    tend_sum_block_lay (flow, sheet->n_payments ? _("Left to pay") : _("To pay"), rest, please,
+                        FALSE);
 }
 
 static void
 lay_payment (TendFlow               *flow,
              const TendInvoiceSheet *sheet)
 {
-  gint64 balance = total_of (sheet) - sum_amounts (sheet->payments, sheet->n_payments);
-  g_autofree char *text = NULL;
+  g_autofree char *how = how_to_pay (sheet);
 
-  if (sheet->payment_details == NULL || *sheet->payment_details == '\0' || balance <= 0
-      || sheet->credits || sheet->is_void)
-    return;
-  if (sheet->number)
-    text = g_strdup_printf (_("%s\nPlease give the number %s with your payment."),
-                            sheet->payment_details, sheet->number);
-  tend_section_lay (flow, _("How to pay"), text ? text : sheet->payment_details);
+  if (how != NULL && (sheet->number == NULL || !is_short (how)))
+    tend_section_lay (flow, _("How to pay"), how);
 }
 
 TendDocument *

@@ -262,7 +262,7 @@ test_paid (Fixture       *f,
   g_assert_nonnull (strstr (text, "−£15.00"));
   g_assert_nonnull (strstr (text, "£20.00"));
   g_assert_cmpint (count_text (text, "£5.00"), ==, 2);
-  g_assert_nonnull (strstr (text, "How to pay"));
+  g_assert_cmpint (count_text (text, "Sort code 00-00-00, account 12345678"), ==, 1);
 
   f->sheet.payments = full;
   g_clear_pointer (&document, tend_document_unref);
@@ -271,7 +271,27 @@ test_paid (Fixture       *f,
   text = pdf_read_text (document);
   g_assert_nonnull (strstr (text, "Paid in full"));
   g_assert_nonnull (strstr (text, "£0.00"));
-  g_assert_null (strstr (text, "How to pay"));
+  g_assert_null (strstr (text, "Sort code"));
+}
+
+/* A letter about how to pay does not push the lines down the page. */
+static void
+test_long_details (Fixture       *f,
+                   gconstpointer  unused)
+{
+  g_autoptr(GString) details = g_string_new ("Sort code 00-00-00");
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  add_visits (f, 2);
+  for (int i = 0; i < 6; i++)
+    g_string_append (details, "\nand a line more");
+  f->sheet.payment_details = details->str;
+  document = tend_document_new_invoice (&f->sheet);
+  text = pdf_read_text (document);
+  g_assert_cmpint (count_text (text, "and a line more"), ==, 6);
+  g_assert_true (strstr (text, "How to pay") > strstr (text, "Total"));
+  g_assert_true (strstr (text, "Sort code") > strstr (text, "How to pay"));
 }
 
 static void
@@ -314,7 +334,7 @@ test_states (Fixture       *f,
   void_text = pdf_read_text (withdrawn);
   g_assert_nonnull (strstr (void_text, "Void"));
   g_assert_null (strstr (void_text, "Pay by"));
-  g_assert_null (strstr (void_text, "How to pay"));
+  g_assert_null (strstr (void_text, "Sort code"));
 
   f->sheet.is_void = FALSE;
   f->sheet.credits = "2025-013";
@@ -409,6 +429,7 @@ main (int    argc,
   ADD ("points", NULL, test_points_align);
   ADD ("columns", NULL, test_columns_only_where_filled);
   ADD ("paid", NULL, test_paid);
+  ADD ("long-details", NULL, test_long_details);
   ADD ("parts", NULL, test_parts);
   ADD ("states", NULL, test_states);
   ADD ("awkward", NULL, test_awkward_words);
