@@ -34,6 +34,7 @@ struct _TendImportCheck
   GHashTable        *asked;   /* those kinds */
   GArray            *pending;
   TendImportCredits *credits;
+  TendImportDays    *days;
 };
 
 static void
@@ -63,6 +64,7 @@ tend_import_check_new (TendVault        *vault,
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (self->pending, pending_clear);
   self->credits = tend_import_credits_new ();
+  self->days = tend_import_days_new ();
 
   return self;
 }
@@ -76,6 +78,7 @@ tend_import_check_free (TendImportCheck *self)
   g_hash_table_unref (self->asked);
   g_array_unref (self->pending);
   tend_import_credits_free (self->credits);
+  tend_import_days_free (self->days);
   g_free (self);
 }
 
@@ -390,6 +393,7 @@ tend_import_check_reading (const TendReading  *reading,
   check_taken (self, reading);
   check_total (self, reading);
   tend_import_credits_add (self->credits, reading);
+  tend_import_days_add (self->days, reading);
   if (tend_kind_field (kind, "subject_kind") != NULL)
     check_attachment (self, reading);
 
@@ -434,5 +438,6 @@ tend_import_check_end (TendImportCheck  *self,
       return FALSE;
 
   tend_import_credits_check (self->credits, self->vault, self->report);
+  tend_import_days_check (self->days, self->vault, self->report);
   return TRUE;
 }

@@ -117,4 +117,16 @@ void              tend_import_credits_check  (TendImportCredits        *self,
                                               TendVault                *vault,
                                               TendImportReport         *report);
 
+/* The part of the check that knows the days of repeating visits; the same steps. */
+
+typedef struct _TendImportDays TendImportDays;
+
+TendImportDays   *tend_import_days_new       (void);
+void              tend_import_days_free      (TendImportDays           *self);
+void              tend_import_days_add       (TendImportDays           *self,
+                                              const TendReading        *reading);
+void              tend_import_days_check     (TendImportDays           *self,
+                                              TendVault                *vault,
+                                              TendImportReport         *report);
+
 G_END_DECLS

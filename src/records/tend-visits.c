@@ -335,11 +335,10 @@ tend_visits_between (TendVault   *vault,
   return g_steal_pointer (&visits);
 }
 
-/* Splits "PATTERN@DATE" at its last @; FALSE for a stored visit's id. */
-static gboolean
-parse_occurrence (const char  *id,
-                  char       **pattern,
-                  TendDate    *date)
+gboolean
+tend_visit_parse_id (const char  *id,
+                     char       **pattern,
+                     TendDate    *date)
 {
   const char *at = strrchr (id, '@');
 
@@ -348,6 +347,34 @@ parse_occurrence (const char  *id,
 
   *pattern = g_strndup (id, at - id);
   return TRUE;
+}
+
+/* What follows "PATTERN@" comes before "PATTERNA": A follows @ in ASCII. */
+char *
+tend_visit_posing_as (TendVault  *vault,
+                      const char *pattern)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "SELECT id FROM visits WHERE id > :pattern || '@' AND id < :pattern || 'A'"
+                        " AND (pattern IS NOT :pattern OR id <> pattern || '@' || pattern_date)",
+                        NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  tend_statement_bind_text (statement, ":pattern", pattern);
+  while (tend_statement_step (statement, NULL) == TEND_STEP_ROW)
+    {
+      const char *id = tend_statement_get_text (statement, 0);
+      g_autofree char *looks_like = NULL;
+      TendDate date;
+
+      if (tend_visit_parse_id (id, &looks_like, &date) && strcmp (looks_like, pattern) == 0)
+        return g_strdup (id);
+    }
+
+  return NULL;
 }
 
 static TendRecord *
@@ -387,7 +414,7 @@ tend_visit_load (TendVault   *vault,
   if (visit != NULL)
     return visit;
 
-  if (!parse_occurrence (id, &pattern_id, &date))
+  if (!tend_visit_parse_id (id, &pattern_id, &date))
     return tend_record_load (vault, &tend_visit_kind, id, error);
 
   /* Meanwhile somebody may have stored it. */

@@ -63,6 +63,15 @@ GPtrArray   *tend_visits_between   (TendVault   *vault,
                                     const char  *client,
                                     GError     **error);
 
+/* Splits "PATTERN@DATE" at its last @; FALSE for what does not look like it. */
+gboolean     tend_visit_parse_id   (const char  *id,
+                                    char       **pattern,
+                                    TendDate    *date);
+/* (transfer full): the id of a stored visit that has nothing to do with the repeating
+ * visit @pattern but looks like a day of it, or NULL. */
+char        *tend_visit_posing_as  (TendVault   *vault,
+                                    const char  *pattern);
+
 /* The visit record for an id, made from its pattern (with the pattern's tasks,
  * unsaved) for "PATTERN@DATE". */
 TendRecord  *tend_visit_load       (TendVault   *vault,

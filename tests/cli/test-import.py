@@ -257,6 +257,45 @@ def test_what_must_be_given_once(vault):
     vault.load({'invoices': [{**invoice, 'total_pence': 709}]})
 
 
+def test_ids_of_repeating_visits(vault):
+    """PATTERN@DATE is the id of a day that has no visit of its own yet."""
+    def week():
+        return [(row['id'], row['status']) for row in vault.json('rota', '--week', '2026-W23')
+                ['visits']]
+
+    def day(identity, **fields):
+        return visit(identity, '2026-06-02T11:00', '2026-06-02T11:30', **fields)
+
+    vault.new().load({'clients': SOUND['clients']})
+    daily = {'id': 'p', 'client': 'a', 'rrule': 'FREQ=DAILY;COUNT=3', 'starts_on': '2026-06-01',
+             'starts_at': '08:00', 'minutes': 30}
+    own = day('p@2026-06-02', pattern='p', pattern_date='2026-06-02')
+    others = [day('p@2026-06-02'), day('p@2026-06-02', pattern='p', pattern_date='2026-06-03'),
+              day('p@2026-06-02', pattern='q', pattern_date='2026-06-02')]
+    patterns = [daily, {**daily, 'id': 'q', 'starts_at': '17:00'}]
+    for other in others:
+        faults = vault.faults({'visits': [other], 'patterns': patterns})
+        equal(list(faults), ['visits[0].id'])
+        contains(faults['visits[0].id'], 'repeating visit “p”', 'another id')
+
+    # Where nothing repeats under that name it is an id like any other, and the name is taken.
+    free = [day(f'{name}@2026-06-02') for name in ('r', 'é@r', 'r@')]
+    vault.load({'visits': free + [day('p@2026-06-31'), day('p@x'), day('@')]})
+    for name in ('r', 'é@r', 'r@'):
+        faults = vault.faults({'patterns': [{**daily, 'id': name}]})
+        equal(list(faults), ['patterns[0].id'])
+        contains(faults['patterns[0].id'], f'{name}@2026-06-02')
+    vault.load({'patterns': patterns})
+    faults = vault.faults({'visits': [others[0]]})
+    equal(list(faults), ['visits[0].id'])
+
+    # The day's own visit takes the place of the day.
+    for status in ('planned', 'done'):
+        equal([row for row in week() if row[0] == 'p@2026-06-02'], [('p@2026-06-02', status)])
+        vault.load({'visits': [own]})
+    vault.load({**json.loads(vault.export()), 'rates': []})
+
+
 def test_a_dry_run_changes_nothing(vault):
     vault.new()
     path = vault.write(SOUND)
