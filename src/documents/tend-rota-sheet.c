@@ -216,6 +216,80 @@ add_visit (TendTable           *table,
   tend_table_add (table, TEND_ROW_BODY, cells);
 }
 
+static gboolean
+is_off (const TendRotaTimeOff *time_off,
+        TendDate               day)
+{
+  return time_off->starts_on <= day && day <= time_off->ends_on;
+}
+
+static void
+add_time_off (TendTable           *table,
+              const TendRotaSheet *sheet,
+              TendDate             day)
+{
+  for (gsize i = 0; i < sheet->n_time_off; i++)
+    if (is_off (&sheet->time_off[i], day))
+      {
+        const char *cells[] = { _("All day"), sheet->time_off[i].label, NULL, _("Time off"), NULL };
+
+        tend_table_add (table, TEND_ROW_BODY, cells);
+      }
+}
+
+static gboolean
+has_time_off (const TendRotaSheet *sheet,
+              TendDate             day)
+{
+  for (gsize i = 0; i < sheet->n_time_off; i++)
+    if (is_off (&sheet->time_off[i], day))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The day of the next visit; TEND_DATE_NONE: none is left. */
+static TendDate
+next_day (GPtrArray *order,
+          guint      next)
+{
+  return next < order->len ? tend_time_date (((TendRotaVisit *) order->pdata[next])->start)
+                           : TEND_DATE_NONE;
+}
+
+/* Time off, then visits from *@next on. */
+static void
+add_day (TendTable           *table,
+         const TendRotaSheet *sheet,
+         TendDate             day,
+         GPtrArray           *order,
+         guint               *next)
+{
+  g_autofree char *name = tend_date_format (day, TEND_DATE_FULL);
+  const char *cells[] = { name };
+
+  if (next_day (order, *next) != day && !has_time_off (sheet, day))
+    return;
+
+  tend_table_add (table, TEND_ROW_GROUP, cells);
+  add_time_off (table, sheet, day);
+  for (; next_day (order, *next) == day; (*next)++)
+    add_visit (table, order->pdata[*next]);
+}
+
+/* (transfer container): the visits by their start. */
+static GPtrArray *
+sort_visits (const TendRotaSheet *sheet)
+{
+  GPtrArray *order = g_ptr_array_new ();
+
+  for (gsize i = 0; i < sheet->n_visits; i++)
+    g_ptr_array_add (order, (gpointer) &sheet->visits[i]);
+  g_ptr_array_sort (order, compare_visits);
+
+  return order;
+}
+
 static void
 lay_table (TendFlow            *flow,
            const TendRotaSheet *sheet)
@@ -228,31 +302,32 @@ lay_table (TendFlow            *flow,
     { _("Length"), TEND_COLUMN_FIGURES },
   };
   g_autoptr(TendTable) table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
-  g_autoptr(GPtrArray) order = g_ptr_array_new ();
+  g_autoptr(GPtrArray) order = sort_visits (sheet);
   g_autofree char *total = tend_text_minutes (sheet->minutes);
   const char *sums[] = { _("Total"), total };
-  TendDate day = TEND_DATE_NONE;
+  guint next = 0;
 
-  for (gsize i = 0; i < sheet->n_visits; i++)
-    g_ptr_array_add (order, (gpointer) &sheet->visits[i]);
-  g_ptr_array_sort (order, compare_visits);
-  for (guint i = 0; i < order->len; i++)
-    {
-      const TendRotaVisit *visit = g_ptr_array_index (order, i);
+  /* A visit may have begun before the week, or be planned in it and have begun after. */
+  while (next < order->len && next_day (order, next) < sheet->week)
+    add_day (table, sheet, next_day (order, next), order, &next);
+  for (TendDate day = sheet->week; day < sheet->week + 7; day++)
+    add_day (table, sheet, day, order, &next);
+  while (next < order->len)
+    add_day (table, sheet, next_day (order, next), order, &next);
 
-      if (tend_time_date (visit->start) != day)
-        {
-          g_autofree char *name = NULL;
-          const char *cells[1];
-
-          day = tend_time_date (visit->start);
-          cells[0] = name = tend_date_format (day, TEND_DATE_FULL);
-          tend_table_add (table, TEND_ROW_GROUP, cells);
-        }
-      add_visit (table, visit);
-    }
-  tend_table_add (table, TEND_ROW_FINAL, sums);
+  if (order->len > 0)
+    tend_table_add (table, TEND_ROW_FINAL, sums);
   tend_table_lay (table);
+}
+
+static gboolean
+has_rows (const TendRotaSheet *sheet)
+{
+  for (int i = 0; i < 7; i++)
+    if (has_time_off (sheet, sheet->week + i))
+      return TRUE;
+
+  return sheet->n_visits > 0;
 }
 
 TendDocument *
@@ -268,11 +343,13 @@ tend_document_new_rota (const TendRotaSheet *sheet)
   title = g_strdup_printf (_("Week of %s"), monday);
   tend_flow_init (&flow, title, sheet->provider, sheet->language, TRUE);
   lay_chart (&flow, sheet, title);
-  if (sheet->n_visits > 0)
+  if (has_rows (sheet))
     {
+      const char *heading = sheet->n_visits > 0 ? _("Visits") : _("Time off");
+
       tend_flow_new_page (&flow);
-      tend_page_mark (flow.page, _("Visits"), flow.y);
-      tend_flow_text (&flow, "H2", TEND_TEXT_HEADING, _("Visits"), &flow.palette->accent);
+      tend_page_mark (flow.page, heading, flow.y);
+      tend_flow_text (&flow, "H2", TEND_TEXT_HEADING, heading, &flow.palette->accent);
       tend_flow_space (&flow, 8);
       lay_table (&flow, sheet);
     }

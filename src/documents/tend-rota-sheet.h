@@ -21,7 +21,7 @@ typedef struct
   const char            *language;
 } TendRotaSheet;
 
-/* The week's chart on landscape A4, then a table of the same visits. */
+/* The week's chart on landscape A4, then a table of the same visits and of days off. */
 TendDocument *tend_document_new_rota (const TendRotaSheet *sheet);
 
 G_END_DECLS

@@ -193,13 +193,45 @@ test_rota (void)
   /* Once in the chart, once in the table. */
   for (gsize i = 0; i < G_N_ELEMENTS (visits); i++)
     g_assert_cmpint (count_text (text, names[i]), ==, 2);
-  assert_has (text, "Holiday");
+  g_assert_cmpint (count_text (text, "Holiday"), ==, 2);
   assert_has (text, "60 visits · 30 h 00 min");
   assert_has (text, "Missed");
   g_assert_null (strstr (text, "£"));
   first = pdf_read_tags (document);
   assert_has (first, "Figure");
   assert_pages_tidy (document);
+}
+
+/* Each day off in the week has its row, with visits on it or none. */
+static void
+test_rota_time_off (void)
+{
+  const TendDate monday = tend_date_new (2026, 6, 1);
+  const TendRotaTimeOff off[] = { { monday - 3, monday, "Sick" },
+                                  { monday + 1, monday + 2, "Training" },
+                                  { monday + 2, monday + 9, NULL },
+                                  { monday + 7, monday + 8, "Holiday" } };
+  TendRotaSheet sheet = { .provider = "S", .week = monday, .time_off = off,
+                          .n_time_off = G_N_ELEMENTS (off) };
+  g_autoptr(TendDocument) document = tend_document_new_rota (&sheet);
+  g_autofree char *text = pdf_read_text (document);
+  g_autofree char *tags = pdf_read_tags (document);
+
+  g_assert_cmpint (tend_document_get_n_pages (document), ==, 2);
+  g_assert_cmpint (count_text (text, "All day"), ==, 1 + 2 + 5);
+  g_assert_cmpint (count_text (text, "Training"), ==, 2 + 2);
+  assert_has (text, "Monday 1 June 2026");
+  assert_has (text, "Sunday 7 June 2026");
+  g_assert_null (strstr (text, "8 June"));
+  g_assert_null (strstr (text, "Total"));
+  assert_has (tags, "Table");
+  assert_pages_tidy (document);
+
+  /* Nothing on either page where there is nothing. */
+  sheet.n_time_off = 0;
+  g_clear_pointer (&document, tend_document_unref);
+  document = tend_document_new_rota (&sheet);
+  g_assert_cmpint (tend_document_get_n_pages (document), ==, 1);
 }
 
 /* What is in the document lives on when the values are gone. */
@@ -257,6 +289,7 @@ main (int    argc,
   g_test_add_func ("/sheets/earnings-by-client", test_earnings_by_client);
   g_test_add_func ("/sheets/mileage", test_mileage);
   g_test_add_func ("/sheets/rota", test_rota);
+  g_test_add_func ("/sheets/rota-time-off", test_rota_time_off);
   g_test_add_func ("/sheets/rota-keeps", test_rota_keeps_its_own);
   g_test_add_func ("/sheets/recovery", test_recovery);
   return g_test_run ();
