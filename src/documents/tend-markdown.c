@@ -113,9 +113,18 @@ tend_words_layout (TendWords     *self,
                    TendTextStyle  style,
                    double         width)
 {
-  PangoLayout *layout = tend_text_layout (context, style, self->text->str, width);
+  PangoLayout *layout = tend_text_layout (context, style, NULL, width);
   PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   GSList *own = pango_attr_list_get_attributes (self->attributes);
+
+  /* As it is, for the attributes' places; whole paragraphs of it may go from right to
+   * left, and Pango would move them to the other side. */
+  pango_layout_set_text (layout, self->text->str, -1);
+  if (tend_text_is_right_to_left (self->text->str))
+    {
+      pango_layout_set_auto_dir (layout, TRUE);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    }
 
   for (GSList *l = own; l; l = l->next)
     pango_attr_list_insert (attributes, l->data); /* takes it */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tend-error.h"
+#include "tend-text.h"
 #include "tend-templates.h"
 
 #define RESOURCE "/org/tendcare/Tend/templates/"
@@ -131,7 +132,8 @@ append_value (Filler     *self,
   gboolean ends_line = is_blank (tag_end, line_end (tag_end));
   gboolean item = ends_line && is_item_sign (start, tag);
   gboolean alone = ends_line && is_blank (start, tag);
-  g_auto(GStrv) lines = g_strsplit (value, "\n", -1);
+  g_autofree char *isolated = tend_text_isolate (value);
+  g_auto(GStrv) lines = g_strsplit (isolated, "\n", -1);
   gboolean first = TRUE;
 
   for (char **line = lines; *line; line++)

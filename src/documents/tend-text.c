@@ -9,6 +9,9 @@
 #define FAMILIES "Inter, Adwaita Sans, Cantarell, DejaVu Sans, sans-serif"
 #define MONO_FAMILIES "JetBrains Mono, DejaVu Sans Mono, monospace"
 
+#define FIRST_STRONG_ISOLATE 0x2068
+#define POP_ISOLATE 0x2069
+
 static const struct
 {
   const char  *family;
@@ -62,28 +65,71 @@ tend_text_attributes (TendTextStyle style)
   return attributes;
 }
 
+static gboolean
+goes_left (gunichar c)
+{
+  switch (g_unichar_isalpha (c) ? g_unichar_get_script (c) : G_UNICODE_SCRIPT_COMMON)
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 tend_text_is_right_to_left (const char *text)
 {
+  int isolated = 0;
+
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isalpha (c))
-        continue;
-      switch (g_unichar_get_script (c))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-          return TRUE;
-        default:
-          return FALSE;
-        }
+      if (c == FIRST_STRONG_ISOLATE)
+        isolated++;
+      else if (c == POP_ISOLATE)
+        isolated--;
+      else if (isolated <= 0 && g_unichar_isalpha (c))
+        return goes_left (c);
     }
   return FALSE;
+}
+
+static gboolean
+has_right_to_left (const char *line)
+{
+  for (const char *p = line; *p; p = g_utf8_next_char (p))
+    if (goes_left (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+tend_text_isolate (const char *text)
+{
+  g_auto(GStrv) lines = NULL;
+
+  if (!has_right_to_left (text))
+    return g_strdup (text);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (has_right_to_left (*line))
+      {
+        GString *isolated = g_string_new (NULL);
+
+        g_string_append_unichar (isolated, FIRST_STRONG_ISOLATE);
+        g_string_append (isolated, *line);
+        g_string_append_unichar (isolated, POP_ISOLATE);
+        g_free (*line);
+        *line = g_string_free (isolated, FALSE);
+      }
+  return g_strjoinv ("\n", lines);
 }
 
 PangoLayout *
@@ -95,6 +141,7 @@ tend_text_layout (PangoContext  *context,
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = tend_text_attributes (style);
+  g_autofree char *isolated = text ? tend_text_isolate (text) : NULL;
 
   g_assert (style < G_N_ELEMENTS (scale));
 
@@ -114,10 +161,9 @@ tend_text_layout (PangoContext  *context,
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
 
-  pango_layout_set_text (layout, text ? text : "", -1);
-  /* Pango flips the side for such text; flip it back. */
-  if (text && tend_text_is_right_to_left (text))
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  /* Else Pango moves the lines that go from right to left to the other side. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_text (layout, isolated ? isolated : "", -1);
   return layout;
 }
 

@@ -41,8 +41,12 @@ PangoLayout  *tend_text_layout       (PangoContext  *context,
 /* (transfer full): a copy of the attributes that @style puts on all its text. */
 PangoAttrList *tend_text_attributes  (TendTextStyle  style);
 
-/* By its first letter, as Pango sees it. */
+/* By its first letter that is not isolated. */
 gboolean      tend_text_is_right_to_left (const char *text);
+/* (transfer full): @text with each line that has letters written from right to left
+ * within isolates (U+2068, U+2069): it keeps its own order, and what stands beside it
+ * in a sentence or a list keeps its place. */
+char         *tend_text_isolate      (const char    *text);
 
 double        tend_text_width        (PangoLayout   *layout);
 double        tend_text_height       (PangoLayout   *layout);

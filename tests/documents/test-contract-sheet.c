@@ -61,6 +61,22 @@ assert_has (const char *text,
     g_error ("“%s” is not in the contract:\n%s", words, text);
 }
 
+/* What goes from right to left keeps to itself: the address follows the name. */
+static void
+test_right_to_left (void)
+{
+  TendContractSheet sheet = make_sheet ();
+  g_autofree char *text = NULL;
+
+  sheet.provider.name = "אסתר כהן";
+  sheet.provider.trading_as = NULL;
+  sheet.client_name = "أحمد سعيد";
+  sheet.client_address = "שכונה 7\n12 Church Street\nStafford";
+  text = read_contract (&sheet);
+  assert_has (text, ", 12 Church Street, Stafford Me ");
+  assert_has (text, ", 4 Mill Lane, Stafford Phone ");
+}
+
 /* The clauses that domain.md 1.1 (ST10, ST11) and 4.4 ask for. */
 static void
 test_clauses (void)
@@ -206,6 +222,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contract-sheet/clauses", test_clauses);
+  g_test_add_func ("/contract-sheet/right-to-left", test_right_to_left);
   g_test_add_func ("/contract-sheet/mileage", test_mileage);
   g_test_add_func ("/contract-sheet/home", test_made_at_home);
   g_test_add_func ("/contract-sheet/representative", test_representative);

@@ -48,6 +48,54 @@ test_direction (void)
   g_assert_false (tend_text_is_right_to_left ("Ŵyn דוד"));
   g_assert_false (tend_text_is_right_to_left ("🌷"));
   g_assert_false (tend_text_is_right_to_left (""));
+  g_assert_false (tend_text_is_right_to_left ("⁨דוד⁩"));
+  g_assert_false (tend_text_is_right_to_left ("⁨דוד⁩, Flat 3"));
+}
+
+static void
+test_isolate (void)
+{
+  const struct { const char *text; const char *isolated; } cases[] = {
+    { "", "" }, { "Siân\n4 Mill Lane", "Siân\n4 Mill Lane" }, { "דוד", "⁨דוד⁩" },
+    { "Dave לוי\n\n4 Mill Lane\nשכונה 7", "⁨Dave לוי⁩\n\n4 Mill Lane\n⁨שכונה 7⁩" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = tend_text_isolate (cases[i].text);
+
+      g_assert_cmpstr (isolated, ==, cases[i].isolated);
+    }
+}
+
+/* Every line starts at the left, whichever way it goes, and the signs take no room. */
+static void
+test_mixed_lines (void)
+{
+  PangoContext *context = tend_text_context_new (NULL);
+  PangoLayout *layout = tend_text_layout (context, TEND_TEXT_CELL, "דוד לוי\n4 Mill Lane\nשכונה 7",
+                                          300);
+  PangoLayout *bare = tend_text_layout (context, TEND_TEXT_CELL, NULL, -1);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoRectangle line;
+  int n_lines = 0;
+
+  do
+    {
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      g_assert_cmpint (line.x, ==, 0);
+      n_lines++;
+    }
+  while (pango_layout_iter_next_line (iter));
+  g_assert_cmpint (n_lines, ==, 3);
+
+  pango_layout_set_text (bare, "שכונה 7", -1);
+  g_assert_cmpfloat_with_epsilon (tend_text_width (bare), line.width / (double) PANGO_SCALE, 0.01);
+
+  pango_layout_iter_free (iter);
+  g_object_unref (bare);
+  g_object_unref (layout);
+  g_object_unref (context);
 }
 
 /* Figures are all equally wide, in every style that columns use. */
@@ -83,6 +131,8 @@ main (int    argc,
   g_test_add_func ("/text/minutes", test_minutes);
   g_test_add_func ("/text/period", test_period);
   g_test_add_func ("/text/direction", test_direction);
+  g_test_add_func ("/text/isolate", test_isolate);
+  g_test_add_func ("/text/mixed-lines", test_mixed_lines);
   g_test_add_func ("/text/tabular", test_tabular);
   return g_test_run ();
 }
