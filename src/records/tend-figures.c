@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-figures.h"
+#include "tend-figures-private.h"
 
 #include "tend-figures-data.h"
 #include "tend-kinds.h"
@@ -11,8 +11,8 @@
 #define FOLDER "/org/tendcare/Tend/figures/"
 
 /* A figures file is part of the program: one that cannot be read is a broken build. */
-static GKeyFile *
-load_file (const char *name)
+GKeyFile *
+tend_figures_load (const char *name)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
   g_autoptr(GError) error = NULL;
@@ -37,7 +37,7 @@ tend_figures_bank_holidays (TendVault  *vault,
                             GError    **error)
 {
   g_autoptr(GArray) dates = g_array_new (FALSE, FALSE, sizeof (TendDate));
-  g_autoptr(GKeyFile) file = load_file ("bank-holidays.ini");
+  g_autoptr(GKeyFile) file = tend_figures_load ("bank-holidays.ini");
   g_auto(GStrv) keys = g_key_file_get_keys (file, "holidays", NULL, NULL);
   g_autoptr(GPtrArray) own = tend_record_load_all (vault, &tend_bank_holiday_kind, error);
 
@@ -74,7 +74,7 @@ tend_figures_bank_holiday_name (TendVault *vault,
   if (own != NULL)
     return g_strdup (tend_record_get_text (own, "name"));
 
-  file = load_file ("bank-holidays.ini");
+  file = tend_figures_load ("bank-holidays.ini");
   return g_key_file_get_string (file, "holidays", iso, NULL);
 }
 
@@ -122,7 +122,7 @@ tend_figures_mileage_rates (TendVault  *vault,
                             GError    **error)
 {
   g_autoptr(GArray) rates = g_array_new (FALSE, FALSE, sizeof (TendMileageRate));
-  g_autoptr(GKeyFile) file = load_file ("mileage.ini");
+  g_autoptr(GKeyFile) file = tend_figures_load ("mileage.ini");
   g_auto(GStrv) groups = g_key_file_get_groups (file, NULL);
   g_autoptr(GPtrArray) own = tend_record_load_all (vault, &tend_mileage_rate_kind, error);
 

@@ -4,6 +4,7 @@
 
 #include "tend-visits.h"
 
+#include "tend-care-plan.h"
 #include "tend-invoices-private.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
@@ -36,10 +37,10 @@ tasks_from_pattern (TendRecord *visit,
   return tasks;
 }
 
-GPtrArray *
-tend_visit_tasks (TendVault   *vault,
-                  TendRecord  *visit,
-                  GError     **error)
+static GPtrArray *
+own_tasks (TendVault   *vault,
+           TendRecord  *visit,
+           GError     **error)
 {
   const char *pattern_id = tend_record_get_text (visit, "pattern");
   g_autoptr(TendRecord) pattern = NULL;
@@ -49,6 +50,68 @@ tend_visit_tasks (TendVault   *vault,
 
   pattern = tend_record_load (vault, &tend_pattern_kind, pattern_id, error);
   return pattern != NULL ? tasks_from_pattern (visit, pattern) : NULL;
+}
+
+/* The visit's task that stands for one of the plan: it says so, or it is called the same. */
+static TendRecord *
+find_planned (GPtrArray  *tasks,
+              TendRecord *planned)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    if (g_strcmp0 (tend_record_get_text (tasks->pdata[i], "plan_task"),
+                   tend_record_get_id (planned)) == 0)
+      return tasks->pdata[i];
+
+  for (guint i = 0; i < tasks->len; i++)
+    if (!tend_record_is_set (tasks->pdata[i], "plan_task") &&
+        g_strcmp0 (tend_record_get_text (tasks->pdata[i], "title"),
+                   tend_record_get_text (planned, "title")) == 0)
+      return tasks->pdata[i];
+
+  return NULL;
+}
+
+static void
+join_plan (TendRecord *visit,
+           GPtrArray  *tasks,
+           GPtrArray  *plan)
+{
+  for (guint i = 0; i < plan->len; i++)
+    {
+      TendRecord *task = find_planned (tasks, plan->pdata[i]);
+
+      if (task == NULL)
+        {
+          task = tend_record_new (&tend_visit_task_kind);
+          tend_record_set_text (task, "visit", tend_record_get_id (visit));
+          tend_record_set_int (task, "position", tasks->len);
+          tend_record_set_text (task, "title", tend_record_get_text (plan->pdata[i], "title"));
+          g_ptr_array_add (tasks, task);
+        }
+      tend_record_set_text (task, "plan_task", tend_record_get_id (plan->pdata[i]));
+    }
+}
+
+GPtrArray *
+tend_visit_tasks (TendVault   *vault,
+                  TendRecord  *visit,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) tasks = own_tasks (vault, visit, error);
+  g_autoptr(GPtrArray) plan = NULL;
+
+  /* What was done is what was done, whatever a plan says by now. */
+  if (tasks == NULL || g_strcmp0 (tend_record_get_text (visit, "status"), "planned") != 0)
+    return g_steal_pointer (&tasks);
+
+  plan = tend_care_plan_tasks (vault, tend_record_get_text (visit, "client"),
+                               tend_record_get_int (visit, "planned_start"),
+                               tend_record_get_text (visit, "service"), error);
+  if (plan == NULL)
+    return NULL;
+
+  join_plan (visit, tasks, plan);
+  return g_steal_pointer (&tasks);
 }
 
 gboolean

@@ -77,7 +77,8 @@ char        *tend_visit_posing_as  (TendVault   *vault,
 TendRecord  *tend_visit_load       (TendVault   *vault,
                                     const char  *id,
                                     GError     **error);
-/* (element-type TendRecord): its tasks; those of the pattern where it is not stored yet. */
+/* (element-type TendRecord): its tasks; those of the pattern where it is not stored yet, and
+ * while it is planned those of the care plan in force that day (unsaved), each once. */
 GPtrArray   *tend_visit_tasks      (TendVault   *vault,
                                     TendRecord  *visit,
                                     GError     **error);

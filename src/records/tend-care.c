@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-care.h"
+
+#include "tend-kinds.h"
+#include "tend-record-private.h"
+
+TendRecord *
+tend_care_written_by (TendVault       *vault,
+                      const TendKind  *kind,
+                      const char      *client,
+                      TendDate         date,
+                      GError         **error)
+{
+  const char *day = tend_kind_field (kind, "written_on") != NULL ? "written_on" : "updated_on";
+  g_autofree char *on = tend_date_format_iso (date);
+  g_autofree char *clause =
+    g_strdup_printf ("WHERE client = :client AND %s <= :on ORDER BY %s DESC, id DESC LIMIT 1",
+                     day, day);
+
+  return tend_records_select_one (vault, kind, error, clause, ":client", client, ":on", on, NULL);
+}
+
+gboolean
+tend_consent_is_in_force (TendRecord *consent,
+                          TendDate    date)
+{
+  TendDate ends_on = tend_record_get_int (consent, "ends_on");
+  TendDate withdrawn_on = tend_record_get_int (consent, "withdrawn_on");
+
+  return g_strcmp0 (tend_record_get_text (consent, "answer"), "given") == 0 &&
+         tend_record_get_int (consent, "given_on") <= date &&
+         (ends_on == TEND_DATE_NONE || date <= ends_on) &&
+         (withdrawn_on == TEND_DATE_NONE || date < withdrawn_on);
+}
+
+GPtrArray *
+tend_consents_on (TendVault   *vault,
+                  const char  *client,
+                  TendDate     date,
+                  GError     **error)
+{
+  GPtrArray *consents =
+    tend_records_select (vault, &tend_consent_kind, error,
+                         "WHERE client = :client ORDER BY given_on, id", ":client", client, NULL);
+
+  for (guint i = consents != NULL ? consents->len : 0; i-- > 0;)
+    if (!tend_consent_is_in_force (consents->pdata[i], date))
+      g_ptr_array_remove_index (consents, i);
+
+  return consents;
+}
+
+int
+tend_feedback_days_open (TendRecord *feedback,
+                         TendDate    today)
+{
+  TendDate closed_on = tend_record_get_int (feedback, "closed_on");
+  TendDate until = closed_on != TEND_DATE_NONE ? closed_on : today;
+
+  return MAX (0, until - tend_record_get_int (feedback, "received_on"));
+}
+
+GPtrArray *
+tend_feedback_open_complaints (TendVault  *vault,
+                               GError    **error)
+{
+  return tend_records_select (vault, &tend_feedback_kind, error,
+                              "WHERE kind = 'complaint' AND closed_on IS NULL"
+                              " ORDER BY received_on, id", NULL);
+}
