@@ -29,11 +29,50 @@ tend_flow_init (TendFlow   *self,
   tend_flow_new_page (self);
 }
 
+static int
+page_index (const TendFlow *self)
+{
+  int index = tend_document_get_n_pages (self->document) - 1;
+
+  while (index >= 0 && tend_document_get_page (self->document, index) != self->page)
+    index--;
+  return index;
+}
+
 void
 tend_flow_new_page (TendFlow *self)
 {
-  self->page = tend_document_add_page (self->document);
+  int next = page_index (self) + 1;
+
+  self->page = next < tend_document_get_n_pages (self->document)
+               ? tend_document_get_page (self->document, next)
+               : tend_document_add_page (self->document);
   self->y = self->top;
+}
+
+TendFlow
+tend_flow_column (const TendFlow *self,
+                  double          left,
+                  double          width)
+{
+  TendFlow column = *self;
+
+  column.left = left;
+  column.right = left + width;
+  return column;
+}
+
+void
+tend_flow_join (TendFlow       *self,
+                const TendFlow *column)
+{
+  int page = page_index (self);
+  int other = page_index (column);
+
+  if (other < page || (other == page && column->y <= self->y))
+    return;
+  self->page = column->page;
+  self->y = column->y;
 }
 
 void

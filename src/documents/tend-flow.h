@@ -32,6 +32,7 @@ void          tend_flow_init     (TendFlow        *self,
                                   const char      *author,
                                   const char      *language,
                                   gboolean         landscape);
+/* Goes on to the next page, which is made unless a column beside needed it already. */
 void          tend_flow_new_page (TendFlow        *self);
 /* A new page unless @height is left, or the page is still empty. */
 void          tend_flow_need     (TendFlow        *self,
@@ -40,6 +41,14 @@ void          tend_flow_need     (TendFlow        *self,
 void          tend_flow_space    (TendFlow        *self,
                                   double           height);
 double        tend_flow_width    (const TendFlow  *self);
+
+/* A column beside others: what is laid in it goes over to further pages, to those of
+ * columns laid before, too.  tend_flow_join() then goes on below the lowest. */
+TendFlow      tend_flow_column   (const TendFlow  *self,
+                                  double           left,
+                                  double           width);
+void          tend_flow_join     (TendFlow        *self,
+                                  const TendFlow  *column);
 
 /* A hairline across the page. */
 void          tend_flow_rule     (TendFlow        *self);

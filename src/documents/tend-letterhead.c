@@ -3,6 +3,8 @@
 #include "tend-letterhead.h"
 
 #define GUTTER 16.0
+/* A label, and two lines of what it names. */
+#define FACT_HEIGHT 36.0
 
 const char *
 tend_party_get_title (const TendParty *party)
@@ -30,30 +32,42 @@ tend_letterhead_lay (TendFlow        *flow,
   const TendPalette *palette = flow->palette;
   double width = tend_flow_width (flow);
   double right_width = width * 0.40;
-  double left_width = width - right_width - GUTTER;
-  double left_y = flow->y;
-  double right_y = flow->y;
+  TendFlow left = tend_flow_column (flow, flow->left, width - right_width - GUTTER);
   g_autoptr(GString) lines = g_string_new (NULL);
 
   tend_page_mark (flow->page, title, flow->y);
-  right_y += tend_flow_put (flow, "H1", TEND_TEXT_TITLE, title, flow->right, right_y - 5,
+  flow->y += tend_flow_put (flow, "H1", TEND_TEXT_TITLE, title, flow->right, flow->y - 5,
                             right_width, TRUE, &palette->accent) - 2;
-  right_y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, number, flow->right, right_y,
+  flow->y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, number, flow->right, flow->y,
                             right_width, TRUE, &palette->ink);
 
-  left_y += tend_flow_put (flow, "P", TEND_TEXT_HEADING, tend_party_get_title (seller), flow->left,
-                           left_y, left_width, FALSE, &palette->ink) + 3;
+  tend_flow_text (&left, "P", TEND_TEXT_HEADING, tend_party_get_title (seller), &palette->ink);
+  tend_flow_space (&left, 3);
   if (tend_party_get_title (seller) != seller->name)
     append_line (lines, seller->name);
   append_line (lines, seller->address);
   append_line (lines, seller->phone);
   append_line (lines, seller->email);
-  left_y += tend_flow_put (flow, "P", TEND_TEXT_CELL, lines->str, flow->left, left_y,
-                           left_width, FALSE, &palette->soft_ink);
+  tend_flow_text (&left, "P", TEND_TEXT_CELL, lines->str, &palette->soft_ink);
 
-  flow->y = MAX (left_y, right_y) + 14;
+  tend_flow_join (flow, &left);
+  flow->y += 14;
   tend_flow_rule (flow);
   flow->y += 14;
+}
+
+static void
+lay_fact (TendFlow       *column,
+          const TendFact *fact)
+{
+  const TendPalette *palette = column->palette;
+
+  tend_flow_need (column, FACT_HEIGHT);
+  tend_flow_text (column, "P", TEND_TEXT_LABEL, fact->label, &palette->soft_ink);
+  column->y += 2;
+  tend_flow_text (column, "P", TEND_TEXT_STRONG, fact->text, &palette->ink);
+  column->y += 1;
+  tend_flow_text (column, "P", TEND_TEXT_CELL, fact->more, &palette->ink);
 }
 
 void
@@ -62,33 +76,24 @@ tend_facts_lay (TendFlow       *flow,
                 gsize           n_facts)
 {
   static const double starts[] = { 0.0, 0.40, 0.71, 1.0 };
-  const TendPalette *palette = flow->palette;
+  const TendFlow start = *flow;
   double full = tend_flow_width (flow);
-  double lowest = flow->y;
 
-  for (int column = 0; column < 3; column++)
+  for (int i = 0; i < 3; i++)
     {
-      double x = flow->left + starts[column] * full;
-      double width = (starts[column + 1] - starts[column]) * full - (column < 2 ? GUTTER : 0);
-      double y = flow->y;
+      double width = (starts[i + 1] - starts[i]) * full - (i < 2 ? GUTTER : 0);
+      TendFlow column = tend_flow_column (&start, start.left + starts[i] * full, width);
 
-      for (gsize i = 0; i < n_facts; i++)
+      for (gsize j = 0; j < n_facts; j++)
         {
-          const TendFact *fact = &facts[i];
-
-          if (fact->column != column || fact->text == NULL || *fact->text == '\0')
+          if (facts[j].column != i || facts[j].text == NULL || *facts[j].text == '\0')
             continue;
-          y += tend_flow_put (flow, "P", TEND_TEXT_LABEL, fact->label, x, y, width, FALSE,
-                              &palette->soft_ink) + 2;
-          y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, fact->text, x, y, width, FALSE,
-                              &palette->ink) + 1;
-          y += tend_flow_put (flow, "P", TEND_TEXT_CELL, fact->more, x, y, width, FALSE,
-                              &palette->ink);
-          lowest = MAX (lowest, y);
-          y += 9;
+          lay_fact (&column, &facts[j]);
+          tend_flow_join (flow, &column);
+          column.y += 9;
         }
     }
-  flow->y = lowest + 16;
+  flow->y += 16;
 }
 
 void

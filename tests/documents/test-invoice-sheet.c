@@ -389,6 +389,34 @@ test_awkward_words (Fixture       *f,
   assert_pages_tidy (document);
 }
 
+/* Nobody's address is so long, but what is written there is on the page, on the next
+ * where one is full, and beside nothing else.
+ */
+static void
+test_endless_addresses (Fixture       *f,
+                        gconstpointer  unused)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(GString) seller = g_string_new (NULL);
+  g_autoptr(GString) payer = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_string_append_printf (seller, "Sellerline %d " LONG_HOUSE " " LONG_HOUSE "\n", i);
+      g_string_append_printf (payer, "Payerline %d " LONG_HOUSE " " LONG_HOUSE "\n", i);
+    }
+  add_visits (f, 4);
+  f->sheet.seller.address = seller->str;
+  f->sheet.payer.address = payer->str;
+  document = tend_document_new_invoice (&f->sheet);
+  text = pdf_read_text (document);
+  g_assert_cmpint (count_text (text, "Sellerline"), ==, 30);
+  g_assert_cmpint (count_text (text, "Payerline"), ==, 30);
+  g_assert_cmpint (count_text (text, "Invoice date"), ==, 1);
+  assert_pages_tidy (document);
+}
+
 static void
 test_order_and_weeks (Fixture       *f,
                       gconstpointer  unused)
@@ -433,6 +461,7 @@ main (int    argc,
   ADD ("parts", NULL, test_parts);
   ADD ("states", NULL, test_states);
   ADD ("awkward", NULL, test_awkward_words);
+  ADD ("endless-addresses", NULL, test_endless_addresses);
   ADD ("order", NULL, test_order_and_weeks);
   return g_test_run ();
 }
