@@ -13,6 +13,7 @@
 #include "tend-payments.h"
 #include "tend-rows.h"
 #include "tend-text.h"
+#include "tend-view-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +24,8 @@ struct _TendMoneyPage
   TendDate              year;        /* the 6 April of the tax year listed */
 
   AdwHeaderBar         *header;
+  GtkWidget            *squeezer;      /* touched through its properties only */
+  AdwViewSwitcherBar   *bar;
   GtkStack             *stack;
   GtkFlowBox           *figures;
   AdwPreferencesGroup  *unbilled_group;
@@ -459,6 +462,8 @@ tend_money_page_class_init (TendMoneyPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-money-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, header);
+  gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, figures);
   gtk_widget_class_bind_template_child (widget_class, TendMoneyPage, unbilled_group);
@@ -479,6 +484,7 @@ tend_money_page_init (TendMoneyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_page_set_header (TEND_PAGE (self), self->header);
+  tend_view_bar_follow (self->bar, self->squeezer);
 }
 
 GtkWidget *

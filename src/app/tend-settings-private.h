@@ -23,7 +23,6 @@ struct _TendSettings
   gboolean              unsaved;
 
   GtkWidget            *squeezer;     /* an AdwSqueezer, touched through its properties only */
-  GtkWidget            *title;
   AdwViewSwitcherBar   *bar;
   AdwViewStack         *stack;
   AdwToastOverlay      *toasts;

@@ -4,6 +4,7 @@
 
 #include "tend-desktop.h"
 #include "tend-dialog.h"
+#include "tend-view-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,28 +17,6 @@ _tend_settings_toast (TendSettings *self,
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
-static void
-show_bar (gpointer data)
-{
-  g_autoptr(TendSettings) self = data;
-  g_autoptr(GtkWidget) shown = NULL;
-
-  if (self->squeezer == NULL)
-    return;
-
-  g_object_get (self->squeezer, "visible-child", &shown, NULL);
-  adw_view_switcher_bar_set_reveal (self->bar, shown == self->title);
-}
-
-/* Where the pages do not fit into the header, they are chosen at the foot.  Not at
- * once: this is said while sizes are given out.
- */
-static void
-squeezed_cb (TendSettings *self)
-{
-  g_idle_add_once (show_bar, g_object_ref (self));
 }
 
 static gboolean
@@ -77,7 +56,6 @@ tend_settings_class_init (TendSettingsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, TendSettings, squeezer);
-  gtk_widget_class_bind_template_child (widget_class, TendSettings, title);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, bar);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, stack);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, toasts);
@@ -87,7 +65,6 @@ tend_settings_class_init (TendSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSettings, mileage_group);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, security_page);
   gtk_widget_class_bind_template_child (widget_class, TendSettings, general_page);
-  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -95,6 +72,7 @@ static void
 tend_settings_init (TendSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_view_bar_follow (self->bar, self->squeezer);
   tend_dialog_close_on_escape (adw_toast_overlay_get_child (self->toasts));
 
   self->cancellable = g_cancellable_new ();

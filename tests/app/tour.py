@@ -91,22 +91,31 @@ def fill_the_display(desktop, size):
     tendui.xdotool('getactivewindow', 'windowmove', '0', '0', 'windowsize', '--sync', width, height)
 
 
-def walk(desktop, look):
-    """One start of the sample in one look; gives the stops that could not be reached."""
-    size, dark, text = LOOKS[look]
+def stops(desktop, size, dark, text):
+    """Goes from stop to stop in one start of the sample: the name of each, and what was
+    in the way, if anything."""
     window = desktop.start('--demo', environment=set_the_desktop(dark, text))
     window.find('label', re.compile('^Good '), 60)
     fill_the_display(desktop, size)
-    missed = []
     for name, go, role, shown, leave in STOPS:
+        trouble = None
         try:
             go(desktop, window)
             window.find(role, re.compile(shown), 10)
             tendui.time.sleep(0.4)      # the frame after the last change
-        except Exception as trouble:    # the picture shows what is there instead
-            missed.append(f'{look}: {name}: {trouble}')
-        desktop.picture(OUT / f'{look}-{name}.png')
+        except Exception as error:
+            trouble = error
+        yield name, trouble
         desktop.key(*leave) if leave else None
+
+
+def walk(desktop, look):
+    """Takes the pictures of one look; gives the stops that could not be reached."""
+    missed = []
+    for name, trouble in stops(desktop, *LOOKS[look]):
+        desktop.picture(OUT / f'{look}-{name}.png')
+        if trouble:                     # the picture shows what is there instead
+            missed.append(f'{look}: {name}: {trouble}')
     return missed
 
 
@@ -161,4 +170,5 @@ def main():
         raise AssertionError(f'{len(missed)} stops were not reached')
 
 
-tendui.run(main)
+if __name__ == '__main__':
+    tendui.run(main)
