@@ -44,9 +44,10 @@ static void
 say (TendDocumentDialog *self,
      const char         *message)
 {
-  AdwToast *toast = adw_toast_new (message);
+  /* A toast's title is markup, and a path may hold an ampersand. */
+  g_autofree char *markup = g_markup_escape_text (message, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 static void

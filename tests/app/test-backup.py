@@ -73,6 +73,29 @@ def brought_in(desktop, folder, path, key):
     window.find('list item', re.compile('^Rose Hartley, '))
 
 
+def put_in_place(desktop, folder, path, key):
+    """From the settings, after a question; the records of before are kept beside."""
+    window = desktop.start('--vault', folder)
+    unlock(window, key)
+    window.find(*PLACES)
+    desktop.in_front('Tend')
+    desktop.key('ctrl+comma')
+    settings = window.front('Settings')
+    settings.find('page tab', 'General').click()
+    settings.find('list item', 'Bring records from a backup…').click()
+    vaultui.choose_file(desktop, window, 'Choose a Backup', path)
+    question = window.front('Put Other Records in Place of These?')
+    question.find('push button', 'Put in Place').click()
+    kept = window.front('Your Records Are in Place').find(
+        'label', re.compile('^What was there before has been kept in “.*”[.]$'))
+    aside = kept.name.split('“')[1].split('”')[0]
+    vaultui.leave(desktop, window, 'Your Records Are in Place')
+    assert [node.name for node in window.children()] == ['Tend']
+    unlock(window, key)
+    window.find(*PLACES)
+    return aside
+
+
 def not_a_backup(desktop, folder, path):
     """What is no backup is said to be none, and nothing is changed."""
     window = desktop.start('--vault', folder)
@@ -96,6 +119,9 @@ def test_backup():
     subprocess.run([CLI, '--vault', restored, 'restore', path], check=True, capture_output=True)
     cli(restored, key_file, 'verify')
     assert exported(restored, key_file) == exported(folder, key_file)
+
+    aside = tendui.play(put_in_place, first, folder, str(path), key, keyring='none')
+    assert exported(aside, key_file) == exported(folder, key_file)
 
     shutil.rmtree(folder)       # the laptop is gone; the stick is not
     tendui.play(brought_in, second, vaultui.vault(second), str(path), key)

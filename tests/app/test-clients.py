@@ -120,6 +120,13 @@ def prices(desktop):
     assert 'until 31 Dec 2026' in old.description, old.description
 
 
+def save(desktop, window, path):
+    window.find('push button', 'Save as PDF…').click()
+    window.find('label', re.compile('The copy is not locked'))
+    window.find('push button', 'Choose Where…').click()
+    vaultui.choose_file(desktop, window, 'Save as PDF', path)
+
+
 def contract(desktop, path):
     """The contract as it prints, and a copy of it outside Tend."""
     window = person(desktop, 'Rose Hartley')
@@ -128,14 +135,9 @@ def contract(desktop, path):
     page = window.find('image', re.compile(r'^Page 1 of \d$'))
     assert 'Rose Hartley' in page.description, page.description
 
-    window.find('push button', 'Save as PDF…').click()
-    window.find('label', re.compile('The copy is not locked'))
-    window.find('push button', 'Choose Where…').click()
-    window.find(None, 'Save as PDF')
-    tendui.time.sleep(1)
-    desktop.key('ctrl+a')
-    desktop.type(path)
-    desktop.key('Return')
+    save(desktop, window, '/proc/Agreed & signed.pdf')
+    window.find('label', re.compile('Agreed & signed'))
+    save(desktop, window, path)
     tendui.wait('the file', pathlib.Path(path).exists)
     window.find('label', 'Saved as a PDF.')
     assert stat.S_IMODE(pathlib.Path(path).stat().st_mode) == 0o600
