@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A house name of 120 letters and a note of 5,000 characters: kept, shown, and no wider
-than the window."""
+"""A house name of 120 letters, a note of 5,000 characters and a name like markup: kept,
+shown everywhere as typed, and no wider than the window."""
 
 import pathlib
 import re
@@ -14,6 +14,9 @@ VILLAGE = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'
 HOUSE = (VILLAGE + 'ŵ' + VILLAGE + 'xyz')
 NOTE = ('She told me about ' + VILLAGE + ' & “Tŷ’r <Ysgol>”.\n\n' + 'שלום 👋🏽 ' + VILLAGE * 6
         + '\n').ljust(4991, '·') + ' The end.'
+
+
+NAME = 'Rose Hart & <b>Söhne 👵🏽'
 
 
 def wide(desktop, width):
@@ -32,6 +35,7 @@ def house(desktop, window):
     window.find('push button', 'More about this person').click()
     window.find('menu item', 'Edit Details…').click()
     form = window.front('Edit Details')
+    form.find('text', 'Surname').fill(NAME.partition(' ')[2])
     address = form.find('text', 'Address')
     address.fill(HOUSE + '\nLeek')
     desktop.in_front('Edit Details')
@@ -47,7 +51,7 @@ def house(desktop, window):
 def visit(window):
     """Rose's visit of this morning, from Today."""
     window.find('list item', 'Today').click()
-    window.find('list item', re.compile('^Rose Hartley, 08:02')).click()
+    window.find('list item', re.compile(f'^{NAME}, 08:02')).click()
     return tendui.wait('the visit', lambda: next(
         (node for node in window.children() if node.name != 'Tend'), None))
 
@@ -64,12 +68,28 @@ def note(desktop, window):
     assert shown.text() == NOTE, shown.text()
 
 
+def everywhere(desktop, window):
+    """Each place that names her, and a tab of each kind; a fault in markup ends the program."""
+    window.find('label', f'Make {NAME}’s invoice')
+    window.find('list item', 'Rota').click()
+    window.find('panel', 'The week').find('push button', re.compile(f'{NAME}, Personal care'))
+    window.find('list item', 'Money').click()
+    window.find('list item', NAME)
+    window.find('list item', 'Clients').click()
+    for tab in ('Agreement', 'Money', 'History'):
+        window.find('page tab', tab).click()
+        tendui.time.sleep(0.3)
+    window.find('list item', re.compile(f'^{NAME}, '))
+
+
 def long_text(desktop):
     window = desktop.start('--demo')
     window.find('label', re.compile('^Good '))
     assert len(HOUSE) == 120 and len(NOTE) == 5000, (len(HOUSE), len(NOTE))
     house(desktop, window)
     note(desktop, window)
+    desktop.key('Escape')
+    everywhere(desktop, window)
     assert desktop.stop() == 0
 
 
