@@ -45,6 +45,16 @@ tend_toast (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }
 
+void
+tend_toast_in (AdwToastOverlay *overlay,
+               const char      *message)
+{
+  /* A toast's title is markup, and a path may hold an ampersand. */
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (overlay, adw_toast_new (markup));
+}
+
 static void
 answered_cb (GObject      *session,
              GAsyncResult *result,

@@ -53,5 +53,8 @@ void         tend_page_query       (TendPage        *self,
 /* Says something short at the foot of the window that @widget is in. */
 void         tend_toast            (GtkWidget       *widget,
                                     const char      *message);
+/* The same where the window's own overlay is at hand. */
+void         tend_toast_in         (AdwToastOverlay *overlay,
+                                    const char      *message);
 
 G_END_DECLS

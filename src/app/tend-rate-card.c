@@ -24,6 +24,7 @@ struct _TendRateCard
 {
   TendPage             parent_instance;
 
+  AdwToastOverlay     *toasts;
   AdwPreferencesGroup *services;
   AdwPreferencesGroup *rates;
   AdwPreferencesGroup *past;
@@ -147,6 +148,15 @@ tend_rate_card_reload (TendPage *page)
   tend_page_query (page, load, NULL, NULL, (GDestroyNotify) tend_price_list_free, loaded_cb);
 }
 
+/* What a page says goes to the window it is in: here the card is that window's page. */
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *message)
+{
+  tend_toast_in (TEND_RATE_CARD (widget)->toasts, g_variant_get_string (message, NULL));
+}
+
 static void
 tend_rate_card_dispose (GObject *object)
 {
@@ -165,6 +175,8 @@ tend_rate_card_class_init (TendRateCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-rate-card.ui");
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_bind_template_child (widget_class, TendRateCard, toasts);
   gtk_widget_class_bind_template_child (widget_class, TendRateCard, services);
   gtk_widget_class_bind_template_child (widget_class, TendRateCard, rates);
   gtk_widget_class_bind_template_child (widget_class, TendRateCard, past);
@@ -188,7 +200,7 @@ tend_rate_card_present (GtkWidget   *parent,
                                     "title", _("Services and Prices"), "default-width", 600,
                                     "default-height", 680, "content", card, NULL);
 
-  tend_dialog_close_on_escape (GTK_WIDGET (window));
+  tend_dialog_close_on_escape (adw_toast_overlay_get_child (TEND_RATE_CARD (card)->toasts));
   tend_dialog_fit (GTK_WINDOW (window), root);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -4,6 +4,7 @@
 
 #include "tend-desktop.h"
 #include "tend-dialog.h"
+#include "tend-page.h"
 #include "tend-view-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,9 +15,7 @@ void
 _tend_settings_toast (TendSettings *self,
                       const char   *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  tend_toast_in (self->toasts, text);
 }
 
 static gboolean
