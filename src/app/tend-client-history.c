@@ -6,6 +6,7 @@
 #include "tend-history.h"
 #include "tend-past.h"
 #include "tend-rows.h"
+#include "tend-secrets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,7 @@ struct _TendClientHistory
 
 G_DEFINE_FINAL_TYPE (TendClientHistory, tend_client_history, TEND_TYPE_CLIENT_TAB)
 
-/* One more than is shown, for what the last one changed. */
+/* One more than is shown: whether there are earlier ones. */
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
@@ -33,7 +34,7 @@ load (TendVault  *vault,
 {
   TendClientAsk *ask = data;
 
-  return tend_history_list (vault, "client", ask->client, ask->before, PAGE_SIZE + 1, error);
+  return tend_history_list_about (vault, ask->client, ask->before, PAGE_SIZE + 1, error);
 }
 
 /* "Tue 2 Jun 2026 10:05 · Tend" */
@@ -58,7 +59,7 @@ change_row (const TendField *field,
 {
   g_autofree char *text = NULL;
 
-  if ((field->flags & TEND_FIELD_SENSITIVE) != 0)
+  if ((field->flags & TEND_FIELD_SENSITIVE) != 0 || field->type == TEND_FIELD_REFERENCE)
     return tend_row_value (_(field->label), _("Changed"));
   if (*before == '\0')
     return tend_row_value (_(field->label), after);
@@ -81,10 +82,12 @@ add_changes (AdwExpanderRow *row,
   for (const TendField *field = tend_record_get_kind (after)->fields; field->name != NULL; field++)
     {
       g_autofree char *old = before != NULL ? tend_field_text_format (before, field)
-      : g_strdup ("");
+                                            : g_strdup ("");
       g_autofree char *new = tend_field_text_format (after, field);
 
-      if (g_str_equal (old, new))
+      /* The person is the one on view; the place in a list says nothing alone. */
+      if (g_str_equal (old, new) || g_str_equal (field->name, "client") ||
+          (field->flags & TEND_FIELD_INTERNAL) != 0)
         continue;
       adw_expander_row_add_row (row, change_row (field, old, new));
       g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", _(field->label));
@@ -102,30 +105,55 @@ action_name (const char *action)
     return _("Imported");
   if (g_str_equal (action, "remove"))
     return _("Removed");
+  if (g_str_equal (action, TEND_ACTION_SHOW))
+    return _("Looked at");
 
   return _("Changed");
 }
 
+/* "Visit, 24 Nov 2026 08:50": which record it is, by the first of these it has. */
+static char *
+record_name (const TendHistoryEntry *entry,
+             TendRecord             *record)
+{
+  static const char *const telling[] = {
+    "name", "number", "title", "planned_start", "date", "starts_on", "received_on", "given_on",
+  };
+  const TendKind *kind = tend_kind_by_name (entry->kind);
+  const char *label = kind != NULL ? _(kind->label) : entry->kind;
+
+  for (gsize i = 0; record != NULL && i < G_N_ELEMENTS (telling); i++)
+    if (tend_kind_field (kind, telling[i]) != NULL && tend_record_is_set (record, telling[i]))
+      {
+        g_autofree char *value = tend_field_text_show (record, telling[i]);
+
+        return g_strdup_printf (_("%s, %s"), label, value);
+      }
+
+  return g_strdup (label);
+}
+
 static GtkWidget *
-entry_row (const TendHistoryEntry *entry,
-           const TendHistoryEntry *before)
+entry_row (const TendHistoryEntry *entry)
 {
   AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   g_autoptr(TendRecord) after = tend_past_record (entry->kind, entry->values);
-  g_autoptr(TendRecord) was = before != NULL ? tend_past_record (before->kind, before->values)
-  : NULL;
+  g_autoptr(TendRecord) was = tend_past_record (entry->kind, entry->before);
+  gboolean looked_at = g_str_equal (entry->action, TEND_ACTION_SHOW);
+  g_autofree char *name = record_name (entry, after != NULL ? after : was);
   g_autofree char *when = describe_when (entry);
   g_autofree char *labels = after != NULL ? add_changes (row, was, after) : NULL;
   g_autofree char *title = NULL;
 
   title = was != NULL && labels != NULL && *labels != '\0'
-            ? g_strdup_printf (_("%s: %s"), action_name (entry->action), labels)
-            : g_strdup (action_name (entry->action));
+            ? g_strdup_printf (_("%s: %s: %s"), name, action_name (entry->action), labels)
+            : g_strdup_printf (_("%s: %s"), name, action_name (entry->action));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, when);
-  if (labels == NULL)
+  adw_expander_row_set_enable_expansion (row, !looked_at);
+  if (labels == NULL && !looked_at)
     adw_expander_row_add_row (row, tend_row_nothing (_("The details were erased.")));
 
   return GTK_WIDGET (row);
@@ -146,11 +174,9 @@ loaded_cb (TendPage     *page,
   for (guint i = 0; i < entries->len && i < PAGE_SIZE; i++)
     {
       const TendHistoryEntry *entry = g_ptr_array_index (entries, i);
-      const TendHistoryEntry *before = i + 1 < entries->len ? g_ptr_array_index (entries, i + 1)
-      : NULL;
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
 
-      tend_rows_add (self->entries, entry_row (entry, before), key);
+      tend_rows_add (self->entries, entry_row (entry), key);
       self->oldest = entry->sequence;
     }
   tend_rows_end (self->entries);
@@ -206,10 +232,10 @@ tend_client_history_init (TendClientHistory *self)
   gtk_box_append (GTK_BOX (turn), self->newest);
   gtk_widget_set_valign (turn, GTK_ALIGN_CENTER);
   self->entries =
-    tend_client_tab_add_group (TEND_CLIENT_TAB (self), _("Changes to This Record"), turn);
+    tend_client_tab_add_group (TEND_CLIENT_TAB (self), _("Changes"), turn);
   adw_preferences_group_set_description (self->entries,
-                                         _("Nothing is overwritten: every earlier version is "
-                                           "kept."));
+                                         _("Of all that is kept about this person. Nothing is "
+                                           "overwritten: every earlier version is kept."));
 
   g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_cb), self,
                            G_CONNECT_SWAPPED);

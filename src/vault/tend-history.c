@@ -18,6 +18,7 @@ tend_history_entry_free (TendHistoryEntry *self)
   g_free (self->action);
   g_free (self->reason);
   g_free (self->values);
+  g_free (self->before);
   g_free (self);
 }
 
@@ -144,11 +145,20 @@ tend_history_append_about (TendVault   *vault,
 }
 
 /* The columns and their places. */
-#define LIST_SQL(condition) \
-  "SELECT h.sequence, h.at, h.who, h.kind, h.id, h.action, h.reason, p.\"values\"" \
+#define LIST_SQL(earlier, condition) \
+  "SELECT h.sequence, h.at, h.who, h.kind, h.id, h.action, h.reason, p.\"values\", " earlier \
   " FROM history h LEFT JOIN history_payload p USING (sequence)" \
   " WHERE " condition "h.sequence < :before ORDER BY h.sequence DESC LIMIT :limit"
-enum { COL_SEQUENCE, COL_AT, COL_WHO, COL_KIND, COL_ID, COL_ACTION, COL_REASON, COL_VALUES };
+enum
+{
+  COL_SEQUENCE, COL_AT, COL_WHO, COL_KIND, COL_ID, COL_ACTION, COL_REASON, COL_VALUES, COL_BEFORE,
+};
+
+/* What was shown only has no values. */
+#define EARLIER_SQL \
+  "(SELECT q.\"values\" FROM history g JOIN history_payload q USING (sequence)" \
+  "  WHERE g.kind = h.kind AND g.id = h.id AND g.sequence < h.sequence" \
+  "  ORDER BY g.sequence DESC LIMIT 1)"
 
 static TendHistoryEntry *
 entry_from_row (TendStatement *row)
@@ -163,8 +173,29 @@ entry_from_row (TendStatement *row)
   entry->action = g_strdup (tend_statement_get_text (row, COL_ACTION));
   entry->reason = g_strdup (tend_statement_get_text (row, COL_REASON));
   entry->values = g_strdup (tend_statement_get_text (row, COL_VALUES));
+  entry->before = g_strdup (tend_statement_get_text (row, COL_BEFORE));
 
   return entry;
+}
+
+/* The place in the list, then all rows. */
+static GPtrArray *
+read_entries (TendStatement  *row,
+              gint64          before,
+              int             limit,
+              GError        **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  TendStep step;
+
+  tend_statement_bind_int (row, ":before", before > 0 ? before : G_MAXINT64);
+  tend_statement_bind_int (row, ":limit", limit);
+
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_history_entry_free);
+  while ((step = tend_statement_step (row, error)) == TEND_STEP_ROW)
+    g_ptr_array_add (entries, entry_from_row (row));
+
+  return step == TEND_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
 GPtrArray *
@@ -175,11 +206,9 @@ tend_history_list (TendVault   *vault,
                    int          limit,
                    GError     **error)
 {
-  static const char all_sql[] = LIST_SQL ("");
-  static const char record_sql[] = LIST_SQL ("h.kind = :kind AND h.id = :id AND ");
-  g_autoptr(GPtrArray) entries = NULL;
+  static const char all_sql[] = LIST_SQL ("NULL", "");
+  static const char record_sql[] = LIST_SQL ("NULL", "h.kind = :kind AND h.id = :id AND ");
   g_autoptr(TendStatement) row = NULL;
-  TendStep step;
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), NULL);
   g_return_val_if_fail ((kind == NULL) == (id == NULL), NULL);
@@ -194,12 +223,34 @@ tend_history_list (TendVault   *vault,
       tend_statement_bind_text (row, ":kind", kind);
       tend_statement_bind_text (row, ":id", id);
     }
-  tend_statement_bind_int (row, ":before", before > 0 ? before : G_MAXINT64);
-  tend_statement_bind_int (row, ":limit", limit);
 
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_history_entry_free);
-  while ((step = tend_statement_step (row, error)) == TEND_STEP_ROW)
-    g_ptr_array_add (entries, entry_from_row (row));
+  return read_entries (row, before, limit, error);
+}
 
-  return step == TEND_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+/* By record and not by entry: an entry without values names nobody. */
+GPtrArray *
+tend_history_list_about (TendVault   *vault,
+                         const char  *client,
+                         gint64       before,
+                         int          limit,
+                         GError     **error)
+{
+  static const char sql[] =
+    LIST_SQL (EARLIER_SQL,
+              "(h.kind, h.id) IN (SELECT 'client', :client UNION"
+              " SELECT r.kind, r.id FROM history_payload o JOIN history r USING (sequence)"
+              " WHERE o.client = :client) AND ");
+  g_autoptr(TendStatement) row = NULL;
+
+  g_return_val_if_fail (TEND_IS_VAULT (vault), NULL);
+  g_return_val_if_fail (client != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  row = tend_statement_new (vault, sql, error);
+  if (row == NULL)
+    return NULL;
+
+  tend_statement_bind_text (row, ":client", client);
+
+  return read_entries (row, before, limit, error);
 }

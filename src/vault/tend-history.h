@@ -22,6 +22,7 @@ typedef struct
   char   *action;   /* "add", "change", "remove", "import", "issue" */
   char   *reason;   /* nullable */
   char   *values;   /* nullable: JSON object of the record after the change; NULL once erased */
+  char   *before;   /* nullable: the same before it; only from tend_history_list_about() */
 } TendHistoryEntry;
 
 void       tend_history_entry_free (TendHistoryEntry *self);
@@ -58,6 +59,13 @@ gboolean   tend_history_append_about (TendVault *vault,
 GPtrArray *tend_history_list       (TendVault   *vault,
                                     const char  *kind,
                                     const char  *id,
+                                    gint64       before,
+                                    int          limit,
+                                    GError     **error);
+/* The same for all records that are about a person: the client, and whatever has
+ * named them as its client.  Each entry comes with the values before it. */
+GPtrArray *tend_history_list_about (TendVault   *vault,
+                                    const char  *client,
                                     gint64       before,
                                     int          limit,
                                     GError     **error);

@@ -80,6 +80,43 @@ test_list (VaultFixture  *fixture,
   g_assert_cmpstr (none, ==, "");
 }
 
+/* With what was before, and with the entries that name nobody. */
+static void
+test_about (VaultFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = NULL, page = NULL, nobody = NULL;
+  static const struct { gint64 sequence; const char *action, *before; } expected[] = {
+    { 4, "remove", "{\"client\":\"c1\"}" },
+    { 3, "change", "{\"name\":\"Ann\"}" },
+    { 2, "add", NULL },
+    { 1, "add", NULL },
+  };
+
+  write_some (fixture->vault);
+  entries = tend_history_list_about (fixture->vault, "c1", 0, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TendHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpint (entry->sequence, ==, expected[i].sequence);
+      g_assert_cmpstr (entry->action, ==, expected[i].action);
+      g_assert_cmpstr (entry->before, ==, expected[i].before);
+    }
+
+  page = tend_history_list_about (fixture->vault, "c1", 3, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->len, ==, 1);
+  g_assert_cmpint (((TendHistoryEntry *) page->pdata[0])->sequence, ==, 2);
+
+  nobody = tend_history_list_about (fixture->vault, "v1", 0, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nobody->len, ==, 0);
+}
+
 static void
 test_outside (VaultFixture  *fixture,
               gconstpointer  data)
@@ -225,6 +262,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add_vault_test ("/vault/history/list", test_list);
+  add_vault_test ("/vault/history/about", test_about);
   add_vault_test ("/vault/history/outside", test_outside);
   add_vault_test ("/vault/history/append-only", test_append_only);
   add_vault_test ("/vault/history/erasure", test_erasure);
