@@ -16,14 +16,17 @@ char       *tend_draft_key      (TendRecord     *record);
 
 /**
  * tend_draft_make:
- * @skipped: (array zero-terminated=1) (nullable): fields to leave out, half typed
+ * @typed: (array zero-terminated=1) (nullable): what cannot be read, half typed: a
+ *   field and the text in it, in turns
  *
  * Returns: (nullable) (transfer full): how @record differs from @original; %NULL
  *   when it does not
  */
 char       *tend_draft_make     (TendRecord     *original,
                                  TendRecord     *record,
-                                 const char     *const *skipped);
+                                 const char     *const *typed);
+/* The same pairs again; none when there is no draft. */
+GStrv       tend_draft_dup_typed (const char    *draft);
 /* Puts a draft's values into @record.  What no longer fits is left as it is.
  * Returns: whether anything was changed */
 gboolean    tend_draft_apply    (const char     *draft,

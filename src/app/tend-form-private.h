@@ -38,6 +38,7 @@ struct _TendFormRow
   GtkWidget             *editor;  /* what has the focus and the accessible name */
   GtkLabel              *fault_label;
 
+  char                  *typed;       /* the text last typed */
   char                  *typed_fault; /* what was typed cannot be read */
   char                  *saved_fault; /* what only saving could find out */
   gboolean               changed;     /* since it was made */
@@ -80,7 +81,5 @@ extern const TendFormRowType tend_form_row_switch;
 void         tend_form_row_notify       (TendForm        *self);
 /* What is wrong with the record that no row can show, or NULL. */
 const char  *tend_form_get_other_fault  (TendForm        *self);
-/* (transfer full): the fields whose rows hold what cannot be read. */
-GStrv        tend_form_dup_unreadable   (TendForm        *self);
 
 G_END_DECLS

@@ -66,6 +66,8 @@ tend_form_row_read (TendFormRow *self,
   TendDate today = self->session != NULL ? tend_session_get_today (self->session) : TEND_DATE_NONE;
 
   g_clear_pointer (&self->typed_fault, g_free);
+  g_free (self->typed);
+  self->typed = g_strdup (text);
   if (!tend_field_text_parse (self->record, self->field, text, today, &error))
     self->typed_fault = g_strdup (error->message);
 }
@@ -134,6 +136,7 @@ tend_form_row_finalize (GObject *object)
   g_clear_object (&self->widget);
   g_clear_object (&self->session);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->typed_fault, g_free);
   g_clear_pointer (&self->saved_fault, g_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);

@@ -101,7 +101,7 @@ tend_form_dup_unreadable (TendForm *self)
       TendFormRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->typed_fault != NULL)
-        g_strv_builder_add (fields, row->field->name);
+        g_strv_builder_add_many (fields, row->field->name, row->typed, NULL);
     }
 
   return g_strv_builder_end (fields);
@@ -232,6 +232,30 @@ tend_form_set_choices (TendForm   *self,
   g_return_if_fail (row != NULL && row->field->type == TEND_FIELD_REFERENCE);
 
   tend_form_row_set_choices (row, records, none_label);
+}
+
+void
+tend_form_type (TendForm          *self,
+                const char *const *typed)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  for (gsize i = 0; typed[i] != NULL; i += 2)
+    {
+      TendFormRow *row = find_row (self, typed[i]);
+
+      if (row != NULL && GTK_IS_EDITABLE (row->widget))
+        {
+          row->touched = TRUE;
+          gtk_editable_set_text (GTK_EDITABLE (row->widget), typed[i + 1]);
+        }
+      else if (row != NULL && GTK_IS_TEXT_VIEW (row->editor))
+        {
+          row->touched = TRUE;
+          gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (row->editor)),
+                                    typed[i + 1], -1);
+        }
+    }
 }
 
 void

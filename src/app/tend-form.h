@@ -56,6 +56,11 @@ void        tend_form_show           (TendForm             *self,
 gboolean    tend_form_is_valid       (TendForm             *self);
 /* Whether all that has been typed can be read, whatever else is wrong. */
 gboolean    tend_form_is_readable    (TendForm             *self);
+/* (transfer full): the fields that hold what cannot be read, and the texts: in turns. */
+GStrv       tend_form_dup_unreadable (TendForm             *self);
+/* Puts such pairs into their rows again, and says what is wrong with them. */
+void        tend_form_type           (TendForm             *self,
+                                      const char *const    *typed);
 /* Moves the focus to the first row on view. */
 void        tend_form_begin          (TendForm             *self);
 /* Shows every fault (rows not yet touched too) and moves the focus to the first. */

@@ -295,11 +295,17 @@ draft_read_cb (GObject      *source,
 {
   g_autoptr(TendNewClient) self = data;
   g_autofree char *draft = tend_draft_read_finish (TEND_SESSION (source), result);
+  g_auto(GStrv) typed = NULL;
 
-  if (draft == NULL || self->stack == NULL || !tend_draft_apply (draft, self->client))
+  if (draft == NULL || self->stack == NULL)
+    return;
+
+  typed = tend_draft_dup_typed (draft);
+  if (!tend_draft_apply (draft, self->client) && *typed == NULL)
     return;
 
   show_client (self);
+  tend_form_type (self->client_form, (const char *const *) typed);
   gtk_revealer_set_reveal_child (self->draft_bar, TRUE);
 }
 
@@ -337,7 +343,9 @@ contract_cb (TendNewClient *self)
 static void
 keep_draft (TendNewClient *self)
 {
-  g_autofree char *draft = tend_draft_make (self->blank, self->client, NULL);
+  g_auto(GStrv) typed = tend_form_dup_unreadable (self->client_form);
+  g_autofree char *draft = tend_draft_make (self->blank, self->client,
+                                            (const char *const *) typed);
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   if (self->draft_key != NULL && !self->saving)

@@ -91,15 +91,18 @@ draft_read_cb (GObject      *source,
 {
   g_autoptr(TendRecordDialog) self = data;
   g_autofree char *draft = tend_draft_read_finish (TEND_SESSION (source), result);
+  g_auto(GStrv) typed = NULL;
 
   if (draft == NULL || self->form == NULL || !tend_record_equal (self->original, self->record))
     return;
 
   self->had_draft = TRUE;
-  if (!tend_draft_apply (draft, self->record))
+  typed = tend_draft_dup_typed (draft);
+  if (!tend_draft_apply (draft, self->record) && *typed == NULL)
     return;
 
   show_all (self);
+  tend_form_type (self->form, (const char *const *) typed);
   gtk_revealer_set_reveal_child (self->draft_bar, TRUE);
 }
 

@@ -39,16 +39,34 @@ test_round_trip (void)
   g_assert_true (tend_record_equal (again, original));
 }
 
-/* A field whose row could not be read is not emptied by the draft. */
+/* What cannot be read is kept as it was typed, and the value it stands in for is not
+ * emptied. */
 static void
-test_skipped (void)
+test_typed (void)
 {
-  static const char *const skipped[] = { "phone", NULL };
+  static const char *const typed[] = { "date_of_birth", "12 Mrach, '38\\", NULL };
   g_autoptr(TendRecord) original = make_client ();
-  g_autoptr(TendRecord) typed = tend_record_copy (original);
+  g_autoptr(TendRecord) record = tend_record_copy (original);
+  g_autoptr(TendRecord) again = NULL;
+  g_autofree char *draft = NULL, *plain = NULL;
+  g_auto(GStrv) kept = NULL, none = NULL, strange = NULL;
 
-  tend_record_clear (typed, "phone");
-  g_assert_null (tend_draft_make (original, typed, skipped));
+  tend_record_set_int (original, "date_of_birth", tend_date_new (1938, 3, 12));
+  again = tend_record_copy (original);
+  draft = tend_draft_make (original, record, typed);
+  g_assert_nonnull (draft);
+
+  g_assert_false (tend_draft_apply (draft, again));
+  g_assert_true (tend_record_equal (again, original));
+  kept = tend_draft_dup_typed (draft);
+  g_assert_cmpstrv (kept, typed);
+
+  tend_record_set_text (original, "phone", "01632 960999");
+  plain = tend_draft_make (original, record, NULL);
+  none = tend_draft_dup_typed (plain);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  strange = tend_draft_dup_typed ("nonsense");
+  g_assert_cmpuint (g_strv_length (strange), ==, 0);
 }
 
 /* What an older or a newer Tend kept does no harm. */
@@ -86,7 +104,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/draft/round-trip", test_round_trip);
-  g_test_add_func ("/app/draft/skipped", test_skipped);
+  g_test_add_func ("/app/draft/typed", test_typed);
   g_test_add_func ("/app/draft/strange", test_strange);
   g_test_add_func ("/app/draft/keys", test_keys);
 

@@ -182,6 +182,36 @@ test_saved_fault (AppFixture    *fixture,
   hide_form (&shown);
 }
 
+/* What cannot be read can be taken from one form and put into another. */
+static void
+test_typed_again (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  static const char *const fields[] = { "given_name", "date_of_birth", NULL };
+  static const char *const expected[] = { "date_of_birth", "31/2/1940", NULL };
+  g_autoptr(TendRecord) client = tend_record_new (&tend_client_kind);
+  g_auto(GStrv) unreadable = NULL;
+  g_autofree char *fault = NULL;
+  Shown shown;
+
+  show_form (&shown, fixture, client, fields);
+  type (&shown, "given_name", "Rose");
+  type (&shown, "date_of_birth", "31/2/1940");
+  leave (&shown);
+  unreadable = tend_form_dup_unreadable (shown.form);
+  g_assert_cmpstrv (unreadable, expected);
+  fault = g_strdup (fault_of (&shown, "date_of_birth"));
+  hide_form (&shown);
+
+  show_form (&shown, fixture, client, fields);
+  g_assert_true (tend_form_is_readable (shown.form));
+  tend_form_type (shown.form, expected);
+  g_assert_cmpstr (typed (&shown, "date_of_birth"), ==, "31/2/1940");
+  g_assert_cmpstr (fault_of (&shown, "date_of_birth"), ==, fault);
+  g_assert_false (tend_form_is_readable (shown.form));
+  hide_form (&shown);
+}
+
 static void
 test_masked (AppFixture    *fixture,
              gconstpointer  data)
@@ -294,6 +324,7 @@ main (int   argc,
   app_add_test ("/app/form/untouched", test_untouched);
   app_add_test ("/app/form/saved-fault", test_saved_fault);
   app_add_test ("/app/form/masked", test_masked);
+  app_add_test ("/app/form/typed-again", test_typed_again);
   app_add_test ("/app/form/references", test_references);
   app_add_test ("/app/form/lifetimes", test_lifetimes);
 
