@@ -14,6 +14,7 @@ struct _TendOpening
   char             *dir;
   TendDate          today;
   gboolean          sample;
+  int               sample_lock;  /* of its folder; -1: none */
 
   TendOpeningState  state;
   char             *message;
@@ -397,7 +398,7 @@ tend_opening_dispose (GObject *object)
     tend_session_close_wait (self->session);
 
   if (self->sample && self->dir != NULL)
-    tend_sample_remove_dir (self->dir);
+    tend_sample_remove_dir (self->dir, &self->sample_lock);
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->dir, g_free);
@@ -434,6 +435,7 @@ tend_opening_class_init (TendOpeningClass *klass)
 static void
 tend_opening_init (TendOpening *self)
 {
+  self->sample_lock = -1;
 }
 
 TendOpening *
@@ -457,7 +459,7 @@ tend_opening_new_sample (TendDate today)
 
   self->sample = TRUE;
   self->today = today;
-  self->dir = tend_sample_make_dir (&error);
+  self->dir = tend_sample_make_dir (&self->sample_lock, &error);
 
   if (self->dir == NULL)
     {

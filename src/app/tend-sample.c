@@ -5,28 +5,61 @@
 #include "tend-demo.h"
 #include "tend-files.h"
 
-char *
-tend_sample_make_dir (GError **error)
+#define PREFIX "tend-demo-"
+
+/* Whoever is alive holds the lock of their folder. */
+static void
+remove_leftovers (const char *runtime)
 {
-  g_autofree char *template = NULL;
+  g_auto(GStrv) names = tend_files_list (runtime);
 
-  template = g_build_filename (g_get_user_runtime_dir (), "tend-demo-XXXXXX", NULL);
-
-  if (g_mkdtemp_full (template, 0700) == NULL)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      tend_files_set_error (template, errno, error);
-      return NULL;
-    }
+      g_autofree char *path = g_build_filename (runtime, names[i], NULL);
+      int lock = g_str_has_prefix (names[i], PREFIX) ? tend_files_try_lock_dir (path) : -1;
 
-  return g_steal_pointer (&template);
+      if (lock >= 0)
+        tend_files_remove_tree (path);
+      tend_files_unlock (&lock);
+    }
+}
+
+char *
+tend_sample_make_dir (int     *lock,
+                      GError **error)
+{
+  const char *runtime = g_get_user_runtime_dir ();
+  g_autofree char *folder = g_build_filename (runtime, PREFIX "XXXXXX", NULL);
+  int outer;
+
+  /* Nobody else removes the folder before it is locked. */
+  *lock = -1;
+  outer = tend_files_lock_dir (runtime, error);
+  if (outer < 0)
+    return NULL;
+
+  remove_leftovers (runtime);
+  if (g_mkdtemp_full (folder, 0700) == NULL)
+    tend_files_set_error (folder, errno, error);
+  else
+    *lock = tend_files_lock_dir (folder, error);
+  tend_files_unlock (&outer);
+
+  /* Not the folder itself: the vault takes the lock of its own. */
+  return *lock >= 0 ? g_build_filename (folder, "vault", NULL) : NULL;
 }
 
 void
-tend_sample_remove_dir (const char *dir)
+tend_sample_remove_dir (const char *dir,
+                        int        *lock)
 {
+  g_autofree char *folder = NULL;
+
   g_return_if_fail (dir != NULL);
 
-  tend_files_remove_tree (dir);
+  folder = g_path_get_dirname (dir);
+  tend_files_remove_tree (folder);
+  tend_files_unlock (lock);
 }
 
 static gpointer

@@ -10,9 +10,13 @@ G_BEGIN_DECLS
  * folder that is gone when it is left, without a keyring.
  */
 
-/* (transfer full): a new, private folder in memory. */
-char     *tend_sample_make_dir   (GError              **error);
-void      tend_sample_remove_dir (const char           *dir);
+/* (transfer full): the place for a vault in a new, private folder in memory.  @lock is
+ * held as long as the sample is in use; what a program left behind that came to a
+ * sudden end is removed first. */
+char     *tend_sample_make_dir   (int                  *lock,
+                                  GError              **error);
+void      tend_sample_remove_dir (const char           *dir,
+                                  int                  *lock);
 /* @today: TEND_DATE_NONE for the day that the sample was made for
  *
  * Makes and fills the vault; ends with tend_session_open_finish(). */
