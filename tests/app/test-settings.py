@@ -37,8 +37,8 @@ def changed(desktop, folder):
     desktop.choose(shown, 'Lock after', '30 minutes')
     shown.find('list item', 'Set a passphrase').click()
     asked = window.front('Passphrase')
-    asked.find('text', 'Passphrase').fill(PASSPHRASE)
-    asked.find('text', 'The same again').fill(PASSPHRASE)
+    asked.find('password text', 'Passphrase').fill(PASSPHRASE)
+    asked.find('password text', 'The same again').fill(PASSPHRASE)
     asked.find('push button', 'Set Passphrase').click()
     shown.find('list item', 'Change the passphrase')
     shown.find('list item', 'Remove the passphrase')
@@ -62,7 +62,7 @@ def kept(desktop, folder):
 
     desktop.key('ctrl+l')
     window.find('label', 'Tend is locked')
-    window.find('text', 'Passphrase').fill(PASSPHRASE)
+    window.find('password text', 'Passphrase').fill(PASSPHRASE)
     window.find('push button', 'Open').click()
     window.find(*PLACES)
 
