@@ -168,6 +168,22 @@ make_credit_valid (GPtrArray  *earlier,
     tend_record_set_text (note, "client", tend_record_get_text (invoice, "client"));
 }
 
+/* Its days go with its state. */
+static void
+make_plan_valid (GRand      *rand,
+                 TendRecord *plan)
+{
+  const char *status = tend_record_get_text (plan, "status");
+  TendDate agreed_on = tend_date_new (2026, 2, 1) + g_rand_int_range (rand, 0, 400);
+
+  tend_record_clear (plan, "agreed_on");
+  tend_record_clear (plan, "superseded_on");
+  if (!g_str_equal (status, "draft"))
+    tend_record_set_int (plan, "agreed_on", agreed_on);
+  if (g_str_equal (status, "superseded"))
+    tend_record_set_int (plan, "superseded_on", agreed_on + g_rand_int_range (rand, 0, 400));
+}
+
 /* Fields that must go together are put right; of others what is missing is filled,
  * and what is a fault is cleared.
  */
@@ -191,13 +207,8 @@ make_valid (GRand      *rand,
     tend_record_clear (record, "pattern_date");
   if (tend_kind_field (kind, "pattern") != NULL)
     tend_record_clear (record, "pattern");
-  if (kind == &tend_care_plan_kind &&
-      g_str_equal (tend_record_get_text (record, "status"), "superseded"))
-    {
-      tend_record_set_int (record, "agreed_on", tend_date_new (2026, 2, 1));
-      tend_record_set_int (record, "superseded_on", tend_date_new (2026, 2, 1) +
-                                                    g_rand_int_range (rand, 0, 400));
-    }
+  if (kind == &tend_care_plan_kind)
+    make_plan_valid (rand, record);
   if (tend_kind_field (kind, "total_pence") != NULL)
     tend_record_clear (record, "total_pence");
   if (tend_kind_field (kind, "credits") != NULL)
@@ -240,7 +251,7 @@ fill_random (GRand      *rand,
       if (field->type == TEND_FIELD_TEXT)
         tend_record_set_text (record, field->name, tend_record_get_id (record));
       else if (field->type == TEND_FIELD_INTEGER)
-        tend_record_set_int (record, field->name, 1 + atoi (tend_record_get_id (record)));
+        tend_record_set_int (record, field->name, field->minimum + earlier->len % PER_KIND);
     }
 
   make_valid (rand, earlier, record);
