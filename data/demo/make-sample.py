@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the sample vaults, sample.json and flintshire.json, out of cast.json.
+"""Makes the sample vaults, sample.json and flintshire.json, out of cast.json and care.json.
 
     meson compile -C build sample          (or: make-sample.py TEND-CLI FOLDER)
 
 cast.json says who there is, when they are visited, how they pay and what went
-otherwise than planned.  This program writes down what became of it, day by day,
-and lets tend-cli issue the invoices, so that their figures are Tend's own.  The
-same cast gives the same files; they are committed, and only ever changed so.
+otherwise than planned; care.json is their care record.  This program writes down
+what became of it, day by day, and lets tend-cli issue the invoices, so that their
+figures are Tend's own.  The same cast gives the same files; they are committed, and
+only ever changed so.
 """
 
 import datetime
@@ -83,6 +84,9 @@ class Year:
         self.outing_notes = Decks(self.chance, {to: choice['notes'] for to, choice
                                                 in self.choices.items()})
         self.went_to = {}  # visit: choice
+        self.plan_tasks = {(plan['client'], task['title']): task['id']
+                           for plan in self.records['care_plans'] if plan['status'] == 'agreed'
+                           for task in plan['tasks']}
 
     def visits(self):
         day, visits = date(self.cast['first']), []
@@ -132,18 +136,21 @@ class Year:
                     'appetite': self.appetites.draw(*keys)}
             visit.update((key, value) for key, value in said.items() if value)
         if 'tasks' in pattern and str(day) >= self.cast.get('tasks_from', '9999'):
-            visit['tasks'] = [self.task(title) for title in pattern['tasks']]
+            visit['tasks'] = [self.task(visit['client'], title) for title in pattern['tasks']]
 
     def go_out(self, visit):
         there = self.outings['on'].get(visit['pattern_date']) or self.places.draw('any')
         self.went_to[visit['id']] = self.choices[there]
         visit['note'] = self.outing_notes.draw(there)
 
-    def task(self, title):
+    def task(self, client, title):
+        task = {'title': title, 'done': True}
+        if (client, title) in self.plan_tasks:
+            task['plan_task'] = self.plan_tasks[client, title]
         reason = self.cast['not_done'].get(title)
         if reason is not None and self.chance.random() < 0.12:
-            return {'title': title, 'done': False, 'reason': reason}
-        return {'title': title, 'done': True}
+            task.update(done=False, reason=reason)
+        return task
 
     def trips(self, visits):
         """Each day's round: from home, from one to the next, and home again."""
@@ -379,7 +386,9 @@ def make(program, cast, path):
 def main():
     program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     casts = json.loads((folder / 'cast.json').read_text('utf-8'))
+    care = json.loads((folder / 'care.json').read_text('utf-8'))
     for name, cast in casts.items():
+        cast['records'].update(care[name])
         make(program, cast, folder / f'{name}.json')
 
 
