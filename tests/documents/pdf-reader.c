@@ -69,6 +69,16 @@ pdf_read_info (TendDocument *document,
   return NULL;
 }
 
+char *
+pdf_read_outline (TendDocument *document)
+{
+  const char *const argv[] = { "pdftohtml", "-enc", "UTF-8", "-xml", "-i", "-stdout", NULL };
+  g_autofree char *output = run_on (document, argv, NULL);
+  char *start = strstr (output, "<outline>");
+
+  return start != NULL ? g_strdup (start) : NULL;
+}
+
 static void
 word_free (gpointer data)
 {

@@ -25,6 +25,8 @@ char      *pdf_read_info   (TendDocument *document,
                             const char   *name);
 /* (transfer full): the tree of tags with their text. */
 char      *pdf_read_tags   (TendDocument *document);
+/* (transfer full): the outline as poppler tells it in XML, NULL for none. */
+char      *pdf_read_outline (TendDocument *document);
 /* (transfer full) (element-type PdfWord): every word with its place in points. */
 GPtrArray *pdf_read_words  (TendDocument *document);
 
