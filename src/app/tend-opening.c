@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-opening.h"
+#include "tend-opening-private.h"
 
-#include "tend-keyring.h"
 #include "tend-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,40 +57,6 @@ set_state (TendOpening      *self,
 
 /* Mending the keyring's entry. */
 
-typedef struct
-{
-  char    *dir;
-  TendKey *key;
-} Entry;
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->dir);
-  tend_key_unref (entry->key);
-  g_free (entry);
-}
-
-static void
-store_entry (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Entry *entry = data;
-  g_autofree char *id = NULL;
-  GError *error = NULL;
-
-  id = tend_vault_read_id (entry->dir, &error);
-
-  if (id != NULL && tend_keyring_store (id, entry->key, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 stored_cb (GObject      *object,
            GAsyncResult *result,
@@ -114,9 +79,6 @@ stored_cb (GObject      *object,
 static void
 mend_keyring (TendOpening *self)
 {
-  g_autoptr(GTask) task = NULL;
-  Entry *entry;
-
   if (self->typed_key == NULL || self->state != TEND_OPENING_OPEN || self->asking)
     return;
 
@@ -132,13 +94,7 @@ mend_keyring (TendOpening *self)
       return;
     }
 
-  entry = g_new0 (Entry, 1);
-  entry->dir = g_strdup (self->dir);
-  entry->key = g_steal_pointer (&self->typed_key);
-
-  task = g_task_new (self, NULL, stored_cb, NULL);
-  g_task_set_task_data (task, entry, entry_free);
-  g_task_run_in_thread (task, store_entry);
+  _tend_opening_store_key (self, self->dir, g_steal_pointer (&self->typed_key), stored_cb);
 }
 
 /* Opening with a key. */
@@ -188,55 +144,13 @@ open_with (TendOpening *self,
 
 /* Asking the keyring. */
 
-typedef struct
-{
-  char             *dir;
-  guint             attempt;
-  TendKeyringState  state;
-  TendKey          *key;
-  char             *message;
-} Lookup;
-
-static void
-lookup_free (gpointer data)
-{
-  Lookup *lookup = data;
-
-  g_free (lookup->dir);
-  g_clear_pointer (&lookup->key, tend_key_unref);
-  g_free (lookup->message);
-  g_free (lookup);
-}
-
-static void
-look_up (GTask        *task,
-         gpointer      source,
-         gpointer      data,
-         GCancellable *cancellable)
-{
-  Lookup *lookup = data;
-  g_autofree char *id = NULL;
-  GError *error = NULL;
-
-  id = tend_vault_read_id (lookup->dir, &error);
-
-  if (id == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  lookup->state = tend_keyring_lookup (id, &lookup->key, &lookup->message);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void
 looked_up_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      data)
 {
   TendOpening *self = TEND_OPENING (object);
-  Lookup *lookup = g_task_get_task_data (G_TASK (result));
+  TendKeyLookup *lookup = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
   if (lookup->attempt != self->attempt)
@@ -267,66 +181,19 @@ looked_up_cb (GObject      *object,
 void
 tend_opening_ask_keyring (TendOpening *self)
 {
-  g_autoptr(GTask) task = NULL;
-  Lookup *lookup;
-
   g_return_if_fail (TEND_IS_OPENING (self));
 
   if (self->asking)
     return;
 
-  lookup = g_new0 (Lookup, 1);
-  lookup->dir = g_strdup (self->dir);
-  lookup->attempt = ++self->attempt;
+  self->attempt++;
   self->asking = TRUE;
   self->foreign_key = FALSE;
   set_state (self, TEND_OPENING_KEYRING, NULL, NULL);
-
-  task = g_task_new (self, NULL, looked_up_cb, NULL);
-  g_task_set_task_data (task, lookup, lookup_free);
-  g_task_run_in_thread (task, look_up);
+  _tend_opening_look_up_key (self, self->dir, self->attempt, looked_up_cb);
 }
 
 /* Trying what was typed. */
-
-typedef struct
-{
-  char      *dir;
-  TendWords  words;
-  char      *typed;
-} Typed;
-
-static void
-typed_free (gpointer data)
-{
-  Typed *typed = data;
-
-  memset (typed->typed, 0, strlen (typed->typed));
-  g_free (typed->typed);
-  g_free (typed->dir);
-  g_free (typed);
-}
-
-static void
-derive_key (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  Typed *typed = data;
-  GError *error = NULL;
-  TendKey *key;
-
-  if (typed->words == TEND_WORDS_RECOVERY)
-    key = tend_vault_key_from_recovery (typed->dir, typed->typed, &error);
-  else
-    key = tend_vault_key_from_passphrase (typed->dir, typed->typed, &error);
-
-  if (key != NULL)
-    g_task_return_pointer (task, key, (GDestroyNotify) tend_key_unref);
-  else
-    g_task_return_error (task, error);
-}
 
 static void
 derived_cb (GObject      *object,
@@ -364,9 +231,7 @@ tend_opening_try (TendOpening *self,
                   TendWords    words,
                   const char  *typed)
 {
-  g_autoptr(GTask) task = NULL;
   g_autofree char *message = NULL;
-  Typed *data;
 
   g_return_if_fail (TEND_IS_OPENING (self));
   g_return_if_fail (typed != NULL);
@@ -374,16 +239,9 @@ tend_opening_try (TendOpening *self,
   if (self->state != TEND_OPENING_WANTED && self->state != TEND_OPENING_KEYRING)
     return;
 
-  data = g_new0 (Typed, 1);
-  data->dir = g_strdup (self->dir);
-  data->words = words;
-  data->typed = g_strdup (typed);
   message = g_strdup (self->message);
+  _tend_opening_derive_key (self, self->dir, words, typed, derived_cb);
   set_state (self, TEND_OPENING_TRYING, message, NULL);
-
-  task = g_task_new (self, NULL, derived_cb, NULL);
-  g_task_set_task_data (task, data, typed_free);
-  g_task_run_in_thread (task, derive_key);
 }
 
 static void
