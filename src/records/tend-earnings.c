@@ -143,7 +143,8 @@ add_worked (Count   *count,
   for (TendDate day = count->from; day <= count->to; day += 91)
     {
       g_clear_pointer (&visits, g_ptr_array_unref);
-      visits = tend_visits_between (count->vault, day, MIN (day + 90, count->to), NULL, error);
+      visits = tend_visits_recorded (count->vault, day, MIN (day + 90, count->to), TEND_DATE_NONE,
+                                     NULL, error);
       if (visits == NULL)
         return FALSE;
 
@@ -289,8 +290,9 @@ add_empty_periods (Count *count)
       int year, month;
 
       tend_date_get (count->from, &year, &month, NULL);
-      for (TendDate day = tend_date_new (year, month, 1); day <= count->to;
-           day = tend_date_add_months (day, 1))
+      /* There is no month after December 9999. */
+      for (TendDate day = tend_date_new (year, month, 1);
+           day != TEND_DATE_NONE && day <= count->to; day = tend_date_add_months (day, 1))
         row_for_key (count, month_key (day));
     }
 }

@@ -154,17 +154,21 @@ add_visit (Draft      *draft,
   return TRUE;
 }
 
-/* The client's visits; everybody's where one may be shared with another client's. */
+/* The client's visits; everybody's where one may be shared with another client's.  What
+ * is planned counts only as not recorded, so not from today on.
+ */
 static GPtrArray *
-load_visits (Draft   *draft,
-             GError **error)
+load_visits (Draft     *draft,
+             TendDate   today,
+             GError   **error)
 {
-  g_autoptr(GPtrArray) own = tend_visits_between (draft->vault, draft->from, draft->to,
-                                                  tend_record_get_id (draft->client), error);
+  TendDate planned_to = MIN (draft->to, today - 1);
+  g_autoptr(GPtrArray) own = tend_visits_recorded (draft->vault, draft->from, draft->to, planned_to,
+                                                   tend_record_get_id (draft->client), error);
 
   for (guint i = 0; own != NULL && i < own->len; i++)
     if (strcmp (((TendVisit *) own->pdata[i])->billing, "shared") == 0)
-      return tend_visits_between (draft->vault, draft->from, draft->to, NULL, error);
+      return tend_visits_recorded (draft->vault, draft->from, draft->to, planned_to, NULL, error);
 
   return g_steal_pointer (&own);
 }
@@ -174,7 +178,7 @@ add_visits (Draft     *draft,
             TendDate   today,
             GError   **error)
 {
-  g_autoptr(GPtrArray) visits = load_visits (draft, error);
+  g_autoptr(GPtrArray) visits = load_visits (draft, today, error);
 
   if (visits == NULL)
     return FALSE;

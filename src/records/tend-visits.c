@@ -302,19 +302,30 @@ compare_visits (gconstpointer a,
 }
 
 GPtrArray *
-tend_visits_between (TendVault   *vault,
-                     TendDate     from,
-                     TendDate     to,
-                     const char  *client,
-                     GError     **error)
+tend_visits_recorded (TendVault   *vault,
+                      TendDate     from,
+                      TendDate     to,
+                      TendDate     planned_to,
+                      const char  *client,
+                      GError     **error)
 {
   g_autoptr(GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_visit_free);
   g_autoptr(GHashTable) exceptions = NULL;
   g_autoptr(TendStatement) statement = NULL;
   TendStep step;
 
-  exceptions = load_exceptions (vault, BEFORE (from, LONGEST_PATTERN_DAYS), to, client, error);
-  if (exceptions == NULL || !add_stored (vault, from, to, client, visits, error))
+  if (!add_stored (vault, from, to, client, visits, error))
+    return NULL;
+
+  if (planned_to < from)
+    {
+      g_ptr_array_sort (visits, compare_visits);
+      return g_steal_pointer (&visits);
+    }
+
+  exceptions = load_exceptions (vault, BEFORE (from, LONGEST_PATTERN_DAYS), planned_to, client,
+                                error);
+  if (exceptions == NULL)
     return NULL;
 
   statement = tend_statement_new (vault, patterns_sql, error);
@@ -322,17 +333,27 @@ tend_visits_between (TendVault   *vault,
     return NULL;
 
   tend_statement_bind_date (statement, ":from", BEFORE (from, LONGEST_PATTERN_DAYS));
-  tend_statement_bind_date (statement, ":to", to);
+  tend_statement_bind_date (statement, ":to", planned_to);
   tend_statement_bind_text (statement, ":client", client);
 
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
-    add_occurrences (statement, from, to, exceptions, visits);
+    add_occurrences (statement, from, planned_to, exceptions, visits);
 
   if (step == TEND_STEP_ERROR)
     return NULL;
 
   g_ptr_array_sort (visits, compare_visits);
   return g_steal_pointer (&visits);
+}
+
+GPtrArray *
+tend_visits_between (TendVault   *vault,
+                     TendDate     from,
+                     TendDate     to,
+                     const char  *client,
+                     GError     **error)
+{
+  return tend_visits_recorded (vault, from, to, to, client, error);
 }
 
 gboolean

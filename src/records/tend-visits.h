@@ -63,6 +63,16 @@ GPtrArray   *tend_visits_between   (TendVault   *vault,
                                     const char  *client,
                                     GError     **error);
 
+/* The same for a question about what has happened: repeating visits are expanded up to
+ * @planned_to alone (TEND_DATE_NONE: none is), so that one without an end costs nothing
+ * for the years to come. */
+GPtrArray   *tend_visits_recorded  (TendVault   *vault,
+                                    TendDate     from,
+                                    TendDate     to,
+                                    TendDate     planned_to,
+                                    const char  *client,
+                                    GError     **error);
+
 /* Splits "PATTERN@DATE" at its last @; FALSE for what does not look like it. */
 gboolean     tend_visit_parse_id   (const char  *id,
                                     char       **pattern,

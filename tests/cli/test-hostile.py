@@ -208,6 +208,8 @@ def test_all_days_there_are(vault):
     equal(vault.json('rota', '--week', '0001-W01')['visits'], [])
     equal(vault.json('invoice', 'preview', '--client', 'A', *ever)['total_pence'], 2000)
     equal(vault.json('earnings', *ever, '--by', 'client')['total']['worked_pence'], 2000)
+    last = vault.json('earnings', '--from', '9999-11-01', '--to', '9999-12-31', '--by', 'month')
+    equal([row['key'] for row in last['rows']], ['9999-11', '9999-12'])
     long = ('--from', '1850-01-01', '--to', '9999-12-31')
     vault.run('invoice', 'issue', '--client', 'A', *long)
     for days in (long, ever):

@@ -3,10 +3,12 @@
 #include "records-test.h"
 
 #include "tend-clients.h"
+#include "tend-invoices.h"
 #include "tend-visits.h"
 #include "tend-week.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 set_up (Fixture       *fixture,
@@ -300,6 +302,37 @@ test_clashes (Fixture       *fixture,
                                    "60, time_off t-t 60"));
 }
 
+/* What repeats without an end is not followed through years nobody asks about: to the
+ * end of time costs what the days until now do.
+ */
+static void
+test_years_to_come (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const ends[] = { "2026-06-30", "9999-12-31" };
+  clock_t took[G_N_ELEMENTS (ends)];
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_pattern_kind, "ever", "client", "ann", "rrule", "FREQ=DAILY",
+              "starts_on", "2026-06-01", "starts_at", "20:00", "minutes", "30", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      clock_t before = clock ();
+      g_autoptr(TendInvoice) draft =
+        tend_invoice_preview (fixture->vault, "ann", day ("2026-06-01"), day (ends[i]),
+                              day ("2026-06-20"), &error);
+
+      took[i] = clock () - before;
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (draft->remarks->pdata[0], "19 planned visits"));
+    }
+
+  /* Three million days more, and not a hundred times the work. */
+  g_assert_cmpint (took[1], <, 100 * MAX (took[0], 1));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -314,6 +347,7 @@ main (int   argc,
   add_test ("/records/visits/nights", test_nights);
   add_test ("/records/visits/death", test_death);
   add_test ("/records/visits/clashes", test_clashes);
+  add_test ("/records/visits/years-to-come", test_years_to_come);
 #undef add_test
 
   return g_test_run ();
