@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 G_DEFINE_FINAL_TYPE (TendVault, tend_vault, G_TYPE_OBJECT)
 
@@ -122,6 +123,19 @@ make_private (const char *dir,
     g_chmod (db, 0600);
 }
 
+/* Not the lock's error: what it names means nothing to people. */
+static void
+set_read_only_error (const char  *dir,
+                     GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (dir);
+
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+               _("The records in “%s” can only be read there: Tend may not write to that folder. "
+                 "Please copy the folder to a place of your own and open the copy."),
+               name);
+}
+
 TendVault *
 tend_vault_open_plain (const char      *dir,
                        TendKey         *key,
@@ -143,6 +157,11 @@ tend_vault_open_plain (const char      *dir,
   /* Shared: says "in use" to a restore.  A medium that cannot be written has
    * nothing to restore to.
    */
+  if (!read_only && access (dir, W_OK) != 0)
+    {
+      set_read_only_error (dir, error);
+      return NULL;
+    }
   self->lock_fd = tend_files_lock (lock, FALSE, read_only ? NULL : error);
   if (self->lock_fd < 0 && !read_only)
     return NULL;

@@ -186,5 +186,31 @@ def test_verify_finds_flipped_bytes(vault):
         vault.fail(5, 'verify')
 
 
+def test_a_folder_that_is_only_read(vault):
+    """Said plainly, whatever is asked; verify looks on, and a copy opens."""
+    vault.new().load({'clients': [{'id': 'a', 'given_name': 'Agnes'}]})
+    as_somebody = []
+    if os.getuid() == 0:
+        # Root may write everywhere.
+        if shutil.which('setpriv') is None:
+            print('# Without setpriv root cannot be somebody else.')
+            return
+        as_somebody = ['setpriv', '--reuid', '65534', '--clear-groups']
+        subprocess.run(['chown', '-R', '65534', vault.folder], check=True)
+    vault.dir.chmod(0o500)
+    for words, status in ((('owed',), 1), (('import', 'in.json'), 1), (('export', 'x'), 1),
+                          (('verify',), 0)):
+        command = [*as_somebody, tendcli.PROGRAM, '--vault', vault.dir,
+                   '--recovery-key-file', vault.key, *words]
+        done = subprocess.run(command, env=vault.environment(), cwd=vault.folder,
+                              capture_output=True, text=True, check=False)
+        equal((words, done.returncode), (words, status))
+        if status:
+            contains(done.stderr, 'can only be read', 'copy the folder')
+            equal(done.stderr.count('\n'), 1)
+    vault.dir.chmod(0o700)
+    vault.run('verify')
+
+
 if __name__ == '__main__':
     main(globals())
