@@ -44,16 +44,9 @@ tend_cli_export (TendCli  *cli,
   if (!tend_cli_parse (cli, options, 1, error))
     return FALSE;
 
-  vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
+  vault = tend_cli_open_about (cli, reference, &client, error);
   if (vault == NULL)
     return FALSE;
-
-  if (reference != NULL)
-    {
-      client = tend_cli_client (vault, reference, error);
-      if (client == NULL)
-        return FALSE;
-    }
 
   if (!cli->json)
     announce (client, cli->words[1], history);

@@ -142,3 +142,18 @@ tend_cli_client (TendVault   *vault,
   valid = g_utf8_make_valid (reference, -1);
   return tend_client_find (vault, valid, error);
 }
+
+TendVault *
+tend_cli_open_about (TendCli     *cli,
+                     const char  *reference,
+                     TendRecord **client,
+                     GError     **error)
+{
+  g_autoptr(TendVault) vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
+
+  if (vault == NULL || reference == NULL)
+    return g_steal_pointer (&vault);
+
+  *client = tend_cli_client (vault, reference, error);
+  return *client != NULL ? g_steal_pointer (&vault) : NULL;
+}

@@ -121,16 +121,9 @@ tend_cli_owed (TendCli  *cli,
   if (!tend_cli_parse (cli, options, 0, error))
     return FALSE;
 
-  vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
+  vault = tend_cli_open_about (cli, reference, &client, error);
   if (vault == NULL)
     return FALSE;
-
-  if (reference != NULL)
-    {
-      client = tend_cli_client (vault, reference, error);
-      if (client == NULL)
-        return FALSE;
-    }
 
   owed = tend_invoices_owed (vault, client != NULL ? tend_record_get_id (client) : NULL,
                              tend_cli_today (cli), error);

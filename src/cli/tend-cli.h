@@ -101,6 +101,12 @@ void        tend_cli_forget       (char                *secret);
 TendRecord *tend_cli_client       (TendVault           *vault,
                                    const char          *reference,
                                    GError             **error);
+/* Opens the vault for what may be about one client: *@client stays as it is when
+ * @reference is NULL. */
+TendVault  *tend_cli_open_about   (TendCli             *cli,
+                                   const char          *reference,
+                                   TendRecord         **client,
+                                   GError             **error);
 
 /* Answers */
 
