@@ -258,6 +258,13 @@ tend_form_type (TendForm          *self,
     }
 }
 
+static void
+show_row (TendFormRow *row)
+{
+  g_clear_pointer (&row->typed_fault, g_free);
+  row->type->show (row);
+}
+
 void
 tend_form_show (TendForm   *self,
                 const char *field)
@@ -268,10 +275,17 @@ tend_form_show (TendForm   *self,
 
   row = find_row (self, field);
   if (row != NULL)
-    {
-      g_clear_pointer (&row->typed_fault, g_free);
-      row->type->show (row);
-    }
+    show_row (row);
+  tend_form_row_notify (self);
+}
+
+void
+tend_form_show_all (TendForm *self)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    show_row (g_ptr_array_index (self->rows, i));
   tend_form_row_notify (self);
 }
 

@@ -53,6 +53,8 @@ void        tend_form_set_choices    (TendForm             *self,
 /* Shows a value that the caller has set in the record. */
 void        tend_form_show           (TendForm             *self,
                                       const char           *field);
+/* Shows the whole record again, after it has been changed. */
+void        tend_form_show_all       (TendForm             *self);
 gboolean    tend_form_is_valid       (TendForm             *self);
 /* Whether all that has been typed can be read, whatever else is wrong. */
 gboolean    tend_form_is_readable    (TendForm             *self);

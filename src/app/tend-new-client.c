@@ -280,15 +280,6 @@ prices_loaded_cb (GObject      *source,
 }
 
 static void
-show_client (TendNewClient *self)
-{
-  for (const TendField *field = tend_record_get_kind (self->client)->fields;
-       field->name != NULL;
-       field++)
-    tend_form_show (self->client_form, field->name);
-}
-
-static void
 draft_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
@@ -304,7 +295,7 @@ draft_read_cb (GObject      *source,
   if (!tend_draft_apply (draft, self->client) && *typed == NULL)
     return;
 
-  show_client (self);
+  tend_form_show_all (self->client_form);
   tend_form_type (self->client_form, (const char *const *) typed);
   gtk_revealer_set_reveal_child (self->draft_bar, TRUE);
 }
@@ -313,7 +304,7 @@ static void
 start_over_cb (TendNewClient *self)
 {
   tend_draft_reset (self->client, self->blank);
-  show_client (self);
+  tend_form_show_all (self->client_form);
   gtk_revealer_set_reveal_child (self->draft_bar, FALSE);
   show_step (self, "who");
 }

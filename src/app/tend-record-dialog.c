@@ -76,15 +76,6 @@ draft_timeout_cb (gpointer data)
 }
 
 static void
-show_all (TendRecordDialog *self)
-{
-  for (const TendField *field = tend_record_get_kind (self->record)->fields;
-       field->name != NULL;
-       field++)
-    tend_form_show (self->form, field->name);
-}
-
-static void
 draft_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
@@ -101,7 +92,7 @@ draft_read_cb (GObject      *source,
   if (!tend_draft_apply (draft, self->record) && *typed == NULL)
     return;
 
-  show_all (self);
+  tend_form_show_all (self->form);
   tend_form_type (self->form, (const char *const *) typed);
   gtk_revealer_set_reveal_child (self->draft_bar, TRUE);
 }
@@ -110,7 +101,7 @@ static void
 start_over_cb (TendRecordDialog *self)
 {
   tend_draft_reset (self->record, self->original);
-  show_all (self);
+  tend_form_show_all (self->form);
   gtk_revealer_set_reveal_child (self->draft_bar, FALSE);
   write_draft (self);
   tend_form_begin (self->form);
