@@ -91,7 +91,7 @@ add_fault (TendImportCheck *self,
            const char      *message)
 {
   g_autofree char *place = nested != NULL ? tend_reader_nested_path (kind, index, nested)
-                                          : tend_reader_path (kind, index, -1);
+                                          : tend_reader_path (kind, index);
   g_autofree char *path =
     field != NULL ? g_strdup_printf ("%s.%s", place, field) : g_strdup (place);
 
@@ -133,7 +133,7 @@ check_id (TendImportCheck *self,
       return;
     }
 
-  place = tend_reader_path (kind, first - 1, -1);
+  place = tend_reader_path (kind, first - 1);
   message = g_strdup_printf (nested == NULL
                              ? _("%s has the id “%s” already.")
                              : _("In %s the id “%s” is used already."),
@@ -272,7 +272,7 @@ take (TendImportCheck   *self,
   if (other == NULL)
     {
       g_hash_table_insert (self->taken, g_strdup (key),
-                           tend_reader_path (kind, reading->index, -1));
+                           tend_reader_path (kind, reading->index));
       return;
     }
 

@@ -54,11 +54,10 @@ gboolean          tend_reader_run            (GBytes                   *text,
                                               TendReaderJob            *job,
                                               TendImportReport         *report,
                                               GError                  **error);
-/* (transfer full): "visits[3]", or "invoices[2].lines[0]" for @nested not below 0. */
+/* (transfer full): "visits[3]". */
 char             *tend_reader_path           (const TendKind           *kind,
-                                              guint                     index,
-                                              int                       nested);
-/* (transfer full): the same for @nested, which has its position. */
+                                              guint                     index);
+/* (transfer full): "invoices[2].lines[0]", by the position of @nested. */
 char             *tend_reader_nested_path    (const TendKind           *kind,
                                               guint                     index,
                                               TendRecord               *nested);

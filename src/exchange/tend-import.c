@@ -129,7 +129,7 @@ save_reading (const TendReading  *reading,
 {
   Import *self = data;
   const TendKind *kind = tend_record_get_kind (reading->record);
-  g_autofree char *path = tend_reader_path (kind, reading->index, -1);
+  g_autofree char *path = tend_reader_path (kind, reading->index);
   TendPresent present = tend_import_present (self->vault, self->attachments, reading, error);
   guint n = 1 + (reading->nested != NULL ? reading->nested->len : 0);
 

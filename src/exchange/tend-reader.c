@@ -17,16 +17,9 @@
 
 char *
 tend_reader_path (const TendKind *kind,
-                  guint           index,
-                  int             nested)
+                  guint           index)
 {
-  if (kind->single)
-    return g_strdup (kind->table);
-  if (nested < 0)
-    return g_strdup_printf ("%s[%u]", kind->table, index);
-
-  return g_strdup_printf ("%s[%u].%s[%d]", kind->table, index,
-                          tend_kind_nested (kind, 0)->nested_as, nested);
+  return kind->single ? g_strdup (kind->table) : g_strdup_printf ("%s[%u]", kind->table, index);
 }
 
 char *
@@ -34,7 +27,7 @@ tend_reader_nested_path (const TendKind *kind,
                          guint           index,
                          TendRecord     *nested)
 {
-  g_autofree char *place = tend_reader_path (kind, index, -1);
+  g_autofree char *place = tend_reader_path (kind, index);
 
   return g_strdup_printf ("%s.%s[%" G_GINT64_FORMAT "]", place,
                           tend_record_get_kind (nested)->nested_as,
