@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The care record in and out: what lies in a record, what is refused, what one person has."""
+
+import json
+
+from tendcli import contains, equal, main, visit
+
+# Tasks before outcomes, unlike the order in which they are written.
+PLAN = {'id': 'p', 'client': 'a', 'status': 'agreed', 'agreed_on': '2026-06-01',
+        'agreed_by': 'Agnes',
+        'tasks': [{'title': 'Wash', 'part_of_day': 'morning', 'weekdays': ['MO', 'FR']},
+                  {'title': 'Tea'}],
+        'outcomes': [{'outcome': 'To garden again'}]}
+CARE = {
+    'clients': [{'id': 'a', 'given_name': 'Agnes'}, {'id': 'b', 'given_name': 'Bert'}],
+    'care_plans': [PLAN, {**PLAN, 'id': 'q', 'client': 'b'}],
+    'visits': [visit('v', '2026-06-02T08:00', '2026-06-02T08:30',
+                     tasks=[{'title': 'Wash', 'done': True, 'plan_task': 'p-1'}],
+                     addenda=[{'written_at': '2026-06-04T09:00', 'text': 'The heel has healed.'}])],
+    'incidents': [{'id': 'i', 'client': 'a', 'kind': 'safeguarding', 'abuse': ['financial'],
+                   'happened_at': '2026-06-02T08:10', 'facts': 'A card on the table.',
+                   'told': [{'role': 'council', 'told_at': '2026-06-02T09:00'}]}],
+    'body_maps': [{'id': 'm', 'client': 'a', 'incident': 'i', 'seen_at': '2026-06-02T08:10',
+                   'marks': [{'side': 'back', 'x_thousandths': 0, 'y_thousandths': 1000,
+                              'kind': 'bruise'}]}],
+    'risk_bands': [{'id': 'low', 'name': 'Low', 'from': 1}],
+}
+
+
+def test_round_trip(vault):
+    vault.new()
+    equal(vault.load(CARE), {'dry_run': False, 'added': 18, 'present': 0})
+    equal(vault.load(CARE), {'dry_run': False, 'added': 0, 'present': 18})
+    first = vault.export('first.json')
+    plan = json.loads(first)['care_plans'][0]
+    equal([line['id'] for line in plan['outcomes'] + plan['tasks']], ['p-1', 'p-1', 'p-2'])
+    equal(plan['tasks'][0]['weekdays'], ['MO', 'FR'])
+    vault.dir, vault.key = vault.path('other'), vault.path('other-key')
+    vault.new().load(json.loads(first))
+    equal(vault.export('second.json'), first)
+
+
+def test_refused(vault):
+    vault.new()
+    records = json.loads(json.dumps(CARE))
+    records['care_plans'][0]['tasks'][1].update(service='gone')
+    records['care_plans'][0]['outcomes'].append({'steps': 'None'})
+    records['care_plans'][1].update(review_on='2026-05-31')
+    records['body_maps'][0]['marks'][0].update(x_thousandths=1001)
+    records['incidents'][0].update(abuse=['financial', 'rude'])
+    records['visits'][0]['addenda'][0].pop('text')
+    faults = vault.faults(records)
+    equal(sorted(faults), ['body_maps[0].marks[0].x_thousandths', 'care_plans[0].outcomes[1].outcome',
+                           'care_plans[0].tasks[1].service', 'care_plans[1].review_on',
+                           'incidents[0].abuse', 'visits[0].addenda[0].text'])
+    contains(faults['incidents[0].abuse'], '“rude”')
+
+
+def test_one_person(vault):
+    vault.new().load(CARE)
+    exported = json.loads(vault.export('b.json', '--client', 'b'))
+    equal({key: len(value) for key, value in exported.items() if isinstance(value, list)},
+          {'clients': 1, 'care_plans': 1})
+
+
+if __name__ == '__main__':
+    main(globals())
