@@ -51,9 +51,10 @@ def test_refused(vault):
     records['incidents'][0].update(abuse=['financial', 'rude'])
     records['visits'][0]['addenda'][0].pop('text')
     faults = vault.faults(records)
-    equal(sorted(faults), ['body_maps[0].marks[0].x_thousandths', 'care_plans[0].outcomes[1].outcome',
-                           'care_plans[0].tasks[1].service', 'care_plans[1].review_on',
-                           'incidents[0].abuse', 'visits[0].addenda[0].text'])
+    equal(sorted(faults), [
+        'body_maps[0].marks[0].x_thousandths', 'care_plans[0].outcomes[1].outcome',
+        'care_plans[0].tasks[1].service', 'care_plans[1].review_on', 'incidents[0].abuse',
+        'visits[0].addenda[0].text'])
     contains(faults['incidents[0].abuse'], '“rude”')
 
 
