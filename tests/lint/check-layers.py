@@ -33,7 +33,7 @@ BELONGS = (
      r'|CREATE (TABLE|INDEX|VIEW|TRIGGER)|ALTER TABLE|DROP TABLE|PRAGMA) ',
      ('src/vault/', 'src/records/')),
     ('a look at the version of GTK or libadwaita', r'\b(GTK|ADW)_CHECK_VERSION\b',
-     ('src/app/tend-compat.c',)),
+     ('src/app/shell/tend-compat.c',)),
     ('a network socket',
      r'#\s*include\s*<(sys/socket|netinet/|netdb|arpa/|libsoup|curl/|gio/gnetworking)'
      r'|\bg_(socket|network|resolver|tls|inet)_\w+\s*\(|\bsoup_\w+\s*\(', ()),
