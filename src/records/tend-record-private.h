@@ -24,6 +24,12 @@ gboolean    tend_field_is_text      (const TendField  *field);
 void        tend_record_set_stored  (TendRecord       *self,
                                      gboolean          stored);
 
+/* The search's part of a save (or removal), in the same transaction. */
+gboolean    tend_search_index_update (TendVault       *vault,
+                                     TendRecord       *record,
+                                     gboolean          removed,
+                                     GError          **error);
+
 /**
  * tend_records_select:
  * @clause: what follows FROM table: "WHERE client = :client ORDER BY name"
