@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of the visit record share: the window, and -form, what is on it. */
+/* What the files of the visit record share: the window; -form, what is on it; -times, when
+ * it was; -trip, the journey to it.
+ */
 
 #pragma once
 
@@ -72,6 +74,8 @@ void        _tend_visit_dialog_build   (TendVisitDialog  *self);
 void        _tend_visit_dialog_show    (TendVisitDialog  *self);
 /* Which outcome is chosen: "done", "cancelled", "missed" or "planned". */
 const char *_tend_visit_dialog_outcome (TendVisitDialog  *self);
+gboolean    _tend_visit_dialog_is      (TendVisitDialog  *self,
+                                        TendVisitStatus   outcome);
 /* Brings what is on view into the sheet; FALSE, with the fault shown, when it
  * cannot be saved so. */
 gboolean    _tend_visit_dialog_collect (TendVisitDialog  *self);
@@ -80,5 +84,17 @@ void        _tend_visit_dialog_gather  (TendVisitDialog  *self);
 void        _tend_visit_dialog_changed (TendVisitDialog  *self);
 void        _tend_visit_dialog_show_fault (TendVisitDialog *self,
                                            const char      *message);
+
+/* -times */
+void        _tend_visit_dialog_build_times  (TendVisitDialog *self);
+void        _tend_visit_dialog_show_times   (TendVisitDialog *self);
+/* Brings the times that the outcome asks for into the sheet. */
+void        _tend_visit_dialog_gather_times (TendVisitDialog *self);
+/* FALSE, with the fault shown, when they cannot be read. */
+gboolean    _tend_visit_dialog_check_times  (TendVisitDialog *self);
+
+/* -trip */
+void        _tend_visit_dialog_build_trip   (TendVisitDialog *self);
+void        _tend_visit_dialog_show_trip    (TendVisitDialog *self);
 
 G_END_DECLS
