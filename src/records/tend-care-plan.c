@@ -2,6 +2,7 @@
 
 #include "tend-care-plan.h"
 
+#include "tend-care.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
 
@@ -159,46 +160,6 @@ check_is_draft (TendVault   *vault,
 }
 
 static gboolean
-contains (GPtrArray  *records,
-          TendRecord *record)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (tend_record_get_kind (records->pdata[i]) == tend_record_get_kind (record) &&
-        strcmp (tend_record_get_id (records->pdata[i]), tend_record_get_id (record)) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-save_lines (TendVault   *vault,
-            PlanChange  *change,
-            GError     **error)
-{
-  g_autoptr(GPtrArray) before = tend_record_load_all_nested (vault, change->plan, error);
-
-  if (before == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < before->len; i++)
-    if (!contains (change->lines, before->pdata[i]) &&
-        !tend_record_remove (vault, before->pdata[i], NULL, error))
-      return FALSE;
-
-  for (guint i = 0; i < change->lines->len; i++)
-    {
-      TendRecord *line = change->lines->pdata[i];
-
-      tend_record_set_text (line, "care_plan", tend_record_get_id (change->plan));
-      tend_record_set_int (line, "position", i);
-      if (!tend_record_save (vault, line, NULL, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 save_cb (TendVault  *vault,
          gpointer    data,
          GError    **error)
@@ -206,8 +167,7 @@ save_cb (TendVault  *vault,
   PlanChange *change = data;
 
   return check_is_draft (vault, change->plan, error) &&
-         tend_record_save (vault, change->plan, NULL, error) &&
-         save_lines (vault, change, error);
+         tend_care_save (vault, change->plan, change->lines, error);
 }
 
 gboolean

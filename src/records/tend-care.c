@@ -5,6 +5,78 @@
 #include "tend-kinds.h"
 #include "tend-record-private.h"
 
+#include <string.h>
+
+/* A record and what is to be nested in it. */
+typedef struct
+{
+  TendRecord *record;
+  GPtrArray  *lines;
+} Change;
+
+static gboolean
+contains (GPtrArray  *records,
+          TendRecord *record)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (tend_record_get_kind (records->pdata[i]) == tend_record_get_kind (record) &&
+        strcmp (tend_record_get_id (records->pdata[i]), tend_record_get_id (record)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+save_lines (TendVault  *vault,
+            Change     *change,
+            GError    **error)
+{
+  g_autoptr(GPtrArray) before = tend_record_load_all_nested (vault, change->record, error);
+
+  if (before == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < before->len; i++)
+    if (!contains (change->lines, before->pdata[i]) &&
+        !tend_record_remove (vault, before->pdata[i], NULL, error))
+      return FALSE;
+
+  for (guint i = 0; i < change->lines->len; i++)
+    {
+      TendRecord *line = change->lines->pdata[i];
+
+      tend_record_set_text (line, tend_record_get_kind (line)->parent,
+                            tend_record_get_id (change->record));
+      tend_record_set_int (line, "position", i);
+      if (!tend_record_save (vault, line, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save_cb (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  Change *change = data;
+
+  return tend_record_save (vault, change->record, NULL, error) &&
+         save_lines (vault, change, error);
+}
+
+gboolean
+tend_care_save (TendVault   *vault,
+                TendRecord  *record,
+                GPtrArray   *lines,
+                GError     **error)
+{
+  Change change = { record, lines };
+
+  return tend_vault_transact (vault, save_cb, &change, error);
+}
+
 TendRecord *
 tend_care_written_by (TendVault       *vault,
                       const TendKind  *kind,

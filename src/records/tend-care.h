@@ -6,7 +6,19 @@
 
 G_BEGIN_DECLS
 
-/* Small questions about the care record. */
+/* Small questions about the care record, and how its records with lines are saved. */
+
+/**
+ * tend_care_save:
+ * @lines: (element-type TendRecord): what is nested in it, each kind in its order;
+ *   replaces what it had
+ *
+ * Saves a record with its lines in one transaction.
+ */
+gboolean    tend_care_save                (TendVault       *vault,
+                                           TendRecord      *record,
+                                           GPtrArray       *lines,
+                                           GError         **error);
 
 /* The newest writing up to @date, of a kind that is written anew each time: about_me by
  * written_on, contingency_plan by updated_on.  %NULL without an error when there is none. */

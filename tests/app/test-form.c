@@ -7,6 +7,8 @@
 #include "tend-entry-row.h"
 #include "tend-kinds.h"
 
+#include <string.h>
+
 #define EXIT_SKIPPED 77 /* what meson takes for "skipped" */
 
 /* A form in a window, as it would be on the screen. */
@@ -309,6 +311,83 @@ test_lifetimes (AppFixture    *fixture,
   g_assert_finalize_object (shown.form);
 }
 
+/* What looks like a bank card's number is warned of at once, and stops nothing.  The number
+ * is the one that card companies give for tests: its check digit is right. */
+static void
+test_bank_secret (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  static const char *const fields[] = { "given_name", "reference", NULL };
+  g_autoptr(TendRecord) client = tend_record_new (&tend_client_kind);
+  Shown shown;
+
+  show_form (&shown, fixture, client, fields);
+  type (&shown, "given_name", "Rose");
+  type (&shown, "reference", "4111 1111 1111 1111");
+  g_assert_nonnull (strstr (fault_of (&shown, "reference"), "bank card"));
+  g_assert_true (tend_form_is_valid (shown.form));
+  g_assert_true (tend_form_check (shown.form));
+
+  type (&shown, "reference", "C 7");
+  g_assert_null (fault_of (&shown, "reference"));
+  hide_form (&shown);
+}
+
+static void
+not_sunday (TendRecord *record,
+            TendFaults *faults,
+            gpointer    data)
+{
+  if (g_strcmp0 (tend_record_get_text (record, "weekdays"), "SU") == 0)
+    tend_faults_add (faults, "weekdays", "Not on a Sunday.");
+}
+
+static GtkToggleButton *
+chip_of (GtkWidget  *widget,
+         const char *name)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_str_equal (gtk_widget_get_name (widget), name))
+    return GTK_TOGGLE_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkToggleButton *found = chip_of (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Words to choose from are set one beside the other; what the window knows is checked too. */
+static void
+test_words (AppFixture    *fixture,
+            gconstpointer  data)
+{
+  static const char *const fields[] = { "title", "weekdays", NULL };
+  g_autoptr(TendRecord) task = tend_record_new (&tend_plan_task_kind);
+  GtkWidget *row;
+  Shown shown;
+
+  tend_record_set_text (task, "care_plan", "plan");
+  show_form (&shown, fixture, task, fields);
+  tend_form_set_check (shown.form, not_sunday, NULL);
+  type (&shown, "title", "Bins");
+
+  row = tend_form_find_row (shown.form, "weekdays");
+  gtk_toggle_button_set_active (chip_of (row, "SU"), TRUE);
+  g_assert_cmpstr (fault_of (&shown, "weekdays"), ==, "Not on a Sunday.");
+  g_assert_false (tend_form_is_valid (shown.form));
+  gtk_toggle_button_set_active (chip_of (row, "MO"), TRUE);
+  g_assert_cmpstr (tend_record_get_text (task, "weekdays"), ==, "MO\nSU");
+  g_assert_true (tend_form_is_valid (shown.form));
+  gtk_toggle_button_set_active (chip_of (row, "SU"), FALSE);
+  g_assert_cmpstr (tend_record_get_text (task, "weekdays"), ==, "MO");
+  hide_form (&shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +405,8 @@ main (int   argc,
   app_add_test ("/app/form/masked", test_masked);
   app_add_test ("/app/form/typed-again", test_typed_again);
   app_add_test ("/app/form/references", test_references);
+  app_add_test ("/app/form/bank-secret", test_bank_secret);
+  app_add_test ("/app/form/words", test_words);
   app_add_test ("/app/form/lifetimes", test_lifetimes);
 
   return g_test_run ();

@@ -4,7 +4,9 @@
 
 #include "tend-form-private.h"
 
+#include "tend-chips.h"
 #include "tend-clients.h"
+#include "tend-field-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,15 +64,28 @@ fill_with_words (TendFormRow *self)
   fill (self, values, labels);
 }
 
+/* What stands for a name is set by the worker, where another record has it. */
+#define LABEL_KEY "tend-label"
+
 static char *
 record_label (TendRecord *record)
 {
   const TendKind *kind = tend_record_get_kind (record);
+  const char *label = g_object_get_data (G_OBJECT (record), LABEL_KEY);
 
+  if (label != NULL)
+    return g_strdup (label);
   if (g_str_equal (kind->name, "client"))
     return tend_client_name (record);
   if (tend_kind_field (kind, "name") != NULL)
     return g_strdup (tend_record_get_text (record, "name"));
+  if (tend_kind_field (kind, "happened_at") != NULL)
+    {
+      g_autofree char *what = tend_field_text_show (record, "kind");
+      g_autofree char *when = tend_field_text_show (record, "happened_at");
+
+      return g_strdup_printf ("%s, %s", what, when);
+    }
 
   return g_strdup (_(kind->label));
 }
@@ -134,7 +149,7 @@ tend_form_row_set_choices (TendFormRow *self,
 typedef struct
 {
   const char *kind;
-  char       *client;  /* people belong to one */
+  char       *client;  /* people and papers belong to one */
   char       *current; /* offered whatever its state */
 } Question;
 
@@ -167,6 +182,29 @@ without_ended (GPtrArray  *clients,
   return kept;
 }
 
+/* A representative is known by the person, and by what lets them act. */
+static gboolean
+label_representatives (TendVault  *vault,
+                       GPtrArray  *representatives,
+                       GError    **error)
+{
+  for (guint i = 0; i < representatives->len; i++)
+    {
+      TendRecord *one = g_ptr_array_index (representatives, i);
+      g_autoptr(TendRecord) person = tend_record_load (vault, tend_kind_by_name ("person"),
+                                                       tend_record_get_text (one, "person"), error);
+      g_autofree char *authority = tend_field_text_show (one, "kind");
+
+      if (person == NULL)
+        return FALSE;
+      g_object_set_data_full (G_OBJECT (one), LABEL_KEY,
+                              g_strdup_printf ("%s, %s", tend_record_get_text (person, "name"),
+                                               authority), g_free);
+    }
+
+  return TRUE;
+}
+
 static gpointer
 load_choices (TendVault  *vault,
               gpointer    data,
@@ -182,7 +220,14 @@ load_choices (TendVault  *vault,
       return clients != NULL ? without_ended (clients, question->current) : NULL;
     }
   if (question->client != NULL)
-    return tend_client_records (vault, kind, question->client, error);
+    {
+      g_autoptr(GPtrArray) records = tend_client_records (vault, kind, question->client, error);
+
+      if (records != NULL && g_str_equal (question->kind, "representative") &&
+          !label_representatives (vault, records, error))
+        return NULL;
+      return g_steal_pointer (&records);
+    }
 
   return tend_record_load_all (vault, kind, error);
 }
@@ -205,12 +250,13 @@ static void
 ask_for_records (TendFormRow *self)
 {
   Question *question = g_new0 (Question, 1);
-  const TendKind *kind = tend_record_get_kind (self->record);
+  const TendKind *kind;
 
   question->kind = self->field->refers_to;
+  kind = tend_kind_by_name (question->kind);
   question->current = g_strdup (tend_record_get_text (self->record, self->field->name));
-  if (g_str_equal (question->kind, "person") && tend_kind_field (kind, "client") != NULL)
-    question->client = g_strdup (tend_record_get_text (self->record, "client"));
+  if (tend_kind_field (kind, "client") != NULL)
+    question->client = g_strdup (tend_form_get_client (self->form));
 
   tend_session_query (self->session, load_choices, question, question_free,
                       (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb, g_object_ref (self));
@@ -289,3 +335,28 @@ show_switch (TendFormRow *self)
 }
 
 const TendFormRowType tend_form_row_switch = { build_switch, show_switch };
+
+static void
+chips_changed_cb (TendFormRow *self)
+{
+  tend_form_row_edited (self, TRUE);
+}
+
+static void
+build_words (TendFormRow *self)
+{
+  GtkWidget *chips = tend_chips_new (self->record, self->field->name);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (chips), _(self->field->label));
+  tend_form_row_dress (self, chips, chips);
+  g_signal_connect_object (chips, "changed", G_CALLBACK (chips_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_words (TendFormRow *self)
+{
+  tend_chips_show (TEND_CHIPS (self->widget));
+}
+
+const TendFormRowType tend_form_row_words = { build_words, show_words };

@@ -76,7 +76,11 @@ extern const TendFormRowType tend_form_row_entry;
 extern const TendFormRowType tend_form_row_note;
 extern const TendFormRowType tend_form_row_choice;
 extern const TendFormRowType tend_form_row_switch;
+extern const TendFormRowType tend_form_row_words;
 
+/* Whose people and papers a reference row offers: (nullable) the record's own client,
+ * else the form's. */
+const char  *tend_form_get_client       (TendForm        *self);
 /* Called by a row: checks the record again. */
 void         tend_form_row_notify       (TendForm        *self);
 /* What is wrong with the record that no row can show, or NULL. */

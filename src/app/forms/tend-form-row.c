@@ -2,6 +2,7 @@
 
 #include "tend-form-private.h"
 
+#include "tend-bank-secret.h"
 #include "tend-field-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,8 +15,10 @@ type_for (const TendField *field)
   switch (field->type)
     {
     case TEND_FIELD_NOTE:
-    case TEND_FIELD_LIST:
       return &tend_form_row_note;
+
+    case TEND_FIELD_LIST:
+      return field->choices != NULL ? &tend_form_row_words : &tend_form_row_note;
 
     case TEND_FIELD_CHOICE:
     case TEND_FIELD_REFERENCE:
@@ -38,7 +41,6 @@ tend_form_row_dress (TendFormRow *self,
   GtkWidget *content = g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)));
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_widget_add_css_class (label, "error");
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "fault");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -98,32 +100,71 @@ tend_form_row_left (TendFormRow *self)
     tend_form_row_notify (self->form);
 }
 
+/* What is better not kept, though nothing stops it. */
+static const char *
+warning_for (TendFormRow *self)
+{
+  if (self->field->type != TEND_FIELD_TEXT && self->field->type != TEND_FIELD_NOTE)
+    return NULL;
+
+  switch (tend_bank_secret_find (tend_record_get_text (self->record, self->field->name)))
+    {
+    case TEND_BANK_SECRET_CARD:
+      return _("This looks like the number of a bank card. It is safer for both of you not to "
+               "keep one.");
+    case TEND_BANK_SECRET_PIN:
+      return _("This looks like a PIN. It is safer for both of you not to keep one.");
+    default:
+      return NULL;
+    }
+}
+
+/* Shows what is said of the row below it; NULL: nothing. */
+static void
+say (TendFormRow *self,
+     const char  *message,
+     gboolean     wrong)
+{
+  GtkAccessible *editor = GTK_ACCESSIBLE (self->editor);
+  GtkWidget *label = GTK_WIDGET (self->fault_label);
+
+  gtk_label_set_label (self->fault_label, message != NULL ? message : "");
+  gtk_widget_set_visible (label, message != NULL);
+  if (wrong)
+    {
+      gtk_widget_add_css_class (self->widget, "error");
+      gtk_widget_add_css_class (label, "error");
+      gtk_widget_remove_css_class (label, "warning");
+      gtk_accessible_update_state (editor,
+                                   GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (self->widget, "error");
+      gtk_widget_remove_css_class (label, "error");
+      gtk_widget_add_css_class (label, "warning");
+      gtk_accessible_reset_state (editor, GTK_ACCESSIBLE_STATE_INVALID);
+    }
+
+  if (message != NULL)
+    gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  else
+    gtk_accessible_reset_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 void
 tend_form_row_update_fault (TendFormRow *self,
                             const char  *message)
 {
-  GtkAccessible *editor = GTK_ACCESSIBLE (self->editor);
-
   if (self->typed_fault != NULL)
     message = self->typed_fault;
   else if (self->saved_fault != NULL)
     message = self->saved_fault;
 
-  if (message == NULL || !self->touched)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->fault_label), FALSE);
-      gtk_widget_remove_css_class (self->widget, "error");
-      gtk_accessible_reset_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      gtk_accessible_reset_state (editor, GTK_ACCESSIBLE_STATE_INVALID);
-      return;
-    }
-
-  gtk_label_set_label (self->fault_label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
-  gtk_widget_add_css_class (self->widget, "error");
-  gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  gtk_accessible_update_state (editor,
-                               GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (message != NULL && self->touched)
+    say (self, message, TRUE);
+  else
+    say (self, warning_for (self), FALSE);
 }
 
 static void

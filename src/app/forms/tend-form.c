@@ -6,13 +6,16 @@
 
 struct _TendForm
 {
-  GObject      parent_instance;
+  GObject            parent_instance;
 
-  TendSession *session;
-  TendRecord  *record;
-  GPtrArray   *rows;  /* TendFormRow */
-  char        *other_fault;
-  gboolean     valid;
+  TendSession       *session;
+  TendRecord        *record;
+  GPtrArray         *rows;  /* TendFormRow */
+  char              *client;
+  TendFormCheckFunc  check_func;
+  gpointer           check_data;
+  char              *other_fault;
+  gboolean           valid;
 };
 
 G_DEFINE_FINAL_TYPE (TendForm, tend_form, G_TYPE_OBJECT)
@@ -57,6 +60,8 @@ check (TendForm *self)
 {
   g_autoptr(TendFaults) faults = tend_record_validate (self->record);
 
+  if (self->check_func != NULL)
+    self->check_func (self->record, faults, self->check_data);
   self->valid = tend_faults_count (faults) == 0;
   g_clear_pointer (&self->other_fault, g_free);
 
@@ -127,6 +132,7 @@ tend_form_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->record);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->other_fault, g_free);
 
   G_OBJECT_CLASS (tend_form_parent_class)->finalize (object);
@@ -173,6 +179,37 @@ tend_form_get_record (TendForm *self)
   g_return_val_if_fail (TEND_IS_FORM (self), NULL);
 
   return self->record;
+}
+
+const char *
+tend_form_get_client (TendForm *self)
+{
+  if (tend_kind_field (tend_record_get_kind (self->record), "client") != NULL)
+    return tend_record_get_text (self->record, "client");
+
+  return self->client;
+}
+
+void
+tend_form_set_client (TendForm   *self,
+                      const char *client)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+}
+
+void
+tend_form_set_check (TendForm          *self,
+                     TendFormCheckFunc  func,
+                     gpointer           data)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  self->check_func = func;
+  self->check_data = data;
+  check (self);
 }
 
 GtkWidget *
@@ -338,7 +375,7 @@ tend_form_check (TendForm *self)
     {
       TendFormRow *row = g_ptr_array_index (self->rows, i);
 
-      if (gtk_widget_get_visible (GTK_WIDGET (row->fault_label)))
+      if (gtk_widget_has_css_class (row->widget, "error"))
         {
           gtk_widget_grab_focus (row->editor);
           break;

@@ -29,6 +29,19 @@ TendForm   *tend_form_new            (TendSession          *session,
                                       TendRecord           *record);
 TendRecord *tend_form_get_record     (TendForm             *self);
 
+/* Whose people and papers reference rows offer, for a record that does not say: a line
+ * of a plan.  Before any row is added. */
+void        tend_form_set_client     (TendForm             *self,
+                                      const char           *client);
+/* Adds to the faults that the field table finds: what depends on the day. */
+typedef void (*TendFormCheckFunc)    (TendRecord           *record,
+                                      TendFaults           *faults,
+                                      gpointer              user_data);
+/* @data: to outlive the form */
+void        tend_form_set_check      (TendForm             *self,
+                                      TendFormCheckFunc     func,
+                                      gpointer              data);
+
 /**
  * tend_form_add:
  * @group: where the rows go
@@ -102,6 +115,9 @@ typedef void (*TendRecordPrepareFunc) (TendForm  *form,
                                        GtkWindow *dialog,
                                        gpointer   user_data);
 
+/* When Save is pressed: (transfer full) what the save function is handed then. */
+typedef gpointer (*TendRecordCollectFunc) (gpointer user_data);
+
 /* The same window for more than saving: ending care, a price from a date on. */
 typedef struct
 {
@@ -112,11 +128,14 @@ typedef struct
   const char * const   *fields;
   const char           *client_label;  /* (nullable): for "client" and "service" left */
   const char           *service_label; /* open: "Everyone", "Every service" */
+  const char           *client;        /* (nullable): as in tend_form_set_client() */
+  TendFormCheckFunc     check;         /* (nullable): called with @user_data */
   TendRecordPrepareFunc prepare;       /* (nullable): called with @user_data */
   TendRecordSaveFunc    save;          /* (nullable): saves the record, and keeps drafts */
   gboolean              keeps_drafts;  /* with a @save of one's own too */
   gpointer              save_data;     /* (transfer full): handed to @save */
   GDestroyNotify        free_save_data;
+  TendRecordCollectFunc collect;       /* (nullable): called with @user_data instead */
   TendRecordSavedFunc   on_saved;      /* (nullable) */
   gpointer              user_data;
   GDestroyNotify        free_user_data;

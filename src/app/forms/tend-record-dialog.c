@@ -23,28 +23,29 @@ G_DECLARE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, TEND, RECORD_DIALOG,
 
 struct _TendRecordDialog
 {
-  AdwWindow            parent_instance;
+  AdwWindow              parent_instance;
 
-  TendSession         *session;
-  TendRecord          *original;
-  TendRecord          *record;    /* the copy that is edited */
-  TendForm            *form;
-  char                *draft_key;
-  guint                draft_timeout;
-  gboolean             had_draft;
-  gboolean             saving;
-  TendRecordSaveFunc   save;
-  gpointer             save_data;
-  GDestroyNotify       free_save_data;
-  TendRecordSavedFunc  on_saved;
-  gpointer             user_data;
-  GDestroyNotify       free_user_data;
+  TendSession           *session;
+  TendRecord            *original;
+  TendRecord            *record;    /* the copy that is edited */
+  TendForm              *form;
+  char                  *draft_key;
+  guint                  draft_timeout;
+  gboolean               had_draft;
+  gboolean               saving;
+  TendRecordSaveFunc     save;
+  gpointer               save_data;
+  GDestroyNotify         free_save_data;
+  TendRecordCollectFunc  collect;
+  TendRecordSavedFunc    on_saved;
+  gpointer               user_data;
+  GDestroyNotify         free_user_data;
 
-  GtkRevealer         *draft_bar;
-  GtkLabel            *text_label;
-  GtkLabel            *fault_label;
-  GtkBox              *groups;
-  GtkButton           *save_button;
+  GtkRevealer           *draft_bar;
+  GtkLabel              *text_label;
+  GtkLabel              *fault_label;
+  GtkBox                *groups;
+  GtkButton             *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, ADW_TYPE_WINDOW)
@@ -129,7 +130,8 @@ typedef struct
   TendRecord         *record;
   char               *draft_key;
   TendRecordSaveFunc  func;
-  gpointer            data;   /* the dialog's, which is kept until the answer */
+  gpointer            data;      /* the dialog's, which is kept until the answer */
+  GDestroyNotify      free_data; /* (nullable): the data are the save's own */
 } Save;
 
 static void
@@ -137,6 +139,8 @@ save_free (gpointer data)
 {
   Save *save = data;
 
+  if (save->free_data != NULL)
+    save->free_data (save->data);
   g_object_unref (save->record);
   g_free (save->draft_key);
   g_free (save);
@@ -203,7 +207,8 @@ save_cb (TendRecordDialog *self)
   save->record = tend_record_copy (self->record);
   save->draft_key = g_strdup (self->draft_key);
   save->func = self->save;
-  save->data = self->save_data;
+  save->data = self->collect != NULL ? self->collect (self->user_data) : self->save_data;
+  save->free_data = self->collect != NULL ? self->free_save_data : NULL;
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   tend_session_change (self->session, save_record, save, save_free, g_object_unref,
@@ -250,7 +255,7 @@ tend_record_dialog_finalize (GObject *object)
 {
   TendRecordDialog *self = TEND_RECORD_DIALOG (object);
 
-  if (self->free_save_data != NULL)
+  if (self->free_save_data != NULL && self->collect == NULL)
     self->free_save_data (self->save_data);
   if (self->free_user_data != NULL)
     self->free_user_data (self->user_data);
@@ -315,6 +320,7 @@ take_options (TendRecordDialog              *self,
   self->save = options->save;
   self->save_data = options->save_data;
   self->free_save_data = options->free_save_data;
+  self->collect = options->collect;
   self->on_saved = options->on_saved;
   self->user_data = options->user_data;
   self->free_user_data = options->free_user_data;
@@ -329,7 +335,10 @@ take_options (TendRecordDialog              *self,
       gtk_widget_add_css_class (GTK_WIDGET (self->save_button), "destructive-action");
     }
 
+  tend_form_set_client (self->form, options->client);
   add_groups (self, options->fields);
+  if (options->check != NULL)
+    tend_form_set_check (self->form, options->check, options->user_data);
   if (options->client_label != NULL)
     tend_form_set_choices (self->form, "client", NULL, options->client_label);
   if (options->service_label != NULL)

@@ -37,27 +37,48 @@ void
 tend_chips_show (TendChips *self)
 {
   const char *value;
+  g_auto(GStrv) words = NULL;
 
   g_return_if_fail (TEND_IS_CHIPS (self));
 
   value = tend_record_get_text (self->record, self->field->name);
+  words = g_strsplit (value != NULL ? value : "", "\n", -1);
   self->showing = TRUE;
   for (int i = 0; self->field->choices[i].value != NULL; i++)
     gtk_toggle_button_set_active (get_chip (self, i),
-                                  g_strcmp0 (self->field->choices[i].value, value) == 0);
+                                  g_strv_contains ((const char *const *) words,
+                                                   self->field->choices[i].value));
   self->showing = FALSE;
+}
+
+/* (transfer full): the words of the chips that are set, one a line. */
+static char *
+set_words (TendChips *self)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (int i = 0; self->field->choices[i].value != NULL; i++)
+    if (gtk_toggle_button_get_active (get_chip (self, i)))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                              self->field->choices[i].value);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static void
 toggled_cb (TendChips       *self,
             GtkToggleButton *chip)
 {
+  g_autofree char *words = NULL;
+
   if (self->showing)
     return;
 
-  tend_record_set_text (self->record, self->field->name,
-                        gtk_toggle_button_get_active (chip)
-                        ? gtk_widget_get_name (GTK_WIDGET (chip)) : NULL);
+  if (self->field->type == TEND_FIELD_LIST)
+    words = set_words (self);
+  else if (gtk_toggle_button_get_active (chip))
+    words = g_strdup (gtk_widget_get_name (GTK_WIDGET (chip)));
+  tend_record_set_text (self->record, self->field->name, words);
   tend_chips_show (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
