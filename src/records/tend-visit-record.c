@@ -116,18 +116,21 @@ check_words (TendVault   *vault,
   return FALSE;
 }
 
-static gboolean
-is_correction (Writing    *writing,
-               TendRecord *before)
+gboolean
+tend_visit_is_correction (TendRecord  *before,
+                          TendRecord  *after,
+                          TendInstant  now)
 {
   static const char * const times[] = { "actual_start", "actual_end" };
 
+  if (is_planned (before))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    if (tend_record_is_set (before, times[i]) && differs (before, writing->visit, times[i]))
+    if (tend_record_is_set (before, times[i]) && differs (before, after, times[i]))
       return TRUE;
 
-  return tend_visit_is_closed (before, writing->now) &&
-         differs (before, writing->visit, "status");
+  return tend_visit_is_closed (before, now) && differs (before, after, "status");
 }
 
 static gboolean
@@ -139,7 +142,7 @@ keep_first_times (Writing     *writing,
     { "actual_start", "first_start" }, { "actual_end", "first_end" },
   };
 
-  if (is_planned (before) || !is_correction (writing, before))
+  if (!tend_visit_is_correction (before, writing->visit, writing->now))
     return TRUE;
 
   if (!tend_record_is_set (writing->visit, "correction_reason"))
@@ -165,8 +168,11 @@ write_cb (TendVault  *vault,
           GError    **error)
 {
   Writing *writing = data;
+  const char *reason = tend_record_get_text (writing->visit, "correction_reason");
   g_autoptr(TendRecord) before = NULL;
 
+  if (reason == NULL)
+    reason = tend_record_get_text (writing->visit, "cancel_reason");
   if (tend_record_is_stored (writing->visit))
     {
       before = tend_record_load (vault, &tend_visit_kind, tend_record_get_id (writing->visit),
@@ -180,8 +186,7 @@ write_cb (TendVault  *vault,
   if (!is_planned (writing->visit) && (before == NULL || is_planned (before)))
     tend_record_set_int (writing->visit, "recorded_at", writing->now);
 
-  return tend_visit_save (vault, writing->visit, writing->tasks,
-                          tend_record_get_text (writing->visit, "correction_reason"), error);
+  return tend_visit_save (vault, writing->visit, writing->tasks, reason, error);
 }
 
 gboolean

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
 TendInstant tend_visit_closes_at           (TendRecord   *visit);
 gboolean    tend_visit_is_closed           (TendRecord   *visit,
                                             TendInstant   now);
+/* Whether @after says otherwise when a recorded visit was, or whether it was once it is
+ * closed: correction_reason then has to say why. */
+gboolean    tend_visit_is_correction       (TendRecord   *before,
+                                            TendRecord   *after,
+                                            TendInstant   now);
 /**
  * tend_visit_write_up:
  * @tasks: (nullable) (element-type TendRecord): as for tend_visit_save()

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "tend-visit-edit.h"
+#include "tend-visit-record.h"
+#include "tend-visit-sheet.h"
 
 #include "app-test.h"
 
@@ -390,6 +392,156 @@ change_pattern (TendVault  *vault,
   return NULL;
 }
 
+/* The window's own sheet */
+
+static TendVisitSheet *
+sheet (TendVault  *vault,
+       const char *now)
+{
+  g_autoptr(GError) error = NULL;
+  TendVisitSheet *found = tend_visit_sheet_load (vault, "p@2026-06-03", at (now), &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+/* Written down at noon two days after the visit: open until noon of the next day. */
+static void
+record_late (TendVault *vault)
+{
+  g_autoptr(GError) error = NULL;
+
+  add_pattern (vault, MON_WED);
+  tend_undo_free (good (tend_visit_edit_finish (vault, "p@2026-06-03", at ("2026-06-05T12:00"),
+                                                &error), error));
+}
+
+static gpointer
+closes (TendVault  *vault,
+        gpointer    data,
+        GError    **none)
+{
+  g_autoptr(GError) error = NULL;
+  TendUndo *undo;
+
+  record_late (vault);
+  {
+    g_autoptr(TendVisitSheet) open = sheet (vault, "2026-06-06T11:59");
+
+    g_assert_cmpint (tend_record_get_int (open->visit, "recorded_at"), ==,
+                     at ("2026-06-05T12:00"));
+    g_assert_false (open->closed);
+    tend_record_set_text (open->visit, "skin", "Clear");
+    undo = good (tend_visit_sheet_save (vault, open, &error), error);
+    undo_all (vault, undo);
+    undo = good (tend_visit_sheet_save (vault, open, &error), error);
+    tend_undo_free (undo);
+  }
+  {
+    g_autoptr(TendVisitSheet) closed = sheet (vault, "2026-06-06T12:00");
+
+    g_assert_true (closed->closed);
+    g_assert_cmpstr (tend_record_get_text (closed->visit, "skin"), ==, "Clear");
+    tend_record_set_text (closed->visit, "billing", "none");
+    undo_all (vault, good (tend_visit_sheet_save (vault, closed, &error), error));
+    tend_record_set_text (closed->visit, "skin", "Red");
+    g_assert_null (tend_visit_sheet_save (vault, closed, &error));
+    g_assert_error (error, TEND_ERROR, TEND_ERROR_STOPPED);
+    g_clear_error (&error);
+
+    g_assert_true (tend_visit_add (vault, closed->visit_before, "The nurse looked at it.",
+                                   at ("2026-06-06T12:01"), &error));
+  }
+  {
+    g_autoptr(TendVisitSheet) added = sheet (vault, "2026-06-06T12:02");
+
+    g_assert_cmpint (added->addenda->len, ==, 1);
+    g_assert_cmpstr (tend_record_get_text (added->addenda->pdata[0], "text"), ==,
+                     "The nurse looked at it.");
+  }
+  return NULL;
+}
+
+static gpointer
+correct (TendVault  *vault,
+         gpointer    data,
+         GError    **none)
+{
+  g_autoptr(GError) error = NULL;
+  TendUndo *undo;
+
+  record_late (vault);
+  {
+    g_autoptr(TendVisitSheet) open = sheet (vault, "2026-06-05T12:30");
+
+    tend_record_set_int (open->visit, "actual_end", at ("2026-06-03T09:40"));
+    g_assert_null (tend_visit_sheet_save (vault, open, &error));
+    g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+    g_clear_error (&error);
+
+    tend_record_set_text (open->visit, "correction_reason", "The bus was late");
+    undo = good (tend_visit_sheet_save (vault, open, &error), error);
+  }
+  {
+    g_autoptr(TendVisitSheet) corrected = sheet (vault, "2026-06-05T12:31");
+
+    g_assert_cmpint (tend_record_get_int (corrected->visit, "actual_end"), ==,
+                     at ("2026-06-03T09:40"));
+    g_assert_cmpint (tend_record_get_int (corrected->visit, "first_end"), ==,
+                     at ("2026-06-03T09:30"));
+  }
+  undo_all (vault, undo);
+  assert_days (vault, "2026-06-03", "2026-06-03", "Wed 3 Jun 09:00–09:30 done");
+  return NULL;
+}
+
+/* What cannot be read yet stays in the draft, and the value behind it as it was. */
+static gpointer
+half_typed (TendVault  *vault,
+            gpointer    data,
+            GError    **none)
+{
+  static const char * const typed[] = { "actual_end", "9.4o", "money_given_pence", "2O", NULL };
+  static const char * const miles[] = { "miles_tenths", "three", NULL };
+  g_autoptr(GError) error = NULL;
+
+  record_late (vault);
+  {
+    g_autoptr(TendVisitSheet) half = sheet (vault, "2026-06-05T12:30");
+
+    half->typed = g_strdupv ((GStrv) typed);
+    half->trip_typed = g_strdupv ((GStrv) miles);
+    half->has_trip = TRUE;
+    tend_record_set_text (half->visit, "note", "Half a thought");
+    tend_record_set_text (half->visit, "billing", "none");
+    g_assert_true (tend_visit_sheet_keep_draft (vault, half, &error));
+    g_assert_no_error (error);
+  }
+  {
+    g_autoptr(TendVisitSheet) again = sheet (vault, "2026-06-05T12:31");
+
+    g_assert_true (again->from_draft);
+    g_assert_cmpstrv (again->typed, typed);
+    g_assert_cmpstrv (again->trip_typed, miles);
+    g_assert_cmpstr (tend_record_get_text (again->visit, "note"), ==, "Half a thought");
+    g_assert_cmpint (tend_record_get_int (again->visit, "actual_end"), ==,
+                     at ("2026-06-03T09:30"));
+
+    tend_visit_sheet_reset (again);
+    g_assert_false (tend_visit_sheet_is_changed (again));
+  }
+  {
+    /* Closed meanwhile: its words stay; what is charged and the journey are no part of it. */
+    g_autoptr(TendVisitSheet) closed = sheet (vault, "2026-06-07T12:00");
+
+    g_assert_null (tend_record_get_text (closed->visit, "note"));
+    g_assert_null (closed->typed);
+    g_assert_cmpstr (tend_record_get_text (closed->visit, "billing"), ==, "none");
+    g_assert_cmpstrv (closed->trip_typed, miles);
+  }
+  return NULL;
+}
+
 /* The test's data is what it runs, not a date. */
 static void
 set_up (AppFixture    *fixture,
@@ -494,6 +646,9 @@ main (int   argc,
   add ("call-off", call_off);
   add ("start-and-finish", start_and_finish);
   add ("undo-refused", undo_refused);
+  add ("closes", closes);
+  add ("correct", correct);
+  add ("half-typed", half_typed);
   add ("change-pattern", change_pattern);
 #undef add
 

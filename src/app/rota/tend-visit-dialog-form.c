@@ -4,6 +4,8 @@
 
 #include "tend-visit-dialog-private.h"
 
+#include "tend-visit-record.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -35,32 +37,6 @@ _tend_visit_dialog_is (TendVisitDialog *self,
 }
 
 static void
-build_chips (TendVisitDialog *self)
-{
-  static const char * const fields[] = { "mood", "appetite" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      self->chips[i] = TEND_CHIPS (tend_chips_new (self->sheet->visit, fields[i]));
-      adw_preferences_group_add (self->how_group, GTK_WIDGET (self->chips[i]));
-      g_signal_connect_object (self->chips[i], "changed", G_CALLBACK (_tend_visit_dialog_changed),
-                               self, G_CONNECT_SWAPPED);
-    }
-}
-
-static void
-build_concern (TendVisitDialog *self)
-{
-  self->concern_row = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->concern_row),
-                                 _("Something concerned me"));
-  adw_expander_row_set_subtitle (self->concern_row,
-                                 _("What you saw or heard, in plain words, and whom you told"));
-  adw_expander_row_add_row (self->concern_row, tend_form_row (self->form, "concern"));
-  adw_preferences_group_add (self->concern_group, GTK_WIDGET (self->concern_row));
-}
-
-static void
 build_tasks (TendVisitDialog *self)
 {
   self->tasks = TEND_TASK_LIST (tend_task_list_new ());
@@ -73,7 +49,6 @@ build_tasks (TendVisitDialog *self)
 void
 _tend_visit_dialog_build (TendVisitDialog *self)
 {
-  static const char * const note[] = { "note", NULL };
   static const char * const charge[] = { "billing", NULL };
 
   self->loading = TRUE;
@@ -83,11 +58,13 @@ _tend_visit_dialog_build (TendVisitDialog *self)
   self->cancelled_row = tend_form_row (self->form, "cancelled_at");
   adw_preferences_group_add (self->reason_group, self->cancelled_row);
   build_tasks (self);
-  build_chips (self);
-  tend_form_add (self->form, self->note_group, note);
+  _tend_visit_dialog_build_care (self);
   _tend_visit_dialog_build_trip (self);
-  build_concern (self);
   tend_form_add (self->form, self->charge_group, charge);
+  adw_preferences_group_add (self->correction_group,
+                             tend_form_row (self->form, "correction_reason"));
+  if (self->sheet->closed || self->sheet->addenda->len > 0)
+    _tend_visit_dialog_build_closed (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (_tend_visit_dialog_changed), self,
                            G_CONNECT_SWAPPED);
   self->loading = FALSE;
@@ -125,31 +102,105 @@ describe_notice (TendVisitDialog *self)
   adw_preferences_group_set_description (self->reason_group, text);
 }
 
-/* Only what the outcome asks for is on view. */
+/* Only what the outcome asks for is on view; of a closed record what is not part of it. */
 static void
 show_groups (TendVisitDialog *self)
 {
+  gboolean open = !self->sheet->closed;
   gboolean done = _tend_visit_dialog_is (self, TEND_VISIT_DONE);
   gboolean planned = _tend_visit_dialog_is (self, TEND_VISIT_PLANNED);
   gboolean missed = _tend_visit_dialog_is (self, TEND_VISIT_MISSED);
   gboolean off = !done && !planned;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->times_group), done);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_group), planned);
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_group), off);
-  gtk_widget_set_visible (GTK_WIDGET (self->tasks_box), done || planned);
-  gtk_widget_set_visible (GTK_WIDGET (self->how_group), done);
+  gtk_widget_set_visible (GTK_WIDGET (self->times_group), open && done);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_group), open && planned);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_group), open && off);
+  gtk_widget_set_visible (GTK_WIDGET (self->tasks_box), open && (done || planned));
+  gtk_widget_set_visible (GTK_WIDGET (self->how_group), open && done);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_group), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_group), open && done);
   gtk_widget_set_visible (GTK_WIDGET (self->miles_group), done || self->sheet->has_trip);
-  gtk_widget_set_visible (GTK_WIDGET (self->concern_group), done || off);
+  gtk_widget_set_visible (GTK_WIDGET (self->concern_group), open && (done || off));
   gtk_widget_set_visible (GTK_WIDGET (self->charge_group), !missed);
   gtk_widget_set_visible (self->cancelled_row, off && !missed);
   tend_task_list_set_done (self->tasks, done);
   describe_notice (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->billed_label), self->sheet->billed);
+  gtk_widget_set_visible (GTK_WIDGET (self->billed_label),
+                          self->sheet->billed && open);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome_box), open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_box), !self->sheet->billed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->times_group), !self->sheet->billed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->charge_group), !self->sheet->billed);
+}
+
+/* Whether it is said otherwise when the visit was, which wants a reason. */
+static gboolean
+is_correction (TendVisitDialog *self)
+{
+  g_autoptr(TendRecord) after = NULL;
+
+  if (self->sheet->closed)
+    return FALSE;
+
+  after = tend_record_copy (self->sheet->visit);
+  tend_record_set_text (after, "status", _tend_visit_dialog_outcome (self));
+  _tend_visit_dialog_gather_times (self, after);
+  return tend_visit_is_correction (self->sheet->visit_before, after,
+                                   tend_session_get_now (self->session));
+}
+
+void
+_tend_visit_dialog_update (TendVisitDialog *self)
+{
+  gboolean corrected = tend_record_is_set (self->sheet->visit_before, "correction_reason");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->correction_group),
+                          !self->sheet->closed && (corrected || is_correction (self)));
+  _tend_visit_dialog_update_money (self);
+}
+
+/* What cannot be read in rows that the outcome does not ask for is not missed. */
+static gboolean
+is_wanted (TendVisitDialog *self,
+           const char      *field)
+{
+  if (g_str_equal (field, "cancelled_at"))
+    return _tend_visit_dialog_is (self, TEND_VISIT_CANCELLED);
+
+  return !g_str_has_prefix (field, "money_") || _tend_visit_dialog_is (self, TEND_VISIT_DONE);
+}
+
+void
+_tend_visit_dialog_note_typed (TendVisitDialog *self)
+{
+  g_autoptr(GStrvBuilder) typed = g_strv_builder_new ();
+  g_auto(GStrv) unreadable = tend_form_dup_unreadable (self->form);
+
+  for (gsize i = 0; unreadable[i] != NULL; i += 2)
+    if (is_wanted (self, unreadable[i]))
+      g_strv_builder_add_many (typed, unreadable[i], unreadable[i + 1], NULL);
+  _tend_visit_dialog_add_typed_times (self, typed);
+
+  g_strfreev (self->sheet->typed);
+  self->sheet->typed = g_strv_builder_end (typed);
+  g_strfreev (self->sheet->trip_typed);
+  self->sheet->trip_typed = tend_form_dup_unreadable (self->trip_form);
+}
+
+static void
+type_again (TendVisitDialog *self)
+{
+  const char *const *typed = (const char *const *) self->sheet->typed;
+  const char *const *trip_typed = (const char *const *) self->sheet->trip_typed;
+
+  if (typed != NULL)
+    {
+      tend_form_type (self->form, typed);
+      _tend_visit_dialog_type_times (self, typed);
+    }
+  if (trip_typed != NULL)
+    tend_form_type (self->trip_form, trip_typed);
 }
 
 void
@@ -170,13 +221,12 @@ _tend_visit_dialog_show (TendVisitDialog *self)
 
   _tend_visit_dialog_show_times (self);
   tend_form_show_all (self->form);
-  for (gsize i = 0; i < G_N_ELEMENTS (self->chips); i++)
-    tend_chips_show (self->chips[i]);
-
+  _tend_visit_dialog_show_care (self);
   tend_task_list_set_tasks (self->tasks, self->sheet->tasks);
-  adw_expander_row_set_expanded (self->concern_row, tend_record_is_set (visit, "concern"));
   _tend_visit_dialog_show_trip (self);
   show_groups (self);
+  type_again (self);
+  _tend_visit_dialog_update (self);
   self->loading = FALSE;
 }
 
@@ -188,39 +238,65 @@ _tend_visit_dialog_gather (TendVisitDialog *self)
   TendRecord *visit = self->sheet->visit;
   gboolean cancelled = _tend_visit_dialog_is (self, TEND_VISIT_CANCELLED);
 
+  _tend_visit_dialog_note_typed (self);
+  if (self->sheet->closed)
+    return;
+
   tend_record_set_text (visit, "status", _tend_visit_dialog_outcome (self));
-  _tend_visit_dialog_gather_times (self);
+  _tend_visit_dialog_gather_times (self, visit);
   if (!cancelled && !_tend_visit_dialog_is (self, TEND_VISIT_MISSED))
     tend_record_clear (visit, "cancel_reason");
   if (!cancelled)
     tend_record_clear (visit, "cancelled_at");
 }
 
-/* What can only be said of a visit that took place. */
-static void
-clear_care (TendVisitSheet *sheet)
+/* A correction says why; without one there is nothing to say. */
+static gboolean
+check_reason (TendVisitDialog *self)
 {
-  tend_record_clear (sheet->visit, "mood");
-  tend_record_clear (sheet->visit, "appetite");
-  for (guint i = 0; i < sheet->tasks->len; i++)
+  TendVisitSheet *sheet = self->sheet;
+
+  tend_form_set_fault (self->form, "correction_reason", NULL);
+  if (!is_correction (self))
     {
-      tend_record_set_int (sheet->tasks->pdata[i], "done", FALSE);
-      tend_record_clear (sheet->tasks->pdata[i], "reason");
+      tend_record_set_text (sheet->visit, "correction_reason",
+                            tend_record_get_text (sheet->visit_before, "correction_reason"));
+      return TRUE;
     }
+  if (tend_record_is_set (sheet->visit, "correction_reason"))
+    return TRUE;
+
+  tend_form_set_fault (self->form, "correction_reason",
+                       _("Say in a few words why this is corrected. What was written first stays "
+                         "on view."));
+  return FALSE;
+}
+
+/* The first fault may lie in what is folded. */
+static void
+unfold_faults (TendVisitDialog *self)
+{
+  g_auto(GStrv) unreadable = tend_form_dup_unreadable (self->form);
+
+  for (gsize i = 0; unreadable[i] != NULL; i += 2)
+    if (g_str_has_prefix (unreadable[i], "money_"))
+      adw_expander_row_set_expanded (self->money_row, TRUE);
 }
 
 gboolean
 _tend_visit_dialog_collect (TendVisitDialog *self)
 {
   g_autoptr(TendFaults) faults = NULL;
+  gboolean open = !self->sheet->closed;
 
-  if (!_tend_visit_dialog_check_times (self))
+  if (open && (!_tend_visit_dialog_check_times (self) || !check_reason (self)))
     return FALSE;
 
   tend_task_list_finish (self->tasks);
   _tend_visit_dialog_gather (self);
-  if (!_tend_visit_dialog_is (self, TEND_VISIT_DONE))
-    clear_care (self->sheet);
+  if (open && !_tend_visit_dialog_is (self, TEND_VISIT_DONE))
+    _tend_visit_dialog_clear_care (self);
+  unfold_faults (self);
   if (!tend_form_check (self->form))
     {
       faults = tend_record_validate (self->sheet->visit);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the files of the visit record share: the window; -form, what is on it; -times, when
- * it was; -trip, the journey to it.
+ * it was; -care, what is written down of the person; -trip, the journey to it; -closed, what
+ * stands in their place once the record is closed.
  */
 
 #pragma once
@@ -34,6 +35,7 @@ struct _TendVisitDialog
 
   /* template */
   AdwWindowTitle      *title;
+  GtkButton           *close_button;
   GtkButton           *save_button;
   GtkStack            *stack;
   GtkRevealer         *draft_bar;
@@ -47,12 +49,15 @@ struct _TendVisitDialog
   AdwPreferencesGroup *plan_group;
   AdwPreferencesGroup *times_group;
   AdwPreferencesGroup *reason_group;
+  AdwPreferencesGroup *correction_group;
   AdwPreferencesGroup *how_group;
   AdwPreferencesGroup *note_group;
+  AdwPreferencesGroup *more_group;
   AdwPreferencesGroup *miles_group;
   AdwPreferencesGroup *concern_group;
   AdwPreferencesGroup *charge_group;
   GtkBox              *tasks_box;
+  GtkBox              *closed_box;
 
   /* rows, made once loaded */
   TendMomentRow       *planned_start;
@@ -64,6 +69,9 @@ struct _TendVisitDialog
   GtkWidget           *cancelled_row;
   TendTaskList        *tasks;
   AdwExpanderRow      *miles_row;
+  GtkWidget           *note_button; /* of a closed record */
+  AdwExpanderRow      *more_row;
+  AdwExpanderRow      *money_row;
   AdwExpanderRow      *concern_row;
   TendChips           *chips[2];
 };
@@ -82,16 +90,39 @@ gboolean    _tend_visit_dialog_collect (TendVisitDialog  *self);
 /* The same as far as it goes, for a draft. */
 void        _tend_visit_dialog_gather  (TendVisitDialog  *self);
 void        _tend_visit_dialog_changed (TendVisitDialog  *self);
+/* What follows from what has been chosen and typed. */
+void        _tend_visit_dialog_update  (TendVisitDialog  *self);
+/* Keeps in the sheet what is half typed, for those rows that the outcome asks for. */
+void        _tend_visit_dialog_note_typed (TendVisitDialog *self);
 void        _tend_visit_dialog_show_fault (TendVisitDialog *self,
                                            const char      *message);
 
 /* -times */
 void        _tend_visit_dialog_build_times  (TendVisitDialog *self);
 void        _tend_visit_dialog_show_times   (TendVisitDialog *self);
-/* Brings the times that the outcome asks for into the sheet. */
-void        _tend_visit_dialog_gather_times (TendVisitDialog *self);
+/* Brings the times that the outcome asks for into @visit. */
+void        _tend_visit_dialog_gather_times (TendVisitDialog *self,
+                                             TendRecord      *visit);
+/* (transfer full) (nullable): what was written before it was corrected. */
+char       *_tend_visit_dialog_describe_first (TendRecord    *visit);
+/* What is half typed, as for tend_form_type(). */
+void        _tend_visit_dialog_add_typed_times (TendVisitDialog *self,
+                                                GStrvBuilder    *typed);
+void        _tend_visit_dialog_type_times   (TendVisitDialog *self,
+                                             const char *const *typed);
 /* FALSE, with the fault shown, when they cannot be read. */
 gboolean    _tend_visit_dialog_check_times  (TendVisitDialog *self);
+
+/* -care */
+void        _tend_visit_dialog_build_care   (TendVisitDialog *self);
+void        _tend_visit_dialog_show_care    (TendVisitDialog *self);
+void        _tend_visit_dialog_update_money (TendVisitDialog *self);
+void        _tend_visit_dialog_clear_care   (TendVisitDialog *self);
+
+/* -closed */
+void        _tend_visit_dialog_build_closed (TendVisitDialog *self);
+/* Moves the focus to what can still be done. */
+void        _tend_visit_dialog_begin_closed (TendVisitDialog *self);
 
 /* -trip */
 void        _tend_visit_dialog_build_trip   (TendVisitDialog *self);

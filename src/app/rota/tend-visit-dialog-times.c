@@ -87,6 +87,28 @@ guess_end (TendVisitDialog *self,
                              : start + planned_end - tend_record_get_int (visit, "planned_start");
 }
 
+char *
+_tend_visit_dialog_describe_first (TendRecord *visit)
+{
+  TendInstant start = tend_record_get_int (visit, "first_start");
+  TendInstant end = tend_record_get_int (visit, "first_end");
+  g_autofree char *span = NULL;
+
+  if (start == TEND_INSTANT_NONE && end == TEND_INSTANT_NONE)
+    return NULL;
+
+  /* Only what was corrected has a first value: the other is as it always was. */
+  if (start == TEND_INSTANT_NONE)
+    start = tend_record_get_int (visit, "actual_start");
+  if (end == TEND_INSTANT_NONE)
+    end = tend_record_get_int (visit, "actual_end");
+  if (start == TEND_INSTANT_NONE || end == TEND_INSTANT_NONE || end <= start)
+    return NULL;
+
+  span = tend_time_format_span (start, end);
+  return g_strdup_printf (_("First written as %s"), span);
+}
+
 void
 _tend_visit_dialog_show_times (TendVisitDialog *self)
 {
@@ -98,8 +120,10 @@ _tend_visit_dialog_show_times (TendVisitDialog *self)
   g_autofree char *span = tend_time_format_span (planned_start, planned_end);
   g_autofree char *length = tend_minutes_format (tend_time_minutes (planned_start, planned_end));
   g_autofree char *text = g_strdup_printf (_("Planned %s, %s"), span, length);
+  g_autofree char *first = _tend_visit_dialog_describe_first (visit);
 
   adw_preferences_group_set_description (self->times_group, text);
+  adw_preferences_group_set_description (self->correction_group, first);
 
   if (start == TEND_INSTANT_NONE)
     start = planned_start;
@@ -173,10 +197,9 @@ set_instant (TendRecord    *record,
 }
 
 void
-_tend_visit_dialog_gather_times (TendVisitDialog *self)
+_tend_visit_dialog_gather_times (TendVisitDialog *self,
+                                 TendRecord      *visit)
 {
-  TendRecord *visit = self->sheet->visit;
-
   if (_tend_visit_dialog_is (self, TEND_VISIT_DONE))
     {
       set_instant (visit, "actual_start", self->actual_start);
@@ -192,6 +215,65 @@ _tend_visit_dialog_gather_times (TendVisitDialog *self)
     {
       tend_record_clear (visit, "actual_start");
       tend_record_clear (visit, "actual_end");
+    }
+}
+
+/* Half-typed times are kept by the fields that they stand for. */
+static TendMomentRow *
+moment_for (TendVisitDialog *self,
+            const char      *field)
+{
+  const struct
+  {
+    const char    *field;
+    TendMomentRow *row;
+  } rows[] = {
+    { "planned_start", self->planned_start }, { "planned_end", self->planned_end },
+    { "actual_start", self->actual_start }, { "actual_end", self->actual_end },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].field, field))
+      return rows[i].row;
+
+  return NULL;
+}
+
+void
+_tend_visit_dialog_add_typed_times (TendVisitDialog *self,
+                                    GStrvBuilder    *typed)
+{
+  static const char * const done[] = { "actual_start", "actual_end", NULL };
+  static const char * const planned[] = { "planned_start", "planned_end", NULL };
+  static const char * const none[] = { NULL };
+  gboolean is_planned = _tend_visit_dialog_is (self, TEND_VISIT_PLANNED);
+  const char * const *fields = _tend_visit_dialog_is (self, TEND_VISIT_DONE) ? done
+                               : is_planned ? planned : none;
+  g_auto(GStrv) day = tend_form_dup_unreadable (self->day_form);
+
+  for (gsize i = 0; fields[i] != NULL; i++)
+    {
+      TendMomentRow *row = moment_for (self, fields[i]);
+
+      if (tend_moment_row_get_value (row) == TEND_INSTANT_NONE)
+        g_strv_builder_add_many (typed, fields[i],
+                                 gtk_editable_get_text (GTK_EDITABLE (row)), NULL);
+    }
+  if (is_planned)
+    g_strv_builder_addv (typed, (const char **) day);
+}
+
+void
+_tend_visit_dialog_type_times (TendVisitDialog   *self,
+                               const char *const *typed)
+{
+  tend_form_type (self->day_form, typed);
+  for (gsize i = 0; typed[i] != NULL; i += 2)
+    {
+      TendMomentRow *row = moment_for (self, typed[i]);
+
+      if (row != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (row), typed[i + 1]);
     }
 }
 

@@ -52,6 +52,8 @@ _tend_visit_dialog_changed (TendVisitDialog *self)
     return;
 
   _tend_visit_dialog_show_fault (self, NULL);
+  _tend_visit_dialog_update (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !self->saving);
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   self->draft_timeout = g_timeout_add (DRAFT_DELAY, draft_timeout_cb, self);
 }
@@ -68,12 +70,29 @@ start_over_cb (TendVisitDialog *self)
 
 /* Loading */
 
+typedef struct
+{
+  char        *id;
+  TendInstant  now;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->id);
+  g_free (question);
+}
+
 static gpointer
 load_sheet (TendVault  *vault,
             gpointer    data,
             GError    **error)
 {
-  return tend_visit_sheet_load (vault, data, error);
+  Question *question = data;
+
+  return tend_visit_sheet_load (vault, question->id, question->now, error);
 }
 
 static void
@@ -118,9 +137,14 @@ loaded_cb (GObject      *source,
   _tend_visit_dialog_build (self);
   _tend_visit_dialog_show (self);
   gtk_revealer_set_reveal_child (self->draft_bar, sheet->from_draft);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !sheet->closed || sheet->from_draft);
+  if (sheet->closed)
+    gtk_button_set_label (self->close_button, _("_Close"));
   gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
+  if (sheet->closed)
+    _tend_visit_dialog_begin_closed (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }
 
 /* Saving */
@@ -138,6 +162,8 @@ saved_text (TendVisitDialog *self)
 {
   const char *outcome = _tend_visit_dialog_outcome (self);
 
+  if (self->sheet->closed)
+    return _("Saved.");
   if (g_str_equal (outcome, "done"))
     return _("Visit recorded.");
   if (g_str_equal (outcome, "cancelled"))
@@ -182,6 +208,7 @@ save_cb (TendVisitDialog *self)
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   self->saving = TRUE;
+  self->sheet->now = tend_session_get_now (self->session);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   tend_session_change (self->session, save_sheet, tend_visit_sheet_copy (self->sheet),
                        (GDestroyNotify) tend_visit_sheet_free, (GDestroyNotify) tend_undo_free,
@@ -232,6 +259,7 @@ outcome_cb (TendVisitDialog *self,
   if (self->loading || self->sheet == NULL || !gtk_toggle_button_get_active (button))
     return;
 
+  _tend_visit_dialog_note_typed (self);
   tend_record_set_text (self->sheet->visit, "status", _tend_visit_dialog_outcome (self));
   _tend_visit_dialog_show (self);
   _tend_visit_dialog_changed (self);
@@ -241,6 +269,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, draft_bar);
@@ -254,12 +283,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, plan_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, times_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, reason_group);
+  gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, correction_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, how_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, note_group);
+  gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, more_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, miles_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, concern_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, charge_group);
   gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, tasks_box);
+  gtk_widget_class_bind_template_child (widget_class, TendVisitDialog, closed_box);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_cb);
@@ -312,6 +344,7 @@ tend_visit_dialog_present (GtkWidget   *parent,
                            const char  *id)
 {
   TendVisitDialog *self;
+  Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (TEND_IS_SESSION (session));
@@ -323,7 +356,10 @@ tend_visit_dialog_present (GtkWidget   *parent,
   self->id = g_strdup (id);
   g_set_weak_pointer (&self->owner, parent);
 
-  tend_session_query (session, load_sheet, g_strdup (id), g_free,
+  question = g_new0 (Question, 1);
+  question->id = g_strdup (id);
+  question->now = tend_session_get_now (session);
+  tend_session_query (session, load_sheet, question, question_free,
                       (GDestroyNotify) tend_visit_sheet_free, NULL, loaded_cb,
                       g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));

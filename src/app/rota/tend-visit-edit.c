@@ -4,6 +4,7 @@
 
 #include "tend-kinds.h"
 #include "tend-pattern-edit.h"
+#include "tend-visit-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,17 +39,34 @@ tend_visit_edit_end (TendInstant start,
 
 /* One visit */
 
+/* Its record closes a day after what was written of it @now. */
 static TendUndo *
-save_visit (TendVault   *vault,
+write_visit (TendVault    *vault,
+             TendRecord   *visit,
+             TendInstant   now,
+             GError      **error)
+{
+  g_autoptr(TendUndo) undo = tend_undo_new ();
+
+  if (!tend_undo_note (undo, vault, &tend_visit_kind, tend_record_get_id (visit), error) ||
+      !tend_visit_write_up (vault, visit, NULL, now, error) ||
+      !tend_undo_seal (undo, vault, error))
+    return NULL;
+
+  tend_undo_set_subject (undo, tend_record_get_id (visit));
+  return g_steal_pointer (&undo);
+}
+
+static TendUndo *
+plan_visit (TendVault   *vault,
             TendRecord  *visit,
             GPtrArray   *tasks,
-            const char  *reason,
             GError     **error)
 {
   g_autoptr(TendUndo) undo = tend_undo_new ();
 
   if (!tend_undo_note (undo, vault, &tend_visit_kind, tend_record_get_id (visit), error) ||
-      !tend_visit_save (vault, visit, tasks, reason, error) ||
+      !tend_visit_save (vault, visit, tasks, NULL, error) ||
       !tend_undo_seal (undo, vault, error))
     return NULL;
 
@@ -66,7 +84,7 @@ plan_one (TendVault    *vault,
   tend_record_set_int (visit, "planned_start", start);
   tend_record_set_int (visit, "planned_end", end);
 
-  return save_visit (vault, visit, NULL, NULL, error);
+  return plan_visit (vault, visit, NULL, error);
 }
 
 static TendRecord *
@@ -118,7 +136,7 @@ copy_one (TendVault    *vault,
     return NULL;
 
   copies = copy_tasks (tasks);
-  return save_visit (vault, copy, copies, NULL, error);
+  return plan_visit (vault, copy, copies, error);
 }
 
 /* What is asked for */
@@ -181,7 +199,7 @@ tend_visit_edit_cancel (TendVault       *vault,
   if (!charge)
     tend_record_set_text (visit, "billing", "none");
 
-  return save_visit (vault, visit, NULL, reason, error);
+  return write_visit (vault, visit, at, error);
 }
 
 TendUndo *
@@ -223,7 +241,7 @@ tend_visit_edit_start (TendVault    *vault,
     return NULL;
 
   tend_record_set_int (visit, "actual_start", now - now % MINUTE);
-  return save_visit (vault, visit, NULL, NULL, error);
+  return write_visit (vault, visit, now, error);
 }
 
 TendUndo *
@@ -250,5 +268,5 @@ tend_visit_edit_finish (TendVault    *vault,
     }
 
   tend_record_set_text (visit, "status", tend_visit_status_name (TEND_VISIT_DONE));
-  return save_visit (vault, visit, NULL, NULL, error);
+  return write_visit (vault, visit, now, error);
 }

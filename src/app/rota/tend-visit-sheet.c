@@ -7,6 +7,7 @@
 #include "tend-journeys.h"
 #include "tend-kinds.h"
 #include "tend-recurrence.h"
+#include "tend-visit-record.h"
 
 #include <string.h>
 
@@ -30,6 +31,9 @@ tend_visit_sheet_free (TendVisitSheet *self)
   g_clear_object (&self->visit_before);
   g_clear_object (&self->trip_before);
   g_clear_pointer (&self->tasks_before, g_ptr_array_unref);
+  g_clear_pointer (&self->addenda, g_ptr_array_unref);
+  g_strfreev (self->typed);
+  g_strfreev (self->trip_typed);
   g_free (self);
 }
 
@@ -60,6 +64,9 @@ tend_visit_sheet_copy (TendVisitSheet *self)
   copy->visit_before = tend_record_copy (self->visit_before);
   copy->trip_before = tend_record_copy (self->trip_before);
   copy->tasks_before = copy_records (self->tasks_before);
+  copy->addenda = copy_records (self->addenda);
+  copy->typed = g_strdupv (self->typed);
+  copy->trip_typed = g_strdupv (self->trip_typed);
   return copy;
 }
 
@@ -158,6 +165,19 @@ load_trip (TendVisitSheet  *self,
   return TRUE;
 }
 
+static gboolean
+load_addenda (TendVisitSheet  *self,
+              TendVault       *vault,
+              GError         **error)
+{
+  if (tend_record_is_stored (self->visit))
+    self->addenda = tend_record_load_nested (vault, self->visit, &tend_visit_addendum_kind, error);
+  else
+    self->addenda = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self->addenda != NULL;
+}
+
 /* Drafts: the fields of the visit, those of the journey, and a line for each task. */
 
 static char *
@@ -222,6 +242,24 @@ apply_tasks (TendVisitSheet *self,
     }
 }
 
+/* Of a closed record only what is charged is still to be chosen. */
+static void
+apply_visit (TendVisitSheet *self,
+             const char     *draft)
+{
+  g_autoptr(TendRecord) visit = tend_record_copy (self->visit);
+
+  if (!self->closed)
+    {
+      tend_draft_apply (draft, self->visit);
+      self->typed = tend_draft_dup_typed (draft);
+      return;
+    }
+
+  tend_draft_apply (draft, visit);
+  tend_record_set_text (self->visit, "billing", tend_record_get_text (visit, "billing"));
+}
+
 static void
 apply_draft (TendVisitSheet *self,
              TendVault      *vault)
@@ -234,13 +272,14 @@ apply_draft (TendVisitSheet *self,
   g_autofree char *tasks = tend_setting_get (vault, tasks_key);
 
   if (visit != NULL)
-    tend_draft_apply (visit, self->visit);
-  if (tasks != NULL)
+    apply_visit (self, visit);
+  if (tasks != NULL && !self->closed)
     apply_tasks (self, tasks);
   if (trip != NULL)
     {
       self->has_trip = TRUE;
       tend_draft_apply (trip, self->trip);
+      self->trip_typed = tend_draft_dup_typed (trip);
     }
 
   self->from_draft = tend_visit_sheet_is_changed (self);
@@ -274,10 +313,12 @@ write_draft_cb (TendVault  *vault,
                 GError    **error)
 {
   TendVisitSheet *self = data;
-  g_autofree char *visit = tend_draft_make (self->visit_before, self->visit, NULL);
+  g_autofree char *visit = tend_draft_make (self->visit_before, self->visit,
+                                            (const char *const *) self->typed);
   g_autofree char *before = tasks_to_text (self->tasks_before);
   g_autofree char *tasks = tasks_to_text (self->tasks);
-  g_autofree char *trip = tend_draft_make (self->trip_before, self->trip, NULL);
+  g_autofree char *trip = tend_draft_make (self->trip_before, self->trip,
+                                           (const char *const *) self->trip_typed);
 
   /* A journey that is as guessed but wanted is still to be kept. */
   if (self->has_trip && !self->had_trip && trip == NULL)
@@ -296,15 +337,22 @@ tend_visit_sheet_keep_draft (TendVault       *vault,
   return tend_vault_transact (vault, write_draft_cb, self, error);
 }
 
+static gboolean
+has_any (GStrv typed)
+{
+  return typed != NULL && *typed != NULL;
+}
+
 gboolean
 tend_visit_sheet_is_changed (TendVisitSheet *self)
 {
   g_autofree char *before = tasks_to_text (self->tasks_before);
   g_autofree char *tasks = tasks_to_text (self->tasks);
 
-  return !tend_record_equal (self->visit, self->visit_before) ||
+  return !tend_record_equal (self->visit, self->visit_before) || has_any (self->typed) ||
          !g_str_equal (before, tasks) || self->has_trip != self->had_trip ||
-         (self->has_trip && !tend_record_equal (self->trip, self->trip_before));
+         (self->has_trip && (has_any (self->trip_typed) ||
+                             !tend_record_equal (self->trip, self->trip_before)));
 }
 
 void
@@ -315,22 +363,28 @@ tend_visit_sheet_reset (TendVisitSheet *self)
   g_ptr_array_unref (self->tasks);
   self->tasks = copy_records (self->tasks_before);
   self->has_trip = self->had_trip;
+  g_clear_pointer (&self->typed, g_strfreev);
+  g_clear_pointer (&self->trip_typed, g_strfreev);
   self->from_draft = FALSE;
 }
 
 TendVisitSheet *
-tend_visit_sheet_load (TendVault   *vault,
-                       const char  *id,
-                       GError     **error)
+tend_visit_sheet_load (TendVault    *vault,
+                       const char   *id,
+                       TendInstant   now,
+                       GError      **error)
 {
   g_autoptr(TendVisitSheet) self = g_new0 (TendVisitSheet, 1);
 
   self->id = g_strdup (id);
   self->visit = tend_visit_load (vault, id, error);
   self->tasks = self->visit != NULL ? tend_visit_tasks (vault, self->visit, error) : NULL;
-  if (self->tasks == NULL || !load_names (self, vault, error) || !load_trip (self, vault, error))
+  if (self->tasks == NULL || !load_names (self, vault, error) || !load_trip (self, vault, error) ||
+      !load_addenda (self, vault, error))
     return NULL;
 
+  self->now = now;
+  self->closed = tend_visit_is_closed (self->visit, now);
   self->billed = tend_record_is_stored (self->visit) &&
                  tend_visit_is_billed (vault, tend_record_get_id (self->visit));
   self->agreement = tend_client_agreement (vault, tend_record_get_text (self->visit, "client"),
@@ -373,7 +427,8 @@ tend_visit_sheet_save (TendVault       *vault,
 
   if (!tend_undo_note (undo, vault, &tend_visit_kind, tend_record_get_id (self->visit), error) ||
       !tend_undo_note (undo, vault, &tend_trip_kind, tend_record_get_id (self->trip), error) ||
-      !tend_visit_save (vault, self->visit, self->tasks, NULL, error) ||
+      !tend_visit_write_up (vault, self->visit, self->closed ? NULL : self->tasks, self->now,
+                            error) ||
       !save_trip (vault, self, error) || !forget_draft (vault, self, error) ||
       !tend_undo_seal (undo, vault, error))
     return NULL;

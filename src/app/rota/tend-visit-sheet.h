@@ -25,12 +25,17 @@ typedef struct
   char       *service_name; /* (nullable) */
   char       *repeats;      /* (nullable): "Every week on Monday" */
   gboolean    billed;
+  gboolean    closed;       /* its words and tasks stay as they are */
+  GPtrArray  *addenda;      /* TendRecord: what was added to it since */
+  TendInstant now;          /* when it was loaded; to be set before it is saved */
 
   TendRecord *visit_before; /* as loaded, to tell what has been typed */
   TendRecord *trip_before;
   GPtrArray  *tasks_before;
   gboolean    had_trip;
   gboolean    from_draft;   /* what had been typed and not saved is in it */
+  GStrv       typed;        /* (nullable): half typed, as for tend_draft_make(); those of */
+  GStrv       trip_typed;   /* the visit are fields and the times on view */
 } TendVisitSheet;
 
 void            tend_visit_sheet_free       (TendVisitSheet  *self);
@@ -38,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendVisitSheet, tend_visit_sheet_free)
 
 TendVisitSheet *tend_visit_sheet_load       (TendVault       *vault,
                                              const char      *id,
+                                             TendInstant      now,
                                              GError         **error);
 /* Saves visit, tasks and journey, and forgets the draft. */
 TendUndo       *tend_visit_sheet_save       (TendVault       *vault,
