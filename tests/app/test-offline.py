@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tend opens no network socket: strace watches the window walk through every place, and
-tend-cli at work.  Only the sockets of this machine's own desktop are allowed."""
+"""Tend opens no network socket: strace watches the tour of every page and the print
+dialogue, and tend-cli at work.  Only the sockets of this machine's own desktop are allowed;
+GTK's own search for printers may ask the print service, on this machine alone.
+"""
 
 import os
 import pathlib
@@ -12,20 +14,51 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
+import tour         # noqa: E402
 
-STRACE = ['strace', '-f', '-qq', '-e', 'trace=socket,connect,bind']
+STRACE = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=socket,connect,bind']
+
+
+def settings(home, printers):
+    folder = pathlib.Path(home) / '.config' / 'gtk-4.0'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'settings.ini').write_text(
+        f'[Settings]\ngtk-enable-animations=0\ngtk-print-backends={printers}\n', encoding='utf-8')
 
 
 def walk(desktop):
-    """Every place of the sample, and the search."""
+    """Every stop of the tour, and the print dialogue."""
     window = desktop.start('--demo')
     window.find('label', re.compile('^Good '), 60)
-    for key in ('alt+2', 'alt+3', 'alt+4', 'alt+5', 'alt+1'):
-        desktop.key(key)
-        tendui.time.sleep(0.5)
-    desktop.key('ctrl+k')
-    desktop.type('rose')
-    window.find(None, re.compile('Rose Hartley'))
+    for name, go, role, shown, leave in tour.STOPS:
+        go(desktop, window)
+        window.find(role, re.compile(shown))
+        if name == 'preview':
+            ask_for_printers(desktop, window)
+        if leave:
+            desktop.key(*leave)
+    desktop.stop()
+
+
+def ask_for_printers(desktop, window):
+    desktop.key('ctrl+p')
+    dialog = window.front('Print')
+    desktop.in_front('Print')
+    dialog.find('label', 'Print to File')
+    desktop.key('Escape')
+    tendui.wait('the dialogue to close',
+                lambda: not any(node.name == 'Print' for node in window.children()))
+
+
+def print_only(desktop):
+    """To the print dialogue of one invoice, and no further."""
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '), 60)
+    tour.search('m224')(desktop, window)
+    window.find('list item', re.compile('^View and print')).click()
+    window.find('push button', re.compile('^Print'))
+    ask_for_printers(desktop, window)
+    tendui.time.sleep(2)        # time enough to look further, if it did
     desktop.stop()
 
 
@@ -43,16 +76,32 @@ def check(log):
     return families
 
 
+def watched(scene, printers):
+    """The log of what the program asked of the system meanwhile."""
+    home = tendui.home()
+    settings(home, printers)
+    log = f'{home}/sockets'
+    os.environ['TEND_TEST_WRAPPER'] = ' '.join([STRACE[0], '-D', *STRACE[1:], '-o', log])
+    try:
+        tendui.play(scene, home)
+    finally:
+        del os.environ['TEND_TEST_WRAPPER']
+    return log
+
+
 def test_window():
-    with tempfile.TemporaryDirectory() as folder:
-        log = f'{folder}/window'
-        os.environ['TEND_TEST_WRAPPER'] = ' '.join([STRACE[0], '-D', *STRACE[1:], '-o', log])
-        try:
-            tendui.play(walk, tendui.home())
-        finally:
-            del os.environ['TEND_TEST_WRAPPER']
-        # The display and the buses: had nothing been seen, strace would not have watched.
-        assert check(log), 'strace saw no socket at all'
+    # The display and the buses: had nothing been seen, strace would not have watched.
+    assert check(watched(walk, 'file')), 'strace saw no socket at all'
+
+
+def test_printers():
+    """Whoever prints asks the machine's own print service, and nobody else."""
+    _, text = sockets(watched(print_only, 'file,cups'))
+    for line in text.splitlines():
+        if 'sin_addr' in line or 'sin6_addr' in line:
+            assert re.search(r'htons\(631\)', line), line
+            assert '"127.0.0.1"' in line or '"::1"' in line, line
+    assert 'AF_UNIX' in text
 
 
 def test_command_line():
@@ -71,4 +120,4 @@ def test_command_line():
             check(log)
 
 
-tendui.run(test_window, test_command_line)
+tendui.run(test_window, test_printers, test_command_line)
