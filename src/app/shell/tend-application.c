@@ -44,7 +44,7 @@ static const struct
   { "win.settings", { "<Control>comma" } },
   { "win.lock", { "<Control>l" } },
   { "win.toggle-side-bar", { "F9" } },
-  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "win.shortcuts", { "F1", "<Control>question" } },
   { "app.quit", { "<Control>q" } },
 };
 
@@ -215,6 +215,7 @@ tend_application_startup (GApplication *application)
   g_unix_signal_add (SIGINT, signal_cb, self);
   g_unix_signal_add (SIGHUP, signal_cb, self);
   tend_access_mend ();
+  tend_desktop_leave_recent_alone ();
   gtk_window_set_default_icon_name (TEND_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
