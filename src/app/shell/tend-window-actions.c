@@ -48,6 +48,21 @@ about_action (GtkWidget  *widget,
   tend_compat_show_about (GTK_WINDOW (widget));
 }
 
+/* Made when it is asked for.  GTK would make it with the window and keep it, hidden, and
+ * 4.8 answers a screen reader that asks for one window too many with a hidden one. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/tendcare/Tend/ui/tend-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *name,
@@ -166,6 +181,7 @@ static const struct
   { "win.lock", NULL, lock_action, TRUE },
   { "win.toast", "s", toast_action, FALSE },
   { "win.about", NULL, about_action, FALSE },
+  { "win.shortcuts", NULL, shortcuts_action, FALSE },
   { "win.leave-sample", NULL, leave_sample_action, FALSE },
   { "win.toggle-side-bar", NULL, toggle_side_bar_action, FALSE },
 };
