@@ -41,7 +41,7 @@ def issue(window, client):
     row = window.find('list item', client)
     total = pence(row.description)
     row.click()
-    window.front(re.compile('^Invoice')).find('push button', 'Issue Invoice…').click()
+    window.front('Draft invoice').find('push button', 'Issue Invoice…').click()
     question = window.front('Issue This Invoice?')
     assert pence(question.find('label', re.compile('It gets the next number')).name) == total
     question.find('push button', 'Issue Invoice').click()

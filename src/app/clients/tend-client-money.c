@@ -79,7 +79,7 @@ statement_cb (TendPage     *page,
     return;
 
   document = tend_compose_statement_document (values);
-  tend_document_dialog_present (GTK_WIDGET (page), document, _("statement"),
+  tend_document_dialog_present (GTK_WIDGET (page), document, _("Statement"),
                                 _("a name and address, and every invoice and payment"),
                                 NULL, NULL, NULL);
 }

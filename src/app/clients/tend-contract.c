@@ -144,7 +144,7 @@ show_contract (GtkWidget *parent,
       return;
     }
 
-  dialog = tend_document_dialog_present (parent, document, _("contract"),
+  dialog = tend_document_dialog_present (parent, document, _("Contract"),
                                          _("names and addresses, what was agreed and the prices"),
                                          is_signed ? NULL : _("_Mark as Signed…"),
                                          sign_cb, contract->agreement);

@@ -26,7 +26,7 @@ struct _TendDocumentDialog
   AdwWindow               parent_instance;
 
   TendDocument           *document;
-  char                   *file_name;
+  char                   *name;
   char                   *contains;
   double                  zoom;
   TendDocumentActionFunc  on_action;
@@ -134,9 +134,9 @@ static void
 save_accepted_cb (gpointer data)
 {
   TendDocumentDialog *self = data;
-  g_autofree char *name = g_strconcat (self->file_name, ".pdf", NULL);
+  g_autofree char *file_name = g_strconcat (self->name, ".pdf", NULL);
 
-  tend_compat_save_file (GTK_WIDGET (self), _("Save as PDF"), name, file_chosen_cb, self);
+  tend_compat_save_file (GTK_WIDGET (self), _("Save as PDF"), file_name, file_chosen_cb, self);
 }
 
 static void
@@ -158,7 +158,9 @@ print_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  tend_document_print (widget, TEND_DOCUMENT_DIALOG (widget)->document);
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (widget);
+
+  tend_document_print (widget, self->document, self->name);
 }
 
 static void
@@ -224,7 +226,7 @@ tend_document_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_DOCUMENT_DIALOG);
   g_clear_pointer (&self->document, tend_document_unref);
-  g_clear_pointer (&self->file_name, g_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->contains, g_free);
 
   G_OBJECT_CLASS (tend_document_dialog_parent_class)->dispose (object);
@@ -288,7 +290,8 @@ show_document (TendDocumentDialog *self)
   g_autofree char *count = g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages),
                                             n_pages);
 
-  gtk_window_set_title (GTK_WINDOW (self), tend_document_get_title (self->document));
+  /* The desktop shows a window's title to whoever looks over a shoulder. */
+  gtk_window_set_title (GTK_WINDOW (self), self->name);
   adw_window_title_set_title (self->title, tend_document_get_title (self->document));
   adw_window_title_set_subtitle (self->title, count);
 
@@ -299,7 +302,7 @@ show_document (TendDocumentDialog *self)
 GtkWindow *
 tend_document_dialog_present (GtkWidget              *parent,
                               TendDocument           *document,
-                              const char             *file_name,
+                              const char             *name,
                               const char             *contains,
                               const char             *action,
                               TendDocumentActionFunc  on_action,
@@ -312,7 +315,7 @@ tend_document_dialog_present (GtkWidget              *parent,
   self = g_object_new (TEND_TYPE_DOCUMENT_DIALOG,
                        "transient-for", parent != NULL ? gtk_widget_get_root (parent) : NULL, NULL);
   self->document = tend_document_ref (document);
-  self->file_name = g_strdup (file_name);
+  self->name = g_strdup (name);
   self->contains = g_strdup (contains);
   self->on_action = on_action;
   self->user_data = user_data;
@@ -323,6 +326,7 @@ tend_document_dialog_present (GtkWidget              *parent,
   show_document (self);
   tend_dialog_fit (GTK_WINDOW (self), parent != NULL ? gtk_widget_get_root (parent) : NULL);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->pages)));
 
   return GTK_WINDOW (self);
 }

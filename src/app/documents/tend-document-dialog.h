@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * tend_document_dialog_present:
  * @document: shown exactly as it prints
- * @file_name: suggested for saving, without ".pdf"; names nobody unless it must
+ * @name: what the window, its file and the print job are called; names nobody, since the
+ *   desktop shows and keeps it
  * @action: (nullable): "_Issue Invoice", an extra button; %NULL for none
  *
  * The one way every document is looked at, printed (the desktop's dialogue) and
@@ -21,13 +22,14 @@ G_BEGIN_DECLS
 typedef void (*TendDocumentActionFunc) (GtkWindow *dialog, gpointer user_data);
 GtkWindow *tend_document_dialog_present (GtkWidget              *parent,
                                          TendDocument           *document,
-                                         const char             *file_name,
+                                         const char             *name,
                                          const char             *contains,
                                          const char             *action,
                                          TendDocumentActionFunc  on_action,
                                          gpointer                user_data);
 /* Straight to the desktop's print dialogue. */
 void       tend_document_print          (GtkWidget              *parent,
-                                         TendDocument           *document);
+                                         TendDocument           *document,
+                                         const char             *name);
 
 G_END_DECLS

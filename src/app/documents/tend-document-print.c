@@ -39,14 +39,15 @@ say (GtkWidget  *parent,
 
 void
 tend_document_print (GtkWidget    *parent,
-                     TendDocument *document)
+                     TendDocument *document,
+                     const char   *name)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = page_setup (document);
   g_autoptr(GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (parent);
 
-  gtk_print_operation_set_job_name (operation, tend_document_get_title (document));
+  gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_n_pages (operation, tend_document_get_n_pages (document));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);

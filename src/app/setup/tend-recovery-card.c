@@ -51,7 +51,7 @@ print_cb (TendRecoveryCard *self)
 {
   g_autoptr(TendDocument) document = make_sheet (self);
 
-  tend_document_print (GTK_WIDGET (self), document);
+  tend_document_print (GTK_WIDGET (self), document, _("Recovery sheet"));
 }
 
 static void

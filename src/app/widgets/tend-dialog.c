@@ -10,6 +10,10 @@ tend_dialog_fit (GtkWindow *dialog,
 {
   int width, height, room;
 
+  /* What asks over a small dialogue has the room of the window below both. */
+  while (GTK_IS_WINDOW (parent) && gtk_window_get_transient_for (GTK_WINDOW (parent)) != NULL)
+    parent = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (parent)));
+
   /* A window that has only just come has no size yet. */
   if (!GTK_IS_WINDOW (parent) || gtk_widget_get_width (GTK_WIDGET (parent)) <= 1)
     return;

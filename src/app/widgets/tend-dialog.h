@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Before presenting: a dialog is no wider or higher than the window it belongs to. */
+/* Before presenting: a dialog is no wider or higher than the main window below. */
 void tend_dialog_fit (GtkWindow *dialog,
                       GtkRoot   *parent);
 
