@@ -125,17 +125,13 @@ tend_contract_values (const TendContractSheet *sheet)
   return values;
 }
 
-TendDocument *
-tend_document_new_contract (const TendContractSheet  *sheet,
-                            const char               *wording,
-                            GError                  **error)
+char *
+tend_contract_sheet_fill (const TendContractSheet  *sheet,
+                          const char               *wording,
+                          GError                  **error)
 {
   g_autoptr(GHashTable) values = NULL;
   g_autofree char *own = NULL;
-  g_autofree char *markdown = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *footer = NULL;
-  TendTextSheet text;
 
   g_return_val_if_fail (sheet != NULL && sheet->client_name != NULL, NULL);
   g_return_val_if_fail (sheet->provider.name != NULL, NULL);
@@ -145,7 +141,19 @@ tend_document_new_contract (const TendContractSheet  *sheet,
   if (wording == NULL)
     return NULL;
   values = tend_contract_values (sheet);
-  markdown = tend_template_fill (wording, values, error);
+  return tend_template_fill (wording, values, error);
+}
+
+TendDocument *
+tend_document_new_contract (const TendContractSheet  *sheet,
+                            const char               *wording,
+                            GError                  **error)
+{
+  g_autofree char *markdown = tend_contract_sheet_fill (sheet, wording, error);
+  g_autofree char *title = NULL;
+  g_autofree char *footer = NULL;
+  TendTextSheet text;
+
   if (markdown == NULL)
     return NULL;
 

@@ -49,6 +49,12 @@ const TendPlaceholder *tend_contract_placeholders (gsize                    *n);
 /* (transfer full) (element-type utf8 utf8): every place above with its value. */
 GHashTable            *tend_contract_values       (const TendContractSheet  *sheet);
 
+/* (transfer full): the wording with its places filled, as CommonMark; %NULL for Tend's
+ * wording, and %NULL with TEND_ERROR_INVALID. */
+char                  *tend_contract_sheet_fill   (const TendContractSheet  *sheet,
+                                                   const char               *wording,
+                                                   GError                  **error);
+
 /**
  * tend_document_new_contract:
  * @wording: (nullable): the carer's own wording, or %NULL for Tend's

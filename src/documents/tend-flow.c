@@ -223,17 +223,18 @@ tend_flow_put (TendFlow        *self,
   return height;
 }
 
-TendDocument *
-tend_flow_finish (TendFlow   *self,
-                  const char *footer)
+void
+tend_flow_foot (TendFlow   *self,
+                int         first_page,
+                int         n_pages,
+                const char *footer)
 {
-  int n_pages = tend_document_get_n_pages (self->document);
   double y = self->bottom + MARGIN_BOTTOM - FOOT;
   double number_width = 0;
 
   for (int i = 0; i < n_pages; i++)
     {
-      TendPage *page = tend_document_get_page (self->document, i);
+      TendPage *page = tend_document_get_page (self->document, first_page + i);
       PangoLayout *layout;
 
       if (n_pages > 1)
@@ -254,5 +255,12 @@ tend_flow_finish (TendFlow   *self,
           tend_page_text (page, layout, self->left, y, &self->palette->soft_ink);
         }
     }
+}
+
+TendDocument *
+tend_flow_finish (TendFlow   *self,
+                  const char *footer)
+{
+  tend_flow_foot (self, 0, tend_document_get_n_pages (self->document), footer);
   return g_steal_pointer (&self->document);
 }

@@ -78,7 +78,13 @@ double        tend_flow_put      (TendFlow        *self,
                                   gboolean         right_edge,
                                   const TendColor *color);
 
-/* Adds the feet: @footer at the left and, with several pages, "Page 1 of 3".
+/* The feet of a part of the document: @footer at the left and, with several pages,
+ * "Page 1 of 3". */
+void          tend_flow_foot     (TendFlow        *self,
+                                  int              first_page,
+                                  int              n_pages,
+                                  const char      *footer);
+/* The feet of all pages.
  * Returns: (transfer full): the document */
 TendDocument *tend_flow_finish   (TendFlow        *self,
                                   const char      *footer);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tend-flow.h"
+#include "tend-blocks.h"
 
 #define COLUMNS  2
 #define CELL_GAP 12.0
@@ -90,29 +90,6 @@ lay_steps (TendFlow *flow)
     }
 }
 
-/* The sentence that matters, in a block of its own. */
-static void
-lay_warning (TendFlow *flow)
-{
-  const TendPalette *palette = flow->palette;
-  PangoLayout *layout
-    = tend_text_layout (flow->context, TEND_TEXT_HEADING,
-                        _("Keep this away from the laptop. Without this computer, and without "
-                          "this sheet or your passphrase, nobody can open your records."),
-                        tend_flow_width (flow) - 34);
-  double height;
-
-  pango_layout_set_line_spacing (layout, 1.2f);
-  height = tend_text_height (layout) + 26;
-  tend_page_fill (flow->page, flow->left, flow->y, tend_flow_width (flow), height, 6,
-                  &palette->washes[0]);
-  tend_page_fill (flow->page, flow->left, flow->y, 5, height, 2, &palette->accent);
-  tend_page_begin (flow->page, "P");
-  tend_page_text (flow->page, layout, flow->left + 20, flow->y + 13, &palette->ink);
-  tend_page_end (flow->page);
-  flow->y += height + 18;
-}
-
 TendDocument *
 tend_document_new_recovery (const TendRecoverySheet *sheet)
 {
@@ -133,7 +110,10 @@ tend_document_new_recovery (const TendRecoverySheet *sheet)
   flow.y += 2;
   tend_flow_text (&flow, "P", TEND_TEXT_STRONG, says, &flow.palette->ink);
   flow.y += 18;
-  lay_warning (&flow);
+  tend_notice_lay (&flow, TEND_TEXT_HEADING, NULL,
+                   _("Keep this away from the laptop. Without this computer, and without "
+                     "this sheet or your passphrase, nobody can open your records."), FALSE);
+  flow.y += 8;
 
   lay_heading (&flow, _("Your recovery key"));
   lay_groups (&flow, sheet);

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "tend-flow.h"
 #include "tend-markdown.h"
 
 #define MAX_DEPTH      12
@@ -287,18 +286,27 @@ lay_blocks (Writer     *self,
     self->flow.y += 2;
 }
 
+void
+tend_text_sheet_lay (TendFlow            *flow,
+                     const TendTextSheet *sheet)
+{
+  Writer self = { .flow = *flow, .numbered = sheet->numbered };
+  cmark_node *root = cmark_parse_document (sheet->markdown, strlen (sheet->markdown),
+                                           CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8);
+
+  lay_blocks (&self, root, 0);
+  cmark_node_free (root);
+  *flow = self.flow;
+}
+
 TendDocument *
 tend_document_new_text (const TendTextSheet *sheet)
 {
-  Writer self = { .numbered = sheet ? sheet->numbered : FALSE };
-  cmark_node *root;
+  TendFlow flow;
 
   g_return_val_if_fail (sheet != NULL && sheet->title != NULL && sheet->markdown != NULL, NULL);
 
-  root = cmark_parse_document (sheet->markdown, strlen (sheet->markdown),
-                               CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8);
-  tend_flow_init (&self.flow, sheet->title, sheet->author, sheet->language, FALSE);
-  lay_blocks (&self, root, 0);
-  cmark_node_free (root);
-  return tend_flow_finish (&self.flow, sheet->footer ? sheet->footer : sheet->title);
+  tend_flow_init (&flow, sheet->title, sheet->author, sheet->language, FALSE);
+  tend_text_sheet_lay (&flow, sheet);
+  return tend_flow_finish (&flow, sheet->footer ? sheet->footer : sheet->title);
 }

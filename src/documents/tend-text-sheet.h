@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "tend-document.h"
+#include "tend-flow.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +23,8 @@ typedef struct
 } TendTextSheet;
 
 TendDocument *tend_document_new_text (const TendTextSheet *sheet);
+/* The same as a part of a longer document; only the text and its numbers count. */
+void          tend_text_sheet_lay    (TendFlow            *flow,
+                                      const TendTextSheet *sheet);
 
 G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-blocks.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LABEL_WIDTH 112.0
+#define GUTTER       14.0
+#define LINE_GAP     22.0 /* between lines to write on */
+#define INSET        14.0
+#define BAR           4.0
+#define FIELD_NEED   30.0
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+void
+tend_heading_lay (TendFlow   *flow,
+                  const char *heading)
+{
+  tend_flow_space (flow, 14);
+  tend_flow_need (flow, 64);
+  tend_page_mark (flow->page, heading, flow->y);
+  tend_flow_text (flow, "H2", TEND_TEXT_HEADING, heading, &flow->palette->accent);
+  flow->y += 6;
+}
+
+void
+tend_field_lay (TendFlow   *flow,
+                const char *label,
+                const char *text)
+{
+  TendFlow left, right;
+  PangoLayout *layout;
+
+  if (is_empty (text))
+    return;
+  tend_flow_need (flow, FIELD_NEED);
+  left = tend_flow_column (flow, flow->left, LABEL_WIDTH);
+  right = tend_flow_column (flow, flow->left + LABEL_WIDTH + GUTTER,
+                            tend_flow_width (flow) - LABEL_WIDTH - GUTTER);
+  tend_flow_text (&left, "Lbl", TEND_TEXT_STRONG, label, &flow->palette->ink);
+  layout = tend_text_layout (flow->context, TEND_TEXT_CELL, text, tend_flow_width (&right));
+  pango_layout_set_line_spacing (layout, 1.15f);
+  tend_flow_layout (&right, "LBody", layout, 0, &flow->palette->ink);
+  tend_flow_join (flow, &left);
+  tend_flow_join (flow, &right);
+  flow->y += 6;
+}
+
+void
+tend_run_in_lay (TendFlow   *flow,
+                 const char *label,
+                 const char *text)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *apart = NULL;
+  PangoLayout *layout;
+  PangoAttrList *attributes;
+  PangoAttribute *bold;
+  const char *start;
+
+  if (is_empty (text))
+    return;
+  apart = tend_text_isolate (text);
+  all = g_strdup_printf ("%s  %s", label, apart);
+  layout = tend_text_layout (flow->context, TEND_TEXT_CELL, all, tend_flow_width (flow));
+  pango_layout_set_line_spacing (layout, 1.12f);
+
+  start = strstr (pango_layout_get_text (layout), label);
+  bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+  bold->start_index = start - pango_layout_get_text (layout);
+  bold->end_index = bold->start_index + strlen (label);
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  tend_flow_layout (flow, "P", layout, 0, &flow->palette->ink);
+  flow->y += 2.5;
+}
+
+void
+tend_blank_lay (TendFlow   *flow,
+                const char *label,
+                int         n_lines)
+{
+  double top;
+
+  tend_flow_need (flow, n_lines * LINE_GAP + 6);
+  top = flow->y;
+  flow->y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, label, flow->left, top, LABEL_WIDTH,
+                            FALSE, &flow->palette->ink);
+  for (int i = 0; i < n_lines; i++)
+    {
+      double y = top + 12 + i * LINE_GAP;
+
+      tend_page_rule (flow->page, flow->left + LABEL_WIDTH + GUTTER, y, flow->right, y, 0.6,
+                      &flow->palette->soft_ink);
+      flow->y = MAX (flow->y, y);
+    }
+  flow->y += 12;
+}
+
+void
+tend_answer_lay (TendFlow   *flow,
+                 const char *label,
+                 const char *text,
+                 gboolean    form,
+                 int         n_lines)
+{
+  if (form && is_empty (text))
+    tend_blank_lay (flow, label, n_lines);
+  else
+    tend_field_lay (flow, label, text);
+}
+
+void
+tend_notice_lay (TendFlow      *flow,
+                 TendTextStyle  style,
+                 const char    *label,
+                 const char    *text,
+                 gboolean       urgent)
+{
+  const TendPalette *palette = flow->palette;
+  const TendColor *ink = urgent ? &palette->warning : &palette->accent;
+  double full = tend_flow_width (flow);
+  PangoLayout *head, *body;
+  double head_height, height;
+
+  if (is_empty (text))
+    return;
+  body = tend_text_layout (flow->context, style, text, full - 2 * INSET - BAR);
+  pango_layout_set_line_spacing (body, 1.15f);
+  if (tend_text_height (body) > (flow->bottom - flow->top) / 2)
+    {
+      g_object_unref (body);
+      tend_field_lay (flow, label, text);
+      return;
+    }
+
+  head = is_empty (label) ? NULL
+         : tend_text_layout (flow->context, TEND_TEXT_STRONG, label, full - 2 * INSET - BAR);
+  head_height = head ? tend_text_height (head) + 2 : 0;
+  height = head_height + tend_text_height (body) + 2 * 9;
+  tend_flow_need (flow, height);
+  tend_page_fill (flow->page, flow->left, flow->y, full, height, 6,
+                  urgent ? &palette->washes[5] : &palette->washes[0]);
+  tend_page_fill (flow->page, flow->left, flow->y, BAR, height, 2, ink);
+  tend_page_begin (flow->page, "P");
+  if (head)
+    tend_page_text (flow->page, head, flow->left + BAR + INSET, flow->y + 9, ink);
+  tend_page_text (flow->page, body, flow->left + BAR + INSET, flow->y + 9 + head_height,
+                  &palette->ink);
+  tend_page_end (flow->page);
+  flow->y += height + 10;
+}
+
+void
+tend_signature_lay (TendFlow   *flow,
+                    const char *role,
+                    const char *name)
+{
+  const TendColor *ink = &flow->palette->soft_ink;
+  double date_left = flow->right - 120;
+  double height;
+
+  tend_flow_need (flow, 62);
+  height = tend_flow_put (flow, "P", TEND_TEXT_STRONG, role, flow->left, flow->y,
+                          date_left - flow->left - 24, FALSE, &flow->palette->ink);
+  tend_flow_put (flow, "P", TEND_TEXT_STRONG, _("Date"), date_left, flow->y, -1, FALSE,
+                 &flow->palette->ink);
+  flow->y += MAX (height, 12) + 24;
+  tend_page_rule (flow->page, flow->left, flow->y, date_left - 24, flow->y, 0.6, ink);
+  tend_page_rule (flow->page, date_left, flow->y, flow->right, flow->y, 0.6, ink);
+  flow->y += 3;
+  flow->y += tend_flow_put (flow, "P", TEND_TEXT_SMALL, name, flow->left, flow->y,
+                            date_left - flow->left - 24, FALSE, ink);
+  flow->y += 12;
+}

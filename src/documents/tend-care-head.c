@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-care-head.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-blocks.h"
+#include "tend-letterhead.h"
+
+#define GUTTER         16.0
+#define SIGNED_HEIGHT 170.0
+
+static char *
+full_title (const TendCareHead *head,
+            const char         *title)
+{
+  if (head->name == NULL || *head->name == '\0')
+    return g_strdup (title);
+  /* Translators: the name of a sheet and of the person: "Care plan: Rose Hartley" */
+  return g_strdup_printf (_("%s: %s"), title, head->name);
+}
+
+void
+tend_care_begin (TendFlow           *flow,
+                 const TendCareHead *head,
+                 const char         *title)
+{
+  g_autofree char *full = full_title (head, title);
+
+  tend_flow_init (flow, full, tend_party_get_title (&head->carer), head->language, FALSE);
+}
+
+void
+tend_care_head_lay (TendFlow           *flow,
+                    const TendCareHead *head,
+                    const char         *title)
+{
+  const TendPalette *palette = flow->palette;
+  const TendParty *carer = &head->carer;
+  double full = tend_flow_width (flow);
+  TendFlow left = tend_flow_column (flow, flow->left, full * 0.62 - GUTTER);
+  TendFlow right = tend_flow_column (flow, flow->left + full * 0.62, full * 0.38);
+  const char *lines[] = { tend_party_get_title (carer) != carer->name ? carer->name : NULL,
+                          carer->phone, carer->email };
+
+  tend_page_mark (flow->page, title, flow->y);
+  left.y -= 5;
+  tend_flow_text (&left, "H1", TEND_TEXT_TITLE, title, &palette->accent);
+  tend_flow_text (&left, "P", TEND_TEXT_PART, head->name, &palette->ink);
+  if (head->called && *head->called)
+    {
+      /* Translators: %s is a pet name */
+      g_autofree char *called = g_strdup_printf (_("Likes to be called %s"), head->called);
+
+      left.y += 2;
+      tend_flow_text (&left, "P", TEND_TEXT_CELL, called, &palette->soft_ink);
+    }
+
+  tend_flow_text (&right, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    tend_flow_text (&right, "P", TEND_TEXT_CELL, lines[i], &palette->soft_ink);
+
+  tend_flow_join (flow, &left);
+  tend_flow_join (flow, &right);
+  flow->y += 10;
+  tend_flow_rule (flow);
+  flow->y += 12;
+  if (head->redacted)
+    tend_notice_lay (flow, TEND_TEXT_CELL, _("Redacted copy"),
+                     _("Names are given as initials; addresses, dates of birth and numbers are "
+                       "left out. Please read it through before you hand it on: somebody may "
+                       "still be known by what is told."), FALSE);
+}
+
+void
+tend_care_person_lay (TendFlow           *flow,
+                      const TendCareHead *head)
+{
+  g_autofree char *born = tend_date_format (head->born, TEND_DATE_LONG);
+  const TendFact facts[] = {
+    { _("Address"), head->address, NULL, 0 },
+    { _("Born"), born, NULL, 1 },
+    { _("Phone"), head->phone, NULL, 1 },
+    { _("NHS number"), head->number, NULL, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i].text && *facts[i].text)
+      {
+        tend_facts_lay (flow, facts, G_N_ELEMENTS (facts));
+        return;
+      }
+}
+
+void
+tend_care_allergies_lay (TendFlow           *flow,
+                         const TendCareHead *head)
+{
+  if (head->allergies && *head->allergies)
+    tend_notice_lay (flow, TEND_TEXT_HEADING, _("Allergies"), head->allergies, TRUE);
+  else
+    tend_notice_lay (flow, TEND_TEXT_HEADING, _("Allergies"), head->allergies_state, FALSE);
+}
+
+void
+tend_care_signed_lay (TendFlow           *flow,
+                      const TendCareHead *head,
+                      const char         *name)
+{
+  tend_flow_need (flow, SIGNED_HEIGHT);
+  tend_heading_lay (flow, _("Signed"));
+  tend_signature_lay (flow, _("The person, or who may act for them"), name);
+  tend_signature_lay (flow, _("Carer"), head->carer.name);
+}
+
+char *
+tend_care_footer (const TendCareHead *head,
+                  const char         *title)
+{
+  const char *carer = tend_party_get_title (&head->carer);
+
+  if (head->name == NULL || *head->name == '\0')
+    return g_strdup_printf ("%s · %s", title, carer);
+  return g_strdup_printf ("%s · %s · %s", title, head->name, carer);
+}
+
+TendDocument *
+tend_care_finish (TendFlow           *flow,
+                  const TendCareHead *head,
+                  const char         *title)
+{
+  g_autofree char *footer = tend_care_footer (head, title);
+
+  return tend_flow_finish (flow, footer);
+}

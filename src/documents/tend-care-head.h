@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-flow.h"
+#include "tend-invoice-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Whom a sheet of the care record is about, and who wrote it.  All text is borrowed for
+ * the call; NULL and "" both mean "none".  A redacted copy is handed initials and no
+ * address already; here it is only marked as one.
+ */
+typedef struct
+{
+  TendParty   carer;     /* who writes; its name is required */
+  const char *name;      /* of the person; NULL: about nobody, such as a breach of data */
+  const char *called;    /* what they like to be called, where that is another name */
+  const char *address;   /* lines */
+  const char *phone;
+  const char *number;    /* NHS number */
+  const char *allergies; /* what they are allergic to, lines */
+  const char *allergies_state; /* in words, where none are listed: "None known" */
+  TendDate    born;
+  gboolean    redacted;
+  const char *language;  /* "en-GB"; NULL: that */
+} TendCareHead;
+
+/* Begins the first page of a document of its own. */
+void          tend_care_begin       (TendFlow           *flow,
+                                     const TendCareHead *head,
+                                     const char         *title);
+/* The name of the sheet, the person's below it, and the carer's at the right. */
+void          tend_care_head_lay    (TendFlow           *flow,
+                                     const TendCareHead *head,
+                                     const char         *title);
+/* The person: address, day of birth, numbers. */
+void          tend_care_person_lay  (TendFlow           *flow,
+                                     const TendCareHead *head);
+/* Allergies, in a block that cannot be overlooked; also that none are known. */
+void          tend_care_allergies_lay (TendFlow         *flow,
+                                     const TendCareHead *head);
+/* Where both sign, kept together; @name stands for the person. */
+void          tend_care_signed_lay  (TendFlow           *flow,
+                                     const TendCareHead *head,
+                                     const char         *name);
+/* (transfer full): "Care plan · Rose Hartley · Marsh Care" */
+char         *tend_care_footer      (const TendCareHead *head,
+                                     const char         *title);
+/* (transfer full): the document, with that at the foot. */
+TendDocument *tend_care_finish      (TendFlow           *flow,
+                                     const TendCareHead *head,
+                                     const char         *title);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-contingency-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-blocks.h"
+
+#define LARGEST      18.0
+#define SMALLEST     10.0
+#define MOST_LINES   14   /* of one answer, where it has to be cut short */
+#define MOST_CONTACTS 8
+#define PHONE_WIDTH   0.36
+#define GAP           0.62 /* below an answer, of the size of the type */
+
+/* Everything is laid twice: to see whether it fits, and then on the page. */
+typedef struct
+{
+  TendFlow *flow;
+  double    size;
+  int       most_lines; /* 0: all */
+  double    y;
+  gboolean  draws;
+  gboolean  cut;
+} Writer;
+
+static PangoLayout *
+make_layout (const Writer *self,
+             const char   *text,
+             double        scale,
+             PangoWeight   weight,
+             double        width)
+{
+  PangoLayout *layout = tend_text_layout (self->flow->context, TEND_TEXT_BODY, text, width);
+  PangoFontDescription *font
+    = pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_absolute_size (font, self->size * scale * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  return layout;
+}
+
+/* Returns the height; @layout is taken. */
+static double
+put (Writer          *self,
+     PangoLayout     *layout,
+     double           x,
+     double           y,
+     const TendColor *color)
+{
+  double height;
+
+  if (self->most_lines > 0)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -self->most_lines);
+    }
+  self->cut |= pango_layout_is_ellipsized (layout);
+  height = tend_text_height (layout);
+  if (self->draws)
+    {
+      tend_page_begin (self->flow->page, "P");
+      tend_page_text (self->flow->page, layout, x, y, color);
+      tend_page_end (self->flow->page);
+    }
+  else
+    g_object_unref (layout);
+  return height;
+}
+
+static void
+put_heading (Writer     *self,
+             const char *text,
+             double      x,
+             double      width)
+{
+  PangoLayout *layout = make_layout (self, text, 1, PANGO_WEIGHT_SEMIBOLD, width);
+  double height = tend_text_height (layout);
+
+  if (self->draws)
+    {
+      tend_page_begin (self->flow->page, "H2");
+      tend_page_text (self->flow->page, layout, x, self->y, &self->flow->palette->accent);
+      tend_page_end (self->flow->page);
+    }
+  else
+    g_object_unref (layout);
+  self->y += height + 2;
+}
+
+/* A heading with its answer, in a column of the page. */
+static void
+put_answer (Writer     *self,
+            const char *heading,
+            const char *text,
+            gboolean    form,
+            double      x,
+            double      width)
+{
+  gboolean empty = text == NULL || *text == '\0';
+
+  if (empty && !form)
+    return;
+  put_heading (self, heading, x, width);
+  if (empty)
+    self->y += 2.6 * self->size;
+  else
+    self->y += put (self, make_layout (self, text, 0.9, PANGO_WEIGHT_NORMAL, width), x, self->y,
+                    &self->flow->palette->ink);
+  if (empty && self->draws)
+    tend_page_rule (self->flow->page, x, self->y, x + width, self->y, 0.6,
+                    &self->flow->palette->soft_ink);
+  self->y += GAP * self->size;
+}
+
+static void
+put_contact (Writer            *self,
+             guint              number,
+             const TendContact *contact)
+{
+  const TendPalette *palette = self->flow->palette;
+  double full = tend_flow_width (self->flow);
+  double left = self->flow->left + 1.5 * self->size;
+  double phone_left = self->flow->left + full * (1 - PHONE_WIDTH);
+  double name_width = phone_left - left - 10;
+  g_autofree char *order = g_strdup_printf ("%u", number);
+  const char *notes[] = { contact->who, contact->note };
+  g_autoptr(GString) note = g_string_new (NULL);
+  double height, phone_height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if (notes[i] && *notes[i])
+      g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", notes[i]);
+
+  put (self, make_layout (self, order, 1, PANGO_WEIGHT_SEMIBOLD, 2 * self->size),
+       self->flow->left, self->y, &palette->accent);
+  height = put (self, make_layout (self, contact->name, 1, PANGO_WEIGHT_SEMIBOLD, name_width),
+                left, self->y, &palette->ink);
+  if (note->len > 0)
+    height += put (self, make_layout (self, note->str, 0.75, PANGO_WEIGHT_NORMAL, name_width),
+                   left, self->y + height, &palette->soft_ink);
+  phone_height = put (self, make_layout (self, contact->phone ? contact->phone : "", 1.15,
+                                         PANGO_WEIGHT_SEMIBOLD, full * PHONE_WIDTH),
+                      phone_left, self->y, &palette->ink);
+  self->y += MAX (height, phone_height) + 0.4 * self->size;
+}
+
+static void
+put_contacts (Writer                     *self,
+              const TendContingencySheet *sheet)
+{
+  gsize n = self->most_lines > 0 ? MIN (sheet->n_contacts, MOST_CONTACTS) : sheet->n_contacts;
+  TendContact blank = { .name = "" };
+  double full = tend_flow_width (self->flow);
+
+  put_heading (self, _("Who to ring, in this order"), self->flow->left, full);
+  self->cut |= n < sheet->n_contacts;
+  for (gsize i = 0; i < n; i++)
+    put_contact (self, i + 1, &sheet->contacts[i]);
+  for (guint i = 0; n == 0 && i < 3; i++)
+    {
+      put_contact (self, i + 1, &blank);
+      if (self->draws)
+        tend_page_rule (self->flow->page, self->flow->left + 1.5 * self->size, self->y,
+                        self->flow->right, self->y, 0.6, &self->flow->palette->soft_ink);
+    }
+  self->y += GAP * self->size;
+}
+
+/* What cannot wait and what can, beside each other. */
+static void
+put_waiting (Writer                     *self,
+             const TendContingencySheet *sheet)
+{
+  double full = tend_flow_width (self->flow);
+  double half = (full - 22) / 2;
+  double top = self->y;
+  double bottom;
+
+  put_answer (self, _("What cannot wait"), sheet->cannot_wait, sheet->form, self->flow->left,
+              half);
+  bottom = self->y;
+  self->y = top;
+  put_answer (self, _("What can wait"), sheet->can_wait, sheet->form,
+              self->flow->left + half + 22, half);
+  self->y = MAX (self->y, bottom);
+}
+
+static void
+put_others (Writer                     *self,
+            const TendContingencySheet *sheet)
+{
+  double full = tend_flow_width (self->flow);
+  const char *name = sheet->head.called ? sheet->head.called : sheet->head.name;
+  g_autofree char *says = NULL;
+
+  if ((sheet->others == NULL || *sheet->others == '\0') && !sheet->form)
+    return;
+  /* Translators: the person's name, then the carer's */
+  says = g_strdup_printf (_("%s chooses, and asks them. %s does not arrange cover or send "
+                            "anybody instead."), name ? name : "", sheet->head.carer.name);
+  put_answer (self, _("Others to choose from"), sheet->others, sheet->form, self->flow->left,
+              full);
+  self->y -= GAP * self->size - 2;
+  self->y += put (self, make_layout (self, says, 0.75, PANGO_WEIGHT_NORMAL, full),
+                  self->flow->left, self->y, &self->flow->palette->soft_ink);
+  self->y += GAP * self->size;
+}
+
+/* Returns whether it ends above the foot of the page. */
+static gboolean
+put_all (Writer                     *self,
+         const TendContingencySheet *sheet)
+{
+  double left = self->flow->left;
+  double full = tend_flow_width (self->flow);
+  const char *carer = sheet->head.carer.name;
+  /* Translators: %s is the carer's name */
+  g_autofree char *ill = g_strdup_printf (_("If %s is unwell"), carer);
+  g_autofree char *away = g_strdup_printf (_("If %s cannot get there"), carer);
+  g_autofree char *door
+    = sheet->no_reply_minutes > 0
+      ? g_strdup_printf (_("If nobody answers the door for %d minutes"), sheet->no_reply_minutes)
+      : g_strdup (_("If nobody answers the door"));
+
+  self->y = self->flow->y;
+  self->cut = FALSE;
+  put_contacts (self, sheet);
+  put_waiting (self, sheet);
+  put_answer (self, ill, sheet->carer_ill, sheet->form, left, full);
+  put_answer (self, away, sheet->bad_weather, sheet->form, left, full);
+  put_answer (self, door, sheet->no_reply, sheet->form, left, full);
+  put_others (self, sheet);
+  put_answer (self, _("Also"), sheet->note, FALSE, left, full);
+  return self->y <= self->flow->bottom - 12;
+}
+
+/* The largest type that fits; where none does, answers are cut short. */
+static void
+fit (Writer                     *self,
+     const TendContingencySheet *sheet)
+{
+  for (self->size = LARGEST; self->size >= SMALLEST; self->size -= 0.5)
+    if (put_all (self, sheet))
+      return;
+  self->size = SMALLEST;
+  for (self->most_lines = MOST_LINES; self->most_lines > 1; self->most_lines--)
+    if (put_all (self, sheet))
+      return;
+}
+
+void
+tend_contingency_sheet_lay (TendFlow                   *flow,
+                            const TendContingencySheet *sheet)
+{
+  Writer self = { .flow = flow };
+  g_autofree char *updated = tend_date_format (sheet->updated_on, TEND_DATE_LONG);
+  g_autofree char *written = g_strdup_printf (_("Written on %s"), updated);
+
+  tend_care_head_lay (flow, &sheet->head, _("If something goes wrong"));
+  tend_notice_lay (flow, TEND_TEXT_HEADING, NULL,
+                   _("In danger or badly hurt: ring 999.\n"
+                     "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
+  flow->y += 4;
+  fit (&self, sheet);
+  self.draws = TRUE;
+  put_all (&self, sheet);
+  flow->y = flow->bottom - 10;
+  tend_flow_put (flow, "P", TEND_TEXT_SMALL,
+                 self.cut ? _("Some of this is cut short here: all of it is in the plan.")
+                 : *updated ? written : NULL,
+                 flow->left, flow->y, tend_flow_width (flow), FALSE, &flow->palette->soft_ink);
+}
+
+TendDocument *
+tend_document_new_contingency (const TendContingencySheet *sheet)
+{
+  TendFlow flow;
+
+  g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
+
+  tend_care_begin (&flow, &sheet->head, _("If something goes wrong"));
+  tend_contingency_sheet_lay (&flow, sheet);
+  return tend_care_finish (&flow, &sheet->head, _("If something goes wrong"));
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-incident-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-blocks.h"
+#include "tend-letterhead.h"
+#include "tend-table.h"
+
+#define FIGURE_HEIGHT 250.0
+#define FONT_SIZE       8.5
+
+/* (transfer full): "Thursday 22 October 2026, 08:10"; "" for none. */
+static char *
+moment_text (TendInstant instant)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+
+  if (instant == TEND_INSTANT_NONE)
+    return g_strdup ("");
+  date = tend_date_format (tend_time_date (instant), TEND_DATE_FULL);
+  clock = tend_clock_format (tend_time_clock (instant));
+  return g_strdup_printf ("%s, %s", date, clock);
+}
+
+static void
+lay_facts (TendFlow                *flow,
+           const TendIncidentSheet *sheet)
+{
+  g_autofree char *happened = moment_text (sheet->happened_at);
+  g_autofree char *written = moment_text (sheet->written_at);
+  g_autofree char *closed = tend_date_format (sheet->closed_on, TEND_DATE_LONG);
+  const TendFact facts[] = {
+    { _("When"), happened, NULL, 0 },
+    { _("Where"), sheet->place, NULL, 0 },
+    { _("Kind"), sheet->kind, sheet->what, 1 },
+    { _("Written down"), written, NULL, 2 },
+    { _("Closed on"), sheet->closed_on ? closed : _("Still open"), NULL, 2 },
+  };
+
+  tend_facts_lay (flow, facts, G_N_ELEMENTS (facts));
+}
+
+static void
+lay_paragraph (TendFlow   *flow,
+               const char *heading,
+               const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  tend_heading_lay (flow, heading);
+  tend_flow_text (flow, "P", TEND_TEXT_BODY, text, &flow->palette->ink);
+}
+
+/* The body map */
+
+typedef struct
+{
+  gsize        n_marks;
+  TendBodyMark marks[];
+} Figure;
+
+static void
+figure_draw (cairo_t  *cr,
+             double    width,
+             double    height,
+             gpointer  pointer)
+{
+  const Figure *figure = pointer;
+  PangoContext *context = tend_text_context_new (NULL);
+  const TendDrawStyle style = { tend_palette_get (TEND_PALETTE_PRINT), context, FONT_SIZE };
+
+  tend_body_map_draw (cr, width, height, figure->marks, figure->n_marks, &style);
+  g_object_unref (context);
+}
+
+static void
+lay_figure (TendFlow              *flow,
+            const TendIncidentMap *map)
+{
+  Figure *figure = g_malloc (sizeof (Figure) + map->n_marks * sizeof (TendBodyMark));
+
+  figure->n_marks = map->n_marks;
+  for (gsize i = 0; i < map->n_marks; i++)
+    figure->marks[i] = map->marks[i].place;
+  tend_page_begin (flow->page, "Figure");
+  tend_page_figure (flow->page, flow->left, flow->y, tend_flow_width (flow), FIGURE_HEIGHT,
+                    figure_draw, figure, g_free);
+  tend_page_end (flow->page);
+  flow->y += FIGURE_HEIGHT + 12;
+}
+
+static void
+lay_marks (TendFlow              *flow,
+           const TendIncidentMap *map)
+{
+  const TendColumn columns[] = {
+    { _("No."), TEND_COLUMN_FIGURES }, { _("Kind"), TEND_COLUMN_TEXT },
+    { _("Side"), TEND_COLUMN_TEXT }, { _("Exact place"), TEND_COLUMN_FLEX },
+    { _("Size"), TEND_COLUMN_FLEX }, { _("Shape"), TEND_COLUMN_TEXT },
+    { _("Colour"), TEND_COLUMN_FLEX }, { _("Note"), TEND_COLUMN_FLEX },
+  };
+  g_autoptr(TendTable) table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
+
+  for (gsize i = 0; i < map->n_marks; i++)
+    {
+      const TendIncidentMark *mark = &map->marks[i];
+      g_autofree char *number = g_strdup_printf ("%d", mark->place.number);
+      const char *cells[] = { number, mark->kind, tend_body_side_label (mark->place.side),
+                              mark->where, mark->size, mark->shape, mark->colour, mark->note };
+
+      tend_table_add (table, TEND_ROW_BODY, cells);
+    }
+  tend_table_lay (table);
+}
+
+static void
+lay_map (TendFlow              *flow,
+         const TendIncidentMap *map)
+{
+  g_autofree char *seen = moment_text (map->seen_at);
+  /* Translators: the time when the marks were seen */
+  g_autofree char *heading = g_strdup_printf (_("Body map, seen on %s"), seen);
+
+  tend_flow_space (flow, 14);
+  tend_flow_need (flow, FIGURE_HEIGHT + 90);
+  tend_page_mark (flow->page, heading, flow->y);
+  tend_flow_text (flow, "H2", TEND_TEXT_HEADING, heading, &flow->palette->accent);
+  flow->y += 8;
+  lay_figure (flow, map);
+  if (map->n_marks > 0)
+    lay_marks (flow, map);
+  else
+    tend_flow_text (flow, "P", TEND_TEXT_BODY, _("No marks were seen."), &flow->palette->ink);
+  flow->y += 8;
+  tend_field_lay (flow, _("What they said of it"), map->note);
+}
+
+/* Who was told */
+
+static void
+lay_reports (TendFlow                *flow,
+             const TendIncidentSheet *sheet)
+{
+  const TendColumn columns[] = {
+    { _("When"), TEND_COLUMN_TEXT }, { _("Who was told"), TEND_COLUMN_TEXT },
+    { _("Name"), TEND_COLUMN_FLEX }, { _("How"), TEND_COLUMN_TEXT },
+    { _("Their reference"), TEND_COLUMN_TEXT }, { _("What they said"), TEND_COLUMN_FLEX },
+  };
+  g_autoptr(TendTable) table = NULL;
+
+  tend_heading_lay (flow, _("Who was told"));
+  if (sheet->n_reports == 0)
+    {
+      tend_flow_text (flow, "P", TEND_TEXT_BODY, _("Nobody is written down as told."),
+                      &flow->palette->ink);
+      return;
+    }
+  table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
+  for (gsize i = 0; i < sheet->n_reports; i++)
+    {
+      const TendIncidentReport *report = &sheet->reports[i];
+      g_autofree char *date = tend_date_format (tend_time_date (report->told_at),
+                                                TEND_DATE_SHORT);
+      g_autofree char *clock = tend_clock_format (tend_time_clock (report->told_at));
+      g_autofree char *when = g_strdup_printf ("%s, %s", date, clock);
+      const char *cells[] = { when, report->role, report->name, report->how, report->reference,
+                              report->answer };
+
+      tend_table_add (table, TEND_ROW_BODY, cells);
+    }
+  tend_table_lay (table);
+}
+
+static gboolean
+has_wishes (const TendIncidentSheet *sheet)
+{
+  return sheet->abuse || sheet->wishes || sheet->agreed_to_tell || sheet->override_reason;
+}
+
+TendDocument *
+tend_document_new_incident (const TendIncidentSheet *sheet)
+{
+  g_autofree char *follow_up_on = NULL;
+  const char *title;
+  TendFlow flow;
+
+  g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
+
+  title = _("Incident report");
+  follow_up_on = tend_date_format (sheet->follow_up_on, TEND_DATE_LONG);
+  tend_care_begin (&flow, &sheet->head, title);
+  tend_care_head_lay (&flow, &sheet->head, title);
+  lay_facts (&flow, sheet);
+  tend_field_lay (&flow, _("Who was there"), sheet->present);
+  lay_paragraph (&flow, _("What I saw and heard"), sheet->facts);
+  lay_paragraph (&flow, _("What the person said, word for word"), sheet->own_words);
+  lay_paragraph (&flow, _("Injuries"), sheet->injuries);
+  for (gsize i = 0; i < sheet->n_maps; i++)
+    lay_map (&flow, &sheet->maps[i]);
+  lay_paragraph (&flow, _("What I did at once"), sheet->action);
+  if (has_wishes (sheet))
+    {
+      tend_heading_lay (&flow, _("What the person wants"));
+      tend_field_lay (&flow, _("Kind of harm"), sheet->abuse);
+      tend_field_lay (&flow, _("Their wishes"), sheet->wishes);
+      tend_field_lay (&flow, _("Telling others"), sheet->agreed_to_tell);
+      tend_field_lay (&flow, _("Why it was told without agreement"), sheet->override_reason);
+    }
+  lay_reports (&flow, sheet);
+  if (sheet->opinion && *sheet->opinion)
+    {
+      tend_flow_space (&flow, 14);
+      tend_notice_lay (&flow, TEND_TEXT_BODY, _("What I think, and why: an opinion, not a fact"),
+                       sheet->opinion, FALSE);
+    }
+  lay_paragraph (&flow, _("What is to follow"), sheet->follow_up);
+  tend_flow_space (&flow, 4);
+  tend_run_in_lay (&flow, _("Follow up on"), follow_up_on);
+  lay_paragraph (&flow, _("What was learnt"), sheet->lessons);
+  tend_heading_lay (&flow, _("Signed"));
+  tend_signature_lay (&flow, _("Written by"), sheet->head.carer.name);
+  return tend_care_finish (&flow, &sheet->head, title);
+}

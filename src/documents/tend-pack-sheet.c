@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-pack-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-blocks.h"
+#include "tend-table.h"
+#include "tend-text-sheet.h"
+
+#define N_PAPERS 7
+
+typedef struct
+{
+  const char *name;
+  const char *who;     /* signs it; NULL: nobody */
+  int         n_pages;
+} Paper;
+
+typedef struct
+{
+  const TendPackSheet *sheet;
+  TendFlow             flow;
+  int                  first; /* page of the paper that is being laid */
+  Paper                papers[N_PAPERS];
+  guint                n_papers;
+} Writer;
+
+/* The feet of the paper that is laid, and the page for the next one. */
+static void
+end_paper (Writer     *self,
+           const char *name,
+           const char *who)
+{
+  TendDocument *document = self->flow.document;
+  int n_pages = tend_document_get_n_pages (document) - self->first;
+  g_autofree char *footer = tend_care_footer (&self->sheet->head, name);
+
+  g_assert (self->n_papers < N_PAPERS);
+  self->papers[self->n_papers++] = (Paper) { name, who, n_pages };
+  tend_flow_foot (&self->flow, self->first, n_pages, footer);
+  self->first += n_pages;
+  if (self->n_papers < N_PAPERS)
+    tend_flow_new_page (&self->flow);
+}
+
+static void
+lay_list (Writer   *self,
+          TendFlow *flow)
+{
+  const TendColumn columns[] = {
+    { _("Paper"), TEND_COLUMN_FLEX }, { _("Pages"), TEND_COLUMN_FIGURES },
+    { _("Who signs"), TEND_COLUMN_TEXT }, { _("Signed on"), TEND_COLUMN_TEXT },
+  };
+  g_autoptr(TendTable) table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
+  const char *title = _("First-visit pack");
+  g_autofree char *footer = tend_care_footer (&self->sheet->head, title);
+
+  tend_care_head_lay (flow, &self->sheet->head, title);
+  tend_flow_text (flow, "P", TEND_TEXT_BODY,
+                  _("These papers belong together. Please go through them in your own time, ask "
+                    "whatever you like, and sign only what you agree to. You keep a copy of "
+                    "each."), &flow->palette->ink);
+  flow->y += 10;
+  for (guint i = 0; i < self->n_papers; i++)
+    {
+      g_autofree char *n_pages = g_strdup_printf ("%d", self->papers[i].n_pages);
+      const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who,
+                              self->papers[i].who ? "____________" : NULL };
+
+      tend_table_add (table, TEND_ROW_BODY, cells);
+    }
+  tend_table_lay (table);
+  tend_flow_foot (flow, 0, 1, footer);
+}
+
+static void
+lay_text (Writer     *self,
+          const char *markdown,
+          gboolean    numbered)
+{
+  const TendTextSheet text = { .title = "", .markdown = markdown, .numbered = numbered };
+
+  tend_text_sheet_lay (&self->flow, &text);
+}
+
+TendDocument *
+tend_document_new_pack (const TendPackSheet  *sheet,
+                        GError              **error)
+{
+  Writer self = { .sheet = sheet, .first = 1 };
+  g_autofree char *contract = NULL;
+  g_autofree char *privacy = NULL;
+  TendFlow cover;
+
+  g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
+
+  contract = tend_contract_sheet_fill (&sheet->contract, sheet->contract_wording, error);
+  if (contract == NULL)
+    return NULL;
+  privacy = tend_privacy_sheet_fill (&sheet->privacy, sheet->privacy_wording, error);
+  if (privacy == NULL)
+    return NULL;
+
+  tend_care_begin (&self.flow, &sheet->head, _("First-visit pack"));
+  cover = self.flow;
+  tend_flow_new_page (&self.flow);
+  lay_text (&self, contract, TRUE);
+  end_paper (&self, _("Agreement, with the form to cancel it"), _("Both of us"));
+  lay_text (&self, privacy, FALSE);
+  end_paper (&self, _("Privacy notice"), _("You"));
+  tend_about_sheet_lay (&self.flow, &sheet->about);
+  end_paper (&self, _("About me"), sheet->about.form ? _("You") : NULL);
+  tend_medicine_sheet_lay (&self.flow, &sheet->medicine);
+  end_paper (&self, _("Medicine request"), _("Both of us"));
+  tend_equipment_sheet_lay (&self.flow, &sheet->equipment);
+  end_paper (&self, _("Equipment training"), _("Whoever shows it, and I"));
+  tend_contingency_sheet_lay (&self.flow, &sheet->contingency);
+  end_paper (&self, _("If something goes wrong"), NULL);
+  tend_contacts_sheet_lay (&self.flow, &sheet->contacts);
+  end_paper (&self, _("Who to contact"), NULL);
+  lay_list (&self, &cover);
+  return self.flow.document;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-about-sheet.h"
+#include "tend-contacts-sheet.h"
+#include "tend-contingency-sheet.h"
+#include "tend-equipment-sheet.h"
+#include "tend-medicine-sheet.h"
+#include "tend-privacy-sheet.h"
+
+G_BEGIN_DECLS
+
+/* The first-visit pack: everything a new person signs or keeps, each paper beginning on
+ * a page of its own with its own page numbers, behind a list of them.
+ */
+typedef struct
+{
+  TendCareHead         head;
+  TendContractSheet    contract;          /* with its cancellation form */
+  const char          *contract_wording;  /* NULL: Tend's */
+  TendPrivacySheet     privacy;
+  const char          *privacy_wording;
+  TendAboutSheet       about;
+  TendMedicineSheet    medicine;
+  TendEquipmentSheet   equipment;
+  TendContingencySheet contingency;
+  TendContactsSheet    contacts;
+} TendPackSheet;
+
+/* NULL with TEND_ERROR_INVALID when a wording cannot be filled. */
+TendDocument *tend_document_new_pack (const TendPackSheet  *sheet,
+                                      GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-visit-log-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tend-blocks.h"
+#include "tend-letterhead.h"
+
+#define TIME_WIDTH 88.0
+#define GUTTER     14.0
+
+/* (transfer full): "21 Oct 2026, 18:40" */
+static char *
+moment_text (TendInstant instant)
+{
+  g_autofree char *date = tend_date_format (tend_time_date (instant), TEND_DATE_SHORT);
+  g_autofree char *clock = tend_clock_format (tend_time_clock (instant));
+
+  return g_strdup_printf ("%s, %s", date, clock);
+}
+
+static void
+lay_correction (TendFlow           *flow,
+                const TendLogVisit *visit)
+{
+  g_autofree char *span = NULL;
+  g_autofree char *text = NULL;
+
+  if (visit->first_start == TEND_INSTANT_NONE)
+    return;
+  span = visit->first_end != TEND_INSTANT_NONE
+         ? tend_time_format_span (visit->first_start, visit->first_end)
+         : tend_clock_format (tend_time_clock (visit->first_start));
+  /* Translators: a visit's times as first written, and why they were put right */
+  text = g_strdup_printf (_("first written as %s. %s"), span,
+                          visit->correction ? visit->correction : "");
+  tend_run_in_lay (flow, _("Times corrected"), text);
+}
+
+static void
+lay_addenda (TendFlow           *flow,
+             const TendLogVisit *visit)
+{
+  for (gsize i = 0; i < visit->n_addenda; i++)
+    {
+      g_autofree char *when = moment_text (visit->addenda[i].written_at);
+      /* Translators: a time */
+      g_autofree char *label = g_strdup_printf (_("Added on %s"), when);
+
+      tend_run_in_lay (flow, label, visit->addenda[i].text);
+    }
+}
+
+/* Only what was written long after is worth a line of its own. */
+static void
+lay_recorded (TendFlow           *flow,
+              const TendLogVisit *visit)
+{
+  g_autofree char *when = NULL;
+
+  if (visit->recorded_at == TEND_INSTANT_NONE
+      || tend_time_date (visit->recorded_at) == tend_time_date (visit->end))
+    return;
+  when = moment_text (visit->recorded_at);
+  tend_run_in_lay (flow, _("Written down on"), when);
+}
+
+static void
+lay_visit (TendFlow           *flow,
+           const TendLogVisit *visit)
+{
+  g_autofree char *span = tend_time_format_span (visit->start, visit->end);
+  TendFlow left, right;
+
+  tend_flow_need (flow, 40);
+  left = tend_flow_column (flow, flow->left, TIME_WIDTH);
+  right = tend_flow_column (flow, flow->left + TIME_WIDTH + GUTTER,
+                            tend_flow_width (flow) - TIME_WIDTH - GUTTER);
+  tend_flow_text (&left, "P", TEND_TEXT_STRONG, span, &flow->palette->ink);
+  tend_flow_text (&left, "P", TEND_TEXT_SMALL, visit->service, &flow->palette->soft_ink);
+
+  tend_flow_text (&right, "P", TEND_TEXT_STRONG, visit->missed, &flow->palette->warning);
+  tend_flow_text (&right, "P", TEND_TEXT_CELL, visit->note, &flow->palette->ink);
+  right.y += visit->note || visit->missed ? 3 : 0;
+  tend_run_in_lay (&right, _("Something concerned me"), visit->concern);
+  tend_run_in_lay (&right, _("Done"), visit->done);
+  tend_run_in_lay (&right, _("Not done"), visit->not_done);
+  tend_run_in_lay (&right, _("Mood"), visit->mood);
+  tend_run_in_lay (&right, _("Food and drink"), visit->food);
+  tend_run_in_lay (&right, _("Skin"), visit->skin);
+  tend_run_in_lay (&right, _("Noticed"), visit->observations);
+  tend_run_in_lay (&right, _("Money"), visit->money);
+  tend_run_in_lay (&right, _("For whoever comes next"), visit->handover);
+  lay_correction (&right, visit);
+  lay_recorded (&right, visit);
+  lay_addenda (&right, visit);
+
+  tend_flow_join (flow, &left);
+  tend_flow_join (flow, &right);
+  flow->y += 8;
+}
+
+static void
+lay_day (TendFlow *flow,
+         TendDate  date)
+{
+  g_autofree char *day = tend_date_format (date, TEND_DATE_FULL);
+
+  tend_flow_space (flow, 6);
+  tend_flow_need (flow, 60);
+  tend_flow_text (flow, "H2", TEND_TEXT_STRONG, day, &flow->palette->accent);
+  flow->y += 3;
+  tend_flow_rule (flow);
+  flow->y += 6;
+}
+
+static void
+lay_summary (TendFlow                *flow,
+             const TendVisitLogSheet *sheet)
+{
+  g_autofree char *period = tend_text_period (sheet->from, sheet->to);
+  g_autofree char *made = NULL;
+  g_autofree char *missed = NULL;
+  g_autofree char *time = NULL;
+  gsize n_missed = 0;
+  gint64 minutes = 0;
+
+  for (gsize i = 0; i < sheet->n_visits; i++)
+    {
+      if (sheet->visits[i].missed)
+        n_missed++;
+      else
+        minutes += tend_time_minutes (sheet->visits[i].start, sheet->visits[i].end);
+    }
+  made = g_strdup_printf ("%d", (int) (sheet->n_visits - n_missed));
+  missed = n_missed > 0 ? g_strdup_printf ("%d", (int) n_missed) : NULL;
+  time = tend_minutes_format (minutes);
+  {
+    const TendFact facts[] = {
+      { _("Period"), period, NULL, 0 },
+      { _("Visits made"), made, minutes > 0 ? time : NULL, 1 },
+      { _("Visits not made"), missed, NULL, 2 },
+    };
+
+    tend_facts_lay (flow, facts, G_N_ELEMENTS (facts));
+  }
+}
+
+TendDocument *
+tend_document_new_visit_log (const TendVisitLogSheet *sheet)
+{
+  TendDate date = TEND_DATE_NONE;
+  const char *title;
+  TendFlow flow;
+
+  g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
+
+  title = _("Visit log");
+  tend_care_begin (&flow, &sheet->head, title);
+  tend_care_head_lay (&flow, &sheet->head, title);
+  lay_summary (&flow, sheet);
+  if (sheet->n_visits == 0)
+    tend_flow_text (&flow, "P", TEND_TEXT_BODY, _("No visits were recorded in this period."),
+                    &flow.palette->ink);
+  for (gsize i = 0; i < sheet->n_visits; i++)
+    {
+      TendDate day = tend_time_date (sheet->visits[i].start);
+
+      if (day != date)
+        lay_day (&flow, day);
+      date = day;
+      lay_visit (&flow, &sheet->visits[i]);
+    }
+  return tend_care_finish (&flow, &sheet->head, title);
+}
