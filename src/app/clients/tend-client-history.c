@@ -118,6 +118,8 @@ record_name (const TendHistoryEntry *entry,
 {
   static const char *const telling[] = {
     "name", "number", "title", "planned_start", "date", "starts_on", "received_on", "given_on",
+    "hazard", "decision", "equipment", "written_on", "updated_on", "happened_at", "seen_at",
+    "offered_on", "asked_on", "outcome", "version", "kind",
   };
   const TendKind *kind = tend_kind_by_name (entry->kind);
   const char *label = kind != NULL ? _(kind->label) : entry->kind;

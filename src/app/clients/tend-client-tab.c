@@ -111,6 +111,27 @@ tend_client_tab_add_group (TendClientTab *self,
 }
 
 void
+tend_client_tab_scroll_to (TendClientTab *self,
+                           GtkWidget     *widget)
+{
+  TendClientTabPrivate *priv = PRIVATE (self);
+  GtkWidget *next;
+  graphene_point_t place;
+
+  g_return_if_fail (TEND_IS_CLIENT_TAB (self));
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (priv->content), &GRAPHENE_POINT_INIT (0, 0),
+                                 &place))
+    return;
+
+  /* The focus moves the page too, so it goes first. */
+  next = gtk_widget_get_next_sibling (widget);
+  if (next != NULL)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller), place.y);
+}
+
+void
 tend_client_tab_ask (TendClientTab   *self,
                      TendSessionFunc  func,
                      GDestroyNotify   free_result,

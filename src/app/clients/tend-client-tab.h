@@ -45,6 +45,9 @@ void                 tend_client_tab_append     (TendClientTab       *self,
 AdwPreferencesGroup *tend_client_tab_add_group  (TendClientTab       *self,
                                                  const char          *title,
                                                  GtkWidget           *button);
+/* Moves the page so that @widget is at its top, and the focus to what comes after it. */
+void                 tend_client_tab_scroll_to  (TendClientTab       *self,
+                                                 GtkWidget           *widget);
 /* @func gets a TendClientAsk; from, to and before as given. */
 void                 tend_client_tab_ask        (TendClientTab       *self,
                                                  TendSessionFunc      func,

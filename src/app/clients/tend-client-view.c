@@ -2,6 +2,7 @@
 
 #include "tend-client-view.h"
 
+#include "tend-care-tab.h"
 #include "tend-client-actions.h"
 #include "tend-client-history.h"
 #include "tend-client-money.h"
@@ -47,6 +48,7 @@ static const struct
 } parts[] = {
   { "overview", N_("Overview"), "avatar-default-symbolic", tend_client_overview_new },
   { "terms", N_("Agreement"), "x-office-document-symbolic", tend_client_terms_new },
+  { "care", N_("Care"), "emblem-favorite-symbolic", tend_care_tab_new },
   { "visits", N_("Visits"), "x-office-calendar-symbolic", tend_client_visits_new },
   { "money", N_("Money"), "tend-money-symbolic", tend_client_money_new },
   { "history", N_("History"), "document-open-recent-symbolic", tend_client_history_new },

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * TendClientView:
  *
- * The page of one person: five parts behind a switcher, each of which asks for
+ * The page of one person: six parts behind a switcher, each of which asks for
  * what it shows when it comes into view.
  *
  * Property: "folded" (whether there is a list to go back to).  Signal: "back".

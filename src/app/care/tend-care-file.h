@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-care-section.h"
+
+G_BEGIN_DECLS
+
+/* All that the page of a person's care shows: asked for at once, counted by reference. */
+struct _TendCareFile
+{
+  char        *client;
+  TendDate     today;
+  TendInstant  now;
+  GHashTable  *records;  /* kind → GPtrArray of TendRecord, the newest first */
+  GHashTable  *names;    /* id → name: people, representatives, services */
+  GArray      *bands;    /* TendRiskBand */
+  char        *plan;     /* the id of the care plan in force, or NULL */
+};
+
+/* In the worker. */
+TendCareFile *tend_care_file_load  (TendVault             *vault,
+                                    const char            *client,
+                                    TendDate               today,
+                                    TendInstant            now,
+                                    GError               **error);
+TendCareFile *tend_care_file_ref   (TendCareFile          *self);
+void          tend_care_file_unref (TendCareFile          *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendCareFile, tend_care_file_unref)
+
+/* (transfer none) (element-type TendRecord): of @section's kind. */
+GPtrArray    *tend_care_file_get   (TendCareFile          *self,
+                                    const TendCareSection *section);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-care-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * tend_care_reader_present:
+ * @title: of the window
+ * @text: (nullable): above what is read
+ * @lines: (element-type TendRecord): what is nested in @record
+ *
+ * A record that stays as it is, to be read: every field that is set, then its lines.
+ */
+void tend_care_reader_present (GtkWidget             *parent,
+                               const TendCareSection *section,
+                               TendCareFile          *file,
+                               TendRecord            *record,
+                               GPtrArray             *lines,
+                               const char            *title,
+                               const char            *text);
+
+G_END_DECLS
