@@ -12,63 +12,12 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
-
-
-def rota(desktop):
-    """The sample, with the rota in view and the keyboard on its first visit."""
-    window = desktop.start('--demo')
-    window.find('label', re.compile('^Good '))
-    desktop.key('alt+2')
-    view = window.find('panel', 'The week')
-    window.find('push button', re.compile('^Tuesday 24 November 2026'))
-    for _ in range(12):
-        if focused(window, quiet=True):
-            return window, view
-        desktop.key('Tab')
-    raise AssertionError('Tab does not come to the week')
+from rotaui import at, blocks, field, focused, rota, said, to       # noqa: E402
 
 
 def hold(modifier, *keys):
     """Presses keys while a modifier is held down."""
     tendui.xdotool('keydown', modifier, 'key', *keys, 'keyup', modifier)
-
-
-def blocks(window, name):
-    return window.find('panel', 'The week').all('push button', name)
-
-
-def focused(window, quiet=False):
-    """What has the focus in the week."""
-    def look():
-        nodes = [node for node in window.find('panel', 'The week').walk()
-                 if node.role == 'push button' and node.has('focused')]
-        return nodes[0] if nodes else None
-    return look() if quiet else tendui.wait('the focus in the week', look)
-
-
-def to(desktop, window, name, *keys):
-    """Presses keys until what has the focus is called so."""
-    for _ in range(60):
-        if re.search(name, focused(window).name):
-            return focused(window)
-        desktop.key(*keys)
-    raise AssertionError(f'did not get to {name}, but to {focused(window).name}')
-
-
-def at(desktop, window, name):
-    """From wherever, to a visit, by the keys that go from visit to visit."""
-    desktop.key(*['Page_Up'] * 40)
-    return to(desktop, window, name, 'Page_Down')
-
-
-def said(window, text):
-    """The line at the foot, which says what the last key did."""
-    return window.find('label', re.compile(text))
-
-
-def field(window, name):
-    """The entry of a row."""
-    return window.find('text', re.compile('^' + name))
 
 
 def moves(desktop):

@@ -18,7 +18,7 @@
 typedef struct
 {
   TendVisitDialog *dialog;
-  char            *visit;
+  TendRecord      *visit; /* as it was */
   TendInstant      now;
   TendUndo        *undo;  /* what the worker did */
 } Deed;
@@ -29,7 +29,7 @@ deed_new (TendVisitDialog *self)
   Deed *deed = g_new0 (Deed, 1);
 
   deed->dialog = g_object_ref (self);
-  deed->visit = g_strdup (tend_record_get_id (self->sheet->visit));
+  deed->visit = g_object_ref (self->sheet->visit_before);
   deed->now = tend_session_get_now (self->session);
   return deed;
 }
@@ -40,7 +40,7 @@ deed_free (gpointer data)
   Deed *deed = data;
 
   g_object_unref (deed->dialog);
-  g_free (deed->visit);
+  g_object_unref (deed->visit);
   g_clear_pointer (&deed->undo, tend_undo_free);
   g_free (deed);
 }
@@ -60,7 +60,7 @@ reopen (Deed       *deed,
   session = g_object_ref (self->session);
   gtk_window_close (GTK_WINDOW (self));
   tend_undo_toast (owner, session, text, g_steal_pointer (&deed->undo));
-  tend_visit_dialog_present (owner, session, deed->visit);
+  tend_visit_dialog_present (owner, session, tend_record_get_id (deed->visit));
 }
 
 /* Adding to it */
@@ -72,10 +72,9 @@ save_note (TendVault   *vault,
            GError     **error)
 {
   Deed *deed = data;
-  g_autoptr(TendRecord) visit = tend_record_load (vault, &tend_visit_kind, deed->visit, error);
 
-  if (visit == NULL || !tend_visit_add (vault, visit, tend_record_get_text (record, "text"),
-                                        deed->now, error))
+  if (!tend_visit_add (vault, deed->visit, tend_record_get_text (record, "text"), deed->now,
+                       error))
     return NULL;
 
   return g_object_ref (record);
@@ -106,12 +105,29 @@ add_note_cb (TendVisitDialog *self)
     .free_user_data = deed_free,
   };
 
-  tend_record_set_text (addendum, "visit", deed->visit);
+  tend_record_set_text (addendum, "visit", tend_record_get_id (deed->visit));
   tend_record_set_int (addendum, "written_at", deed->now);
   tend_record_dialog_present_full (GTK_WIDGET (self), self->session, addendum, &options);
 }
 
 /* Putting its times right */
+
+static void
+check_times (TendRecord *record,
+             TendFaults *faults,
+             gpointer    data)
+{
+  static const char * const times[] = { "actual_start", "actual_end" };
+  Deed *deed = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    if (!tend_record_is_set (record, times[i]))
+      tend_faults_add (faults, times[i], _("Write the day and the time, like 2 June 9:30."));
+
+  if (tend_visit_is_correction (deed->visit, record, deed->now) &&
+      !tend_record_is_set (record, "correction_reason"))
+    tend_faults_add (faults, "correction_reason", _tend_visit_dialog_ask_why ());
+}
 
 static TendRecord *
 save_times (TendVault   *vault,
@@ -122,18 +138,12 @@ save_times (TendVault   *vault,
   Deed *deed = data;
   g_autoptr(TendUndo) undo = tend_undo_new ();
 
-  if (!tend_record_is_set (record, "actual_start") || !tend_record_is_set (record, "actual_end"))
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           _("Say both when the visit started and when it finished."));
-      return NULL;
-    }
-  if (!tend_undo_note (undo, vault, &tend_visit_kind, deed->visit, error) ||
+  if (!tend_undo_note (undo, vault, &tend_visit_kind, tend_record_get_id (record), error) ||
       !tend_visit_write_up (vault, record, NULL, deed->now, error) ||
       !tend_undo_seal (undo, vault, error))
     return NULL;
 
-  tend_undo_set_subject (undo, deed->visit);
+  tend_undo_set_subject (undo, tend_record_get_id (record));
   deed->undo = g_steal_pointer (&undo);
   return g_object_ref (record);
 }
@@ -154,6 +164,7 @@ correct_cb (TendVisitDialog *self)
     .title = _("Correct the Times"),
     .text = _("What was written first stays on view beside the new times."),
     .fields = fields,
+    .check = check_times,
     .save = save_times,
     .save_data = deed,
     .on_saved = times_saved_cb,

@@ -250,6 +250,12 @@ _tend_visit_dialog_gather (TendVisitDialog *self)
     tend_record_clear (visit, "cancelled_at");
 }
 
+const char *
+_tend_visit_dialog_ask_why (void)
+{
+  return _("Say in a few words why this is corrected. What was written first stays on view.");
+}
+
 /* A correction says why; without one there is nothing to say. */
 static gboolean
 check_reason (TendVisitDialog *self)
@@ -266,9 +272,7 @@ check_reason (TendVisitDialog *self)
   if (tend_record_is_set (sheet->visit, "correction_reason"))
     return TRUE;
 
-  tend_form_set_fault (self->form, "correction_reason",
-                       _("Say in a few words why this is corrected. What was written first stays "
-                         "on view."));
+  tend_form_set_fault (self->form, "correction_reason", _tend_visit_dialog_ask_why ());
   return FALSE;
 }
 

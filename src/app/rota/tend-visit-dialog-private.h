@@ -97,6 +97,9 @@ void        _tend_visit_dialog_note_typed (TendVisitDialog *self);
 void        _tend_visit_dialog_show_fault (TendVisitDialog *self,
                                            const char      *message);
 
+/* What is said where a correction has no reason yet. */
+const char *_tend_visit_dialog_ask_why (void);
+
 /* -times */
 void        _tend_visit_dialog_build_times  (TendVisitDialog *self);
 void        _tend_visit_dialog_show_times   (TendVisitDialog *self);
