@@ -138,6 +138,7 @@ void          tend_cli_table_print (TendCliTable       *self,
 gboolean tend_cli_backup    (TendCli *cli, GError **error);
 gboolean tend_cli_contract  (TendCli *cli, GError **error);
 gboolean tend_cli_demo      (TendCli *cli, GError **error);
+gboolean tend_cli_document  (TendCli *cli, GError **error);
 gboolean tend_cli_earnings  (TendCli *cli, GError **error);
 gboolean tend_cli_export    (TendCli *cli, GError **error);
 gboolean tend_cli_history   (TendCli *cli, GError **error);

@@ -27,5 +27,7 @@ gboolean  tend_compose_rates    (const TendAgreed  *agreed,
                                  GError           **error);
 /* The times of the repeating visits, a line each; NULL for none. */
 const char *tend_compose_times  (const TendAgreed  *agreed);
+/* The agreement's own wording; NULL for Tend's. */
+const char *tend_compose_contract_wording (const TendContractValues *values);
 
 G_END_DECLS

@@ -37,19 +37,6 @@ in_sentence (GStringChunk *texts,
   return tend_compose_take (texts, g_strconcat (lower, label + strlen (first), NULL));
 }
 
-/* The name in full: a contract is no place for a pet name. */
-static const char *
-full_name (TendRecord   *client,
-           GStringChunk *texts)
-{
-  const char *given = tend_record_get_text (client, "given_name");
-  const char *family = tend_record_get_text (client, "family_name");
-
-  return family != NULL
-         ? tend_compose_take (texts, g_strdup_printf ("%s %s", given, family))
-         : tend_compose_keep (texts, given);
-}
-
 /* What is agreed */
 
 /* In force on @today, else the next one. */
@@ -180,7 +167,7 @@ read_parties (TendContractValues  *self,
     tend_compose_keep (self->texts, tend_record_get_text (provider, "payment_details"));
   self->sheet.concerns =
     tend_compose_keep (self->texts, tend_record_get_text (provider, "complaints_to"));
-  self->sheet.client_name = full_name (agreed->client, self->texts);
+  self->sheet.client_name = tend_compose_full_name (agreed->client, self->texts);
   self->sheet.client_address =
     tend_compose_take (self->texts, tend_record_full_address (agreed->client));
 
@@ -318,6 +305,12 @@ tend_compose_contract_sheet (const TendContractValues *values)
   g_return_val_if_fail (values != NULL, NULL);
 
   return &values->sheet;
+}
+
+const char *
+tend_compose_contract_wording (const TendContractValues *values)
+{
+  return values->wording;
 }
 
 TendDocument *

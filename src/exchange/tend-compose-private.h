@@ -27,6 +27,9 @@ void         tend_compose_party     (TendRecord    *record,
                                      const char    *name,
                                      GStringChunk  *texts,
                                      TendParty     *party);
+/* The name in full: a contract is no place for a pet name. */
+const char  *tend_compose_full_name (TendRecord    *client,
+                                     GStringChunk  *texts);
 /* The language that documents are written in, as PDF names it. */
 const char  *tend_compose_language  (void);
 

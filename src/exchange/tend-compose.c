@@ -84,6 +84,18 @@ tend_compose_language (void)
   return g_str_has_prefix (g_get_language_names ()[0], "cy") ? "cy" : "en-GB";
 }
 
+const char *
+tend_compose_full_name (TendRecord   *client,
+                        GStringChunk *texts)
+{
+  const char *given = tend_record_get_text (client, "given_name");
+  const char *family = tend_record_get_text (client, "family_name");
+
+  return family != NULL
+         ? tend_compose_take (texts, g_strdup_printf ("%s %s", given, family))
+         : tend_compose_keep (texts, given);
+}
+
 TendDocument *
 tend_compose_recovery_document (const char *recovery_key,
                                 const char *owner,

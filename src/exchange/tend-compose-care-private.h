@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the papers of the care record are read from, and where they are kept. */
+
+#pragma once
+
+#include "tend-compose-care.h"
+#include "tend-compose-private.h"
+#include "tend-incident-sheet.h"
+#include "tend-pack-sheet.h"
+#include "tend-plan-sheet.h"
+#include "tend-redact.h"
+#include "tend-risk-sheet.h"
+#include "tend-visit-log-sheet.h"
+
+G_BEGIN_DECLS
+
+struct _TendCareValues
+{
+  TendCarePaper         paper;
+  GStringChunk         *texts;
+  GPtrArray            *arrays;  /* GArray, what the sheets point into */
+  TendCareHead          head;
+  TendPlanSheet         plan;
+  TendRiskSheet         risks;
+  TendIncidentSheet     incident;
+  TendVisitLogSheet     visits;
+  TendAboutSheet        about;
+  TendMedicineSheet     medicine;
+  TendEquipmentSheet    equipment;
+  TendContingencySheet  contingency;
+  TendContactsSheet     contacts;
+  TendPrivacySheet      privacy;
+  const char           *privacy_wording;
+  TendContractValues   *contract; /* of the pack */
+};
+
+/* The asking, while it lasts. */
+typedef struct
+{
+  TendVault             *vault;
+  const TendCareRequest *request;
+  TendCareValues        *values;
+  TendRecord            *client;    /* NULL: about nobody */
+  GPtrArray             *people;    /* TendRecord, those round the client */
+  TendRedaction         *redaction; /* NULL: names as they are */
+} TendCareSource;
+
+/* A copy of free text, redacted where that is asked for; NULL for none. */
+const char *tend_care_keep    (TendCareSource *source,
+                               const char     *text);
+const char *tend_care_text    (TendCareSource *source,
+                               TendRecord     *record,
+                               const char     *field);
+/* The same for a field that is a name. */
+const char *tend_care_name    (TendCareSource *source,
+                               const char     *name);
+/* What a redacted copy leaves out: an address, a number. */
+const char *tend_care_private (TendCareSource *source,
+                               const char     *text);
+/* The label of a choice; NULL when none is made. */
+const char *tend_care_choice  (TendRecord     *record,
+                               const char     *field);
+/* The elements of @array (transfer full), which lives as long as the values. */
+gpointer    tend_care_own     (TendCareSource *source,
+                               GArray         *array);
+/* A person of the client's by id; NULL for none. */
+TendRecord *tend_care_person  (TendCareSource *source,
+                               const char     *id);
+/* "An attorney: Catrin Pritchard": whose word something was. */
+const char *tend_care_word_of (TendCareSource *source,
+                               TendRecord     *record,
+                               const char     *field);
+
+/* Each fills its sheet among the values; FALSE with an error. */
+gboolean    tend_care_read_plan        (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_risks       (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_incident    (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_visits      (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_about       (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_contingency (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_contacts    (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_equipment   (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_medicine    (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_privacy     (TendCareSource  *source,
+                                        GError         **error);
+
+G_END_DECLS

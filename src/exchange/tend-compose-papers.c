@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is signed: equipment, medicines, the privacy notice. */
+
+#include "tend-compose-care-private.h"
+
+#include "tend-care.h"
+#include "tend-clients.h"
+
+gboolean
+tend_care_read_equipment (TendCareSource  *source,
+                          GError         **error)
+{
+  TendEquipmentSheet *sheet = &source->values->equipment;
+  g_autoptr(GPtrArray) records =
+    tend_client_records (source->vault, tend_kind_by_name ("equipment_training"),
+                         source->request->client, error);
+  GArray *lines;
+
+  if (records == NULL)
+    return FALSE;
+
+  lines = g_array_new (FALSE, FALSE, sizeof (TendEquipmentLine));
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendRecord *record = records->pdata[i];
+      TendEquipmentLine line = {
+        .equipment = tend_care_text (source, record, "equipment"),
+        .trained_on = tend_record_get_int (record, "trained_on"),
+        .trained_by = tend_care_name (source, tend_record_get_text (record, "trained_by")),
+        .trainer = tend_compose_choice (record, "trainer"),
+        .shown = tend_care_text (source, record, "shown"),
+        .signed_on = tend_record_get_int (record, "signed_on"),
+        .review_on = tend_record_get_int (record, "review_on"),
+        .note = tend_care_text (source, record, "note"),
+      };
+
+      if (line.trained_on <= source->request->on)
+        g_array_append_val (lines, line);
+    }
+  *sheet = (TendEquipmentSheet) { .head = source->values->head, .n_lines = lines->len };
+  sheet->lines = tend_care_own (source, lines);
+  return TRUE;
+}
+
+static gboolean
+is_asked_on (TendRecord *request,
+             TendDate    date)
+{
+  TendDate ends = tend_record_get_int (request, "ends_on");
+
+  return tend_record_get_int (request, "asked_on") <= date &&
+         (ends == TEND_DATE_NONE || ends >= date);
+}
+
+gboolean
+tend_care_read_medicine (TendCareSource  *source,
+                         GError         **error)
+{
+  TendMedicineSheet *sheet = &source->values->medicine;
+  g_autoptr(GPtrArray) records =
+    tend_client_records (source->vault, tend_kind_by_name ("medicine_request"),
+                         source->request->client, error);
+  GArray *requests;
+
+  if (records == NULL)
+    return FALSE;
+
+  requests = g_array_new (FALSE, FALSE, sizeof (TendMedicineRequest));
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendRecord *record = records->pdata[i];
+      TendMedicineRequest request = {
+        .asked_on = tend_record_get_int (record, "asked_on"),
+        .asked_by = tend_care_word_of (source, record, "asked_by"),
+        .medicine = tend_care_text (source, record, "medicine"),
+        .action = tend_care_text (source, record, "action"),
+        .signed_on = tend_record_get_int (record, "signed_on"),
+        .signed_by = tend_care_name (source, tend_record_get_text (record, "signed_by")),
+        .ends_on = tend_record_get_int (record, "ends_on"),
+        .note = tend_care_text (source, record, "note"),
+      };
+
+      if (is_asked_on (record, source->request->on))
+        g_array_append_val (requests, request);
+    }
+  *sheet = (TendMedicineSheet) { .head = source->values->head, .n_requests = requests->len };
+  sheet->requests = tend_care_own (source, requests);
+  return TRUE;
+}
+
+/* Whom the person has agreed to, a line each. */
+static gboolean
+read_sharing (TendCareSource  *source,
+              GError         **error)
+{
+  g_autoptr(GPtrArray) consents =
+    tend_consents_on (source->vault, source->request->client, source->request->on, error);
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  if (consents == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      const char *with = tend_record_get_text (consents->pdata[i], "sharing_with");
+
+      if (g_strcmp0 (tend_record_get_text (consents->pdata[i], "kind"), "sharing") == 0 &&
+          with != NULL)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", with);
+    }
+  source->values->privacy.shared_with = tend_compose_keep (source->values->texts, lines->str);
+  return TRUE;
+}
+
+gboolean
+tend_care_read_privacy (TendCareSource  *source,
+                        GError         **error)
+{
+  TendCareValues *values = source->values;
+  g_autoptr(TendRecord) provider = tend_provider_load (source->vault, error);
+
+  if (provider == NULL)
+    return FALSE;
+
+  values->privacy = (TendPrivacySheet) {
+    .provider = values->head.carer,
+    .client_name = values->head.name,
+    .made_on = source->request->on,
+    .complaints = tend_compose_keep (values->texts,
+                                     tend_record_get_text (provider, "complaints_to")),
+    .language = values->head.language,
+  };
+  values->privacy_wording =
+    tend_compose_take (values->texts,
+                       tend_setting_get (source->vault, TEND_SETTING_PRIVACY_WORDING));
+  return read_sharing (source, error);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-redact.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *name;
+  char *instead;
+} Pair;
+
+struct _TendRedaction
+{
+  GArray *pairs; /* Pair, the longest name first */
+};
+
+static void
+clear_pair (gpointer data)
+{
+  Pair *pair = data;
+
+  g_free (pair->name);
+  g_free (pair->instead);
+}
+
+TendRedaction *
+tend_redaction_new (void)
+{
+  TendRedaction *self = g_new (TendRedaction, 1);
+
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_array_set_clear_func (self->pairs, clear_pair);
+  return self;
+}
+
+void
+tend_redaction_free (TendRedaction *self)
+{
+  g_array_unref (self->pairs);
+  g_free (self);
+}
+
+static gboolean
+is_title (const char *word)
+{
+  static const char * const titles[] = {
+    "Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Sir", "Lady", "Revd", "Rev",
+    "Nurse", "Sister", "Canon", "Father", NULL
+  };
+
+  return g_strv_contains (titles, word);
+}
+
+/* Words that begin a description and no name. */
+static gboolean
+is_article (const char *word)
+{
+  static const char * const articles[] = { "The", "A", "An", "At", "My", "Our", NULL };
+
+  return g_strv_contains (articles, word);
+}
+
+/* A capital, or a letter of a script that has none; “NHS” is no name. */
+static gboolean
+is_name (const char *word)
+{
+  gunichar first = g_utf8_get_char (word);
+  gunichar second = *word != '\0' ? g_utf8_get_char (g_utf8_next_char (word)) : 0;
+
+  return g_unichar_isalpha (first) && !g_unichar_islower (first) && !g_unichar_isupper (second) &&
+         !is_title (word) && !is_article (word);
+}
+
+static char **
+split (const char *name)
+{
+  return g_strsplit_set (name, " ,;\n\t", -1);
+}
+
+char *
+tend_redact_name (const char *name)
+{
+  g_auto(GStrv) words = split (name);
+  GString *initials = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (char **word = words; *word != NULL; word++)
+    if (!any && is_title (*word))
+      {
+        g_string_append_printf (initials, "%s ", *word);
+      }
+    else if (is_name (*word))
+      {
+        g_string_append_unichar (initials, g_utf8_get_char (*word));
+        g_string_append_c (initials, '.');
+        any = TRUE;
+      }
+
+  if (!any)
+    g_string_assign (initials, name);
+  return g_string_free (initials, FALSE);
+}
+
+static gint
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  gsize left = strlen (((const Pair *) a)->name);
+  gsize right = strlen (((const Pair *) b)->name);
+
+  return left > right ? -1 : left < right;
+}
+
+static void
+add_pair (TendRedaction *self,
+          const char    *name,
+          const char    *instead)
+{
+  Pair pair = { g_strdup (name), g_strdup (instead) };
+
+  /* The first that has a name keeps it: the person before their family. */
+  for (guint i = 0; i < self->pairs->len; i++)
+    if (strcmp (g_array_index (self->pairs, Pair, i).name, name) == 0)
+      {
+        clear_pair (&pair);
+        return;
+      }
+  g_array_append_val (self->pairs, pair);
+}
+
+void
+tend_redaction_add (TendRedaction *self,
+                    const char    *name)
+{
+  g_auto(GStrv) words = split (name);
+  g_autofree char *initials = tend_redact_name (name);
+  gboolean first = TRUE;
+
+  if (strcmp (initials, name) == 0)
+    return;
+  add_pair (self, name, initials);
+  for (char **word = words; *word != NULL; word++)
+    if (is_name (*word) && g_utf8_strlen (*word, -1) > 1)
+      {
+        g_autofree char *own = tend_redact_name (*word);
+        /* Of “Dr Amin” the surname is the first. */
+        gboolean titled = is_title (words[0]);
+
+        add_pair (self, *word, first && !titled ? initials : own);
+        first = FALSE;
+      }
+  g_array_sort (self->pairs, compare_pairs);
+}
+
+static gboolean
+is_inside_word (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+static const Pair *
+find_at (TendRedaction *self,
+         const char    *text)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (self->pairs, Pair, i);
+      gsize length = strlen (pair->name);
+
+      if (strncmp (text, pair->name, length) == 0 &&
+          !is_inside_word (g_utf8_get_char (text + length)))
+        return pair;
+    }
+  return NULL;
+}
+
+char *
+tend_redaction_run (TendRedaction *self,
+                    const char    *text)
+{
+  GString *result = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  while (*text != '\0')
+    {
+      const Pair *pair = inside ? NULL : find_at (self, text);
+
+      if (pair != NULL)
+        {
+          g_string_append (result, pair->instead);
+          text += strlen (pair->name);
+          inside = FALSE;
+          continue;
+        }
+      inside = is_inside_word (g_utf8_get_char (text));
+      g_string_append_unichar (result, g_utf8_get_char (text));
+      text = g_utf8_next_char (text);
+    }
+  return g_string_free (result, FALSE);
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The papers of the care record, written by the command line and read by poppler."""
+
+import subprocess
+
+from tendcli import contains, equal, main
+
+PAPERS = ['care-plan', 'about-me', 'risks', 'contingency', 'incident', 'equipment',
+          'medicine-request', 'contacts', 'privacy-notice', 'first-visit-pack']
+DAY = ('--on', '2026-11-24')
+
+
+def write(vault, *words):
+    vault.run('document', *words, '--pdf', 'out.pdf', *DAY)
+    done = subprocess.run(['pdftotext', vault.path('out.pdf'), '-'], capture_output=True,
+                          text=True, check=True)
+    return ' '.join(done.stdout.split())
+
+
+def test_sample(vault):
+    vault.new().run('demo')
+    for paper in PAPERS:
+        text = write(vault, paper, '--client', 'rose')
+        contains(text, 'Rose Hartley', 'Christine Marsh')
+        assert 'C3141Y' not in text, f'the key safe is on the {paper}'
+    contains(write(vault, 'care-plan', '--client', 'sian'),
+             'Version 2', 'Agreed by Siân Ŵyn-Pritchard, with Catrin', 'Review on 1 December 2026')
+    contains(write(vault, 'about-me', '--client', 'sian'),
+             'Purple folder, on top of the fridge', 'Follow the original.')
+    contains(write(vault, 'incident', '--client', 'sian'),
+             'Body map', '12 cm by 8 cm', 'Yellow and green')
+    contains(write(vault, 'incident', '--record', 'n-2026-08-05'), 'Data breach')
+    contains(write(vault, 'visit-log', '--client', 'sian', '--from', '2026-10-20',
+                   '--to', '2026-10-20'),
+             '08:56–09:41', 'Added on 21 Oct 2026, 18:40', 'The nurse looked at the elbow')
+    contains(write(vault, 'risks', '--client', 'sian'), '4 × 5 = 20, Extreme')
+
+
+def test_redacted(vault):
+    vault.new().run('demo')
+    text = write(vault, 'incident', '--client', 'joan', '--redacted')
+    contains(text, 'J.B.', 'thumb side')
+    for name in ('Joan', 'Booth', 'Helen', 'Frank'):
+        assert name not in text, name
+    contains(vault.fail(1, 'document', 'privacy-notice', '--client', 'joan', '--redacted',
+                        '--pdf', 'out.pdf'), 'signed')
+
+
+def test_wrong(vault):
+    vault.new().load({'clients': [{'id': 'a', 'given_name': 'Agnes'}]})
+    contains(vault.fail(2, 'document', 'passport', '--client', 'a', '--pdf', 'x'),
+             '“passport”', 'about-me')
+    contains(vault.fail(2, 'document', 'risks', '--pdf', 'x'), '--client')
+    contains(vault.fail(2, 'document', 'risks', '--client', 'a'), '--pdf')
+    contains(vault.fail(2, 'document', 'visit-log', '--client', 'a', '--pdf', 'x'), '--from')
+    contains(vault.fail(2, 'document'), 'document PAPER')
+    contains(vault.fail(1, 'document', 'care-plan', '--client', 'a', '--pdf', 'x'), 'Agree one')
+    contains(vault.fail(1, 'document', 'incident', '--record', 'none', '--pdf', 'x'), 'none')
+    equal(vault.path('x').exists(), False)
+
+
+def test_help(vault):
+    contains(vault.run('--help', key=False), 'document   write a paper')
+    contains(vault.run('document', '--help', key=False), 'document PAPER', '--redacted')
+
+
+if __name__ == '__main__':
+    main(globals())

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the care record to the words on the page. */
+
+#include "records-test.h"
+
+#include "tend-care-plan.h"
+#include "tend-clients.h"
+#include "tend-compose-care.h"
+
+#include <string.h>
+
+#define ON "2026-11-24"
+
+static void
+add_people (Fixture *fixture)
+{
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", "phone",
+              "01632 960147", "complaints_to", "The council", NULL);
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rosemary", "family_name",
+              "Hartley", "preferred_name", "Rose", "address", "14 Station Terrace",
+              "date_of_birth", "1938-03-12", "allergies_state", "listed", "allergies",
+              "Penicillin", "gp_practice", "Moorland Surgery", "access", "Under the mat", NULL);
+  add_record (fixture, &tend_client_kind, "new", "given_name", "Bernard", NULL);
+  add_record (fixture, &tend_person_kind, "son", "client", "rose", "name", "Alan Hartley",
+              "relation", "family", "phone", "01632 960301", NULL);
+  add_record (fixture, &tend_person_kind, "wilkes", "client", "rose", "name", "Petra Wilkes",
+              "relation", "social_worker", NULL);
+  add_record (fixture, &tend_service_kind, "care", "name", "Help with washing", NULL);
+}
+
+static char *
+try (Fixture          *fixture,
+     TendCareRequest   request,
+     GError          **error)
+{
+  g_autoptr(TendCareValues) values = NULL;
+  g_autoptr(TendDocument) document = NULL;
+  GString *text;
+
+  if (request.on == TEND_DATE_NONE)
+    request.on = day (ON);
+  values = tend_compose_care_load (fixture->vault, &request, error);
+  if (values == NULL)
+    return NULL;
+
+  document = tend_compose_care_document (values, error);
+  g_assert_nonnull (document);
+  text = g_string_new (NULL);
+  for (int page = 0; page < tend_document_get_n_pages (document); page++)
+    {
+      g_autofree char *words = tend_document_dup_page_text (document, page);
+
+      g_string_append_printf (text, "%s\n", words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+compose (Fixture         *fixture,
+         TendCareRequest  request)
+{
+  g_autoptr(GError) error = NULL;
+  char *text = try (fixture, request, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not on the page:\n%s", part, text);
+}
+
+static void
+assert_lacks (const char *text,
+              const char *part)
+{
+  if (strstr (text, part) != NULL)
+    g_error ("“%s” is on the page:\n%s", part, text);
+}
+
+static void
+assert_refused (Fixture         *fixture,
+                TendCareRequest  request)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (try (fixture, request, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+}
+
+static GPtrArray *
+make_task (const char *id)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (lines, make_record (&tend_plan_task_kind, id, "title", "Wash", "part_of_day",
+                                       "evening", "weekdays", "TH\nMO", "service", "care",
+                                       "personal_care", "true", NULL));
+  return lines;
+}
+
+static void
+agree (Fixture    *fixture,
+       const char *id,
+       const char *version,
+       const char *date,
+       const char *needs)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lines = make_task (id);
+  g_autoptr(TendRecord) plan = make_record (&tend_care_plan_kind, id, "client", "rose", "version",
+                                            version, "needs", needs, NULL);
+
+  g_assert_true (tend_care_plan_save (fixture->vault, plan, lines, &error));
+  g_assert_no_error (error);
+  tend_record_set_int (plan, "agreed_on", day (date));
+  tend_record_set_text (plan, "agreed_by", "Alan Hartley");
+  tend_record_set_text (plan, "authority", "attorney");
+  tend_record_set_text (plan, "representative", "lpa");
+  g_assert_true (tend_care_plan_agree (fixture->vault, plan, day (ON), &error));
+  g_assert_no_error (error);
+}
+
+/* Each day has its version, and an earlier one can be had by its name. */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *now = NULL, *then = NULL, *named = NULL;
+
+  add_people (fixture);
+  add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
+              "lpa_health", NULL);
+  assert_refused (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose" });
+  agree (fixture, "one", "1", "2026-02-01", "Breakfast.");
+  agree (fixture, "two", "2", "2026-09-07", "Breakfast and tea.");
+
+  now = compose (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose" });
+  assert_has (now, "Version 2");
+  assert_has (now, "Breakfast and tea.");
+  assert_has (now, "On whose word: An attorney: Alan Hartley");
+  assert_has (now, "In the evening");
+  assert_has (now, "Mon, Thu");
+  assert_has (now, "Help with washing");
+  assert_has (now, "Rosemary Hartley");
+  assert_has (now, "Likes to be called Rose");
+  assert_lacks (now, "Under the mat");
+
+  then = compose (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose",
+                                               .on = day ("2026-03-01") });
+  assert_has (then, "Version 1");
+  assert_lacks (then, "Replaced");
+  named = compose (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose",
+                                                .record = "one" });
+  assert_has (named, "Replaced on 7 September 2026");
+  /* A version of somebody else's. */
+  assert_refused (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "new",
+                                               .record = "one" });
+}
+
+static void
+test_about (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL, *form = NULL, *before = NULL;
+
+  add_people (fixture);
+  add_record (fixture, &tend_about_me_kind, NULL, "client", "rose", "written_on", "2026-09-07",
+              "matters", "My own chair.", "religion", "Chapel", "communication_format",
+              "large_print", NULL);
+  add_record (fixture, &tend_directive_kind, "1", "client", "rose", "kind", "respect",
+              "original_at", "On the fridge", "made_on", "2026-10-16", NULL);
+  add_record (fixture, &tend_directive_kind, "2", "client", "rose", "kind", "dnacpr",
+              "original_at", "In the bureau", "ended_on", "2026-10-16", NULL);
+
+  text = compose (fixture, (TendCareRequest) { TEND_CARE_ABOUT_ME, .client = "rose" });
+  assert_has (text, "My own chair.");
+  assert_has (text, "Large print");
+  assert_has (text, "The original is here: On the fridge");
+  assert_has (text, "Alan Hartley\n01632 960301");
+  assert_has (text, "Moorland Surgery");
+  assert_lacks (text, "Chapel");
+  assert_lacks (text, "In the bureau");
+
+  before = compose (fixture, (TendCareRequest) { TEND_CARE_ABOUT_ME, .client = "rose",
+                                                 .on = day ("2026-09-06") });
+  assert_lacks (before, "My own chair.");
+  assert_lacks (before, "On the fridge");
+  form = compose (fixture, (TendCareRequest) { TEND_CARE_ABOUT_ME, .client = "new" });
+  assert_has (form, "What matters to me");
+  assert_has (form, "Not yet asked");
+}
+
+static void
+test_risks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add_people (fixture);
+  assert_refused (fixture, (TendCareRequest) { TEND_CARE_RISKS, .client = "rose" });
+  add_record (fixture, &tend_risk_kind, "a", "client", "rose", "hazard", "A fall",
+              "likelihood_before", "3", "severity_before", "4", "likelihood_after", "1",
+              "severity_after", "4", "assessed_on", "2026-09-07", NULL);
+  add_record (fixture, &tend_risk_kind, "b", "client", "rose", "hazard", "The rug", "assessed_on",
+              "2026-04-15", "closed_on", "2026-04-22", NULL);
+  add_record (fixture, &tend_risk_kind, "c", "client", "rose", "hazard", "Fire",
+              "likelihood_before", "3", "severity_before", "5", "assessed_on", "2026-09-07", NULL);
+  add_record (fixture, &tend_risk_band_kind, NULL, "name", "Amber", "from", "5", NULL);
+  add_record (fixture, &tend_risk_band_kind, NULL, "name", "Red", "from", "15", NULL);
+
+  text = compose (fixture, (TendCareRequest) { TEND_CARE_RISKS, .client = "rose" });
+  assert_has (text, "3 × 4 = 12, Amber");
+  assert_has (text, "1 × 4 = 4\n");
+  assert_has (text, "3 × 5 = 15, Red");
+  assert_has (text, "1  Fire");
+  assert_has (text, "2  A fall");
+  assert_lacks (text, "The rug");
+}
+
+static void
+test_incident (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *text = NULL, *nobody = NULL;
+  TendCareRequest request = { TEND_CARE_INCIDENT, .client = "rose" };
+
+  add_people (fixture);
+  assert_refused (fixture, request);
+  add_record (fixture, &tend_incident_kind, "old", "client", "rose", "kind", "near_miss",
+              "happened_at", "2026-01-02T09:00", "facts", "The kettle.", NULL);
+  add_record (fixture, &tend_incident_kind, "fall", "client", "rose", "kind", "accident", "what",
+              "fall", "happened_at", "2026-10-11T22:30", "facts", "Alan found Rose.", "abuse",
+              "neglect\nfinancial", NULL);
+  add_record (fixture, &tend_incident_kind, "data", "kind", "near_miss", "what", "data_breach",
+              "happened_at", "2026-10-12T22:30", "facts", "The rota lay there.", NULL);
+  add_record (fixture, &tend_incident_report_kind, NULL, "incident", "fall", "role", "gp", "name",
+              "Dr Amin", "told_at", "2026-10-12T08:00", "reference", "AB-12", NULL);
+  add_record (fixture, &tend_body_map_kind, "map", "client", "rose", "incident", "fall", "seen_at",
+              "2026-10-12T09:00", NULL);
+  add_record (fixture, &tend_body_mark_kind, NULL, "body_map", "map", "side", "right",
+              "x_thousandths", "500", "y_thousandths", "480", "kind", "bruise", "size", "3 cm",
+              NULL);
+
+  text = compose (fixture, request);
+  assert_has (text, "Alan found Rose.");
+  assert_has (text, "Sunday 11 October 2026, 22:30");
+  assert_has (text, "Neglect, Financial or material");
+  assert_has (text, "12 Oct 2026, 08:00");
+  assert_has (text, "Body map, seen on Monday 12 October 2026, 09:00");
+  assert_has (text, "Right side");
+  assert_lacks (text, "kettle");
+
+  nobody = compose (fixture, (TendCareRequest) { TEND_CARE_INCIDENT, .record = "data" });
+  assert_has (nobody, "The rota lay there.");
+  assert_lacks (nobody, "Rose");
+  request.record = "data";
+  assert_refused (fixture, request);
+}
+
+static void
+add_visit (Fixture    *fixture,
+           const char *id,
+           const char *date,
+           const char *status)
+{
+  g_autofree char *start = g_strconcat (date, "T08:00", NULL);
+  g_autofree char *end = g_strconcat (date, "T08:30", NULL);
+
+  add_record (fixture, &tend_visit_kind, id, "client", "rose", "service", "care", "planned_start",
+              start, "planned_end", end, "status", status, "note", id, "money_given_pence", "2000",
+              "money_spent_pence", "1435", "money_returned_pence", "500", "appetite", "some",
+              "intake", "Toast", NULL);
+}
+
+static void
+test_visit_log (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add_people (fixture);
+  add_visit (fixture, "before", "2026-10-31", "done");
+  add_visit (fixture, "first", "2026-11-01", "done");
+  add_visit (fixture, "last", "2026-11-07", "missed");
+  add_visit (fixture, "after", "2026-11-08", "done");
+  add_visit (fixture, "still planned", "2026-11-06", "planned");
+  add_record (fixture, &tend_visit_task_kind, NULL, "visit", "first", "title", "Wash", "done",
+              "true", NULL);
+  add_record (fixture, &tend_visit_task_kind, NULL, "visit", "first", "title", "Walk", "reason",
+              "Raining", NULL);
+  add_record (fixture, &tend_visit_addendum_kind, NULL, "visit", "first", "written_at",
+              "2026-11-03T18:40", "text", "She rang.", NULL);
+
+  text = compose (fixture, (TendCareRequest) { TEND_CARE_VISIT_LOG, .client = "rose",
+                                               .from = day ("2026-11-01"),
+                                               .to = day ("2026-11-07") });
+  assert_has (text, "Done  Wash");
+  assert_has (text, "Not done  Walk (Raining)");
+  assert_has (text, "Food and drink  Some. Toast");
+  /* 20.00 - 14.35 - 5.00 */
+  assert_has (text, "given £20.00, spent £14.35, given back £5.00. There is no receipt. "
+                    "It does not add up by £0.65.");
+  assert_has (text, "Added on 3 Nov 2026, 18:40  She rang.");
+  assert_has (text, "Missed");
+  assert_lacks (text, "before");
+  assert_lacks (text, "after");
+  assert_lacks (text, "still planned");
+}
+
+/* Nobody's name, address, number or birthday, in no place. */
+static void
+test_redacted (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const TendCarePaper papers[] = { TEND_CARE_PLAN, TEND_CARE_ABOUT_ME, TEND_CARE_RISKS,
+                                   TEND_CARE_CONTINGENCY, TEND_CARE_INCIDENT, TEND_CARE_VISIT_LOG,
+                                   TEND_CARE_EQUIPMENT, TEND_CARE_MEDICINE_REQUEST,
+                                   TEND_CARE_CONTACTS };
+  const char *hidden[] = { "Rose", "Hartley", "Alan", "Wilkes", "Station", "1938", "01632 9603",
+                           "AB-12", "Moorland", "Dilys", "Bernard" };
+
+  test_incident (fixture, NULL);
+  add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
+              "lpa_health", "note", "Ask Alan first.", NULL);
+  agree (fixture, "one", "1", "2026-02-01", "Rose and Mrs Hartley’s son Alan.");
+  add_record (fixture, &tend_risk_kind, "a", "client", "rose", "hazard", "Rose on the stairs",
+              "owner", "Petra Wilkes", "assessed_on", "2026-09-07", NULL);
+  add_record (fixture, &tend_about_me_kind, NULL, "client", "rose", "written_on", "2026-09-07",
+              "people", "Alan.", "written_with", "Petra Wilkes", NULL);
+  add_record (fixture, &tend_equipment_training_kind, NULL, "client", "rose", "equipment", "Hoist",
+              "trained_on", "2026-09-07", "trained_by", "Alan Hartley", "trainer", "family",
+              NULL);
+  add_record (fixture, &tend_medicine_request_kind, NULL, "client", "rose", "asked_on",
+              "2026-09-07", "action", "Hand them to Rose", "signed_on", "2026-09-07", "signed_by",
+              "Rosemary Hartley", NULL);
+  add_record (fixture, &tend_contingency_plan_kind, "k", "client", "rose", "updated_on",
+              "2026-09-07", "carer_ill", "Ring Alan.", NULL);
+  add_record (fixture, &tend_contingency_contact_kind, NULL, "contingency_plan", "k", "person",
+              "son", "note", "Alan has a key", NULL);
+  add_record (fixture, &tend_contingency_contact_kind, NULL, "contingency_plan", "k", "name",
+              "Dilys, over the road", "note", "Dilys and Bernard have a key", NULL);
+  add_visit (fixture, "Rose sang", "2026-11-01", "done");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (fixture, (TendCareRequest) {
+        papers[i], .client = "rose", .from = day ("2026-11-01"), .to = day (ON), .redacted = TRUE
+      });
+
+      assert_has (text, "Redacted copy");
+      assert_has (text, "R.H.");
+      for (guint j = 0; j < G_N_ELEMENTS (hidden); j++)
+        assert_lacks (text, hidden[j]);
+    }
+
+  assert_refused (fixture, (TendCareRequest) { TEND_CARE_FIRST_VISIT_PACK, .client = "rose",
+                                               .redacted = TRUE });
+}
+
+static void
+test_pack (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *own = NULL;
+
+  add_people (fixture);
+  assert_refused (fixture, (TendCareRequest) { TEND_CARE_FIRST_VISIT_PACK, .client = "new" });
+  add_record (fixture, &tend_agreement_kind, NULL, "client", "new", "service", "care", "starts_on",
+              "2026-12-01", NULL);
+  add_record (fixture, &tend_consent_kind, NULL, "client", "new", "kind", "sharing", "sharing_with",
+              "His niece", "answer", "given", "given_on", "2026-11-20", "how", "spoken",
+              "given_by", "self", NULL);
+  add_record (fixture, &tend_consent_kind, NULL, "client", "new", "kind", "sharing", "sharing_with",
+              "The neighbour", "answer", "refused", "given_on", "2026-11-20", "how", "spoken",
+              "given_by", "self", NULL);
+
+  text = compose (fixture, (TendCareRequest) { TEND_CARE_FIRST_VISIT_PACK, .client = "new" });
+  assert_has (text, "Agreement for support at home");
+  assert_has (text, "Cancellation form");
+  assert_has (text, "His niece");
+  assert_lacks (text, "The neighbour");
+  assert_has (text, "Bernard");
+
+  g_assert_true (tend_setting_set (fixture->vault, TEND_SETTING_PRIVACY_WORDING,
+                                   "Only for {{client.name}}.", &error));
+  own = compose (fixture, (TendCareRequest) { TEND_CARE_PRIVACY_NOTICE, .client = "new" });
+  assert_has (own, "Only for Bernard.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_fixture_test ("/exchange/compose-care/plan", test_plan);
+  add_fixture_test ("/exchange/compose-care/about", test_about);
+  add_fixture_test ("/exchange/compose-care/risks", test_risks);
+  add_fixture_test ("/exchange/compose-care/incident", test_incident);
+  add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
+  add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
+  add_fixture_test ("/exchange/compose-care/pack", test_pack);
+  return g_test_run ();
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-redact.h"
+
+static void
+assert_name (const char *name,
+             const char *initials)
+{
+  g_autofree char *got = tend_redact_name (name);
+
+  g_assert_cmpstr (got, ==, initials);
+}
+
+static void
+test_names (void)
+{
+  assert_name ("Rose Hartley", "R.H.");
+  assert_name ("Siân Ŵyn-Pritchard", "S.Ŵ.");
+  assert_name ("Dr Amin", "Dr A.");
+  assert_name ("Meg Lewis, occupational therapist", "M.L.");
+  assert_name ("Dilys, at number 11", "D.");
+  assert_name ("The warden", "The warden");
+  assert_name ("אסתר כהן", "א.כ.");
+  assert_name ("NHS 111", "NHS 111");
+  assert_name ("", "");
+}
+
+static void
+assert_run (TendRedaction *redaction,
+            const char    *text,
+            const char    *expected)
+{
+  g_autofree char *got = tend_redaction_run (redaction, text);
+
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Rose Hartley");
+  tend_redaction_add (redaction, "Alan Hartley");
+  tend_redaction_add (redaction, "Dr Amin");
+  assert_run (redaction, "Rose rang Alan Hartley.", "R.H. rang A.H..");
+  assert_run (redaction, "Rose’s roses: Rosemary rose.", "R.H.’s roses: Rosemary rose.");
+  assert_run (redaction, "Mrs Hartley and Dr Amin (Amin)", "Mrs H. and Dr A. (A.)");
+  assert_run (redaction, "McRose", "McRose");
+  assert_run (redaction, "", "");
+}
+
+/* A part of a longer word stays, also where an accent is a character of its own. */
+static void
+test_accents (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Ana Lee");
+  assert_run (redaction, "Ana\xcc\x81 and Anaïs", "Ana\xcc\x81 and Anaïs");
+  assert_run (redaction, "Ana, Lee", "A.L., L.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/redact/names", test_names);
+  g_test_add_func ("/exchange/redact/text", test_text);
+  g_test_add_func ("/exchange/redact/accents", test_accents);
+  return g_test_run ();
+}
