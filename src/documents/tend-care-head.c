@@ -107,6 +107,9 @@ tend_care_signed_lay (TendFlow           *flow,
                       const TendCareHead *head,
                       const char         *name)
 {
+  /* Nobody signs under initials. */
+  if (head->redacted)
+    return;
   tend_flow_need (flow, SIGNED_HEIGHT);
   tend_heading_lay (flow, _("Signed"));
   tend_signature_lay (flow, _("The person, or who may act for them"), name);

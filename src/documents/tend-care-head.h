@@ -40,7 +40,7 @@ void          tend_care_person_lay  (TendFlow           *flow,
 /* Allergies, in a block that cannot be overlooked; also that none are known. */
 void          tend_care_allergies_lay (TendFlow         *flow,
                                      const TendCareHead *head);
-/* Where both sign, kept together; @name stands for the person. */
+/* Where both sign, kept together; @name stands for the person.  Not on a redacted copy. */
 void          tend_care_signed_lay  (TendFlow           *flow,
                                      const TendCareHead *head,
                                      const char         *name);

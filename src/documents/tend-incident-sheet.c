@@ -8,7 +8,7 @@
 #include "tend-letterhead.h"
 #include "tend-table.h"
 
-#define FIGURE_HEIGHT 250.0
+#define FIGURE_HEIGHT 230.0
 #define FONT_SIZE       8.5
 
 /* (transfer full): "Thursday 22 October 2026, 08:10"; "" for none. */
@@ -145,7 +145,7 @@ lay_reports (TendFlow                *flow,
              const TendIncidentSheet *sheet)
 {
   const TendColumn columns[] = {
-    { _("When"), TEND_COLUMN_TEXT }, { _("Who was told"), TEND_COLUMN_TEXT },
+    { _("When"), TEND_COLUMN_TEXT }, { _("Who"), TEND_COLUMN_TEXT },
     { _("Name"), TEND_COLUMN_FLEX }, { _("How"), TEND_COLUMN_TEXT },
     { _("Their reference"), TEND_COLUMN_TEXT }, { _("What they said"), TEND_COLUMN_FLEX },
   };
@@ -220,7 +220,10 @@ tend_document_new_incident (const TendIncidentSheet *sheet)
   tend_flow_space (&flow, 4);
   tend_run_in_lay (&flow, _("Follow up on"), follow_up_on);
   lay_paragraph (&flow, _("What was learnt"), sheet->lessons);
-  tend_heading_lay (&flow, _("Signed"));
-  tend_signature_lay (&flow, _("Written by"), sheet->head.carer.name);
+  if (!sheet->head.redacted)
+    {
+      tend_heading_lay (&flow, _("Signed"));
+      tend_signature_lay (&flow, _("Written by"), sheet->head.carer.name);
+    }
   return tend_care_finish (&flow, &sheet->head, title);
 }

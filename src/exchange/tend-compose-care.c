@@ -191,12 +191,11 @@ static void
 collect_client (TendCareSource *source,
                 TendRecord     *client)
 {
-  const char *called = tend_record_get_text (client, "preferred_name");
+  g_autofree char *called = tend_client_name (client);
 
   tend_redaction_add (source->redaction,
                       tend_compose_full_name (client, source->values->texts));
-  if (called != NULL)
-    tend_redaction_add (source->redaction, called);
+  tend_redaction_add (source->redaction, called);
 }
 
 static void

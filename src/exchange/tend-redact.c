@@ -190,6 +190,9 @@ tend_redaction_run (TendRedaction *self,
         {
           g_string_append (result, pair->instead);
           text += strlen (pair->name);
+          /* The point of the initials ends the sentence, too. */
+          if (*text == '.' && result->str[result->len - 1] == '.')
+            text++;
           inside = FALSE;
           continue;
         }

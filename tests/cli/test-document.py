@@ -40,7 +40,7 @@ def test_sample(vault):
 def test_redacted(vault):
     vault.new().run('demo')
     text = write(vault, 'incident', '--client', 'joan', '--redacted')
-    contains(text, 'J.B.', 'thumb side')
+    contains(text, 'J.B.', 'F.B. in the workshop', 'thumb side')
     for name in ('Joan', 'Booth', 'Helen', 'Frank'):
         assert name not in text, name
     contains(vault.fail(1, 'document', 'privacy-notice', '--client', 'joan', '--redacted',

@@ -43,7 +43,7 @@ test_text (void)
   tend_redaction_add (redaction, "Rose Hartley");
   tend_redaction_add (redaction, "Alan Hartley");
   tend_redaction_add (redaction, "Dr Amin");
-  assert_run (redaction, "Rose rang Alan Hartley.", "R.H. rang A.H..");
+  assert_run (redaction, "Rose rang Alan Hartley.", "R.H. rang A.H.");
   assert_run (redaction, "Rose’s roses: Rosemary rose.", "R.H.’s roses: Rosemary rose.");
   assert_run (redaction, "Mrs Hartley and Dr Amin (Amin)", "Mrs H. and Dr A. (A.)");
   assert_run (redaction, "McRose", "McRose");
