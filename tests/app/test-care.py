@@ -98,7 +98,7 @@ def risk(desktop, window):
     for field, score in (('Likelihood now', '4'), ('Severity now', '3'),
                          ('Likelihood then', '2'), ('Severity then', '3')):
         form.find('text', field).fill(score)
-    form.find('label', 'Now 12, High: likely, moderate. Then 6, Moderate: unlikely, moderate.')
+    form.find('label', 'Now 12, High: Likely, Moderate. Then 6, Moderate: Unlikely, Moderate.')
     matrix = form.find('image', 'Matrix of risks')
     assert 'Then 6, Moderate' in matrix.description, matrix.description
     desktop.key('ctrl+s')

@@ -119,8 +119,8 @@ const TendCareSection tend_care_sections[] = {
     .change = N_("Risk"),
     .nothing = N_("Walk through the home with them, and note what could do harm. There is a list "
                   "of common hazards to pick from."),
-    .fields = FIELDS ("hazard", "who", "controls", "", "likelihood_before", "severity_before", "",
-                      "further", "likelihood_after", "severity_after", "", "owner",
+    .fields = FIELDS ("hazard", "who", "controls", "further", "", "likelihood_before",
+                      "severity_before", "likelihood_after", "severity_after", "", "owner",
                       "assessed_on", "review_on", "closed_on"),
     .heading = FIELDS ("hazard"),
     .detail = FIELDS ("assessed_on", "review_on", "owner"),

@@ -271,7 +271,10 @@ add_jump (TendCareTab *self,
           GtkWidget   *heading)
 {
   GtkWidget *button = gtk_button_new_with_label (part);
-  GtkWidget *child;
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  /* Two beside each other in a narrow window, whatever the language. */
+  gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
 
   gtk_widget_add_css_class (button, "chip");
   g_object_set_data (G_OBJECT (button), "to", heading);
@@ -346,6 +349,7 @@ tend_care_tab_init (TendCareTab *self)
   gtk_flow_box_set_selection_mode (jumps, GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (jumps, 6);
   gtk_flow_box_set_row_spacing (jumps, 6);
+  gtk_flow_box_set_min_children_per_line (jumps, 2);
   gtk_flow_box_set_max_children_per_line (jumps, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (jumps), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Parts of this page"), -1);

@@ -4,7 +4,7 @@
 
 #include "tend-care-form.h"
 #include "tend-hazards.h"
-#include "tend-risk-matrix.h"
+#include "tend-risk-view.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +20,7 @@ show_risk (GtkWidget *box,
   g_autofree char *text =
     tend_risk_describe (risk, g_object_get_data (G_OBJECT (box), "bands"));
 
-  tend_risk_matrix_set_risk (TEND_RISK_MATRIX (matrix), risk);
+  tend_risk_view_set_risk (TEND_RISK_VIEW (matrix), risk);
   gtk_label_set_label (GTK_LABEL (words), text);
 }
 
@@ -37,7 +37,7 @@ add_matrix (TendForm *form,
   gtk_widget_set_can_focus (words, FALSE);
   g_object_set_data_full (G_OBJECT (box), "bands", g_array_ref (bands),
                           (GDestroyNotify) g_array_unref);
-  gtk_box_append (GTK_BOX (box), tend_risk_matrix_new (bands));
+  gtk_box_append (GTK_BOX (box), tend_risk_view_new (bands));
   gtk_box_append (GTK_BOX (box), words);
 
   show_risk (box, form);
