@@ -99,7 +99,8 @@ tend_care_allergies_lay (TendFlow           *flow,
   if (head->allergies && *head->allergies)
     tend_notice_lay (flow, TEND_TEXT_HEADING, _("Allergies"), head->allergies, TRUE);
   else
-    tend_notice_lay (flow, TEND_TEXT_HEADING, _("Allergies"), head->allergies_state, FALSE);
+    tend_notice_lay (flow, TEND_TEXT_HEADING, _("Allergies"), head->allergies_state,
+                     head->allergies_unknown);
 }
 
 void

@@ -21,6 +21,7 @@ typedef struct
   const char *number;    /* NHS number */
   const char *allergies; /* what they are allergic to, lines */
   const char *allergies_state; /* in words, where none are listed: "None known" */
+  gboolean    allergies_unknown; /* nobody has asked yet, which is no "none" */
   TendDate    born;
   gboolean    redacted;
   const char *language;  /* "en-GB"; NULL: that */
@@ -37,7 +38,8 @@ void          tend_care_head_lay    (TendFlow           *flow,
 /* The person: address, day of birth, numbers. */
 void          tend_care_person_lay  (TendFlow           *flow,
                                      const TendCareHead *head);
-/* Allergies, in a block that cannot be overlooked; also that none are known. */
+/* Allergies, in a block that cannot be overlooked; also that none are known, or that it is
+ * not known whether there are any. */
 void          tend_care_allergies_lay (TendFlow         *flow,
                                      const TendCareHead *head);
 /* Where both sign, kept together; @name stands for the person.  Not on a redacted copy. */

@@ -14,7 +14,7 @@ lay_contacts (TendFlow                *flow,
               const TendContactsSheet *sheet)
 {
   const TendColumn columns[] = {
-    { _("Name"), TEND_COLUMN_FLEX }, { _("Who they are"), TEND_COLUMN_TEXT },
+    { _("Name"), TEND_COLUMN_FLEX }, { _("Who"), TEND_COLUMN_TEXT },
     { _("Phone"), TEND_COLUMN_TEXT }, { _("Note"), TEND_COLUMN_FLEX | TEND_COLUMN_SOFT },
   };
   g_autoptr(TendTable) table = NULL;

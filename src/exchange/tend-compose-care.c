@@ -183,6 +183,8 @@ read_person (TendCareSource *source)
   head->born = source->redaction == NULL ? tend_record_get_int (client, "date_of_birth")
                                          : TEND_DATE_NONE;
   head->allergies_state = allergies_state (client);
+  head->allergies_unknown =
+    g_strcmp0 (tend_record_get_text (client, "allergies_state"), "not_asked") == 0;
   if (head->allergies_state == NULL)
     head->allergies = tend_care_text (source, client, "allergies");
 }
