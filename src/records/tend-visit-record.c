@@ -16,7 +16,9 @@ is_planned (TendRecord *visit)
 TendInstant
 tend_visit_closes_at (TendRecord *visit)
 {
-  TendInstant end = tend_record_get_int (visit, "actual_end");
+  /* A correction opens nothing again. */
+  const char *which = tend_record_is_set (visit, "first_end") ? "first_end" : "actual_end";
+  TendInstant end = tend_record_get_int (visit, which);
   TendInstant recorded_at = tend_record_get_int (visit, "recorded_at");
 
   if (is_planned (visit))

@@ -144,6 +144,7 @@ test_times (Fixture       *fixture,
   visit = load (fixture);
   g_assert_cmpint (tend_record_get_int (visit, "actual_end"), ==, at ("2026-06-01T08:50"));
   g_assert_cmpint (tend_record_get_int (visit, "first_end"), ==, at ("2026-06-01T08:31"));
+  g_assert_cmpint (tend_visit_closes_at (visit), ==, at ("2026-06-02T08:31"));
   g_assert_false (tend_record_is_set (visit, "first_start"));
 
   tend_record_clear (visit, "correction_reason");
