@@ -463,7 +463,6 @@ tend_mileage_page_class_init (TendMileagePageClass *klass)
   gtk_widget_class_install_action (widget_class, "mileage.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "mileage.csv", NULL, csv_action);
   gtk_widget_class_install_action (widget_class, "mileage.vehicles", NULL, vehicles_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.new-trip", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "mileage.print",
                                        NULL);
 }

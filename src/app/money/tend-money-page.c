@@ -476,7 +476,6 @@ tend_money_page_class_init (TendMoneyPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, received_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.new-invoice", NULL);
 }
 
 static void

@@ -14,11 +14,13 @@
 #include <glib/gi18n-lib.h>
 
 static const TendPlace places[] = {
-  { "today", N_("Today"), "tend-today-symbolic", tend_today_page_new },
-  { "rota", N_("Rota"), "tend-rota-symbolic", tend_rota_page_new },
-  { "clients", N_("Clients"), "tend-clients-symbolic", tend_clients_page_new },
-  { "mileage", N_("Mileage"), "tend-mileage-symbolic", tend_mileage_page_new },
-  { "money", N_("Money"), "tend-money-symbolic", tend_money_page_new },
+  { "today", N_("Today"), "tend-today-symbolic", "today.plan", tend_today_page_new },
+  { "rota", N_("Rota"), "tend-rota-symbolic", "rota.add", tend_rota_page_new },
+  { "clients", N_("Clients"), "tend-clients-symbolic", "win.new-client",
+    tend_clients_page_new },
+  { "mileage", N_("Mileage"), "tend-mileage-symbolic", "win.new-trip",
+    tend_mileage_page_new },
+  { "money", N_("Money"), "tend-money-symbolic", "win.new-invoice", tend_money_page_new },
   { NULL }
 };
 

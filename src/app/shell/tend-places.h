@@ -17,6 +17,7 @@ typedef struct
   const char  *name;  /* of the action's target and in the settings */
   const char  *title; /* N_() */
   const char  *icon;
+  const char  *make_new; /* the page's action for something new; N does it */
   GtkWidget *(*make) (TendSession *session);
 } TendPlace;
 

@@ -7,6 +7,7 @@
 #include "tend-new-client.h"
 #include "tend-new-invoice.h"
 #include "tend-pattern-dialog.h"
+#include "tend-places.h"
 #include "tend-recovery-dialog.h"
 #include "tend-search-dialog.h"
 #include "tend-settings.h"
@@ -95,6 +96,19 @@ recovery_action (GtkWidget  *widget,
   tend_recovery_dialog_present (widget, TEND_WINDOW (widget)->session, FALSE);
 }
 
+/* Also with the keyboard in the side bar, where it is after going to a place. */
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TendWindow *self = TEND_WINDOW (widget);
+  const TendPlace *place = tend_place_by_name (self->place);
+
+  if (place != NULL)
+    gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), place->make_new, NULL);
+}
+
 static void
 new_client_action (GtkWidget  *widget,
                    const char *name,
@@ -170,6 +184,7 @@ static const struct
 } actions[] = {
   { "win.place", "s", place_action, TRUE },
   { "win.open", "(ss)", open_action, TRUE },
+  { "win.new", NULL, new_action, TRUE },
   { "win.new-client", NULL, new_client_action, TRUE },
   { "win.new-visit", NULL, new_visit_action, TRUE },
   { "win.new-invoice", NULL, new_invoice_action, TRUE },
@@ -192,6 +207,8 @@ _tend_window_class_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, 0, "win.new", NULL);
 }
 
 void

@@ -480,7 +480,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "today.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "today.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "today.plan", NULL);
 }
 
 static void
