@@ -143,6 +143,48 @@ rate_line (const TendAgreed *agreed,
   return tend_compose_take (agreed->texts, g_string_free (line, FALSE));
 }
 
+static gboolean
+is_priced (const TendAgreed *agreed,
+           GArray           *rates,
+           const char       *service,
+           const char       *client)
+{
+  for (guint i = 0; i < rates->len; i++)
+    {
+      const TendRate *rate = &g_array_index (rates, TendRate, i);
+
+      if (g_strcmp0 (rate->service, service) == 0 && g_strcmp0 (rate->client, client) == 0 &&
+          (rate->valid_to == TEND_DATE_NONE || rate->valid_to >= agreed->date))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Before a visit is planned, what has a price is what was talked about: a price for this
+ * person, else one for everyone.  A contract that names no price is none. */
+static gboolean
+add_priced_services (const TendAgreed  *agreed,
+                     GArray            *rates,
+                     GError           **error)
+{
+  const char *client = tend_record_get_id (agreed->client);
+  g_autoptr(GPtrArray) services =
+    tend_record_load_all (agreed->vault, tend_kind_by_name ("service"), error);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (is_priced (agreed, rates, tend_record_get_id (services->pdata[i]), client))
+      g_ptr_array_add (agreed->services, g_object_ref (services->pdata[i]));
+  if (services == NULL || agreed->services->len > 0)
+    return services != NULL;
+
+  for (guint i = 0; i < services->len; i++)
+    if (is_priced (agreed, rates, tend_record_get_id (services->pdata[i]), NULL))
+      g_ptr_array_add (agreed->services, g_object_ref (services->pdata[i]));
+
+  return TRUE;
+}
+
 gboolean
 tend_compose_rates (const TendAgreed  *agreed,
                     GPtrArray         *lines,
@@ -158,6 +200,8 @@ tend_compose_rates (const TendAgreed  *agreed,
   if (rates != NULL)
     holidays = tend_figures_bank_holidays (agreed->vault, error);
   if (holidays == NULL)
+    return FALSE;
+  if (agreed->services->len == 0 && !add_priced_services (agreed, rates, error))
     return FALSE;
 
   search.rates = (const TendRate *) rates->data;
