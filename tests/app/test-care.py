@@ -121,6 +121,33 @@ def consent(desktop, window):
         'On 24 Nov 2026.*In force')
 
 
+def body_map(desktop, window):
+    """A mark is put on the body by the arrow keys, and not beside it."""
+    head(window, 'Add a Body Map').click()
+    desktop.in_front('Add a Body Map')
+    head(window.front('Add a Body Map'), 'Add a Mark').click()
+    desktop.in_front('Add a Mark')
+    form = window.front('Add a Mark')
+    desktop.choose(form, 'What it is', 'Bruise')
+    body = form.find('image', 'Body, with the mark')
+    assert body.description.startswith('Front, 50 hundredths from the left and 28'), body
+    desktop.key('Tab', 'Tab', 'Tab')
+    wait_focus(form, 'image', 'Body, with the mark')
+    desktop.key(*['Left'] * 50)
+    tendui.wait('the edge', lambda: 'Front, 0 hundredths' in body.description)
+    desktop.key('ctrl+s')
+    tendui.wait('the fault', lambda: 'beside the body'
+                in form.find('combo box', re.compile('^Side')).description)
+    wait_focus(form, 'combo box', re.compile('^Side'))
+    desktop.key('Tab', 'Tab', *['Right'] * 50)
+    tendui.wait('the middle', lambda: 'Front, 50 hundredths' in body.description)
+    desktop.key('ctrl+s')
+    window.front('Add a Body Map').find('list item', 'Bruise')
+    desktop.in_front('Add a Body Map')
+    desktop.key('ctrl+s')
+    row(window, 'Body Maps', '^24 Nov 2026', '')
+
+
 def secret(desktop, window):
     """A code is hidden until it is asked for; asking is in the history, the code is not."""
     safe = row(window, 'Key Safe and Codes', '^Key safe$', '')
@@ -145,6 +172,7 @@ def write(desktop):
     desktop.key('Escape')
     risk(desktop, window)
     consent(desktop, window)
+    body_map(desktop, window)
     secret(desktop, window)
 
 

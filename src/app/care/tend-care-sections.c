@@ -4,6 +4,7 @@
 
 #include "tend-care-section.h"
 
+#include "tend-body-view.h"
 #include "tend-care-plan-actions.h"
 #include "tend-risk-form.h"
 #include "tend-safeguarding.h"
@@ -67,10 +68,11 @@ static const TendLineType marks = {
   .add = N_("Add a Mark"),
   .change = N_("Mark"),
   .nothing = N_("Each mark with its place, size and colour. The first is number 1."),
-  .fields = FIELDS ("kind", "side", "place", "", "size", "shape", "colour", "note", "",
-                    "x_thousandths", "y_thousandths"),
+  .fields = FIELDS ("kind", "side", "place", "", "size", "shape", "colour", "note"),
   .heading = FIELDS ("kind"),
   .detail = FIELDS ("side", "place", "size", "colour"),
+  .prepare = tend_body_view_prepare,
+  .check = tend_body_view_check,
 };
 
 #define LINES(...) ((const TendLineType *const[]) { __VA_ARGS__, NULL })

@@ -2,7 +2,6 @@
 
 #include "tend-line-list.h"
 
-#include "tend-form.h"
 #include "tend-record-words.h"
 #include "tend-rows.h"
 
@@ -155,6 +154,8 @@ edit_line (TendLineList *self,
     .accept = is_new ? _("_Add") : _("_Done"),
     .fields = self->type->fields,
     .client = self->client,
+    .prepare = self->type->prepare,
+    .check = self->type->check,
     .save = keep_line,
     .on_saved = line_saved_cb,
     .user_data = g_object_ref (self),
@@ -171,6 +172,7 @@ add_cb (TendLineList *self)
   g_autoptr(TendRecord) line = tend_record_new (kind);
 
   tend_record_set_text (line, kind->parent, tend_record_get_id (self->parent));
+  tend_record_set_int (line, "position", self->lines->len);
   if (self->type->now != NULL)
     tend_record_set_int (line, self->type->now, tend_session_get_now (self->session));
   edit_line (self, line, TRUE);

@@ -2,9 +2,7 @@
 
 #pragma once
 
-#include "tend-session.h"
-
-#include <adwaita.h>
+#include "tend-form.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +18,9 @@ typedef struct
   const char *const *heading;  /* fields that name a row: the first that is set */
   const char *const *detail;   /* fields below */
   const char        *now;      /* (nullable): an instant that is the present in a new one */
+  /* (nullable): more in the window than rows, and more faults; called with the list */
+  TendRecordPrepareFunc prepare;
+  TendFormCheckFunc     check;
 } TendLineType;
 
 /**
