@@ -59,12 +59,14 @@ STOPS = (
     ('visit', press('push button', '^Tuesday 24 November 2026.*O’Neill'), None, 'It happened',
      ('Escape',)),
     ('clients', place(3), None, 'Rose Hartley', ()),
+    ('new-client', press('push button', '^New Client$'), 'text', '^First name', ('Escape',)),
     ('client', search('rose hartley'), None, '14 Station Terrace', ()),
     ('agreement', press(None, '^Agreement$'), None, 'What Is Agreed', ()),
     ('care', press('page tab', '^Care$'), 'heading', 'About the Person', ()),
     ('care-risks', press('push button', '^Risks$'), 'heading', '^Risks', ()),
     ('care-events', press('push button', '^What Happened$'), 'heading', '^What Happened', ()),
     ('mileage', place(4), None, 'Weaver Close', ()),
+    ('journey', keys('n'), 'text', '^From', ('Escape',)),
     ('money', place(5), 'label', 'Waiting to Be Paid', ()),
     ('invoice', search('m224'), None, 'View and print', ()),
     ('preview', press('list item', '^View and print'), 'push button', '^Print',
@@ -151,13 +153,14 @@ def print_documents():
                 'statement': ['statement', '--client', 'mabel', '--on', '2026-11-24',
                               '--pdf', '{}'],
                 'rota': ['rota', '--week', '2026-W48', '--pdf', '{}'],
+                'mileage': ['mileage', '--tax-year', '2026-27', '--pdf', '{}'],
                 'earnings': ['earnings', '--from', '2026-04-06', '--to', '2026-11-24',
                              '--by', 'month', '--pdf', '{}'],
         }.items():
             path = str(OUT / f'document-{name}.pdf')
             subprocess.run([*opened_vault, *[word.replace('{}', path) for word in arguments]],
                            check=True, capture_output=True)
-            subprocess.run(['pdftoppm', '-r', '80', '-png', path, path[:-4]], check=True)
+            subprocess.run(['pdftoppm', '-r', '80', '-l', '5', '-png', path, path[:-4]], check=True)
 
 
 def main():
