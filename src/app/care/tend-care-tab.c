@@ -6,6 +6,7 @@
 #include "tend-care-form.h"
 #include "tend-care-plan-actions.h"
 #include "tend-care-row.h"
+#include "tend-flow-item.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -272,6 +273,7 @@ add_jump (TendCareTab *self,
 {
   GtkWidget *button = gtk_button_new_with_label (part);
   GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *item;
 
   /* Two beside each other in a narrow window, whatever the language. */
   gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
@@ -279,11 +281,9 @@ add_jump (TendCareTab *self,
   gtk_widget_add_css_class (button, "chip");
   g_object_set_data (G_OBJECT (button), "to", heading);
   g_signal_connect_object (button, "clicked", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (jumps, button);
-
-  child = gtk_widget_get_parent (button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
+  item = tend_flow_item_new (button);
+  gtk_widget_set_halign (item, GTK_ALIGN_START);
+  gtk_flow_box_append (jumps, item);
 }
 
 static GtkWidget *

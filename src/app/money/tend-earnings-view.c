@@ -5,6 +5,7 @@
 #include "tend-chart-view.h"
 #include "tend-earnings-save.h"
 #include "tend-earnings-table.h"
+#include "tend-flow-item.h"
 #include "tend-form.h"
 #include "tend-kinds.h"
 
@@ -323,6 +324,7 @@ tend_earnings_view_class_init (TendEarningsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_earnings_view_dispose;
   TEND_PAGE_CLASS (klass)->reload = tend_earnings_view_reload;
 
+  g_type_ensure (TEND_TYPE_FLOW_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-earnings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TendEarningsView, period_choice);

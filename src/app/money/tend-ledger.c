@@ -47,7 +47,6 @@ tend_ledger_add_card (GtkFlowBox *cards,
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), name);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_flow_box_insert (cards, child, -1);
