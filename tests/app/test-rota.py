@@ -157,8 +157,8 @@ def skips(desktop):
     why = window.find('text', re.compile('^Why'))
     why.press()
     tendui.wait('the focus', lambda: why.has('focused'))
-    desktop.type('At her daughter’s')
-    tendui.wait('the reason', lambda: why.text() == 'At her daughter’s')
+    desktop.type('Away until Thursday')
+    tendui.wait('the reason', lambda: why.text() == 'Away until Thursday')
     window.find('push button', 'Skip this one').click()
     said(window, '^Visit skipped')
     tendui.wait('the skip', lambda: blocks(window, re.compile(

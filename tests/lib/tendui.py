@@ -269,6 +269,8 @@ class Desktop:
             self.spawn('/usr/libexec/at-spi-bus-launcher', '--launch-immediately'),
         ]
         wait('the accessibility bus', self.has_accessibility_bus)
+        # A window that comes before it may never be shown.
+        wait('the window manager', self.has_window_manager)
 
     def spawn(self, *command, **options):
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -281,6 +283,11 @@ class Desktop:
                                'org.a11y.Bus.GetAddress'], capture_output=True, check=False)
         return done.returncode == 0
 
+    @staticmethod
+    def has_window_manager():
+        return subprocess.run(['xdotool', 'get_desktop'], capture_output=True,
+                              check=False).returncode == 0
+
     def start(self, *arguments, environment=None):
         """Starts Tend and gives its application node, once its window is there."""
         env = {**os.environ, **FOR_THE_PROGRAM, 'GTK_A11Y': 'atspi',
@@ -292,7 +299,12 @@ class Desktop:
         wrapper = os.environ.get('TEND_TEST_WRAPPER', '').split()
         process = subprocess.Popen([*wrapper, str(program()), *arguments], env=env)
         self.started.append(process)
-        return self.application(process)
+        window = self.application(process)
+        # Keys go to the window in front: this one, unless a prompt came before it.
+        with contextlib.suppress(AssertionError):
+            wait('the window to be in front',
+                 lambda: any(child.has('active') for child in window.children()), 3)
+        return window
 
     def application(self, process):
         import gi
