@@ -8,8 +8,8 @@ import subprocess
 import tendcli
 from tendcli import contains, equal, main, visit
 
-COMMANDS = ('new demo import export schema rota invoice owed statement contract mileage earnings'
-            ' backup restore verify history').split()
+COMMANDS = ('new demo import export schema rota invoice owed statement contract document'
+            ' mileage earnings backup restore verify history').split()
 
 RECORDS = {
     'provider': {'own_name': 'Christine Marsh'},
