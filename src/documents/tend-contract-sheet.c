@@ -131,17 +131,12 @@ tend_contract_sheet_fill (const TendContractSheet  *sheet,
                           GError                  **error)
 {
   g_autoptr(GHashTable) values = NULL;
-  g_autofree char *own = NULL;
 
   g_return_val_if_fail (sheet != NULL && sheet->client_name != NULL, NULL);
   g_return_val_if_fail (sheet->provider.name != NULL, NULL);
 
-  if (wording == NULL)
-    wording = own = tend_template_load ("contract", error);
-  if (wording == NULL)
-    return NULL;
   values = tend_contract_values (sheet);
-  return tend_template_fill (wording, values, error);
+  return tend_template_fill_own ("contract", wording, values, error);
 }
 
 TendDocument *

@@ -54,17 +54,12 @@ tend_privacy_sheet_fill (const TendPrivacySheet  *sheet,
                          GError                 **error)
 {
   g_autoptr(GHashTable) values = NULL;
-  g_autofree char *own = NULL;
 
   g_return_val_if_fail (sheet != NULL && sheet->client_name != NULL, NULL);
   g_return_val_if_fail (sheet->provider.name != NULL, NULL);
 
-  if (wording == NULL)
-    wording = own = tend_template_load ("privacy", error);
-  if (wording == NULL)
-    return NULL;
   values = make_values (sheet);
-  return tend_template_fill (wording, values, error);
+  return tend_template_fill_own ("privacy", wording, values, error);
 }
 
 TendDocument *

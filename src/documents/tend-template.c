@@ -339,3 +339,19 @@ tend_template_load (const char  *name,
     }
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
+
+char *
+tend_template_fill_own (const char  *name,
+                        const char  *wording,
+                        GHashTable  *values,
+                        GError     **error)
+{
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (name != NULL && values != NULL, NULL);
+
+  if (wording == NULL)
+    wording = own = tend_template_load (name, error);
+
+  return wording != NULL ? tend_template_fill (wording, values, error) : NULL;
+}

@@ -38,4 +38,16 @@ char       *tend_template_fill   (const char   *markdown,
 char       *tend_template_load   (const char   *name,
                                   GError      **error);
 
+/**
+ * tend_template_fill_own:
+ * @name: as for tend_template_load()
+ * @wording: (nullable): the carer's own; Tend's where there is none
+ *
+ * Returns: (transfer full): as tend_template_fill()
+ */
+char       *tend_template_fill_own (const char   *name,
+                                    const char   *wording,
+                                    GHashTable   *values,
+                                    GError      **error);
+
 G_END_DECLS
