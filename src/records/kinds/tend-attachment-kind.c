@@ -4,6 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The first seven are those of the first-visit pack. */
+static const TendChoice papers[] = {
+  { "contract", N_("Agreement") }, { "privacy_notice", N_("Privacy notice") },
+  { "about_me", N_("About me") }, { "medicine_request", N_("Medicine request") },
+  { "equipment", N_("Equipment training") }, { "contingency", N_("If something goes wrong") },
+  { "contacts", N_("Who to contact") }, { "care_plan", N_("Care plan") },
+  { "risks", N_("Risk assessment") }, { NULL }
+};
+
 /* A file kept inside the vault; its bytes are the blob of that name, which differs
  * from vault to vault and so is no part of interchange.
  */
@@ -18,6 +27,7 @@ static const TendField fields[] = {
   { "title", TEND_FIELD_TEXT, N_("What it is") },
   { "dated_on", TEND_FIELD_DATE, N_("Date of the document") },
   { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "paper", TEND_FIELD_CHOICE, N_("Signed copy of"), 0, papers },
   { NULL }
 };
 
