@@ -11,7 +11,9 @@ typedef struct
   GtkEditable *row;     /* has this */
   GPtrArray   *words;
   char        *typed;   /* without what was added */
+  gboolean     added;   /* the rest of a word, and nothing was done since */
   guint        adding;  /* source */
+  guint        selecting; /* source */
   GtkPopover  *popover;
 } Complete;
 
@@ -21,6 +23,7 @@ complete_free (gpointer data)
   Complete *self = data;
 
   g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_handle_id (&self->selecting, g_source_remove);
   g_ptr_array_unref (self->words);
   g_free (self->typed);
   g_free (self);
@@ -81,9 +84,18 @@ complete_cb (gpointer data)
       g_clear_handle_id (&self->adding, g_source_remove);
       g_free (self->typed);
       self->typed = g_utf8_substring (word, 0, length);
+      self->added = TRUE;
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_focus (Complete *self)
+{
+  GtkWidget *editor = GTK_WIDGET (gtk_editable_get_delegate (self->row));
+
+  return (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 /* Only what has just grown by typing is completed. */
@@ -91,14 +103,46 @@ static void
 changed_cb (Complete *self)
 {
   const char *text = gtk_editable_get_text (self->row);
-  GtkWidget *editor = GTK_WIDGET (gtk_editable_get_delegate (self->row));
   gboolean grown = strlen (text) > strlen (self->typed) && g_str_has_prefix (text, self->typed);
 
   g_free (self->typed);
   self->typed = g_strdup (text);
+  self->added = FALSE;
   g_clear_handle_id (&self->adding, g_source_remove);
-  if (grown && (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+  if (grown && has_focus (self))
     self->adding = g_idle_add (complete_cb, self);
+}
+
+/* What was added is the carer's own once they go to and fro in it. */
+static void
+cursor_moved_cb (Complete *self)
+{
+  self->added = FALSE;
+}
+
+static gboolean
+select_again_cb (gpointer data)
+{
+  Complete *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->row));
+
+  self->selecting = 0;
+  if (self->added && has_focus (self) && gtk_window_is_active (GTK_WINDOW (root)))
+    gtk_editable_select_region (self->row, g_utf8_strlen (self->typed, -1), -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Every selection is offered to other programs.  X11 tells late of the one that ended
+ * when a letter was typed over it; GTK takes that for the loss of the one made since,
+ * and unselects what was added.  It is selected again before the next letter comes.
+ */
+static void
+unselected_cb (Complete *self)
+{
+  if (self->added && self->selecting == 0 &&
+      !gtk_editable_get_selection_bounds (self->row, NULL, NULL))
+    self->selecting = g_idle_add_full (G_PRIORITY_HIGH, select_again_cb, self, NULL);
 }
 
 static void
@@ -170,6 +214,8 @@ tend_complete_attach (TendEntryRow *row,
                       GPtrArray    *words,
                       const char   *button_label)
 {
+  GtkText *text = tend_entry_row_get_text (row);
+  GtkGesture *click;
   Complete *self;
 
   g_return_if_fail (TEND_IS_ENTRY_ROW (row));
@@ -177,11 +223,17 @@ tend_complete_attach (TendEntryRow *row,
   if (words->len == 0)
     return;
 
+  click = gtk_gesture_click_new ();
   self = g_new0 (Complete, 1);
   self->row = GTK_EDITABLE (row);
   self->words = g_ptr_array_ref (words);
   self->typed = g_strdup (gtk_editable_get_text (self->row));
   add_button (self, button_label);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (text, "notify::cursor-position", G_CALLBACK (unselected_cb), self);
+  g_signal_connect_swapped (text, "move-cursor", G_CALLBACK (cursor_moved_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (cursor_moved_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (click));
   g_object_set_data_full (G_OBJECT (row), KEY, self, complete_free);
 }
