@@ -25,6 +25,7 @@ def by_keyboard(desktop, folder):
     tendui.wait('the name', lambda: window.find('text', 'Your name').text() == 'Mari Bowen')
     desktop.key('alt+n')
     window.find('label', 'Council schemes')
+    window.gone('label', 'About you')       # as long as it slides out, its Next is there too
     desktop.key('alt+n')
     window.find('label', 'Keeping it locked')
     desktop.key('alt+m')
