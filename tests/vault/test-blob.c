@@ -6,7 +6,9 @@
 #include "tend-snapshot.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define BLOCK 65536
 
@@ -335,6 +337,93 @@ test_cancelled (VaultFixture  *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 0);
 }
 
+static TendBlobDraft *
+write_draft (TendVault  *vault,
+             GBytes     *bytes,
+             gint64      expected,
+             GError    **error)
+{
+  g_autoptr(GInputStream) input = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr(TendBlobDraft) draft = tend_blob_draft_new (vault);
+
+  return tend_blob_draft_write (draft, input, expected, NULL, NULL, NULL, error)
+         ? g_steal_pointer (&draft) : NULL;
+}
+
+/* In any thread: read back before it is kept, and nothing there when it is not. */
+static void
+test_draft (VaultFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_bytes (BLOCK + 10, 1);
+  g_autoptr(GBytes) loaded = NULL;
+  g_autoptr(GInputStream) stream = NULL;
+  TendBlobDraft *draft = write_draft (fixture->vault, bytes, BLOCK + 10, &error);
+  g_autofree guint8 *read = g_malloc (BLOCK + 10);
+  g_autofree char *name = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (tend_blob_draft_get_size (draft), ==, BLOCK + 10);
+  stream = tend_blob_draft_open (draft, &error);
+  g_assert_true (g_input_stream_read_all (stream, read, BLOCK + 10, NULL, NULL, &error));
+  g_assert_cmpmem (read, BLOCK + 10, g_bytes_get_data (bytes, NULL), BLOCK + 10);
+
+  tend_blob_draft_free (draft);
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+
+  draft = write_draft (fixture->vault, bytes, -1, &error);
+  name = tend_blob_draft_keep (draft, fixture->vault, &error);
+  again = tend_blob_draft_keep (draft, fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, again);
+  tend_blob_draft_free (draft);
+  loaded = load (fixture->vault, name, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, loaded));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+/* A file that grows or shrinks while it is read. */
+static void
+test_changing (VaultFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GBytes) bytes = make_bytes (3 * BLOCK, 1);
+  const gint64 expected[] = { 0, 3 * BLOCK - 1, 3 * BLOCK + 1, 10 * BLOCK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (write_draft (fixture->vault, bytes, expected[i], &error));
+      g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+      g_assert_cmpuint (count_files (fixture), ==, 0);
+    }
+}
+
+/* Where the disk takes no more: a sentence, and nothing half. */
+static void
+test_no_room (VaultFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_bytes (20 * BLOCK, 1);
+  struct rlimit before, limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = 10 * BLOCK;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  g_assert_null (write_draft (fixture->vault, bytes, 20 * BLOCK, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+}
+
 /* What a crash left is cleared away by the next storing. */
 static void
 test_left_over (VaultFixture  *fixture,
@@ -364,6 +453,9 @@ main (int   argc,
   add_vault_test ("/vault/blob/transaction", test_transaction);
   add_vault_test ("/vault/blob/pinned", test_pinned);
   add_vault_test ("/vault/blob/cancelled", test_cancelled);
+  add_vault_test ("/vault/blob/draft", test_draft);
+  add_vault_test ("/vault/blob/changing", test_changing);
+  add_vault_test ("/vault/blob/no-room", test_no_room);
   add_vault_test ("/vault/blob/left-over", test_left_over);
 
   return g_test_run ();
