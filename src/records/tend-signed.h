@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-record.h"
+
+G_BEGIN_DECLS
+
+/* What has come back signed.  It is known from the attachments alone: one says by its
+ * `paper` what it is the signed copy of, and belongs to a person when it is kept with them
+ * or with any record that is about them.  A copy counts whatever its date.
+ */
+
+/* How many papers the first-visit pack has: the first choices of `paper`. */
+#define TEND_PACK_PAPERS 7
+
+/* (element-type TendChoice) (transfer container): those papers of the pack, in its order, of
+ * which there is no signed copy yet; a choice is static. */
+GPtrArray *tend_pack_unsigned      (TendVault   *vault,
+                                    const char  *client,
+                                    GError     **error);
+/* (transfer full) (nullable): "Unsigned: two of seven"; %NULL for none. */
+char      *tend_pack_unsigned_text (guint        n_unsigned);
+
+G_END_DECLS
