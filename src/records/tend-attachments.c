@@ -2,7 +2,6 @@
 
 #include "tend-attachments.h"
 
-#include "tend-blob.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
 
@@ -18,30 +17,72 @@ tend_attachments_of (TendVault   *vault,
                               ":id", tend_record_get_id (record), NULL);
 }
 
+/* A person's own, and those of whatever names them as its client. */
+static char *
+clause_about (void)
+{
+  GString *clause = g_string_new ("WHERE CASE subject_kind WHEN 'client' THEN subject = :client");
+
+  for (const TendKind *const *kind = tend_kinds (); *kind != NULL; kind++)
+    if (tend_kind_field (*kind, "client") != NULL)
+      g_string_append_printf (clause, " WHEN '%s' THEN EXISTS (SELECT 1 FROM %s AS r"
+                              " WHERE r.id = subject AND r.client = :client)",
+                              (*kind)->name, (*kind)->table);
+  g_string_append (clause, " END ORDER BY added_on DESC, id DESC");
+
+  return g_string_free (clause, FALSE);
+}
+
+GPtrArray *
+tend_attachments_about (TendVault   *vault,
+                        const char  *client,
+                        GError     **error)
+{
+  g_autofree char *clause = clause_about ();
+
+  return tend_records_select (vault, &tend_attachment_kind, error, clause, ":client", client, NULL);
+}
+
 typedef struct
 {
-  TendRecord   *attachment;
-  GInputStream *input;
-  GCancellable *cancellable;
-  const char   *reason;
+  TendRecord    *attachment;
+  TendBlobDraft *draft;
+  const char    *reason;
 } Change;
 
 static gboolean
-add_cb (TendVault  *vault,
-        gpointer    data,
-        GError    **error)
+keep_cb (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
 {
   Change *change = data;
-  gint64 size;
-  g_autofree char *name =
-    tend_blob_store (vault, change->input, &size, change->cancellable, error);
+  g_autofree char *name = tend_blob_draft_keep (change->draft, vault, error);
 
   if (name == NULL)
     return FALSE;
 
   tend_record_set_text (change->attachment, "blob", name);
-  tend_record_set_int (change->attachment, "size", size);
+  tend_record_set_int (change->attachment, "size", tend_blob_draft_get_size (change->draft));
   return tend_record_save (vault, change->attachment, NULL, error);
+}
+
+gboolean
+tend_attachment_keep (TendVault      *vault,
+                      TendRecord     *attachment,
+                      TendBlobDraft  *draft,
+                      GError        **error)
+{
+  Change change = { attachment, draft, NULL };
+
+  return tend_vault_transact (vault, keep_cb, &change, error);
+}
+
+void
+tend_attachment_set_subject (TendRecord *attachment,
+                             TendRecord *record)
+{
+  tend_record_set_text (attachment, "subject_kind", tend_record_get_kind (record)->name);
+  tend_record_set_text (attachment, "subject", tend_record_get_id (record));
 }
 
 gboolean
@@ -52,12 +93,20 @@ tend_attachment_add (TendVault     *vault,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  Change change = { attachment, input, cancellable, NULL };
+  g_autoptr(TendBlobDraft) draft = tend_blob_draft_new (vault);
 
-  tend_record_set_text (attachment, "subject_kind", tend_record_get_kind (record)->name);
-  tend_record_set_text (attachment, "subject", tend_record_get_id (record));
+  tend_attachment_set_subject (attachment, record);
 
-  return tend_vault_transact (vault, add_cb, &change, error);
+  return tend_blob_draft_write (draft, input, -1, NULL, NULL, cancellable, error) &&
+         tend_attachment_keep (vault, attachment, draft, error);
+}
+
+GInputStream *
+tend_attachment_open (TendVault   *vault,
+                      TendRecord  *attachment,
+                      GError     **error)
+{
+  return tend_blob_open (vault, tend_record_get_text (attachment, "blob"), error);
 }
 
 static gboolean
@@ -84,7 +133,7 @@ tend_attachment_remove (TendVault   *vault,
                         const char  *reason,
                         GError     **error)
 {
-  Change change = { attachment, NULL, NULL, reason };
+  Change change = { attachment, NULL, reason };
 
   return tend_vault_transact (vault, remove_cb, &change, error);
 }

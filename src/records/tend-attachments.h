@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tend-blob.h"
 #include "tend-record.h"
 
 #include <gio/gio.h>
@@ -13,25 +14,43 @@ G_BEGIN_DECLS
  */
 
 /* (element-type TendRecord): those kept with @record, the newest first. */
-GPtrArray *tend_attachments_of   (TendVault     *vault,
-                                  TendRecord    *record,
-                                  GError       **error);
+GPtrArray    *tend_attachments_of    (TendVault     *vault,
+                                      TendRecord    *record,
+                                      GError       **error);
+/* (element-type TendRecord): those kept with a person, and with any record that names
+ * them as its client; the newest first. */
+GPtrArray    *tend_attachments_about (TendVault     *vault,
+                                      const char    *client,
+                                      GError       **error);
+/* What the unsaved @attachment is to be kept with. */
+void          tend_attachment_set_subject (TendRecord *attachment,
+                                      TendRecord    *record);
 /**
- * tend_attachment_add:
- * @attachment: unsaved, with a name; a title and the rest as the caller likes
+ * tend_attachment_keep:
+ * @attachment: unsaved, with a subject and a name; a title and the rest as the caller likes
+ * @draft: written to its end
  *
- * Streams @input into the vault and keeps it with @record, all or nothing.
+ * Keeps what was written together with its record, all or nothing.
  */
-gboolean   tend_attachment_add   (TendVault     *vault,
-                                  TendRecord    *record,
-                                  TendRecord    *attachment,
-                                  GInputStream  *input,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
+gboolean      tend_attachment_keep   (TendVault     *vault,
+                                      TendRecord    *attachment,
+                                      TendBlobDraft *draft,
+                                      GError       **error);
+/* The same in one go: streams @input into the vault and keeps it with @record. */
+gboolean      tend_attachment_add    (TendVault     *vault,
+                                      TendRecord    *record,
+                                      TendRecord    *attachment,
+                                      GInputStream  *input,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+/* A stream of its bytes, to be read in any one thread; as tend_blob_open(). */
+GInputStream *tend_attachment_open   (TendVault     *vault,
+                                      TendRecord    *attachment,
+                                      GError       **error);
 /* Removes it, and its bytes unless another record has the same. */
-gboolean   tend_attachment_remove (TendVault    *vault,
-                                   TendRecord   *attachment,
-                                   const char   *reason,
-                                   GError      **error);
+gboolean      tend_attachment_remove (TendVault     *vault,
+                                      TendRecord    *attachment,
+                                      const char    *reason,
+                                      GError       **error);
 
 G_END_DECLS

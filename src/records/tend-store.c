@@ -273,18 +273,37 @@ typedef struct
   const char *reason;
 } Change;
 
-/* Whom a record is about that lies in another and so does not name its client: (nullable). */
+/* What a record lies in or is kept with, and its id; NULL for one that stands alone. */
+static const TendKind *
+parent_of (TendRecord  *record,
+           const char **id)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+
+  if (tend_kind_field (kind, "subject_kind") != NULL)
+    {
+      *id = tend_record_get_text (record, "subject");
+      return tend_kind_by_name (tend_record_get_text (record, "subject_kind"));
+    }
+  if (kind->parent == NULL)
+    return NULL;
+
+  *id = tend_record_get_text (record, kind->parent);
+  return tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to);
+}
+
+/* Whom a record is about that hangs on another and so does not name its client: (nullable). */
 static char *
 client_of_parent (TendVault  *vault,
                   TendRecord *record)
 {
-  const TendKind *kind = tend_record_get_kind (record);
-  const TendKind *parent =
-    kind->parent != NULL ? tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to)
-                         : NULL;
+  const char *id = NULL;
+  const TendKind *parent = parent_of (record, &id);
   g_autofree char *sql = NULL;
   g_autoptr(TendStatement) statement = NULL;
 
+  if (parent != NULL && strcmp (parent->name, "client") == 0)
+    return g_strdup (id);
   if (parent == NULL || tend_kind_field (parent, "client") == NULL)
     return NULL;
 
@@ -293,7 +312,7 @@ client_of_parent (TendVault  *vault,
   if (statement == NULL)
     return NULL;
 
-  tend_statement_bind_text (statement, ":id", tend_record_get_text (record, kind->parent));
+  tend_statement_bind_text (statement, ":id", id);
   return tend_statement_step (statement, NULL) == TEND_STEP_ROW
          ? g_strdup (tend_statement_get_text (statement, 0))
          : NULL;

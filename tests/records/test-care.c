@@ -203,20 +203,30 @@ test_show (Fixture       *fixture,
 }
 
 static TendRecord *
-attach (Fixture    *fixture,
-        const char *title,
-        const char *text)
+attach_to (Fixture        *fixture,
+           const TendKind *kind,
+           const char     *id,
+           const char     *title,
+           const char     *text)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GInputStream) input =
     g_memory_input_stream_new_from_data (text, strlen (text), NULL);
-  g_autoptr(TendRecord) ann = tend_record_load (fixture->vault, &tend_client_kind, "ann", NULL);
+  g_autoptr(TendRecord) record = tend_record_load (fixture->vault, kind, id, NULL);
   TendRecord *attachment =
     make_record (&tend_attachment_kind, NULL, "name", "scan.pdf", "title", title, NULL);
 
-  g_assert_true (tend_attachment_add (fixture->vault, ann, attachment, input, NULL, &error));
+  g_assert_true (tend_attachment_add (fixture->vault, record, attachment, input, NULL, &error));
   g_assert_no_error (error);
   return attachment;
+}
+
+static TendRecord *
+attach (Fixture    *fixture,
+        const char *title,
+        const char *text)
+{
+  return attach_to (fixture, &tend_client_kind, "ann", title, text);
 }
 
 /* The bytes stay as long as one record has them. */
@@ -248,6 +258,39 @@ test_attachments (Fixture       *fixture,
   g_assert_no_error (error);
   stream = tend_blob_open (fixture->vault, blob, &error);
   g_assert_null (stream);
+}
+
+/* All that is kept about a person, and its history, whatever it is kept with. */
+static void
+test_attachments_about (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) about = NULL;
+  g_autoptr(GPtrArray) past = NULL;
+  g_autoptr(TendRecord) own = attach (fixture, "Letter", "one");
+  g_autoptr(TendRecord) of_risk = NULL;
+  g_autoptr(TendRecord) of_other = NULL;
+  guint n = 0;
+
+  add_record (fixture, &tend_risk_kind, "rug", "client", "ann", "hazard", "Rug", "assessed_on",
+              "2026-06-01", NULL);
+  add_record (fixture, &tend_risk_kind, "cat", "client", "bob", "hazard", "Cat", "assessed_on",
+              "2026-06-01", NULL);
+  of_risk = attach_to (fixture, &tend_risk_kind, "rug", "The rug", "two");
+  of_other = attach_to (fixture, &tend_risk_kind, "cat", "The cat", "three");
+
+  about = tend_attachments_about (fixture->vault, "ann", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (about->len, ==, 2);
+  for (guint i = 0; i < about->len; i++)
+    g_assert_cmpstr (tend_record_get_text (about->pdata[i], "title"), !=, "The cat");
+
+  past = tend_history_list_about (fixture->vault, "ann", 0, 100, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < past->len; i++)
+    n += g_str_equal (((TendHistoryEntry *) past->pdata[i])->kind, "attachment");
+  g_assert_cmpuint (n, ==, 2);
 }
 
 /* What each kind refuses, each in a sentence beside its field. */
@@ -311,6 +354,7 @@ main (int   argc,
   add_test ("/records/care/hazards", test_hazards);
   add_test ("/records/care/show", test_show);
   add_test ("/records/care/attachments", test_attachments);
+  add_test ("/records/care/attachments-about", test_attachments_about);
   g_test_add_func ("/records/care/invalid", test_invalid);
   g_test_add_func ("/records/care/marks", test_marks);
 #undef add_test
