@@ -94,8 +94,11 @@ tend_about_sheet_lay (TendFlow             *flow,
   tend_run_in_lay (flow, _("Written on"), written);
   tend_run_in_lay (flow, _("Written with"), sheet->written_with);
   tend_run_in_lay (flow, _("To be looked at again on"), check);
-  if (form)
-    tend_signature_lay (flow, _("Written down with me"), sheet->head.name);
+  if (form || sheet->to_sign)
+    {
+      tend_flow_space (flow, 10);
+      tend_signature_lay (flow, _("Written down with me"), sheet->head.name);
+    }
 }
 
 TendDocument *

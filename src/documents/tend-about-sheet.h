@@ -39,6 +39,7 @@ typedef struct
   const TendAboutDirective *directives;
   gsize                     n_directives;
   gboolean                  form;          /* nothing is written yet: lines to write on */
+  gboolean                  to_sign;       /* a line to sign on, as a form always has */
 } TendAboutSheet;
 
 TendDocument *tend_document_new_about (const TendAboutSheet *sheet);

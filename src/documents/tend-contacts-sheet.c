@@ -84,6 +84,11 @@ tend_contacts_sheet_lay (TendFlow                *flow,
       flow->y += 3;
       tend_flow_text (flow, "P", TEND_TEXT_BODY, sheet->concerns, &flow->palette->ink);
     }
+  if (sheet->to_sign)
+    {
+      tend_flow_space (flow, 18);
+      tend_signature_lay (flow, _("These are the people to contact"), sheet->head.name);
+    }
 }
 
 TendDocument *

@@ -23,6 +23,7 @@ typedef struct
   const TendActing  *acting;
   gsize              n_acting;
   const char        *concerns; /* whom else to tell when unhappy; lines */
+  gboolean           to_sign;  /* a line to sign on */
 } TendContactsSheet;
 
 TendDocument *tend_document_new_contacts (const TendContactsSheet *sheet);

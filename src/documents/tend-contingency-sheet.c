@@ -12,6 +12,7 @@
 #define MOST_CONTACTS 8
 #define PHONE_WIDTH   0.36
 #define GAP           0.62 /* below an answer, of the size of the type */
+#define SIGN_HEIGHT   76   /* at the foot, to sign */
 
 /* Everything is laid twice: to see whether it fits, and then on the page. */
 typedef struct
@@ -264,6 +265,8 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
                    _("In danger or badly hurt: ring 999.\n"
                      "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
   flow->y += 4;
+  if (sheet->to_sign)
+    flow->bottom -= SIGN_HEIGHT;
   fit (&self, sheet);
   self.draws = TRUE;
   put_all (&self, sheet);
@@ -272,6 +275,11 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
                  self.cut ? _("Some of this is cut short here: all of it is in the plan.")
                  : *updated ? written : NULL,
                  flow->left, flow->y, tend_flow_width (flow), FALSE, &flow->palette->soft_ink);
+  if (!sheet->to_sign)
+    return;
+  flow->bottom += SIGN_HEIGHT;
+  flow->y += 20;
+  tend_signature_lay (flow, _("This is what is to happen"), sheet->head.name);
 }
 
 TendDocument *

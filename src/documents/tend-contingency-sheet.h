@@ -32,6 +32,7 @@ typedef struct
   const char        *others;
   const char        *note;
   gboolean           form;      /* nothing is written yet: room to write */
+  gboolean           to_sign;   /* a line to sign on: in a pack, not for the fridge */
 } TendContingencySheet;
 
 TendDocument *tend_document_new_contingency (const TendContingencySheet *sheet);

@@ -13,7 +13,7 @@
 typedef struct
 {
   const char *name;
-  const char *who;     /* signs it; NULL: nobody */
+  const char *who;     /* signs it */
   int         n_pages;
 } Paper;
 
@@ -66,7 +66,7 @@ lay_list (Writer   *self,
     {
       g_autofree char *n_pages = g_strdup_printf ("%d", self->papers[i].n_pages);
       const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who,
-                              self->papers[i].who ? "____________" : NULL };
+                              "____________" };
 
       tend_table_add (table, TEND_ROW_BODY, cells);
     }
@@ -82,6 +82,34 @@ lay_text (Writer     *self,
   const TendTextSheet text = { .title = "", .markdown = markdown, .numbered = numbered };
 
   tend_text_sheet_lay (&self->flow, &text);
+}
+
+/* One after the other; about the person, the words of the record with a line to sign on. */
+static void
+lay_papers (Writer     *self,
+            const char *contract,
+            const char *privacy)
+{
+  const TendPackSheet *sheet = self->sheet;
+  TendAboutSheet about = sheet->about;
+  TendContingencySheet contingency = sheet->contingency;
+  TendContactsSheet contacts = sheet->contacts;
+
+  about.to_sign = contingency.to_sign = contacts.to_sign = TRUE;
+  lay_text (self, contract, TRUE);
+  end_paper (self, _("Agreement, with the form to cancel it"), _("Both of us"));
+  lay_text (self, privacy, FALSE);
+  end_paper (self, _("Privacy notice"), _("Both of us"));
+  tend_about_sheet_lay (&self->flow, &about);
+  end_paper (self, _("About me"), _("You"));
+  tend_medicine_sheet_lay (&self->flow, &sheet->medicine);
+  end_paper (self, _("Medicine request"), _("Both of us"));
+  tend_equipment_sheet_lay (&self->flow, &sheet->equipment);
+  end_paper (self, _("Equipment training"), _("Whoever shows it, and I"));
+  tend_contingency_sheet_lay (&self->flow, &contingency);
+  end_paper (self, _("If something goes wrong"), _("You"));
+  tend_contacts_sheet_lay (&self->flow, &contacts);
+  end_paper (self, _("Who to contact"), _("You"));
 }
 
 TendDocument *
@@ -105,20 +133,7 @@ tend_document_new_pack (const TendPackSheet  *sheet,
   tend_care_begin (&self.flow, &sheet->head, _("First-visit pack"));
   cover = self.flow;
   tend_flow_new_page (&self.flow);
-  lay_text (&self, contract, TRUE);
-  end_paper (&self, _("Agreement, with the form to cancel it"), _("Both of us"));
-  lay_text (&self, privacy, FALSE);
-  end_paper (&self, _("Privacy notice"), _("You"));
-  tend_about_sheet_lay (&self.flow, &sheet->about);
-  end_paper (&self, _("About me"), sheet->about.form ? _("You") : NULL);
-  tend_medicine_sheet_lay (&self.flow, &sheet->medicine);
-  end_paper (&self, _("Medicine request"), _("Both of us"));
-  tend_equipment_sheet_lay (&self.flow, &sheet->equipment);
-  end_paper (&self, _("Equipment training"), _("Whoever shows it, and I"));
-  tend_contingency_sheet_lay (&self.flow, &sheet->contingency);
-  end_paper (&self, _("If something goes wrong"), NULL);
-  tend_contacts_sheet_lay (&self.flow, &sheet->contacts);
-  end_paper (&self, _("Who to contact"), NULL);
+  lay_papers (&self, contract, privacy);
   lay_list (&self, &cover);
   return self.flow.document;
 }

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The first-visit pack: everything a new person signs or keeps, each paper beginning on
- * a page of its own with its own page numbers, behind a list of them.
+/* The first-visit pack: everything a new person signs, each paper beginning on a page of its
+ * own with its own page numbers, behind a list of them.
  */
 typedef struct
 {

@@ -376,6 +376,34 @@ make_pack (void)
   return sheet;
 }
 
+/* Each paper of the pack has a line to sign on, with what is already written above it. */
+static void
+test_pack_signed (void)
+{
+  const char *const lines[] = { "Written down with me", "This is what is to happen",
+                                "These are the people to contact" };
+  TendPackSheet sheet = make_pack ();
+  g_autoptr(TendDocument) pack = NULL;
+  g_autoptr(TendDocument) fridge = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *fridge_text = NULL;
+
+  sheet.about.form = sheet.contingency.form = FALSE;
+  sheet.contingency.updated_on = tend_date_new (2026, 9, 7);
+  sheet.contingency.cannot_wait = "The last answer";
+  pack = tend_document_new_pack (&sheet, NULL);
+  text = read_all (pack);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    assert_has (text, lines[i]);
+  assert_order (text, "The last answer", "This is what is to happen Date");
+  assert_has (text, "About me 1 You ____________");
+  assert_has (text, "Who to contact 1 You ____________");
+
+  fridge = tend_document_new_contingency (&sheet.contingency);
+  fridge_text = read_all (fridge);
+  assert_lacks (fridge_text, "This is what is to happen");
+}
+
 /* Seven papers, in their order, each with its own page numbers. */
 static void
 test_pack (void)
@@ -483,6 +511,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/visit-log", test_visit_log);
   g_test_add_func ("/documents/care-sheets/signed-papers", test_signed_papers);
   g_test_add_func ("/documents/care-sheets/pack", test_pack);
+  g_test_add_func ("/documents/care-sheets/pack-signed", test_pack_signed);
   g_test_add_func ("/documents/care-sheets/awkward", test_awkward);
   g_test_add_func ("/documents/care-sheets/redacted", test_redacted);
   return g_test_run ();
