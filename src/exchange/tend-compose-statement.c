@@ -86,7 +86,9 @@ read_parties (TendStatementValues  *self,
     }
   else
     {
-      tend_compose_party (client, name, self->texts, &self->sheet.payer);
+      g_autofree char *own_name = tend_client_bill_name (client);
+
+      tend_compose_party (client, own_name, self->texts, &self->sheet.payer);
     }
 
   provider = tend_provider_load (vault, error);

@@ -4,7 +4,6 @@
 
 #include "tend-kinds.h"
 #include "tend-record-private.h"
-#include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +98,20 @@ tend_client_agreement (TendVault   *vault,
                                   ":client", client, ":on", on, NULL);
 }
 
+char *
+tend_client_bill_name (TendRecord *client)
+{
+  g_autofree char *name = tend_client_name (client);
+
+  if (!tend_record_is_set (client, "died_on"))
+    return g_steal_pointer (&name);
+
+  return g_strdup_printf (_("The personal representatives of %s"), name);
+}
+
+/* Whoever looked after the person's money did so for them while they lived; a council, an
+ * organisation and somebody who pays of their own still owe what they owed.
+ */
 TendRecord *
 tend_client_payer (TendVault   *vault,
                    const char  *client,
@@ -107,6 +120,10 @@ tend_client_payer (TendVault   *vault,
   return tend_records_select_one (vault, &tend_person_kind, error,
                                   "WHERE client = :client"
                                   " AND (relation = 'payer' OR pays_bills = 1)"
+                                  " AND (relation IN ('payer', 'council')"
+                                  "      OR organisation IS NOT NULL"
+                                  "      OR client IN (SELECT id FROM clients"
+                                  "                    WHERE died_on IS NULL))"
                                   " ORDER BY pays_bills IS NOT 1, id LIMIT 1",
                                   ":client", client, NULL);
 }
@@ -182,121 +199,4 @@ tend_setting_set (TendVault   *vault,
   Setting setting = { key, value };
 
   return tend_vault_transact (vault, set_cb, &setting, error);
-}
-
-typedef struct
-{
-  const char *client;
-  TendDate    died_on;
-} Death;
-
-static gboolean
-end_agreements (TendVault   *vault,
-                Death       *death,
-                GError     **error)
-{
-  g_autoptr(GPtrArray) agreements = tend_client_records (vault, &tend_agreement_kind, death->client,
-                                                         error);
-
-  if (agreements == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      TendRecord *agreement = agreements->pdata[i];
-      gint64 starts_on = tend_record_get_int (agreement, "starts_on");
-      gint64 ends_on = tend_record_get_int (agreement, "ends_on");
-
-      if (ends_on != TEND_DATE_NONE && ends_on <= death->died_on)
-        continue;
-
-      tend_record_set_int (agreement, "ends_on", MAX (death->died_on, starts_on));
-      if (!tend_record_save (vault, agreement, _("The person died."), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-end_patterns (TendVault   *vault,
-              Death       *death,
-              GError     **error)
-{
-  g_autoptr(GPtrArray) patterns = tend_client_records (vault, &tend_pattern_kind, death->client,
-                                                       error);
-
-  if (patterns == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < patterns->len; i++)
-    {
-      gint64 ends_on = tend_record_get_int (patterns->pdata[i], "ends_on");
-
-      if ((ends_on == TEND_DATE_NONE || ends_on > death->died_on) &&
-          !tend_pattern_end (vault, patterns->pdata[i], death->died_on, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-cancel_planned (TendVault   *vault,
-                Death       *death,
-                GError     **error)
-{
-  g_autofree char *after = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                            tend_time_resolve (death->died_on + 1, 0));
-  g_autoptr(GPtrArray) visits =
-    tend_records_select (vault, &tend_visit_kind, error,
-                         "WHERE client = :client AND status = 'planned'"
-                         " AND planned_start >= CAST(:after AS INTEGER)",
-                         ":client", death->client, ":after", after, NULL);
-
-  if (visits == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      tend_record_set_text (visits->pdata[i], "status", "cancelled");
-      tend_record_set_text (visits->pdata[i], "cancel_reason", _("The person died."));
-      if (!tend_record_save (vault, visits->pdata[i], _("The person died."), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-died_cb (TendVault  *vault,
-         gpointer    data,
-         GError    **error)
-{
-  Death *death = data;
-  g_autoptr(TendRecord) client = tend_record_load (vault, &tend_client_kind, death->client, error);
-
-  if (client == NULL)
-    return FALSE;
-
-  tend_record_set_int (client, "died_on", death->died_on);
-  tend_record_set_text (client, "status", "ended");
-  if (!tend_record_is_set (client, "ended_on"))
-    tend_record_set_int (client, "ended_on", death->died_on);
-
-  return tend_record_save (vault, client, _("The person died."), error) &&
-         end_agreements (vault, death, error) &&
-         end_patterns (vault, death, error) &&
-         cancel_planned (vault, death, error);
-}
-
-gboolean
-tend_client_died (TendVault   *vault,
-                  const char  *client,
-                  TendDate     died_on,
-                  GError     **error)
-{
-  Death death = { client, died_on };
-
-  return tend_vault_transact (vault, died_cb, &death, error);
 }

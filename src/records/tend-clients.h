@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* (transfer full): "Rose Hartley"; the preferred name stands for the given one. */
 char       *tend_client_name         (TendRecord      *client);
+/* (transfer full): the same on a bill; "The personal representatives of Rose Hartley"
+ * once the person has died. */
+char       *tend_client_bill_name    (TendRecord      *client);
 /* (transfer full): address and postcode on lines of their own; "" for none. */
 char       *tend_record_full_address (TendRecord      *record);
 
@@ -32,21 +35,10 @@ TendRecord *tend_client_agreement    (TendVault       *vault,
                                       const char      *client,
                                       TendDate         date,
                                       GError         **error);
-/* Whoever the bills go to: relation payer, else pays_bills.  %NULL without an
- * error: the client pays. */
+/* Whoever the bills go to: relation payer, else pays_bills; after a death nobody who
+ * only acted for the person.  %NULL without an error: the client pays, or their estate. */
 TendRecord *tend_client_payer        (TendVault       *vault,
                                       const char      *client,
-                                      GError         **error);
-/**
- * tend_client_died:
- *
- * Records a death: sets the day, ends agreements and repeating visits on it,
- * and cancels planned visits after it.  Nothing after that day is ever billed
- * (rule ST12).  What was already recorded stays.
- */
-gboolean    tend_client_died         (TendVault       *vault,
-                                      const char      *client,
-                                      TendDate         died_on,
                                       GError         **error);
 /* The carer's own record; a new, unsaved one when there is none yet. */
 TendRecord *tend_provider_load       (TendVault       *vault,

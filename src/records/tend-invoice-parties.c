@@ -56,9 +56,10 @@ set_bill_to (TendRecord *client,
              TendRecord *invoice)
 {
   g_autofree char *name = tend_client_name (client);
+  g_autofree char *own_name = tend_client_bill_name (client);
   g_autofree char *address = tend_record_full_address (payer != NULL ? payer : client);
   const char *lines[] = {
-    payer != NULL ? tend_record_get_text (payer, "name") : name,
+    payer != NULL ? tend_record_get_text (payer, "name") : own_name,
     payer != NULL ? tend_record_get_text (payer, "organisation") : NULL,
     address,
   };

@@ -169,15 +169,45 @@ def wording(desktop):
     assert 'Between Rose Hartley and me.' in page.description, page.description
 
 
-def death(desktop):
-    """One quiet question; the rota and the list know at once."""
-    window = person(desktop, 'Priya Raman')
+def menu(window, label):
     window.find('push button', 'More about this person').click()
-    window.find(None, 'Record a Death…').click()
-    window.find('text', 'Died on').fill('23/11/2026')
-    window.find('push button', 'Record').click()
+    window.find(None, label).click()
+
+
+def death(desktop):
+    """One quiet window says what comes of it and does it; a mistake is taken back."""
+    window = person(desktop, 'Priya Raman')
+    menu(window, 'Record a Death…')
+    desktop.in_front('Record a Death')
+    form = window.front('Record a Death')
+    day = form.find('text', 'Died on')
+    desktop.key('ctrl+s')
+    tendui.wait('the fault', lambda: 'which day' in day.description)
+    day.fill('25/11/2026')
+    tendui.wait('the fault', lambda: 'still to come' in day.description)
+
+    day.fill('23/11/2026')
+    tendui.wait('what it does', lambda: re.match(
+        r'\d+ (planned|repeating) visit', form.find('list item', 'Visits').description))
+    bills = form.find('list item', 'Invoices').description
+    assert 'The personal representatives of Priya Raman' in bills, bills
+    assert 'the coroner' in form.find('list item', 'Medicines').description
+    desktop.key('ctrl+s')
     window.find('label', 'Died on 23 November 2026')
     window.find('label', 'Nothing is planned in the next four weeks.')
+
+    # At once by the button at the foot, and later by the menu.
+    window.find('push button', 'Undo').click()
+    window.find('label', re.compile('^Active, '))
+    menu(window, 'Record a Death…')
+    form = window.front('Record a Death')
+    form.find('text', 'Died on').fill('23/11/2026')
+    form.find('push button', 'Record').click()
+    window.find('label', 'Died on 23 November 2026')
+    menu(window, 'Take Back the Death…')
+    window.find('push button', 'Take It Back').click()
+    window.find('label', re.compile('^Active, '))
+    window.gone('label', 'Nothing is planned in the next four weeks.')
 
 
 def finding(desktop):

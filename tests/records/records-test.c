@@ -2,6 +2,8 @@
 
 #include "records-test.h"
 
+#include "tend-death.h"
+
 #include <glib/gstdio.h>
 
 static void
@@ -100,6 +102,22 @@ add_record (Fixture        *fixture,
   va_end (arguments);
 
   tend_record_save (fixture->vault, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+record_death (Fixture    *fixture,
+              const char *client,
+              const char *date,
+              const char *clock)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendDeath) death =
+    tend_death_load (fixture->vault, client, day (date),
+                     clock != NULL ? tend_clock_parse_iso (clock) : TEND_CLOCK_NONE, &error);
+
+  g_assert_no_error (error);
+  tend_death_record (fixture->vault, death, &error);
   g_assert_no_error (error);
 }
 

@@ -32,6 +32,11 @@ void        add_record        (Fixture        *fixture,
                                const TendKind *kind,
                                const char     *id,
                                ...) G_GNUC_NULL_TERMINATED;
+/* @clock: (nullable) */
+void        record_death      (Fixture        *fixture,
+                               const char     *client,
+                               const char     *date,
+                               const char     *clock);
 TendDate    day               (const char     *iso);
 
 #define add_fixture_test(path, func) \

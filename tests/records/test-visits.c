@@ -2,7 +2,6 @@
 
 #include "records-test.h"
 
-#include "tend-clients.h"
 #include "tend-invoices.h"
 #include "tend-visits.h"
 #include "tend-week.h"
@@ -220,8 +219,7 @@ test_death (Fixture       *fixture,
   add_record (fixture, &tend_visit_kind, "later", "client", "ann",
               "planned_start", "2026-06-04T12:00", "planned_end", "2026-06-04T12:30", NULL);
 
-  g_assert_true (tend_client_died (fixture->vault, "ann", day ("2026-06-03"), &error));
-  g_assert_no_error (error);
+  record_death (fixture, "ann", "2026-06-03", NULL);
   assert_visits (fixture, "2026-06-02", "2026-06-05",
                  "02T08:00 ann ~, 03T08:00 ann ~, 03T12:00 ann, 04T12:00 ann x");
 

@@ -163,42 +163,6 @@ tend_client_resume (GtkWidget   *parent,
   tend_record_dialog_present_full (parent, session, copy, &options);
 }
 
-static TendRecord *
-save_death (TendVault   *vault,
-            TendRecord  *client,
-            gpointer     data,
-            GError     **error)
-{
-  if (!tend_record_is_set (client, "died_on"))
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("Say on which day it was."));
-      return NULL;
-    }
-  if (!tend_client_died (vault, tend_record_get_id (client),
-                         (TendDate) tend_record_get_int (client, "died_on"), error))
-    return NULL;
-
-  return g_object_ref (client);
-}
-
-void
-tend_client_record_death (GtkWidget   *parent,
-                          TendSession *session,
-                          TendRecord  *client)
-{
-  static const char *const fields[] = { "died_on", NULL };
-  g_autofree char *name = tend_client_name (client);
-  g_autofree char *text = g_strdup_printf (
-    _("When %s died. Later visits are taken off the rota, and nothing after that day is charged. "
-      "All that was recorded stays."), name);
-  TendRecordDialogOptions options = {
-    .title = _("Record a Death"), .text = text, .accept = _("_Record"), .fields = fields,
-    .save = save_death,
-  };
-
-  tend_record_dialog_present_full (parent, session, client, &options);
-}
-
 /* An export on its way: asked about, placed, then written in the worker.  It hangs
  * on the widget it was asked from, since a question may never be answered. */
 typedef struct

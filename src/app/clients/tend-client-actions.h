@@ -26,9 +26,13 @@ void tend_client_end          (GtkWidget   *parent,
 void tend_client_resume       (GtkWidget   *parent,
                                TendSession *session,
                                TendRecord  *client);
+/* tend-client-death.c: the day, and all that ends with it; the other for a mistake. */
 void tend_client_record_death (GtkWidget   *parent,
                                TendSession *session,
                                TendRecord  *client);
+void tend_client_take_back_death (GtkWidget   *parent,
+                                  TendSession *session,
+                                  TendRecord  *client);
 
 /* The worker's part of ending care, for @client as it is to be saved. */
 gboolean tend_client_end_care (TendVault   *vault,

@@ -92,6 +92,7 @@ update_actions (TendClientView *self)
   gtk_widget_action_set_enabled (widget, "client.end", any && !ended);
   gtk_widget_action_set_enabled (widget, "client.resume", ended && !died);
   gtk_widget_action_set_enabled (widget, "client.died", any && !died);
+  gtk_widget_action_set_enabled (widget, "client.take-back-death", died);
 }
 
 static gpointer
@@ -157,8 +158,10 @@ client_action (GtkWidget  *widget,
     tend_client_end (widget, session, self->client);
   else if (g_str_equal (name, "client.resume"))
     tend_client_resume (widget, session, self->client);
-  else
+  else if (g_str_equal (name, "client.died"))
     tend_client_record_death (widget, session, self->client);
+  else
+    tend_client_take_back_death (widget, session, self->client);
 }
 
 static void
@@ -229,7 +232,8 @@ static void
 tend_client_view_class_init (TendClientViewClass *klass)
 {
   static const char *const actions[] = {
-    "client.edit", "client.export", "client.end", "client.resume", "client.died"
+    "client.edit", "client.export", "client.end", "client.resume", "client.died",
+    "client.take-back-death"
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -117,17 +117,26 @@ tend_row_value (const char *title,
   return row;
 }
 
+void
+tend_row_set_value (GtkWidget  *row,
+                    const char *value)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
+}
+
 static void
 show_cb (GtkToggleButton *button,
          GParamSpec      *pspec,
-         AdwActionRow    *row)
+         GtkWidget       *row)
 {
   const char *value = g_object_get_data (G_OBJECT (row), "value");
   gboolean shown = gtk_toggle_button_get_active (button);
 
-  adw_action_row_set_subtitle (row, shown ? value : _("Hidden"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  shown ? value : _("Hidden"), -1);
+  tend_row_set_value (row, shown ? value : _("Hidden"));
   gtk_button_set_icon_name (GTK_BUTTON (button),
                             shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }

@@ -20,6 +20,9 @@ void       tend_rows_end     (AdwPreferencesGroup *group);
 /* "Phone" small above "01785 123 456"; the value wraps and can be selected. */
 GtkWidget *tend_row_value    (const char          *title,
                               const char          *value);
+/* Another value, once it is known. */
+void       tend_row_set_value (GtkWidget          *row,
+                              const char          *value);
 /* A value that is shown when asked for. */
 GtkWidget *tend_row_masked   (const char          *title,
                               const char          *value);
