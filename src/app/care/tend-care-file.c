@@ -107,6 +107,18 @@ load_names (TendCareFile  *self,
 }
 
 static gboolean
+load_death (TendCareFile  *self,
+            TendVault     *vault,
+            GError       **error)
+{
+  g_autoptr(TendRecord) client =
+    tend_record_load (vault, tend_kind_by_name ("client"), self->client, error);
+
+  self->died = client != NULL && tend_record_is_set (client, "died_on");
+  return client != NULL;
+}
+
+static gboolean
 load_plan_in_force (TendCareFile  *self,
                     TendVault     *vault,
                     GError       **error)
@@ -145,8 +157,8 @@ tend_care_file_load (TendVault    *vault,
       return NULL;
 
   self->bands = tend_risk_bands (vault, error);
-  if (self->bands == NULL || !load_names (self, vault, error) ||
-      !load_plan_in_force (self, vault, error))
+  if (self->bands == NULL || !load_death (self, vault, error) ||
+      !load_names (self, vault, error) || !load_plan_in_force (self, vault, error))
     return NULL;
 
   return g_steal_pointer (&self);

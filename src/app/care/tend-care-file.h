@@ -12,6 +12,7 @@ struct _TendCareFile
   char        *client;
   TendDate     today;
   TendInstant  now;
+  gboolean     died;     /* nothing falls due any more, and nobody acts for them */
   GHashTable  *records;  /* kind → GPtrArray of TendRecord, the newest first */
   GHashTable  *names;    /* id → name: people, representatives, services */
   GArray      *bands;    /* TendRiskBand */

@@ -25,6 +25,15 @@ has_come (TendRecord   *record,
   return tend_record_is_set (record, field) && tend_record_get_int (record, field) <= file->today;
 }
 
+/* The same of what is to be looked at again: never after a death. */
+static gboolean
+is_due (TendRecord   *record,
+        const char   *field,
+        TendCareFile *file)
+{
+  return !file->died && has_come (record, field, file);
+}
+
 static gboolean
 is (TendRecord *record,
     const char *field,
@@ -37,7 +46,7 @@ TendCareState
 tend_care_review_state (TendRecord   *record,
                         TendCareFile *file)
 {
-  return has_come (record, "review_on", file) ? say (_("Review due"), "warning")
+  return is_due (record, "review_on", file) ? say (_("Review due"), "warning")
                                               : (TendCareState) { 0 };
 }
 
@@ -51,7 +60,7 @@ tend_care_newest_state (TendRecord   *record,
   if (all->pdata[0] != record)
     return say (_("Earlier"), "dim-label");
   if (tend_kind_field (tend_record_get_kind (record), "check_on") != NULL &&
-      has_come (record, "check_on", file))
+      is_due (record, "check_on", file))
     return say (_("Look at it again"), "warning");
 
   return say (_("In use"), "success");
@@ -65,7 +74,7 @@ tend_care_plan_state (TendRecord   *record,
     return say (_("Draft"), "warning");
   if (g_strcmp0 (tend_record_get_id (record), file->plan) != 0)
     return say (_("Replaced"), "dim-label");
-  if (has_come (record, "review_on", file))
+  if (is_due (record, "review_on", file))
     return say (_("In force, review due"), "warning");
 
   return say (_("In force"), "success");
@@ -84,7 +93,7 @@ tend_care_risk_state (TendRecord   *record,
 
   if (tend_record_is_set (record, "closed_on"))
     return say (_("No longer a risk"), "dim-label");
-  if (has_come (record, "review_on", file))
+  if (is_due (record, "review_on", file))
     return say (_("Review due"), "warning");
   if (band == NULL)
     return say (_("Not scored"), "warning");
@@ -113,7 +122,7 @@ tend_care_document_state (TendRecord   *record,
 {
   if (has_come (record, "ended_on", file))
     return say (_("No longer in force"), "dim-label");
-  if (has_come (record, "review_on", file))
+  if (is_due (record, "review_on", file))
     return say (_("Review due"), "warning");
   if (!tend_record_is_set (record, "seen_on"))
     return say (_("Original not seen"), "warning");
@@ -127,7 +136,7 @@ tend_care_authority_state (TendRecord   *record,
 {
   gint64 ends_on = tend_record_get_int (record, "ends_on");
 
-  if (ends_on != TEND_DATE_NONE && ends_on < file->today)
+  if (file->died || (ends_on != TEND_DATE_NONE && ends_on < file->today))
     return say (_("Ended"), "dim-label");
   if (!tend_record_is_set (record, "seen_on"))
     return say (_("Not seen yet"), "warning");
@@ -174,7 +183,7 @@ tend_care_signed_state (TendRecord   *record,
   if (!tend_record_is_set (record, "signed_on"))
     return say (_("Not signed yet"), "warning");
   if (tend_kind_field (tend_record_get_kind (record), "review_on") != NULL &&
-      has_come (record, "review_on", file))
+      is_due (record, "review_on", file))
     return say (_("Show again"), "warning");
 
   return say (_("Signed"), "success");
