@@ -124,14 +124,68 @@ def walk(desktop, look):
     return missed
 
 
-def begin(desktop):
-    """The first page of a first start."""
-    window = desktop.start(environment=set_the_desktop(False, 1.0))
-    window.find(None, re.compile('Start [Ff]resh'), 30)
-    fill_the_display(desktop, LOOKS['light'][0])
+def arrive(desktop, window, look, name, role, shown):
+    """Takes the picture once it is there."""
+    window.find(role, re.compile(shown), 30)
     tendui.time.sleep(0.4)
-    desktop.picture(OUT / 'light-first-page.png')
-    return []
+    desktop.picture(OUT / f'{look}-{name}.png')
+
+
+# From an empty computer to the empty pages: the name of the picture, what is pressed to
+# get there, and what shows that one has arrived.
+BEGINNINGS = (
+    ('first-page', lambda desktop, window: None, 'list item', '^Start fresh'),
+    ('set-up-you', press('list item', 'Start fresh'), 'label', '^About you'),
+    ('set-up-schemes', lambda desktop, window: (
+        window.find('text', 'Your name').fill('Mari Bowen'),
+        window.find('push button', 'Next').click()), 'label', '^Council schemes'),
+    ('set-up-lock', press('push button', '^Next'), 'label', '^Keeping it locked'),
+    ('set-up-key', press('push button', '^Make My Records'), 'table', '^Recovery key'),
+    ('set-up-check', press('push button', '^I Have It on Paper'), 'label', '^Two groups'),
+    ('empty-today', press('push button', '^Remind Me Later'), 'label', '^Your Day Begins Here'),
+    ('empty-rota', place(2), 'label', 'N makes a new one'),
+    ('empty-clients', place(3), 'label', '^No Clients Yet'),
+    ('empty-mileage', place(4), 'label', '^No Journeys Yet'),
+    ('empty-money', place(5), 'label', '^No Invoices Yet'),
+)
+
+
+def begin(desktop, look, folder):
+    """Set-up, and the pages as long as nothing is in them."""
+    size, dark, text = LOOKS[look]
+    window = desktop.start('--vault', folder, environment=set_the_desktop(dark, text))
+    window.find('list item', 'Start fresh', 30)
+    fill_the_display(desktop, size)
+    for name, go, role, shown in BEGINNINGS:
+        go(desktop, window)
+        arrive(desktop, window, look, name, role, shown)
+
+
+def unlock(desktop, look, folder):
+    """The same records on a computer whose keyring does not know them."""
+    size, dark, text = LOOKS[look]
+    window = desktop.start('--vault', folder, environment=set_the_desktop(dark, text))
+    window.find('label', 'Open your records', 30)
+    fill_the_display(desktop, size)
+    arrive(desktop, window, look, 'unlock', 'text', '^Recovery key')
+
+
+# What is printed of the sample, and the words of tend-cli for it.
+DOCUMENTS = {
+    'invoice': ('invoice', 'pdf', 'M224'),
+    'contract': ('contract', '--client', 'rose', '--on', '2026-11-24'),
+    'statement': ('statement', '--client', 'mabel', '--on', '2026-11-24'),
+    'rota': ('rota', '--week', '2026-W48'),
+    'mileage': ('mileage', '--tax-year', '2026-27'),
+    'earnings': ('earnings', '--from', '2026-04-06', '--to', '2026-11-24', '--by', 'month'),
+} | {
+    paper: ('document', paper, '--client', 'rose', '--on', '2026-11-24')
+    for paper in ('care-plan', 'about-me', 'risks', 'contingency', 'equipment', 'contacts',
+                  'medicine-request', 'privacy-notice', 'first-visit-pack')
+} | {
+    'visit-log': ('document', 'visit-log', '--client', 'rose', '--on', '2026-11-24',
+                  '--from', '2026-11-16', '--to', '2026-11-22'),
+}
 
 
 def print_documents():
@@ -144,22 +198,10 @@ def print_documents():
                        check=True, capture_output=True)
         opened_vault = [*vault, '--recovery-key-file', key]
         subprocess.run([*opened_vault, 'demo'], check=True, capture_output=True)
-        number = re.findall(r'"number": "([^"]+)"', subprocess.run(
-            [*opened_vault, 'invoice', 'list', '--json', '--on', '2026-11-24'],
-            check=True, capture_output=True, text=True).stdout)[0]
-        for name, arguments in {
-                'invoice': ['invoice', 'pdf', number, '{}'],
-                'contract': ['contract', '--client', 'rose', '--on', '2026-11-24', '--pdf', '{}'],
-                'statement': ['statement', '--client', 'mabel', '--on', '2026-11-24',
-                              '--pdf', '{}'],
-                'rota': ['rota', '--week', '2026-W48', '--pdf', '{}'],
-                'mileage': ['mileage', '--tax-year', '2026-27', '--pdf', '{}'],
-                'earnings': ['earnings', '--from', '2026-04-06', '--to', '2026-11-24',
-                             '--by', 'month', '--pdf', '{}'],
-        }.items():
+        for name, words in DOCUMENTS.items():
             path = str(OUT / f'document-{name}.pdf')
-            subprocess.run([*opened_vault, *[word.replace('{}', path) for word in arguments]],
-                           check=True, capture_output=True)
+            file = [path] if words[:2] == ('invoice', 'pdf') else ['--pdf', path]
+            subprocess.run([*opened_vault, *words, *file], check=True, capture_output=True)
             subprocess.run(['pdftoppm', '-r', '80', '-l', '5', '-png', path, path[:-4]], check=True)
 
 
@@ -168,8 +210,9 @@ def main():
     for look, (size, _, _) in LOOKS.items():
         with tendui.display(size):
             missed += tendui.play(walk, tendui.home(), look, keyring='none')
-            if look == 'light':
-                tendui.play(begin, tendui.home())
+            home = tendui.home()
+            tendui.play(begin, home, look, f'{home}/records')
+            tendui.play(unlock, home, look, f'{home}/records', keyring='none')
     print_documents()
     if missed:
         print('\n'.join(['These stops were not reached:', *missed]), file=sys.stderr)
