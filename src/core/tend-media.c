@@ -6,11 +6,13 @@
 
 #include <string.h>
 
-/* ISO/IEC 10918-1, table B.1: the frame headers of Huffman coding with one pass. */
+/* ISO/IEC 10918-1, table B.1: markers; the first two are those of one pass. */
 #define JPEG_BASELINE 0xc0
 #define JPEG_EXTENDED 0xc1
+#define JPEG_END      0xd9
+#define JPEG_DOTS     0xda
 
-static const struct { const char *type, *name, *ending; } media[] = {
+static const struct { const char *type, *name, *ending; } kinds[] = {
   [TEND_MEDIA_UNKNOWN] = { "application/octet-stream", "", "" },
   [TEND_MEDIA_PDF] = { "application/pdf", "PDF", ".pdf" },
   [TEND_MEDIA_JPEG] = { "image/jpeg", "JPEG", ".jpg" },
@@ -65,14 +67,14 @@ tend_media_guess (gconstpointer bytes,
 const char *
 tend_media_type (TendMedia self)
 {
-  return media[self].type;
+  return kinds[self].type;
 }
 
 TendMedia
 tend_media_from_type (const char *type)
 {
-  for (guint i = TEND_MEDIA_PDF; type != NULL && i < G_N_ELEMENTS (media); i++)
-    if (strcmp (media[i].type, type) == 0)
+  for (guint i = TEND_MEDIA_PDF; type != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].type, type) == 0)
       return i;
 
   return TEND_MEDIA_UNKNOWN;
@@ -81,40 +83,175 @@ tend_media_from_type (const char *type)
 const char *
 tend_media_name (TendMedia self)
 {
-  return media[self].name;
+  return kinds[self].name;
 }
 
 const char *
 tend_media_ending (TendMedia self)
 {
-  return media[self].ending;
+  return kinds[self].ending;
 }
+
+/* JPEG: parts of a marker (0xff and its code), a length and that many bytes, until the
+ * coded dots, which go on to the next marker.
+ */
+enum
+{
+  BETWEEN,     /* before a marker's 0xff */
+  IN_MARKER,   /* behind it */
+  IN_LENGTH,
+  IN_PART,
+  IN_DOTS,
+  IN_DOTS_FF,  /* behind a 0xff that may be a marker's or a dot's */
+};
 
 /* 0xc0 to 0xcf begin a frame, but for tables (c4, cc) and what is kept free (c8). */
 static gboolean
-is_frame (guint8 marker)
+is_frame (guint8 code)
 {
-  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
 }
 
-gboolean
-tend_media_is_progressive (const guint8 *head,
-                           gsize         length)
+/* Markers that have no part: a restart, the beginning, and one for trials. */
+static gboolean
+is_alone (guint8 code)
 {
-  gsize at = 2;
+  return (code >= 0xd0 && code <= 0xd8) || code == 0x01;
+}
 
-  while (at + 4 <= length && head[at] == 0xff)
+static void
+see_marker (TendMediaWalk *self,
+            guint8         code)
+{
+  if (is_frame (code) && !self->has_frame)
     {
-      guint8 marker = head[at + 1];
-
-      if (marker == 0xff)
-        at++; /* filling */
-      else if (is_frame (marker))
-        return marker != JPEG_BASELINE && marker != JPEG_EXTENDED;
-      else
-        at += 2 + (head[at + 2] << 8 | head[at + 3]);
+      self->has_frame = TRUE;
+      self->is_progressive = code != JPEG_BASELINE && code != JPEG_EXTENDED;
     }
 
-  /* Not found: as bad as it can be. */
-  return TRUE;
+  self->is_ended = code == JPEG_END;
+  self->head[0] = code;
+  self->n_head = 1;
+  self->state = is_alone (code) ? BETWEEN : IN_LENGTH;
+}
+
+static void
+see_length (TendMediaWalk *self,
+            guint8         byte)
+{
+  self->head[self->n_head++] = byte;
+  if (self->n_head < 3)
+    return;
+
+  self->skip = self->head[1] << 8 | self->head[2];
+  self->skip = self->skip > 2 ? self->skip - 2 : 0;
+  self->state = IN_PART;
+}
+
+static void
+walk_jpeg (TendMediaWalk *self,
+           guint8         byte)
+{
+  switch (self->state)
+    {
+    case BETWEEN:
+      self->state = byte == 0xff ? IN_MARKER : BETWEEN;
+      break;
+
+    case IN_MARKER:
+      if (byte != 0xff)
+        see_marker (self, byte);
+      break;
+
+    case IN_LENGTH:
+      see_length (self, byte);
+      break;
+
+    case IN_DOTS:
+      self->state = byte == 0xff ? IN_DOTS_FF : IN_DOTS;
+      break;
+
+    case IN_DOTS_FF:
+      if (byte == 0 || (byte >= 0xd0 && byte <= 0xd7))
+        self->state = IN_DOTS;
+      else if (byte != 0xff)
+        see_marker (self, byte);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* PNG: eight bytes, then parts of a length, four letters, that many bytes and a sum. */
+static void
+walk_png (TendMediaWalk *self,
+          guint8         byte)
+{
+  self->head[self->n_head++] = byte;
+  if (self->n_head < 8)
+    return;
+
+  self->n_head = 0;
+  if (self->state == BETWEEN)
+    {
+      self->state = IN_PART; /* that was the signature */
+      return;
+    }
+
+  self->skip = 4 + ((guint64) self->head[0] << 24 | self->head[1] << 16 | self->head[2] << 8 |
+                    self->head[3]);
+  self->is_ended = memcmp (self->head + 4, "IEND", 4) == 0;
+}
+
+void
+tend_media_walk_begin (TendMediaWalk *self,
+                       TendMedia      media)
+{
+  *self = (TendMediaWalk) { .media = media };
+}
+
+/* Steps over as much of a part, or of the dots, as is there. */
+static gsize
+step_over (TendMediaWalk *self,
+           const guint8  *bytes,
+           gsize          length)
+{
+  gsize n = MIN (self->skip, length);
+  const guint8 *ff;
+
+  if (self->media == TEND_MEDIA_JPEG && self->state == IN_DOTS)
+    {
+      ff = memchr (bytes, 0xff, length);
+      return ff != NULL ? (gsize) (ff - bytes) : length;
+    }
+
+  self->skip -= n;
+  if (self->media == TEND_MEDIA_JPEG && self->state == IN_PART && self->skip == 0)
+    self->state = self->head[0] == JPEG_DOTS ? IN_DOTS : BETWEEN;
+
+  return n;
+}
+
+void
+tend_media_walk (TendMediaWalk *self,
+                 const guint8  *bytes,
+                 gsize          length)
+{
+  gsize at = 0;
+
+  if (self->media != TEND_MEDIA_JPEG && self->media != TEND_MEDIA_PNG)
+    self->is_ended = TRUE;
+
+  while (at < length && !self->is_ended)
+    {
+      at += step_over (self, bytes + at, length - at);
+      if (at == length || self->skip > 0)
+        break;
+
+      if (self->media == TEND_MEDIA_JPEG)
+        walk_jpeg (self, bytes[at++]);
+      else
+        walk_png (self, bytes[at++]);
+    }
 }

@@ -18,12 +18,14 @@
 
 struct _TendBlobDraft
 {
-  TendKey  *key;
-  int       file;
-  char     *dir;
-  char     *path;   /* of the unfinished file; NULL once it has its name */
-  char     *name;   /* once all was read */
-  gint64    size;
+  gatomicrefcount  ref_count;
+
+  TendKey         *key;
+  int              file;
+  char            *dir;
+  char            *path;   /* of the unfinished file; NULL once it has its name */
+  char            *name;   /* once all was read */
+  gint64           size;
 };
 
 /* One attachment being read and sealed. */
@@ -196,6 +198,7 @@ tend_blob_draft_new (TendVault *vault)
   tend_vault_assert_thread (vault);
 
   self = g_new0 (TendBlobDraft, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->key = tend_key_ref (vault->key);
   self->dir = tend_blob_path (vault, NULL);
   self->file = -1;
@@ -203,10 +206,18 @@ tend_blob_draft_new (TendVault *vault)
   return self;
 }
 
-void
-tend_blob_draft_free (TendBlobDraft *self)
+TendBlobDraft *
+tend_blob_draft_ref (TendBlobDraft *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+tend_blob_draft_unref (TendBlobDraft *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   if (self->path != NULL && self->file >= 0)

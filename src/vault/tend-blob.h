@@ -19,13 +19,15 @@ char         *tend_blob_store  (TendVault     *vault,
                                 GError       **error);
 /* The same in three steps, for what is large or comes from a slow stick: the draft is
  * made and kept in the vault's thread, and written and read back in any one other, so
- * that the vault answers meanwhile.  Freed without being kept it leaves nothing. */
+ * that the vault answers meanwhile.  One that is dropped without being kept leaves
+ * nothing. */
 typedef struct _TendBlobDraft TendBlobDraft;
 typedef void (*TendBlobProgress) (double fraction, gpointer user_data);
 
 TendBlobDraft *tend_blob_draft_new  (TendVault        *vault);
-void           tend_blob_draft_free (TendBlobDraft    *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendBlobDraft, tend_blob_draft_free)
+TendBlobDraft *tend_blob_draft_ref  (TendBlobDraft    *self);
+void           tend_blob_draft_unref (TendBlobDraft   *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendBlobDraft, tend_blob_draft_unref)
 /**
  * tend_blob_draft_write:
  * @expected: how many bytes there are, or -1; more or fewer are TEND_ERROR_INVALID

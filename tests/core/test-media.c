@@ -54,24 +54,83 @@ test_names (void)
   g_assert_cmpstr (tend_media_ending (TEND_MEDIA_JPEG), ==, ".jpg");
 }
 
-/* Segments are stepped over: what looks like a frame inside a thumbnail is none. */
-static void
-test_progressive (void)
+/* The same whether it comes at once or byte by byte. */
+static TendMediaWalk
+walk (TendMedia     media,
+      const char   *bytes,
+      gsize         length)
 {
-  static const struct { const char *head; gsize length; gboolean progressive; } cases[] = {
-    { "\xff\xd8" "\xff\xc0\0\x0b", 6, FALSE },
-    { "\xff\xd8" "\xff\xc1\0\x0b", 6, FALSE },
-    { "\xff\xd8" "\xff\xc2\0\x0b", 6, TRUE },
-    { "\xff\xd8" "\xff\xe1\0\x06" "\xff\xc2\0\x0b" "\xff\xc0\0\x0b", 14, FALSE },
-    { "\xff\xd8" "\xff\xe1\0\x06" "\xff\xc0\0\x0b" "\xff\xff\xc2\0\x0b", 15, TRUE },
-    { "\xff\xd8" "\xff\xc4\0\x02" "\xff\xc0\0\x0b", 10, FALSE },
-    { "\xff\xd8" "\xff\xe1\xff\xff", 6, TRUE },
-    { "", 0, TRUE },
+  TendMediaWalk whole, single;
+
+  tend_media_walk_begin (&whole, media);
+  tend_media_walk_begin (&single, media);
+  tend_media_walk (&whole, (const guint8 *) bytes, length);
+  for (gsize i = 0; i < length; i++)
+    tend_media_walk (&single, (const guint8 *) bytes + i, 1);
+
+  g_assert_cmpint (whole.is_ended, ==, single.is_ended);
+  g_assert_cmpint (whole.is_progressive, ==, single.is_progressive);
+  return whole;
+}
+
+#define SOI     "\xff\xd8"
+/* With what is an end and a frame elsewhere. */
+#define EXIF    "\xff\xe1\x00\x06\xff\xd9\xff\xc2"
+#define TABLE   "\xff\xc4\x00\x02"
+#define SOF(n)  "\xff" n "\x00\x04\x08\x00"
+#define SOS     "\xff\xda\x00\x03\x01"
+#define DOTS    "\x12\xff\x00\xff\xd3\x34"
+#define EOI     "\xff\xd9"
+
+static void
+test_jpeg (void)
+{
+#define CASE(text, progressive, ended) { text, sizeof text - 1, progressive, ended }
+  static const struct { const char *bytes; gsize length; gboolean progressive, ended; } cases[] = {
+    CASE (SOI SOF ("\xc0") TABLE SOS DOTS EOI, FALSE, TRUE),
+    CASE (SOI EXIF SOF ("\xc0") TABLE SOS DOTS EOI, FALSE, TRUE),
+    CASE (SOI EXIF SOF ("\xc1") SOS DOTS EOI "a film behind it", FALSE, TRUE),
+    CASE (SOI SOF ("\xc2") SOS DOTS TABLE SOS DOTS EOI, TRUE, TRUE),
+    CASE (SOI "\xff\xff" SOF ("\xc2") SOS DOTS "\xff" EOI, TRUE, TRUE),
+    CASE (SOI EXIF SOF ("\xc0") TABLE SOS DOTS, FALSE, FALSE),
+    CASE (SOI EXIF SOF ("\xc0") TABLE SOS DOTS "\xff", FALSE, FALSE),
+    CASE (SOI SOF ("\xc2") SOS DOTS TABLE SOS DOTS, TRUE, FALSE),
+    CASE (SOI EXIF, FALSE, FALSE),
+    CASE (SOI "\xff\xe1\xff\xff" EOI, FALSE, FALSE),
+    CASE ("", FALSE, FALSE),
   };
+#undef CASE
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (tend_media_is_progressive ((const guint8 *) cases[i].head, cases[i].length),
-                     ==, cases[i].progressive);
+    {
+      TendMediaWalk told = walk (TEND_MEDIA_JPEG, cases[i].bytes, cases[i].length);
+
+      g_assert_cmpint (told.is_progressive, ==, cases[i].progressive);
+      g_assert_cmpint (told.is_ended, ==, cases[i].ended);
+    }
+}
+
+#define SIGNATURE "\x89PNG\r\n\x1a\n"
+#define IDAT      "\0\0\0\x04" "IDAT" "IEND" "\1\2\3\4"
+#define IEND      "\0\0\0\0" "IEND" "\xae\x42\x60\x82"
+
+static void
+test_png (void)
+{
+#define CASE(text, ended) { text, sizeof text - 1, ended }
+  static const struct { const char *bytes; gsize length; gboolean ended; } cases[] = {
+    CASE (SIGNATURE IDAT IEND, TRUE),
+    CASE (SIGNATURE IDAT IDAT IEND "more", TRUE),
+    CASE (SIGNATURE IDAT, FALSE),
+    CASE (SIGNATURE IDAT "\0\0\0\0" "IEN", FALSE),
+    CASE (SIGNATURE "\xff\xff\xff\xff" "IDAT" IEND, FALSE),
+    CASE ("", FALSE),
+  };
+#undef CASE
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (walk (TEND_MEDIA_PNG, cases[i].bytes, cases[i].length).is_ended, ==,
+                     cases[i].ended);
 }
 
 int
@@ -83,7 +142,8 @@ main (int   argc,
   g_test_add_func ("/core/media/guess", test_guess);
   g_test_add_func ("/core/media/edge", test_edge);
   g_test_add_func ("/core/media/names", test_names);
-  g_test_add_func ("/core/media/progressive", test_progressive);
+  g_test_add_func ("/core/media/jpeg", test_jpeg);
+  g_test_add_func ("/core/media/png", test_png);
 
   return g_test_run ();
 }

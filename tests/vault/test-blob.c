@@ -370,7 +370,7 @@ test_draft (VaultFixture  *fixture,
   g_assert_true (g_input_stream_read_all (stream, read, BLOCK + 10, NULL, NULL, &error));
   g_assert_cmpmem (read, BLOCK + 10, g_bytes_get_data (bytes, NULL), BLOCK + 10);
 
-  tend_blob_draft_free (draft);
+  tend_blob_draft_unref (draft);
   g_assert_cmpuint (count_files (fixture), ==, 0);
 
   draft = write_draft (fixture->vault, bytes, -1, &error);
@@ -378,7 +378,7 @@ test_draft (VaultFixture  *fixture,
   again = tend_blob_draft_keep (draft, fixture->vault, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (name, ==, again);
-  tend_blob_draft_free (draft);
+  tend_blob_draft_unref (draft);
   loaded = load (fixture->vault, name, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (bytes, loaded));

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-scan.h"
+
+#include "tend-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <poppler.h>
+
+#define STEP (64 * 1024)
+
+/* Pixels.  What is kept of a picture shows the small print of a letter; a picture that
+ * is made smaller while it is read may be larger than one that cannot be. */
+#define KEPT_PIXELS    (12 * 1000 * 1000)
+#define WHOLE_PIXELS   (80 * 1000 * 1000)
+#define SMALLER_PIXELS (400 * 1000 * 1000)
+#define DRAWN_PIXELS   (24 * 1000 * 1000)
+#define DRAWN_SIDE     16000.0
+
+#define POINTS_PER_PIXEL (72.0 / 96.0)
+
+typedef struct
+{
+  double width;
+  double height;
+} PageSize;
+
+struct _TendScan
+{
+  GMutex           mutex;    /* poppler's documents are for one thread at a time */
+  PopplerDocument *document; /* NULL: a picture */
+  GdkTexture      *picture;
+  GArray          *pages;    /* PageSize */
+};
+
+static void
+clear (gpointer data)
+{
+  TendScan *self = data;
+
+  g_mutex_clear (&self->mutex);
+  g_clear_object (&self->document);
+  g_clear_object (&self->picture);
+  g_array_unref (self->pages);
+}
+
+static TendScan *
+scan_new (void)
+{
+  TendScan *self = g_atomic_rc_box_new0 (TendScan);
+
+  g_mutex_init (&self->mutex);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (PageSize));
+  return self;
+}
+
+TendScan *
+tend_scan_ref (TendScan *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+tend_scan_unref (TendScan *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+static void
+add_page (TendScan *self,
+          double    width,
+          double    height)
+{
+  PageSize size = { MAX (width, 1), MAX (height, 1) };
+
+  g_array_append_val (self->pages, size);
+}
+
+/* PDF. */
+
+static GBytes *
+read_all (GInputStream  *input,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable,
+                              error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+}
+
+static void
+set_pdf_error (const GError  *failure,
+               GError       **error)
+{
+  const char *message =
+    g_error_matches (failure, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
+      ? _("This PDF is locked with a password. Save a copy of it without one, and choose that.")
+      : _("This PDF cannot be read: it may be damaged, or not all of it is there. Scan or "
+          "download it again.");
+
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, message);
+}
+
+static TendScan *
+load_pdf (GInputStream  *input,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(TendScan) self = scan_new ();
+  g_autoptr(GBytes) bytes = read_all (input, cancellable, error);
+  g_autoptr(GError) failure = NULL;
+  int n_pages;
+
+  if (bytes == NULL)
+    return NULL;
+
+  self->document = poppler_document_new_from_bytes (bytes, NULL, &failure);
+  n_pages = self->document != NULL ? poppler_document_get_n_pages (self->document) : 0;
+  for (int i = 0; i < n_pages; i++)
+    {
+      PopplerPage *page = poppler_document_get_page (self->document, i);
+      double width = 0, height = 0;
+
+      if (page != NULL)
+        poppler_page_get_size (page, &width, &height);
+      add_page (self, width, height);
+      g_clear_object (&page);
+    }
+
+  if (n_pages < 1)
+    {
+      set_pdf_error (failure, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Pictures. */
+
+typedef struct
+{
+  TendMediaWalk walk;
+  gboolean      too_large;
+} Reading;
+
+/* It is at least as far as the picture's reader. */
+static double
+most_pixels (const TendMediaWalk *walk)
+{
+  return walk->media == TEND_MEDIA_JPEG && !walk->is_progressive ? SMALLER_PIXELS : WHOLE_PIXELS;
+}
+
+/* Before there is room for the picture.  Of no size, there will be none. */
+static void
+size_cb (GdkPixbufLoader *loader,
+         int              width,
+         int              height,
+         Reading         *reading)
+{
+  double pixels = (double) width * height;
+
+  if (pixels > most_pixels (&reading->walk))
+    {
+      reading->too_large = TRUE;
+      gdk_pixbuf_loader_set_size (loader, 0, 0);
+    }
+  else if (pixels > KEPT_PIXELS)
+    {
+      double scale = sqrt (KEPT_PIXELS / pixels);
+
+      gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1),
+                                  MAX ((int) (height * scale), 1));
+    }
+}
+
+static gboolean
+feed (GdkPixbufLoader  *loader,
+      Reading          *reading,
+      GInputStream     *input,
+      GCancellable     *cancellable,
+      GError          **error)
+{
+  g_autofree guint8 *bytes = g_malloc (STEP);
+  gssize got;
+
+  while ((got = g_input_stream_read (input, bytes, STEP, cancellable, error)) > 0)
+    {
+      tend_media_walk (&reading->walk, bytes, got);
+      if (!gdk_pixbuf_loader_write (loader, bytes, got, error))
+        return FALSE;
+    }
+
+  return got == 0;
+}
+
+/* What the vault or the disk says is passed on; what the picture's reader says is not
+ * for people.
+ */
+static void
+set_picture_error (const Reading  *reading,
+                   GError         *failure,
+                   GError        **error)
+{
+  if (failure != NULL && failure->domain != GDK_PIXBUF_ERROR && !reading->too_large)
+    g_propagate_error (error, g_error_copy (failure));
+  else if (reading->too_large ||
+           g_error_matches (failure, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY))
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                         _("This picture has too many dots to be shown. Save it smaller, or as a "
+                           "JPEG, and choose that."));
+  else
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                         _("This picture cannot be read to its end: it may be damaged, or not all "
+                           "of it is there. Take or copy it again."));
+}
+
+/* (transfer full) (nullable): upright, as the camera was held. */
+static GdkPixbuf *
+read_picture (GInputStream  *input,
+              Reading       *reading,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GdkPixbufLoader) loader =
+    gdk_pixbuf_loader_new_with_mime_type (tend_media_type (reading->walk.media), &failure);
+  GdkPixbuf *pixbuf = NULL;
+  gboolean fed;
+
+  if (loader != NULL)
+    {
+      g_signal_connect (loader, "size-prepared", G_CALLBACK (size_cb), reading);
+      fed = feed (loader, reading, input, cancellable, &failure);
+      if (gdk_pixbuf_loader_close (loader, fed ? &failure : NULL) && fed)
+        pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+    }
+
+  /* Its reader fills up with grey what is missing at the end. */
+  if (pixbuf == NULL || reading->too_large || !reading->walk.is_ended)
+    {
+      set_picture_error (reading, failure, error);
+      return NULL;
+    }
+  return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+}
+
+static TendScan *
+load_picture (GInputStream  *input,
+              TendMedia      media,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Reading reading = { .too_large = FALSE };
+  g_autoptr(GdkPixbuf) pixbuf = NULL;
+  TendScan *self;
+
+  tend_media_walk_begin (&reading.walk, media);
+  pixbuf = read_picture (input, &reading, cancellable, error);
+  if (pixbuf == NULL)
+    return NULL;
+
+  self = scan_new ();
+  self->picture = gdk_texture_new_for_pixbuf (pixbuf);
+  add_page (self, gdk_pixbuf_get_width (pixbuf) * POINTS_PER_PIXEL,
+            gdk_pixbuf_get_height (pixbuf) * POINTS_PER_PIXEL);
+
+  return self;
+}
+
+gboolean
+tend_scan_can_show (TendMedia media)
+{
+  g_autoptr(GdkPixbufLoader) loader = NULL;
+
+  if (media == TEND_MEDIA_UNKNOWN)
+    return FALSE;
+  if (media == TEND_MEDIA_PDF)
+    return TRUE;
+
+  loader = gdk_pixbuf_loader_new_with_mime_type (tend_media_type (media), NULL);
+  if (loader == NULL)
+    return FALSE;
+
+  gdk_pixbuf_loader_close (loader, NULL);
+  return TRUE;
+}
+
+TendScan *
+tend_scan_load (GInputStream  *input,
+                TendMedia      media,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_return_val_if_fail (G_IS_INPUT_STREAM (input), NULL);
+  g_return_val_if_fail (media != TEND_MEDIA_UNKNOWN, NULL);
+
+  return media == TEND_MEDIA_PDF ? load_pdf (input, cancellable, error)
+                                 : load_picture (input, media, cancellable, error);
+}
+
+int
+tend_scan_get_n_pages (TendScan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->pages->len;
+}
+
+void
+tend_scan_get_page_size (TendScan *self,
+                         int       page,
+                         double   *width,
+                         double   *height)
+{
+  const PageSize *size;
+
+  g_return_if_fail (self != NULL && page >= 0 && page < (int) self->pages->len);
+
+  size = &g_array_index (self->pages, PageSize, page);
+  *width = size->width;
+  *height = size->height;
+}
+
+/* A page on white paper; one that is not to be had leaves it empty. */
+static GdkTexture *
+draw_page (PopplerPage    *page,
+           const PageSize *size,
+           int             width)
+{
+  double most = MIN (sqrt (DRAWN_PIXELS / (size->width * size->height)),
+                     DRAWN_SIDE / MAX (size->width, size->height));
+  double scale = MIN (width / size->width, most);
+  int w = MAX ((int) (size->width * scale), 1);
+  int h = MAX ((int) (size->height * scale), 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, w, h);
+  cairo_t *cr = cairo_create (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, w / size->width, h / size->height);
+  if (page != NULL)
+    poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * h,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (w, h, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+GdkTexture *
+tend_scan_render (TendScan      *self,
+                  int            page,
+                  int            width,
+                  char         **text,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+  GdkTexture *texture;
+  PopplerPage *drawn;
+
+  g_return_val_if_fail (self != NULL && page >= 0 && page < (int) self->pages->len, NULL);
+
+  if (self->picture != NULL)
+    {
+      if (text != NULL)
+        *text = NULL;
+      return g_object_ref (self->picture);
+    }
+
+  /* Whoever has waited may have scrolled on. */
+  locker = g_mutex_locker_new (&self->mutex);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  drawn = poppler_document_get_page (self->document, page);
+  if (text != NULL)
+    *text = drawn != NULL ? poppler_page_get_text (drawn) : NULL;
+
+  texture = draw_page (drawn, &g_array_index (self->pages, PageSize, page), MAX (width, 1));
+  g_clear_object (&drawn);
+
+  return texture;
+}
