@@ -128,7 +128,7 @@ def main_job(desktop, folder, home):
     visit = re.compile(' 00:00–01:00, Rose Hartley')
     me.waits_for_focus('push button', visit)
     me.press('Return')
-    me.at('Rose Hartley')
+    me.at('Visit')
     me.press('alt+h', 'ctrl+Return')
     me.at('Tend')
     me.sees('label', re.compile('^Visit recorded'))

@@ -119,11 +119,59 @@ def lock_and_unlock(desktop, folder, passphrase):
     tendui.wait('the vault to be open',
                 lambda: window.find('push button', 'Search').has('sensitive'))
     desktop.key('ctrl+l')
+    if not passphrase:
+        window.find('push button', 'Lock without one').click()
     window.find('label', 'Tend is locked')
     assert not window.all(*PLACES)
     if passphrase:
         window.find('password text', 'Passphrase').fill(passphrase)
     window.find('push button', 'Open').click()
+    window.find(*PLACES)
+
+
+def offered(desktop, folder):
+    """Locking offers a passphrase where there is none; from then on no keyring lifts the
+    lock, nothing stays in view over the window, and what was typed there is kept."""
+    window = desktop.start('--vault', folder)
+    tendui.wait('the vault to be open',
+                lambda: window.find('push button', 'Search').has('sensitive'))
+    window.find('list item', 'Clients').click()
+    window.find('push button', re.compile('Add the First Person')).click()
+    desktop.in_front('New Client')
+    window.find('text', 'First name').fill('Mabel')
+    desktop.key('ctrl+l')
+    window.find('push button', 'Make a passphrase, then lock').click()
+    desktop.in_front('Passphrase')
+    form = window.front('Passphrase')
+    form.find('password text', 'Passphrase').fill(PASSPHRASE)
+    form.find('password text', 'The same again').fill(PASSPHRASE)
+    form.find('push button', 'Set Passphrase').click()
+
+    window.find('label', 'Tend is locked')
+    assert [node.name for node in window.children()] == ['Tend']
+    assert 'Mabel' not in ' '.join(window.tree())
+    entry = window.find('password text', 'Passphrase')
+    window.find('push button', 'Open').click()
+    assert not window.all('push button', re.compile('Keyring'))
+    tendui.time.sleep(1)
+    assert not window.all(*PLACES)
+    entry.fill(PASSPHRASE)
+    window.find('push button', 'Open').click()
+    window.find(*PLACES)
+    window.find('push button', re.compile('Add the First Person')).click()
+    tendui.wait('what was typed', lambda: window.find('text', 'First name').text() == 'Mabel')
+    desktop.in_front('New Client')
+
+    # With one there is no question, in whatever window the keys go.
+    desktop.key('ctrl+l')
+    window.find('label', 'Tend is locked')
+
+
+def sample_stays(desktop):
+    window = desktop.start('--demo')
+    window.find('list item', re.compile('Rose'))
+    desktop.key('ctrl+l')
+    window.find('label', re.compile('nothing to hide'))
     window.find(*PLACES)
 
 
@@ -163,6 +211,14 @@ def test_keyring_locked():
     tendui.play(lock_and_unlock, home, folder, '')
 
 
+def test_offered():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(made, home, folder)
+    tendui.play(offered, home, folder)
+    tendui.play(sample_stays, home)
+
+
 def test_no_service():
     home = tendui.home()
     folder = vaultui.vault(home)
@@ -181,4 +237,5 @@ def test_damaged():
     tendui.play(damaged, home, folder)
 
 
-tendui.run(test_keyring_gone, test_passphrase, test_keyring_locked, test_no_service, test_damaged)
+tendui.run(test_keyring_gone, test_passphrase, test_keyring_locked, test_offered,
+           test_no_service, test_damaged)

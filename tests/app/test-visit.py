@@ -45,6 +45,7 @@ def opened(desktop, window, name):
     """Opens a visit's record."""
     at(desktop, window, name)
     desktop.key('Return')
+    window.front('Visit')       # and no name, which the desktop would show
     window.find('push button', 'Save')
     window.find('combo box', 'Charged')
 

@@ -105,8 +105,8 @@ show_title (TendVisitDialog *self)
   g_autofree char *subtitle = g_strdup_printf ("%s, %s", day, span);
 
   adw_window_title_set_title (self->title, self->sheet->client_name);
+  /* Inside the window alone: the desktop shows its title to whoever looks over a shoulder. */
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), self->sheet->client_name);
 }
 
 static void

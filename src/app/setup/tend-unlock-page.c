@@ -58,7 +58,8 @@ body_for (TendUnlockPage   *self,
                               "please type it there."), ask);
 
   if (opens_by_keyring (self))
-    return g_strdup (_("The keyring of this computer opens your records again."));
+    return g_strdup (_("The keyring of this computer opens your records again, whoever asks. A "
+                       "passphrase would keep them to you: make one in Settings, Security."));
 
   if (tend_opening_is_locked (self->opening))
     return g_strdup (ask);

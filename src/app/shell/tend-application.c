@@ -42,7 +42,7 @@ static const struct
   { "win.place::money", { "<Alt>5" } },
   { "win.search", { "<Control>k" } },
   { "win.settings", { "<Control>comma" } },
-  { "win.lock", { "<Control>l" } },
+  { "app.lock", { "<Control>l" } },
   { "win.toggle-side-bar", { "F9" } },
   { "win.shortcuts", { "F1", "<Control>question" } },
   { "app.quit", { "<Control>q" } },
@@ -158,6 +158,15 @@ open_matter_cb (GSimpleAction *action,
   tend_window_open_matter (window, g_variant_get_string (parameter, NULL));
 }
 
+/* The application's, so that its key works in every window. */
+static void
+lock_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  tend_window_lock (ensure_window (TEND_APPLICATION (user_data)));
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -181,6 +190,7 @@ signal_cb (gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
+  { "lock", lock_cb },
   { "open-matter", open_matter_cb, "s" },
   { "quit", quit_cb },
 };

@@ -20,14 +20,26 @@ G_DEFINE_FINAL_TYPE (TendIdleLock, tend_idle_lock, G_TYPE_OBJECT)
 enum
 {
   LOCK,
+  ASKED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
+/* The keys of the application's actions do nothing in a window over the main one. */
 static gboolean
-event_cb (TendIdleLock *self,
-          GdkEvent     *event)
+is_asked (GdkEvent  *event,
+          GtkWidget *window)
+{
+  return gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
+         gtk_window_get_application (GTK_WINDOW (window)) == NULL &&
+         gdk_key_event_matches (event, GDK_KEY_l, GDK_CONTROL_MASK) == GDK_KEY_MATCH_EXACT;
+}
+
+static gboolean
+event_cb (TendIdleLock       *self,
+          GdkEvent           *event,
+          GtkEventController *controller)
 {
   GdkEventType type = gdk_event_get_event_type (event);
 
@@ -35,7 +47,11 @@ event_cb (TendIdleLock *self,
       type == GDK_SCROLL || type == GDK_TOUCH_BEGIN)
     self->used_at = g_get_monotonic_time ();
 
-  return GDK_EVENT_PROPAGATE;
+  if (!is_asked (event, gtk_event_controller_get_widget (controller)))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[ASKED], 0);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -110,6 +126,8 @@ tend_idle_lock_class_init (TendIdleLockClass *klass)
 
   signals[LOCK] = g_signal_new ("lock", TEND_TYPE_IDLE_LOCK, G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ASKED] = g_signal_new ("asked", TEND_TYPE_IDLE_LOCK, G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * TendIdleLock:
  *
  * Notices when nobody has used any window of the program for so many minutes, or
- * when the desktop's own lock comes on.  Signal: "lock".
+ * when the desktop's own lock comes on: signal "lock".  And when Ctrl+L is pressed in
+ * a window over the main one: signal "asked".
  */
 #define TEND_TYPE_IDLE_LOCK (tend_idle_lock_get_type ())
 G_DECLARE_FINAL_TYPE (TendIdleLock, tend_idle_lock, TEND, IDLE_LOCK, GObject)

@@ -143,14 +143,6 @@ new_trip_action (GtkWidget  *widget,
 }
 
 static void
-lock_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  tend_opening_lock (TEND_WINDOW (widget)->opening);
-}
-
-static void
 leave_sample_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -193,7 +185,6 @@ static const struct
   { "win.settings", NULL, settings_action, TRUE },
   { "win.back-up", NULL, back_up_action, TRUE },
   { "win.check-recovery", NULL, recovery_action, TRUE },
-  { "win.lock", NULL, lock_action, TRUE },
   { "win.toast", "s", toast_action, FALSE },
   { "win.about", NULL, about_action, FALSE },
   { "win.shortcuts", NULL, shortcuts_action, FALSE },

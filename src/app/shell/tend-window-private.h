@@ -45,6 +45,11 @@ void _tend_window_drop_pages     (TendWindow      *self);
 /* tend-window-states.c */
 void _tend_window_follow         (TendWindow      *self,
                                   TendOpening     *opening);
+/* Every window over this one. */
+void _tend_window_close_dialogs  (TendWindow      *self);
+
+/* tend-window-lock.c: when nobody has used it for a while */
+void _tend_window_lock_idle      (TendWindow      *self);
 
 /* tend-window-actions.c */
 void _tend_window_class_install_actions (GtkWidgetClass *klass);

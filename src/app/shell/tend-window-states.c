@@ -125,8 +125,8 @@ slow_cb (gpointer data)
 }
 
 /* What is not there any more must not stay on the screen either. */
-static void
-close_dialogs (TendWindow *self)
+void
+_tend_window_close_dialogs (TendWindow *self)
 {
   g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
 
@@ -150,7 +150,7 @@ set_session (TendWindow  *self,
     return;
 
   if (self->session != NULL)
-    close_dialogs (self);
+    _tend_window_close_dialogs (self);
 
   _tend_window_drop_pages (self);
   g_set_object (&self->session, session);

@@ -186,14 +186,6 @@ _tend_window_open (TendWindow *self,
   matter->open (page, self->session, id);
 }
 
-/* The sample has nothing to hide, and could not be opened again. */
-static void
-idle_cb (TendWindow *self)
-{
-  if (!tend_opening_is_sample (self->opening))
-    tend_opening_lock (self->opening);
-}
-
 /* How the window was left. */
 
 static void
@@ -338,7 +330,9 @@ tend_window_new (GtkApplication *application,
 
   self = g_object_new (TEND_TYPE_WINDOW, "application", application, NULL);
   self->idle_lock = tend_idle_lock_new (application, self->settings);
-  g_signal_connect_object (self->idle_lock, "lock", G_CALLBACK (idle_cb), self,
+  g_signal_connect_object (self->idle_lock, "lock", G_CALLBACK (_tend_window_lock_idle), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle_lock, "asked", G_CALLBACK (tend_window_lock), self,
                            G_CONNECT_SWAPPED);
   _tend_window_follow (self, opening);
 

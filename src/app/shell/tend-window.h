@@ -25,6 +25,8 @@ void        tend_window_open_matter  (TendWindow     *self,
                                       const char     *matter);
 void        tend_window_toast        (TendWindow     *self,
                                       const char     *text);
+/* Closes the vault until the passphrase is typed; offers to make one where there is none. */
+void        tend_window_lock         (TendWindow     *self);
 /* Shows the sample instead, and the vault again when the sample is left. */
 void        tend_window_visit_sample (TendWindow     *self);
 
