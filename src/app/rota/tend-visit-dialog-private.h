@@ -40,7 +40,7 @@ struct _TendVisitDialog
   GtkStack            *stack;
   GtkRevealer         *draft_bar;
   GtkLabel            *fault_label;
-  GtkBox              *outcome_box;
+  GtkFlowBox          *outcome_box;
   GtkToggleButton     *done_button;
   GtkToggleButton     *cancelled_button;
   GtkToggleButton     *missed_button;

@@ -2,6 +2,7 @@
 
 #include "tend-visit-dialog-private.h"
 
+#include "tend-flow-item.h"
 #include "tend-undo-toast.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,8 +105,8 @@ show_title (TendVisitDialog *self)
   g_autofree char *span = tend_time_format_span (start, tend_record_get_int (visit, "planned_end"));
   g_autofree char *subtitle = g_strdup_printf ("%s, %s", day, span);
 
-  adw_window_title_set_title (self->title, self->sheet->client_name);
   /* Inside the window alone: the desktop shows its title to whoever looks over a shoulder. */
+  adw_window_title_set_title (self->title, self->sheet->client_name);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
@@ -305,6 +306,7 @@ tend_visit_dialog_class_init (TendVisitDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_visit_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tend_visit_dialog_close_request;
 
+  g_type_ensure (TEND_TYPE_FLOW_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-visit-dialog.ui");
   bind_children (widget_class);
