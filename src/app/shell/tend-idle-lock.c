@@ -26,13 +26,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The keys of the application's actions do nothing in a window over the main one. */
+/* The keys of the application's actions do nothing in a window over the main one.  In the
+ * file dialogue these go to the place where a path is typed.
+ */
 static gboolean
 is_asked (GdkEvent  *event,
           GtkWidget *window)
 {
   return gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
          gtk_window_get_application (GTK_WINDOW (window)) == NULL &&
+         !GTK_IS_FILE_CHOOSER (window) &&
          gdk_key_event_matches (event, GDK_KEY_l, GDK_CONTROL_MASK) == GDK_KEY_MATCH_EXACT;
 }
 
