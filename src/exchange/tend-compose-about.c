@@ -6,6 +6,7 @@
 
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-safeguarding-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,6 +168,34 @@ read_concerns (TendCareSource  *source,
   return provider != NULL;
 }
 
+/* Nobody rings a team whose number nobody has found. */
+static gboolean
+add_teams (TendCareSource  *source,
+           GArray          *contacts,
+           GError         **error)
+{
+  GStringChunk *texts = source->values->texts;
+  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (source->vault, error);
+
+  for (guint i = 0; teams != NULL && i < teams->len; i++)
+    {
+      const TendSafeguardingTeam *team = teams->pdata[i];
+      TendContact contact = { .who = _("If somebody is at risk of harm") };
+
+      if (team->phone == NULL)
+        continue;
+      contact.name = *team->council != '\0' ? tend_compose_keep (texts, team->council)
+                                            : _("Council’s safeguarding team");
+      contact.phone = tend_compose_keep (texts, team->phone);
+      if (team->out_of_hours != NULL)
+        contact.note = tend_compose_take (
+          texts, g_strdup_printf (_("Nights and weekends: %s"), team->out_of_hours));
+      g_array_append_val (contacts, contact);
+    }
+
+  return teams != NULL;
+}
+
 gboolean
 tend_care_read_contacts (TendCareSource  *source,
                          GError         **error)
@@ -191,6 +220,13 @@ tend_care_read_contacts (TendCareSource  *source,
       TendContact contact = { .name = practice, .who = _("GP practice") };
 
       g_array_append_val (contacts, contact);
+    }
+
+  /* With nobody else on it the sheet is to be filled in by hand. */
+  if (contacts->len > 0 && !add_teams (source, contacts, error))
+    {
+      g_array_unref (contacts);
+      return FALSE;
     }
 
   *sheet = (TendContactsSheet) { .head = source->values->head, .n_contacts = contacts->len };

@@ -7,6 +7,7 @@
 #include "tend-care-plan.h"
 #include "tend-clients.h"
 #include "tend-compose-care.h"
+#include "tend-safeguarding-team.h"
 
 #include <string.h>
 
@@ -395,6 +396,28 @@ test_pack (Fixture       *fixture,
   assert_has (own, "Only for Bernard.");
 }
 
+/* The council's team is on the sheet as soon as the carer has found its number. */
+static void
+test_safeguarding (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const TendCareRequest request = { TEND_CARE_CONTACTS, .client = "rose" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_people (fixture);
+  before = compose (fixture, request);
+  assert_lacks (before, "at risk of harm");
+  tend_safeguarding_team_keep (fixture->vault, "", "01632 960999", "01632 960998",
+                               day ("2026-11-24"), &error);
+  g_assert_no_error (error);
+  after = compose (fixture, request);
+  assert_has (after, "Council’s safeguarding team");
+  assert_has (after, "01632 960999");
+  assert_has (after, "Nights and weekends: 01632 960998");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,5 +430,6 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
   add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
   add_fixture_test ("/exchange/compose-care/pack", test_pack);
+  add_fixture_test ("/exchange/compose-care/safeguarding", test_safeguarding);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "tend-care-form.h"
 #include "tend-rows.h"
+#include "tend-safeguarding-numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,13 +16,6 @@ static const char *const steps[] = {
      "happened, they cannot decide this, or they are being pressured."),
   N_("Do not investigate, do not confront anybody, and do not promise to keep it secret."),
   N_("If the concern is about you, still report it."),
-};
-
-/* Whom to ring, where no number is needed from anywhere else. */
-static const struct { const char *who; const char *number; } numbers[] = {
-  { N_("In danger, or a crime is happening"), "999" },
-  { N_("Police, when it is not urgent"), "101" },
-  { N_("Council safeguarding team, where the person lives"), NULL },
 };
 
 static void
@@ -39,6 +33,7 @@ tend_safeguarding_prepare (TendForm     *form,
                            TendCareEdit *edit)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *numbers;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What to Do, in This Order"));
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -48,15 +43,12 @@ tend_safeguarding_prepare (TendForm     *form,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  tend_row_value (number, _(steps[i])));
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               tend_row_value (_(numbers[i].who),
-                                               numbers[i].number != NULL
-                                                 ? numbers[i].number
-                                                 : _("Find and enter this number: add the team "
-                                                     "to the people to contact.")));
 
+  numbers = tend_safeguarding_numbers_new (edit->session);
+  tend_care_insert_group (form, "kind", numbers);
   tend_care_insert_group (form, "kind", group);
   update (group, form);
+  update (numbers, form);
   g_signal_connect_object (form, "changed", G_CALLBACK (update), group, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "changed", G_CALLBACK (update), numbers, G_CONNECT_SWAPPED);
 }

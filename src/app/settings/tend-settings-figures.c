@@ -6,6 +6,7 @@
 #include "tend-kinds.h"
 #include "tend-money.h"
 #include "tend-rows.h"
+#include "tend-safeguarding-numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -330,6 +331,10 @@ _tend_settings_add_figures (TendSettings *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (add_mileage, "clicked", G_CALLBACK (add_mileage_cb), self,
                            G_CONNECT_SWAPPED);
+  adw_preferences_page_add (
+    ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self->mileage_group),
+                                                   ADW_TYPE_PREFERENCES_PAGE)),
+    ADW_PREFERENCES_GROUP (tend_safeguarding_numbers_new (self->session)));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "records-test.h"
+
+#include "tend-safeguarding-team.h"
+
+static GPtrArray *
+teams (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *found = tend_safeguarding_teams (fixture->vault, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+/* A carer in two schemes has two teams, and no paper gives a number. */
+static void
+test_schemes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) found = NULL;
+  TendSafeguardingTeam *team;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Mari", "schemes",
+              "staffordshire\nflintshire\nelsewhere", NULL);
+  found = teams (fixture);
+  g_assert_cmpuint (found->len, ==, 2);
+  team = found->pdata[0];
+  g_assert_cmpstr (team->council, ==, "Staffordshire County Council");
+  g_assert_null (team->phone);
+  g_assert_null (team->out_of_hours);
+  g_assert_nonnull (team->source);
+  g_assert_cmpint (team->checked_on, ==, day ("2026-11-22"));
+  team = found->pdata[1];
+  g_assert_cmpstr (team->scheme, ==, "flintshire");
+}
+
+/* What the carer has found takes the place of ours until it is taken out again. */
+static void
+test_keep (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) none = teams (fixture);
+  g_autoptr(GPtrArray) own = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  TendSafeguardingTeam *team = none->pdata[0];
+
+  g_assert_cmpuint (none->len, ==, 1);
+  g_assert_cmpstr (team->scheme, ==, "");
+  g_assert_null (team->phone);
+
+  tend_safeguarding_team_keep (fixture->vault, "", "01632 960123", NULL, day ("2026-11-24"),
+                               &error);
+  g_assert_no_error (error);
+  own = teams (fixture);
+  team = own->pdata[0];
+  g_assert_cmpstr (team->phone, ==, "01632 960123");
+  g_assert_null (team->out_of_hours);
+  g_assert_cmpint (team->checked_on, ==, day ("2026-11-24"));
+
+  tend_safeguarding_team_keep (fixture->vault, "", "", NULL, day ("2026-11-25"), &error);
+  g_assert_no_error (error);
+  again = teams (fixture);
+  team = again->pdata[0];
+  g_assert_null (team->phone);
+  g_assert_cmpint (team->checked_on, ==, TEND_DATE_NONE);
+}
+
+static void
+test_number (void)
+{
+  static const struct { const char *text; gboolean is; } cases[] = {
+    { "", TRUE }, { "999", TRUE }, { "99", FALSE }, { "01632 960123", TRUE },
+    { "+44 (0)1632 960-123", TRUE }, { "ring the council", FALSE }, { "01632 96O123", FALSE },
+    { "123456789012345", TRUE }, { "1234567890123456", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (tend_safeguarding_is_number (cases[i].text), ==, cases[i].is);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_fixture_test ("/records/safeguarding-team/schemes", test_schemes);
+  add_fixture_test ("/records/safeguarding-team/keep", test_keep);
+  g_test_add_func ("/records/safeguarding-team/number", test_number);
+
+  return g_test_run ();
+}
