@@ -370,6 +370,34 @@ tend_visit_parse_id (const char  *id,
   return TRUE;
 }
 
+char *
+tend_visit_usual_service (TendVault  *vault,
+                          const char *client)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "WITH had (service) AS"
+                        " (SELECT service FROM patterns WHERE client = :client"
+                        "   AND service IS NOT NULL"
+                        "  UNION SELECT service FROM visits WHERE client = :client"
+                        "   AND service IS NOT NULL),"
+                        " choice (service) AS"
+                        " (SELECT service FROM had"
+                        "  UNION ALL SELECT id FROM services"
+                        "   WHERE NOT EXISTS (SELECT 1 FROM had))"
+                        " SELECT min(service) FROM choice HAVING count(*) = 1",
+                        NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  tend_statement_bind_text (statement, ":client", client);
+  if (tend_statement_step (statement, NULL) != TEND_STEP_ROW)
+    return NULL;
+
+  return g_strdup (tend_statement_get_text (statement, 0));
+}
+
 /* What follows "PATTERN@" comes before "PATTERNA": A follows @ in ASCII. */
 char *
 tend_visit_posing_as (TendVault  *vault,

@@ -105,6 +105,10 @@ gboolean     tend_visit_save       (TendVault   *vault,
                                     GPtrArray   *tasks,
                                     const char  *reason,
                                     GError     **error);
+/* (transfer full): the id of the one service that the client has had; for a new client of the
+ * only one there is.  NULL where it is not that clear: what is charged hangs on it. */
+char        *tend_visit_usual_service (TendVault *vault,
+                                       const char *client);
 /* Whether an invoice has a line for it that no credit note has taken back. */
 gboolean     tend_visit_is_billed  (TendVault   *vault,
                                     const char  *visit);

@@ -7,7 +7,6 @@ has come of the last; nothing in it is clicked or filled in.  The keys are count
 letter as one.
 """
 
-import datetime
 import os
 import pathlib
 import re
@@ -107,12 +106,7 @@ def main_job(desktop, folder, home):
     me.at('New Visit')
     me.go('combo box', re.compile('^Client'))
     me.press('space', 'Down', 'Return')
-    me.go('combo box', re.compile('^Service'))
-    me.press('space', 'Down', 'Return')
-    me.go('text', re.compile('^Day'))
-    me.press('ctrl+a')
-    me.type(datetime.date.today().strftime('%d/%m/%Y'))
-    me.go('text', re.compile('^Starts at'))
+    me.go('text', re.compile('^Starts at'))     # today, and the one service there is
     me.type('0:00')
     me.press('Tab')
     me.press('ctrl+a')

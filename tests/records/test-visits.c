@@ -78,6 +78,35 @@ test_pattern (Fixture       *fixture,
   assert_visits (fixture, "2026-06-08", "2026-06-14", "");
 }
 
+static void
+assert_usual_service (Fixture    *fixture,
+                      const char *client,
+                      const char *expected)
+{
+  g_autofree char *service = tend_visit_usual_service (fixture->vault, client);
+
+  g_assert_cmpstr (service, ==, expected);
+}
+
+/* Only what is beyond doubt: the one service somebody has had, or the one there is. */
+static void
+test_usual_service (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  assert_usual_service (fixture, "ann", "care");
+
+  add_record (fixture, &tend_service_kind, "sit", "name", "Company", "kind", "wellbeing", NULL);
+  assert_usual_service (fixture, "ann", NULL);
+
+  add_pattern (fixture, "p", "FREQ=DAILY");
+  assert_usual_service (fixture, "ann", "care");
+  assert_usual_service (fixture, "bob", NULL);
+
+  add_record (fixture, &tend_visit_kind, "v", "client", "ann", "service", "sit",
+              "planned_start", "2026-06-04T17:00", "planned_end", "2026-06-04T17:30", NULL);
+  assert_usual_service (fixture, "ann", NULL);
+}
+
 /* One occurrence moved to another day, one skipped: the others stay. */
 static void
 test_exceptions (Fixture       *fixture,
@@ -339,6 +368,7 @@ main (int   argc,
 
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   add_test ("/records/visits/pattern", test_pattern);
+  add_test ("/records/visits/usual-service", test_usual_service);
   add_test ("/records/visits/exceptions", test_exceptions);
   add_test ("/records/visits/tasks", test_tasks);
   add_test ("/records/visits/change-from", test_change_from);

@@ -13,6 +13,7 @@
 #include "tend-undo-toast.h"
 #include "tend-visit-edit.h"
 #include "tend-visit-plan.h"
+#include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,8 @@ struct _TendPatternDialog
   TendForm            *form;
   TendForm            *from_form;
   TendRepeatRows      *repeat;
+  char                *client;    /* whose usual service has been asked for */
+  char                *guess;     /* that service */
   gboolean             saving;
   gboolean             faulted;   /* the time does not exist on that day */
   TendPlannedFunc      on_planned;
@@ -99,6 +102,56 @@ show_day_title (TendPatternDialog *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+static gpointer
+load_service (TendVault  *vault,
+              gpointer    data,
+              GError    **error)
+{
+  char *service = tend_visit_usual_service (vault, data);
+
+  return service != NULL ? service : g_strdup ("");
+}
+
+/* Whether the carer has chosen one. */
+static gboolean
+has_service (TendPatternDialog *self)
+{
+  const char *service = tend_record_get_text (self->pattern, "service");
+
+  return service != NULL && g_strcmp0 (service, self->guess) != 0;
+}
+
+static void
+service_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(TendPatternDialog) self = data;
+  g_autofree char *service = tend_session_finish (TEND_SESSION (source), result, NULL);
+
+  if (self->session == NULL || service == NULL || has_service (self))
+    return;
+
+  g_free (self->guess);
+  self->guess = *service != '\0' ? g_steal_pointer (&service) : NULL;
+  tend_record_set_text (self->pattern, "service", self->guess);
+  tend_form_show (self->form, "service");
+}
+
+static void
+guess_service (TendPatternDialog *self)
+{
+  const char *client = tend_record_get_text (self->pattern, "client");
+
+  if (client == NULL || g_strcmp0 (client, self->client) == 0 || has_service (self))
+    return;
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  tend_session_query (self->session, load_service, g_strdup (client), g_free, g_free, NULL,
+                      service_cb, g_object_ref (self));
+}
+
 static void
 changed_cb (TendPatternDialog *self)
 {
@@ -111,6 +164,7 @@ changed_cb (TendPatternDialog *self)
 
   show_fault (self, NULL);
   show_finish (self);
+  guess_service (self);
   tend_repeat_rows_update (self->repeat);
 }
 
@@ -283,6 +337,8 @@ tend_pattern_dialog_dispose (GObject *object)
   g_clear_object (&self->pattern);
   g_clear_object (&self->from);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->guess, g_free);
   g_clear_weak_pointer (&self->owner);
 
   G_OBJECT_CLASS (tend_pattern_dialog_parent_class)->dispose (object);

@@ -256,7 +256,13 @@ tend_rota_view_get_day (TendRotaView *self)
 
   g_return_val_if_fail (TEND_IS_ROTA_VIEW (self), TEND_DATE_NONE);
 
-  return get_place (self, &date, &clock) ? date : self->grid.first_day;
+  if (get_place (self, &date, &clock))
+    return date;
+  if (self->grid.today >= self->grid.first_day &&
+      self->grid.today < self->grid.first_day + self->grid.n_days)
+    return self->grid.today;
+
+  return self->grid.first_day;
 }
 
 /* The stop that has the focus, among those of its day. */

@@ -67,7 +67,7 @@ gboolean   tend_rota_view_focus_visit   (TendRotaView *self,
 void       tend_rota_view_focus_time    (TendRotaView *self,
                                          TendDate      date,
                                          TendClock     clock);
-/* The day on which the keyboard stands; the first shown when nowhere. */
+/* The day on which the keyboard stands; when nowhere, today, or the first one shown. */
 TendDate   tend_rota_view_get_day       (TendRotaView *self);
 /* How wide the column of hours is. */
 int        tend_rota_view_get_gutter    (TendRotaView *self);
