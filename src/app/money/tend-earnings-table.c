@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEAST_NAME 11 /* characters of the first column */
+#define LEAST_NAME 7 /* characters of the first column */
 
 typedef struct
 {
@@ -92,7 +92,7 @@ row_box (Table             *table,
          const char *const *cells,
          const char        *css_class)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *first = cell_new (name, css_class);
 
   gtk_label_set_xalign (GTK_LABEL (first), 0);
