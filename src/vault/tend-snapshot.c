@@ -86,7 +86,8 @@ week_number (GDateTime *time)
 /* The newest of each of the last seven days and eight weeks that have one; days
  * and weeks are counted by the snapshots themselves, so that a wrong clock or a
  * long holiday clears nothing away.  Within the seven days a snapshot before a
- * migration is kept as well: it is the way back.
+ * migration is kept as well: it is the way back; so is the first one after an erasure, which
+ * may be of the same second as another.
  */
 void
 tend_snapshot_rotate (const char *dir)
@@ -115,7 +116,8 @@ tend_snapshot_rotate (const char *dir)
           last_week = week_number (taken);
           kept = ++n_weeks <= N_WEEKS || kept;
         }
-      if (n_days <= N_DAYS && g_str_has_suffix (name, "-migration"))
+      if (n_days <= N_DAYS && (g_str_has_suffix (name, "-migration") ||
+                               g_str_has_suffix (name, "-erasure")))
         kept = TRUE;
 
       if (!kept)
@@ -256,4 +258,30 @@ tend_snapshot_take (TendVault   *vault,
     tend_snapshot_rotate (vault->dir);
 
   return ok;
+}
+
+gboolean
+tend_snapshot_renew (TendVault  *vault,
+                     GError    **error)
+{
+  g_autofree char *snapshots = NULL;
+  g_auto(GStrv) before = NULL;
+
+  g_return_val_if_fail (TEND_IS_VAULT (vault), FALSE);
+
+  snapshots = snapshots_dir (vault->dir);
+  before = tend_files_list (snapshots);
+  if (!tend_snapshot_take (vault, "erasure", error))
+    return FALSE;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (snapshots, before[i], NULL);
+      g_autoptr(GDateTime) taken = time_of_name (before[i]);
+
+      if (taken != NULL)
+        tend_files_remove_tree (path);
+    }
+
+  return TRUE;
 }

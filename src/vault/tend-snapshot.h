@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 gboolean tend_snapshot_take    (TendVault            *vault,
                                 const char           *reason,
                                 GError              **error);
+/* Takes one, and once it is whole removes all others: after an erasure, since they hold
+ * what was erased. */
+gboolean tend_snapshot_renew   (TendVault            *vault,
+                                GError              **error);
 gboolean tend_snapshot_due     (TendVault            *vault);
 
 /**
