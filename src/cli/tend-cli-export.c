@@ -9,9 +9,10 @@
 
 /* An export is the user's act, and what it holds is said before it is written. */
 static void
-announce (TendRecord *client,
-          const char *path,
-          gboolean    history)
+announce (TendRecord      *client,
+          const char      *path,
+          TendSelectGroup  groups,
+          gboolean         history)
 {
   g_autofree char *file = g_filename_display_name (path);
   g_autofree char *name = client != NULL ? tend_client_name (client) : NULL;
@@ -20,9 +21,29 @@ announce (TendRecord *client,
     tend_cli_print (_("Writing everything about %s to “%s”.\n"), name, file);
   else
     tend_cli_print (_("Writing everything, about everybody, to “%s”.\n"), file);
+  if (name != NULL && !(groups & TEND_SELECT_SAFEGUARDING))
+    tend_cli_print (_("Safeguarding entries are left out.\n"));
+  if (name != NULL && !(groups & TEND_SELECT_OTHERS))
+    tend_cli_print (_("What others said, and how to reach them, is left out.\n"));
+  if (name != NULL)
+    tend_cli_print (_("Codes and keys are left out.\n"));
   if (history)
     tend_cli_print (_("It has the history of every change, too.\n"));
   tend_cli_print (_("This copy is not locked: whoever has the file can read it.\n"));
+}
+
+/* What is left out is left out of a copy for one person; a copy of all is whole. */
+static gboolean
+check_groups (TendCli          *cli,
+              const char       *reference,
+              gboolean          safeguarding,
+              gboolean          others,
+              TendSelectGroup  *groups,
+              GError          **error)
+{
+  *groups = (safeguarding ? TEND_SELECT_SAFEGUARDING : 0) | (others ? TEND_SELECT_OTHERS : 0);
+
+  return *groups == 0 || tend_cli_need (reference, "--client", error);
 }
 
 gboolean
@@ -31,17 +52,25 @@ tend_cli_export (TendCli  *cli,
 {
   g_autofree char *reference = NULL;
   gboolean history = FALSE;
+  gboolean safeguarding = FALSE;
+  gboolean others = FALSE;
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("Only what is about this client"),
       "ID" },
+    { "with-safeguarding", 0, 0, G_OPTION_ARG_NONE, &safeguarding,
+      N_("With safeguarding entries: could giving this harm someone?"), NULL },
+    { "with-others", 0, 0, G_OPTION_ARG_NONE, &others,
+      N_("With what others said, and how to reach them"), NULL },
     { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_("With every change that was ever made"),
       NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TendVault) vault = NULL;
   g_autoptr(TendRecord) client = NULL;
+  TendSelectGroup groups = 0;
 
-  if (!tend_cli_parse (cli, options, 1, error))
+  if (!tend_cli_parse (cli, options, 1, error) ||
+      !check_groups (cli, reference, safeguarding, others, &groups, error))
     return FALSE;
 
   vault = tend_cli_open_about (cli, reference, &client, error);
@@ -49,10 +78,10 @@ tend_cli_export (TendCli  *cli,
     return FALSE;
 
   if (!cli->json)
-    announce (client, cli->words[1], history);
+    announce (client, cli->words[1], groups, history);
 
   if (!tend_export_file (vault, cli->words[1], client != NULL ? tend_record_get_id (client) : NULL,
-                         history, error))
+                         groups, history, error))
     return FALSE;
 
   if (cli->json)

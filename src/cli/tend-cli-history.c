@@ -45,7 +45,7 @@ static void
 write_entry (const TendHistoryEntry *entry,
              gpointer                writer)
 {
-  tend_export_history_entry (writer, entry);
+  tend_export_history_entry (writer, entry, entry->values);
 }
 
 static void

@@ -6,7 +6,8 @@
 
 void
 tend_export_history_entry (TendWriter             *writer,
-                           const TendHistoryEntry *entry)
+                           const TendHistoryEntry *entry,
+                           const char             *values)
 {
   g_autoptr(GDateTime) at = g_date_time_new_from_unix_utc (entry->at);
   g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -20,8 +21,8 @@ tend_export_history_entry (TendWriter             *writer,
   tend_writer_text (writer, "action", entry->action);
   if (entry->reason != NULL)
     tend_writer_text (writer, "reason", entry->reason);
-  if (entry->values != NULL)
-    tend_writer_json (writer, "values", entry->values);
+  if (values != NULL)
+    tend_writer_json (writer, "values", values);
   else
     tend_writer_null (writer, "values");
   tend_writer_end (writer);
@@ -59,7 +60,11 @@ tend_export_history (TendVault      *vault,
 
       for (guint j = page->len; j-- > 0;)
         if (tend_selection_has (selection, page->pdata[j]))
-          tend_export_history_entry (writer, page->pdata[j]);
+          {
+            g_autofree char *values = tend_selection_values (selection, page->pdata[j]);
+
+            tend_export_history_entry (writer, page->pdata[j], values);
+          }
     }
   tend_writer_end (writer);
 

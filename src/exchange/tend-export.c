@@ -11,20 +11,21 @@
 
 typedef struct
 {
-  const char *client;
-  const char *folder;  /* where attachments go, or NULL */
-  gboolean    history;
-  GBytes     *text;
+  const char      *client;
+  TendSelectGroup  groups;
+  const char      *folder;  /* where attachments go, or NULL */
+  gboolean         history;
+  GBytes          *text;
 } Export;
 
 static gboolean
-write_nested (TendVault       *vault,
+write_nested (TendSelection   *selection,
               TendWriter      *writer,
               TendRecord      *parent,
               const TendKind  *kind,
               GError         **error)
 {
-  g_autoptr(GPtrArray) records = tend_record_load_nested (vault, parent, kind, error);
+  g_autoptr(GPtrArray) records = tend_selection_nested (selection, parent, kind, error);
 
   if (records == NULL)
     return FALSE;
@@ -44,10 +45,10 @@ write_nested (TendVault       *vault,
 }
 
 static gboolean
-write_record (TendVault   *vault,
-              TendWriter  *writer,
-              TendRecord  *record,
-              GError     **error)
+write_record (TendSelection  *selection,
+              TendWriter     *writer,
+              TendRecord     *record,
+              GError        **error)
 {
   const TendKind *kind = tend_record_get_kind (record);
   const TendKind *nested;
@@ -56,7 +57,7 @@ write_record (TendVault   *vault,
   tend_record_write_json (record, tend_writer_get_gen (writer), FALSE);
 
   for (guint i = 0; (nested = tend_kind_nested (kind, i)) != NULL; i++)
-    if (!write_nested (vault, writer, record, nested, error))
+    if (!write_nested (selection, writer, record, nested, error))
       return FALSE;
 
   tend_writer_end (writer);
@@ -94,7 +95,7 @@ write_kind (TendVault       *vault,
   if (!kind->single)
     tend_writer_array (writer, kind->table);
   for (guint i = 0; i < records->len; i++)
-    if (!write_record (vault, writer, records->pdata[i], error))
+    if (!write_record (selection, writer, records->pdata[i], error))
       return FALSE;
   if (!kind->single)
     tend_writer_end (writer);
@@ -110,7 +111,8 @@ export_cb (TendVault  *vault,
            GError    **error)
 {
   Export *self = data;
-  g_autoptr(TendSelection) selection = tend_selection_new (vault, self->client, error);
+  g_autoptr(TendSelection) selection = tend_selection_new (vault, self->client, self->groups,
+                                                             error);
   g_autoptr(TendWriter) writer = tend_writer_new ();
 
   if (selection == NULL)
@@ -133,12 +135,13 @@ export_cb (TendVault  *vault,
 }
 
 GBytes *
-tend_export_bytes (TendVault   *vault,
-                   const char  *client,
-                   gboolean     history,
-                   GError     **error)
+tend_export_bytes (TendVault       *vault,
+                   const char      *client,
+                   TendSelectGroup  groups,
+                   gboolean         history,
+                   GError         **error)
 {
-  Export export = { client, NULL, history, NULL };
+  Export export = { client, groups, NULL, history, NULL };
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), NULL);
 
@@ -146,15 +149,16 @@ tend_export_bytes (TendVault   *vault,
 }
 
 gboolean
-tend_export_file (TendVault   *vault,
-                  const char  *path,
-                  const char  *client,
-                  gboolean     history,
-                  GError     **error)
+tend_export_file (TendVault       *vault,
+                  const char      *path,
+                  const char      *client,
+                  TendSelectGroup  groups,
+                  gboolean         history,
+                  GError         **error)
 {
   g_autofree char *folder = tend_attachments_folder (path);
   g_autoptr(GBytes) text = NULL;
-  Export export = { client, folder, history, NULL };
+  Export export = { client, groups, folder, history, NULL };
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), FALSE);
 

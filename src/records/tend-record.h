@@ -40,6 +40,9 @@ typedef enum
   TEND_FIELD_SEARCHED  = 1 << 2, /* found by the search box */
   TEND_FIELD_UNIQUE    = 1 << 3, /* no two records of the kind share it */
   TEND_FIELD_INTERNAL  = 1 << 4, /* not in interchange: kept by nesting */
+  TEND_FIELD_OTHERS    = 1 << 5, /* about somebody else, or said by them (tend-selection.h) */
+  TEND_FIELD_SAFEGUARDING = 1 << 6,
+  TEND_FIELD_KEY       = 1 << 7, /* opens something: in no copy for anybody */
 } TendFieldFlags;
 
 typedef struct

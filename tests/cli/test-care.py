@@ -65,5 +65,36 @@ def test_one_person(vault):
           {'clients': 1, 'care_plans': 1})
 
 
+def test_left_out(vault):
+    """A copy for the person has no codes, and what is about others only when asked for."""
+    records = json.loads(json.dumps(CARE))
+    records['clients'][0]['access'] = 'Key safe by the door'
+    records['people'] = [{'id': 'n', 'client': 'a', 'name': 'Nell', 'relation': 'family',
+                          'phone': '01632 960001', 'note': 'Quarrels with her brother'}]
+    records['secrets'] = [{'id': 's', 'client': 'a', 'kind': 'key_safe', 'code': 'C4321'}]
+    records['feedback'] = [
+        {'id': 'f', 'client': 'a', 'kind': 'complaint', 'received_on': '2026-06-03',
+         'relation': 'neighbour', 'words': 'They shout at night.'},
+        {'id': 'g', 'client': 'a', 'kind': 'compliment', 'received_on': '2026-06-03',
+         'relation': 'self', 'words': 'Thank you for the tea.'}]
+    records['visits'][0]['concern'] = 'A bruise that nobody explains.'
+    vault.new().load(records)
+
+    hidden = {'access': 'Key safe', 'code': 'C4321'}
+    safeguarding = {'incident': 'A card on the table', 'map': 'bruise"', 'concern': 'A bruise'}
+    others = {'phone': '01632 960001', 'note': 'Quarrels', 'words': 'They shout'}
+    for words, shown in (((), {}), (('--with-safeguarding',), safeguarding),
+                         (('--with-others',), others),
+                         (('--with-safeguarding', '--with-others'), {**safeguarding, **others})):
+        text = vault.export('a.json', '--client', 'a', '--history', *words)
+        equal({name for name, part in {**hidden, **safeguarding, **others}.items()
+               if part in text}, set(shown))
+        contains(text, 'Nell', 'Thank you for the tea', 'The heel has healed')
+
+    text = vault.export('all.json')
+    contains(text, *hidden.values(), *safeguarding.values(), *others.values())
+    vault.fail(2, 'export', 'all.json', '--with-others')
+
+
 if __name__ == '__main__':
     main(globals())

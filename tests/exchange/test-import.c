@@ -205,7 +205,7 @@ test_attachments (Fixture       *fixture,
   scan = read_blob (fixture, "../x y");
   g_assert_cmpstr (scan, ==, "A scan");
 
-  tend_export_file (fixture->vault, out, NULL, FALSE, &error);
+  tend_export_file (fixture->vault, out, NULL, TEND_SELECT_ALL, FALSE, &error);
   g_assert_no_error (error);
   names = tend_files_list (copied);
   g_assert_cmpuint (g_strv_length (names), ==, 2);

@@ -353,13 +353,13 @@ test_round_trip (Fixture       *fixture,
 
       tend_vault_transact (one.vault, fill_cb, &filling, &error);
       g_assert_no_error (error);
-      first = tend_export_bytes (one.vault, NULL, FALSE, &error);
+      first = tend_export_bytes (one.vault, NULL, TEND_SELECT_ALL, FALSE, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (first), >, 10000);
 
       tend_import_bytes (other.vault, first, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
-      second = tend_export_bytes (other.vault, NULL, FALSE, &error);
+      second = tend_export_bytes (other.vault, NULL, TEND_SELECT_ALL, FALSE, &error);
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
                        g_bytes_get_data (second, NULL), g_bytes_get_size (second));

@@ -201,7 +201,7 @@ write_export (TendVault  *vault,
 {
   Export *export = data;
 
-  tend_export_file (vault, export->path, export->client, TRUE, error);
+  tend_export_file (vault, export->path, export->client, 0, TRUE, error);
   return NULL;
 }
 

@@ -42,7 +42,7 @@ static const TendField fields[] = {
   { "allergies", TEND_FIELD_NOTE, N_("Allergic to") },
   { "gp_practice", TEND_FIELD_TEXT, N_("GP practice") },
   { "nhs_number", TEND_FIELD_TEXT, N_("NHS number"), TEND_FIELD_SENSITIVE },
-  { "access", TEND_FIELD_NOTE, N_("Getting in"), TEND_FIELD_SENSITIVE },
+  { "access", TEND_FIELD_NOTE, N_("Getting in"), TEND_FIELD_SENSITIVE | TEND_FIELD_KEY },
   { "note", TEND_FIELD_NOTE, N_("Worth knowing"), TEND_FIELD_SEARCHED },
   { NULL }
 };

@@ -11,7 +11,7 @@ static const TendField fields[] = {
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "person", TEND_FIELD_REFERENCE, N_("Who"), 0, .refers_to = "person" },
   { "name", TEND_FIELD_TEXT, N_("Name") },
-  { "phone", TEND_FIELD_TEXT, N_("Phone") },
+  { "phone", TEND_FIELD_TEXT, N_("Phone"), TEND_FIELD_OTHERS },
   { "note", TEND_FIELD_TEXT, N_("For what") },
   { NULL }
 };

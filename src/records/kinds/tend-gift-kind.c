@@ -22,7 +22,7 @@ static const TendField fields[] = {
   { "offered_on", TEND_FIELD_DATE, N_("Offered on"), TEND_FIELD_REQUIRED },
   { "what", TEND_FIELD_TEXT, N_("What it was"), TEND_FIELD_REQUIRED },
   { "value_pence", TEND_FIELD_PENCE, N_("Worth about"), 0, .maximum = 10000000000 },
-  { "offered_by", TEND_FIELD_TEXT, N_("Offered by") },
+  { "offered_by", TEND_FIELD_TEXT, N_("Offered by"), TEND_FIELD_OTHERS },
   { "answer", TEND_FIELD_CHOICE, N_("What was done"), TEND_FIELD_REQUIRED, answers },
   { "told", TEND_FIELD_TEXT, N_("Who was told") },
   { "note", TEND_FIELD_NOTE, N_("Note") },

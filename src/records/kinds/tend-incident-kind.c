@@ -39,7 +39,7 @@ static const TendField fields[] = {
   { "what", TEND_FIELD_CHOICE, N_("What it was"), 0, whats },
   { "happened_at", TEND_FIELD_INSTANT, N_("When it happened, or was seen"), TEND_FIELD_REQUIRED },
   { "place", TEND_FIELD_TEXT, N_("Where") },
-  { "present", TEND_FIELD_NOTE, N_("Who was there") },
+  { "present", TEND_FIELD_NOTE, N_("Who was there"), TEND_FIELD_OTHERS },
   { "facts", TEND_FIELD_NOTE, N_("What I saw and heard"), TEND_FIELD_REQUIRED },
   { "own_words", TEND_FIELD_NOTE, N_("What the person said, word for word") },
   { "opinion", TEND_FIELD_NOTE, N_("What I think, and why") },

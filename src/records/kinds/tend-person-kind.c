@@ -18,12 +18,12 @@ static const TendField fields[] = {
   { "name", TEND_FIELD_TEXT, N_("Name"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "relation", TEND_FIELD_CHOICE, N_("Who they are"), TEND_FIELD_REQUIRED, relations },
   { "organisation", TEND_FIELD_TEXT, N_("Organisation"), TEND_FIELD_SEARCHED },
-  { "address", TEND_FIELD_NOTE, N_("Address") },
-  { "postcode", TEND_FIELD_TEXT, N_("Postcode") },
-  { "phone", TEND_FIELD_TEXT, N_("Phone"), TEND_FIELD_SEARCHED },
-  { "email", TEND_FIELD_TEXT, N_("Email") },
+  { "address", TEND_FIELD_NOTE, N_("Address"), TEND_FIELD_OTHERS },
+  { "postcode", TEND_FIELD_TEXT, N_("Postcode"), TEND_FIELD_OTHERS },
+  { "phone", TEND_FIELD_TEXT, N_("Phone"), TEND_FIELD_SEARCHED | TEND_FIELD_OTHERS },
+  { "email", TEND_FIELD_TEXT, N_("Email"), TEND_FIELD_OTHERS },
   { "pays_bills", TEND_FIELD_BOOLEAN, N_("Invoices go to them") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_OTHERS },
   { NULL }
 };
 

@@ -16,7 +16,8 @@ static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "kind", TEND_FIELD_CHOICE, N_("What it opens"), TEND_FIELD_REQUIRED, kinds },
   { "place", TEND_FIELD_TEXT, N_("Where it is") },
-  { "code", TEND_FIELD_TEXT, N_("Code"), TEND_FIELD_REQUIRED | TEND_FIELD_SENSITIVE },
+  { "code", TEND_FIELD_TEXT, N_("Code"),
+    TEND_FIELD_REQUIRED | TEND_FIELD_SENSITIVE | TEND_FIELD_KEY },
   { "changed_on", TEND_FIELD_DATE, N_("Last changed on") },
   { "note", TEND_FIELD_NOTE, N_("Note") },
   { NULL }

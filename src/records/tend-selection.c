@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-selection.h"
+
+#include "tend-clients.h"
+#include "tend-kinds.h"
+
+#include <string.h>
+#include <yajl/yajl_gen.h>
+#include <yajl/yajl_tree.h>
+
+struct _TendSelection
+{
+  TendVault       *vault;
+  char            *client;
+  TendSelectGroup  groups;
+  GHashTable      *records;  /* kind to GPtrArray; empty where everything is selected */
+  GHashTable      *about;    /* "kind/id" of all that is about the person */
+  GHashTable      *needed;   /* "kind/id" of what has no client and is referred to */
+  GHashTable      *withheld; /* "kind/id" of what is left out */
+};
+
+static char *
+key_of (const char *kind,
+        const char *id)
+{
+  return g_strdup_printf ("%s/%s", kind, id);
+}
+
+static gboolean
+has_client (const TendKind *kind)
+{
+  return strcmp (kind->name, "client") == 0 || tend_kind_field (kind, "client") != NULL;
+}
+
+static gboolean
+contains (GHashTable *set,
+          const char *kind,
+          const char *id)
+{
+  g_autofree char *key = key_of (kind, id);
+
+  return g_hash_table_contains (set, key);
+}
+
+/* Whether @record refers to one of @set, records that have a client; with those it is
+ * kept with. */
+static gboolean
+hangs_on (GHashTable *set,
+          TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == TEND_FIELD_REFERENCE && tend_record_is_set (record, field->name) &&
+        has_client (tend_kind_by_name (field->refers_to)) &&
+        contains (set, field->refers_to, tend_record_get_text (record, field->name)))
+      return TRUE;
+
+  return tend_kind_field (kind, "subject_kind") != NULL &&
+         contains (set, tend_record_get_text (record, "subject_kind"),
+                   tend_record_get_text (record, "subject"));
+}
+
+/* Which of the groups a record belongs to as a whole. */
+static TendSelectGroup
+group_of (TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  const char *relation;
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if ((field->flags & TEND_FIELD_KEY) && (field->flags & TEND_FIELD_REQUIRED))
+      return TEND_SELECT_KEYS;
+
+  if (kind == &tend_incident_kind &&
+      (g_strcmp0 (tend_record_get_text (record, "kind"), "safeguarding") == 0 ||
+       g_strcmp0 (tend_record_get_text (record, "what"), "abuse") == 0 ||
+       tend_record_is_set (record, "abuse")))
+    return TEND_SELECT_SAFEGUARDING;
+
+  if (kind == &tend_feedback_kind)
+    {
+      relation = tend_record_get_text (record, "relation");
+      return relation == NULL || strcmp (relation, "self") == 0 ? 0 : TEND_SELECT_OTHERS;
+    }
+
+  return 0;
+}
+
+static gboolean
+field_is_withheld (TendSelection   *self,
+                   const TendField *field)
+{
+  return ((field->flags & TEND_FIELD_KEY) && !(self->groups & TEND_SELECT_KEYS)) ||
+         ((field->flags & TEND_FIELD_OTHERS) && !(self->groups & TEND_SELECT_OTHERS)) ||
+         ((field->flags & TEND_FIELD_SAFEGUARDING) && !(self->groups & TEND_SELECT_SAFEGUARDING));
+}
+
+/* The record itself, or a copy without what is withheld: (transfer full). */
+static TendRecord *
+without_withheld (TendSelection *self,
+                  TendRecord    *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  TendRecord *copy = NULL;
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    {
+      if (!field_is_withheld (self, field) || !tend_record_is_set (record, field->name))
+        continue;
+      if (copy == NULL)
+        copy = tend_record_copy (record);
+      tend_record_clear (copy, field->name);
+    }
+
+  return copy != NULL ? copy : g_object_ref (record);
+}
+
+static void
+take (TendSelection *self,
+      GPtrArray     *records,
+      TendRecord    *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  TendSelectGroup group = group_of (record);
+
+  if ((group & ~self->groups) != 0 || hangs_on (self->withheld, record))
+    {
+      g_hash_table_add (self->withheld, key_of (kind->name, tend_record_get_id (record)));
+      return;
+    }
+
+  g_ptr_array_add (records, without_withheld (self, record));
+  g_hash_table_add (self->about, key_of (kind->name, tend_record_get_id (record)));
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == TEND_FIELD_REFERENCE && tend_record_is_set (record, field->name) &&
+        !has_client (tend_kind_by_name (field->refers_to)))
+      g_hash_table_add (self->needed,
+                        key_of (field->refers_to, tend_record_get_text (record, field->name)));
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  TendRecord *first = *(TendRecord **) a;
+  TendRecord *second = *(TendRecord **) b;
+
+  return strcmp (tend_record_get_id (first), tend_record_get_id (second));
+}
+
+/* What names the client, and of the records that need not name one what hangs on these. */
+static gboolean
+select_of_client (TendSelection   *self,
+                  const TendKind  *kind,
+                  GPtrArray       *records,
+                  GError         **error)
+{
+  const TendField *field = tend_kind_field (kind, "client");
+  g_autoptr(GPtrArray) named = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (strcmp (kind->name, "client") == 0)
+    {
+      g_autoptr(TendRecord) client = tend_record_load (self->vault, kind, self->client, error);
+
+      if (client != NULL)
+        take (self, records, client);
+      return client != NULL;
+    }
+
+  if (field != NULL)
+    {
+      named = tend_client_records (self->vault, kind, self->client, error);
+      if (named == NULL)
+        return FALSE;
+      for (guint i = 0; i < named->len; i++)
+        take (self, records, named->pdata[i]);
+      if (field->flags & TEND_FIELD_REQUIRED)
+        return TRUE;
+    }
+
+  all = tend_record_load_all (self->vault, kind, error);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if ((field == NULL || !tend_record_is_set (all->pdata[i], "client")) &&
+        (hangs_on (self->about, all->pdata[i]) || hangs_on (self->withheld, all->pdata[i])))
+      take (self, records, all->pdata[i]);
+
+  return all != NULL;
+}
+
+static gboolean
+select_needed (TendSelection   *self,
+               const TendKind  *kind,
+               GPtrArray       *records,
+               GError         **error)
+{
+  g_autoptr(GPtrArray) all = tend_record_load_all (self->vault, kind, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (contains (self->needed, kind->name, tend_record_get_id (all->pdata[i])))
+      g_ptr_array_add (records, g_object_ref (all->pdata[i]));
+
+  return all != NULL;
+}
+
+gboolean
+tend_selection_is_about (const TendKind *kind)
+{
+  if (kind->parent != NULL)
+    return tend_selection_is_about (
+      tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to));
+
+  return has_client (kind) || tend_kind_field (kind, "subject_kind") != NULL;
+}
+
+static gboolean
+select_kinds (TendSelection  *self,
+              gboolean        of_client,
+              GError        **error)
+{
+  for (const TendKind * const *kind = tend_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(GPtrArray) records = NULL;
+
+      if (tend_selection_is_about (*kind) != of_client || (*kind)->parent != NULL)
+        continue;
+
+      records = g_ptr_array_new_with_free_func (g_object_unref);
+      if (!(of_client ? select_of_client (self, *kind, records, error)
+                      : select_needed (self, *kind, records, error)))
+        return FALSE;
+
+      g_ptr_array_sort (records, compare_ids);
+      g_hash_table_insert (self->records, (gpointer) *kind, g_steal_pointer (&records));
+    }
+
+  return TRUE;
+}
+
+TendSelection *
+tend_selection_new (TendVault       *vault,
+                    const char      *client,
+                    TendSelectGroup  groups,
+                    GError         **error)
+{
+  g_autoptr(TendSelection) self = g_new0 (TendSelection, 1);
+
+  self->vault = vault;
+  self->client = g_strdup (client);
+  self->groups = client != NULL ? groups : TEND_SELECT_ALL;
+  self->records = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->about = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (client != NULL && !(select_kinds (self, TRUE, error) && select_kinds (self, FALSE, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+tend_selection_free (TendSelection *self)
+{
+  g_free (self->client);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->about);
+  g_hash_table_unref (self->needed);
+  g_hash_table_unref (self->withheld);
+  g_free (self);
+}
+
+GPtrArray *
+tend_selection_records (TendSelection   *self,
+                        const TendKind  *kind,
+                        GError         **error)
+{
+  if (self->client == NULL)
+    return tend_record_load_all (self->vault, kind, error);
+
+  return g_ptr_array_ref (g_hash_table_lookup (self->records, kind));
+}
+
+GPtrArray *
+tend_selection_nested (TendSelection   *self,
+                       TendRecord      *parent,
+                       const TendKind  *kind,
+                       GError         **error)
+{
+  g_autoptr(GPtrArray) all = tend_record_load_nested (self->vault, parent, kind, error);
+  GPtrArray *records;
+
+  if (all == NULL)
+    return NULL;
+
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (records, without_withheld (self, all->pdata[i]));
+
+  return records;
+}
+
+guint
+tend_selection_n_withheld (TendSelection *self)
+{
+  return g_hash_table_size (self->withheld);
+}
+
+/* Whether the values of a history entry name one of @set, of @kind, in the field @name. */
+static gboolean
+values_name (GHashTable *set,
+             yajl_val    values,
+             const char *name,
+             const char *kind)
+{
+  const char *path[] = { name, NULL };
+  yajl_val value = yajl_tree_get (values, path, yajl_t_string);
+
+  return value != NULL && contains (set, kind, YAJL_GET_STRING (value));
+}
+
+/* Whether they hang on one of @set, as a record of @kind with a parent. */
+static gboolean
+values_lie_in (GHashTable     *set,
+               yajl_val        values,
+               const TendKind *kind)
+{
+  return kind->parent != NULL &&
+         values_name (set, values, kind->parent, tend_kind_field (kind, kind->parent)->refers_to);
+}
+
+/* Of a record that is gone nobody can say any more what it was in the end: an incident
+ * counts as safeguarding, feedback as somebody else's. */
+static TendSelectGroup
+group_of_removed (const TendKind *kind)
+{
+  if (kind == &tend_incident_kind)
+    return TEND_SELECT_SAFEGUARDING;
+  if (kind == &tend_feedback_kind)
+    return TEND_SELECT_OTHERS;
+
+  return kind == &tend_secret_kind ? TEND_SELECT_KEYS : 0;
+}
+
+gboolean
+tend_selection_has (TendSelection          *self,
+                    const TendHistoryEntry *entry)
+{
+  const TendKind *kind = tend_kind_by_name (entry->kind);
+  char message[80];
+  yajl_val values;
+  gboolean withheld;
+  gboolean has;
+
+  if (self->client == NULL || contains (self->about, entry->kind, entry->id))
+    return TRUE;
+  if (entry->values == NULL || kind == NULL || contains (self->withheld, entry->kind, entry->id))
+    return FALSE;
+
+  /* Records that were removed, and those that lie in others, are known by their values. */
+  values = yajl_tree_parse (entry->values, message, sizeof message);
+  if (values == NULL)
+    return FALSE;
+
+  withheld = (group_of_removed (kind) & ~self->groups) != 0 ||
+             values_lie_in (self->withheld, values, kind);
+  has = !withheld && (values_name (self->about, values, "client", "client") ||
+                      values_lie_in (self->about, values, kind));
+  yajl_tree_free (values);
+
+  if (has || withheld)
+    g_hash_table_add (has ? self->about : self->withheld, key_of (entry->kind, entry->id));
+
+  return has;
+}
+
+/* Only what the history holds: texts, numbers, booleans, and lists of them. */
+static void
+write_value (yajl_gen gen,
+             yajl_val value)
+{
+  const char *text = YAJL_GET_STRING (value);
+  const char *number = YAJL_GET_NUMBER (value);
+
+  if (text != NULL)
+    yajl_gen_string (gen, (const guchar *) text, strlen (text));
+  else if (number != NULL)
+    yajl_gen_number (gen, number, strlen (number));
+  else if (YAJL_IS_TRUE (value) || YAJL_IS_FALSE (value))
+    yajl_gen_bool (gen, YAJL_IS_TRUE (value));
+  else if (!YAJL_IS_ARRAY (value))
+    yajl_gen_null (gen);
+  else
+    {
+      yajl_gen_array_open (gen);
+      for (gsize i = 0; i < YAJL_GET_ARRAY (value)->len; i++)
+        write_value (gen, YAJL_GET_ARRAY (value)->values[i]);
+      yajl_gen_array_close (gen);
+    }
+}
+
+char *
+tend_selection_values (TendSelection          *self,
+                       const TendHistoryEntry *entry)
+{
+  const TendKind *kind = tend_kind_by_name (entry->kind);
+  char message[80];
+  yajl_val values;
+  yajl_gen gen;
+  const guchar *text;
+  gsize length;
+  char *json;
+
+  if (entry->values == NULL || kind == NULL || self->groups == TEND_SELECT_ALL)
+    return g_strdup (entry->values);
+
+  values = yajl_tree_parse (entry->values, message, sizeof message);
+  if (values == NULL || !YAJL_IS_OBJECT (values))
+    {
+      g_clear_pointer (&values, yajl_tree_free);
+      return NULL;
+    }
+
+  gen = yajl_gen_alloc (NULL);
+  yajl_gen_map_open (gen);
+  for (gsize i = 0; i < YAJL_GET_OBJECT (values)->len; i++)
+    {
+      const char *name = YAJL_GET_OBJECT (values)->keys[i];
+      const TendField *field = tend_kind_field (kind, name);
+
+      if (field != NULL && field_is_withheld (self, field))
+        continue;
+      yajl_gen_string (gen, (const guchar *) name, strlen (name));
+      write_value (gen, YAJL_GET_OBJECT (values)->values[i]);
+    }
+  yajl_gen_map_close (gen);
+  yajl_gen_get_buf (gen, &text, &length);
+  json = g_strndup ((const char *) text, length);
+  yajl_gen_free (gen);
+  yajl_tree_free (values);
+
+  return json;
+}
