@@ -48,8 +48,11 @@ number_is_taken (TendVault  *vault,
   g_autoptr(TendRecord) invoice =
     tend_records_select_one (vault, &tend_invoice_kind, NULL, "WHERE number = :number", ":number",
                              number, NULL);
+  g_autoptr(TendRecord) destroyed =
+    tend_records_select_one (vault, &tend_destroyed_invoice_kind, NULL, "WHERE number = :number",
+                             ":number", number, NULL);
 
-  return invoice != NULL;
+  return invoice != NULL || destroyed != NULL;
 }
 
 /* Numbers follow the one issued last, without a gap; one in use is never given again. */

@@ -24,6 +24,12 @@ gboolean    tend_field_is_text      (const TendField  *field);
 void        tend_record_set_stored  (TendRecord       *self,
                                      gboolean          stored);
 
+/* Removes a record inside an erasure: the history says that it went, and keeps no values. */
+gboolean    tend_record_erase       (TendVault        *vault,
+                                     TendRecord       *record,
+                                     const char       *reason,
+                                     GError          **error);
+
 /* The search's part of a save (or removal), in the same transaction. */
 gboolean    tend_search_index_update (TendVault       *vault,
                                      TendRecord       *record,

@@ -273,6 +273,32 @@ typedef struct
   const char *reason;
 } Change;
 
+static gboolean
+has_client (TendRecord *record)
+{
+  return tend_kind_field (tend_record_get_kind (record), "client") != NULL &&
+         tend_record_is_set (record, "client");
+}
+
+/* Of a record that need not name its client and does not: the first that it names instead,
+ * such as the visit of an incident. */
+static const TendKind *
+named_instead (TendRecord  *record,
+               const char **id)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == TEND_FIELD_REFERENCE && tend_record_is_set (record, field->name) &&
+        tend_kind_field (tend_kind_by_name (field->refers_to), "client") != NULL)
+      {
+        *id = tend_record_get_text (record, field->name);
+        return tend_kind_by_name (field->refers_to);
+      }
+
+  return NULL;
+}
+
 /* What a record lies in or is kept with, and its id; NULL for one that stands alone. */
 static const TendKind *
 parent_of (TendRecord  *record,
@@ -286,7 +312,7 @@ parent_of (TendRecord  *record,
       return tend_kind_by_name (tend_record_get_text (record, "subject_kind"));
     }
   if (kind->parent == NULL)
-    return NULL;
+    return has_client (record) ? NULL : named_instead (record, id);
 
   *id = tend_record_get_text (record, kind->parent);
   return tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to);
@@ -299,23 +325,19 @@ client_of_parent (TendVault  *vault,
 {
   const char *id = NULL;
   const TendKind *parent = parent_of (record, &id);
-  g_autofree char *sql = NULL;
-  g_autoptr(TendStatement) statement = NULL;
+  g_autoptr(TendRecord) loaded = NULL;
 
-  if (parent != NULL && strcmp (parent->name, "client") == 0)
+  if (parent == NULL)
+    return NULL;
+  if (strcmp (parent->name, "client") == 0)
     return g_strdup (id);
-  if (parent == NULL || tend_kind_field (parent, "client") == NULL)
+
+  loaded = tend_record_load (vault, parent, id, NULL);
+  if (loaded == NULL)
     return NULL;
 
-  sql = g_strdup_printf ("SELECT client FROM %s WHERE id = :id", parent->table);
-  statement = tend_statement_new (vault, sql, NULL);
-  if (statement == NULL)
-    return NULL;
-
-  tend_statement_bind_text (statement, ":id", id);
-  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
-         ? g_strdup (tend_statement_get_text (statement, 0))
-         : NULL;
+  return has_client (loaded) ? g_strdup (tend_record_get_text (loaded, "client"))
+                             : client_of_parent (vault, loaded);
 }
 
 static gboolean
@@ -396,24 +418,50 @@ tend_record_save (TendVault   *vault,
 }
 
 static gboolean
-remove_cb (TendVault  *vault,
-           gpointer    data,
-           GError    **error)
+delete_record (TendVault   *vault,
+               TendRecord  *record,
+               GError     **error)
 {
-  Change *change = data;
-  const TendKind *kind = tend_record_get_kind (change->record);
+  const TendKind *kind = tend_record_get_kind (record);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = :id", kind->table);
-  g_autofree char *json = tend_record_to_json (change->record);
   g_autoptr(TendStatement) statement = tend_statement_new (vault, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
-  tend_statement_bind_text (statement, ":id", tend_record_get_id (change->record));
+  tend_statement_bind_text (statement, ":id", tend_record_get_id (record));
 
   return tend_statement_run (statement, error) &&
-         tend_search_index_update (vault, change->record, TRUE, error) &&
+         tend_search_index_update (vault, record, TRUE, error);
+}
+
+static gboolean
+remove_cb (TendVault  *vault,
+           gpointer    data,
+           GError    **error)
+{
+  Change *change = data;
+  g_autofree char *json = tend_record_to_json (change->record);
+
+  return delete_record (vault, change->record, error) &&
          append_history (vault, change, "remove", json, error);
+}
+
+gboolean
+tend_record_erase (TendVault   *vault,
+                   TendRecord  *record,
+                   const char  *reason,
+                   GError     **error)
+{
+  g_return_val_if_fail (tend_vault_in_transaction (vault), FALSE);
+
+  if (!delete_record (vault, record, error) ||
+      !tend_history_append (vault, tend_record_get_kind (record)->name,
+                            tend_record_get_id (record), "erase", reason, NULL, error))
+    return FALSE;
+
+  tend_record_set_stored (record, FALSE);
+  return TRUE;
 }
 
 gboolean

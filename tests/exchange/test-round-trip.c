@@ -184,6 +184,39 @@ make_plan_valid (GRand      *rand,
     tend_record_set_int (plan, "superseded_on", agreed_on + g_rand_int_range (rand, 0, 400));
 }
 
+/* Its days follow one another, whether it is answered or not. */
+static void
+make_request_valid (GRand      *rand,
+                    TendRecord *request)
+{
+  static const char * const days[] = { "received_on", "identity_asked_on",
+                                       "identity_confirmed_on", "scope_asked_on",
+                                       "scope_answered_on", "answered_on" };
+  TendDate date = tend_date_new (2026, 2, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      date += g_rand_int_range (rand, 0, 10);
+      tend_record_set_int (request, days[i], date);
+    }
+  tend_record_set_text (request, "outcome", "refused");
+  if (g_rand_boolean (rand))
+    {
+      tend_record_clear (request, "answered_on");
+      tend_record_clear (request, "outcome");
+    }
+}
+
+/* It is noticed after it has happened, and told after that. */
+static void
+make_breach_valid (TendRecord *breach)
+{
+  TendInstant aware_at = tend_record_get_int (breach, "aware_at");
+
+  tend_record_set_int (breach, "happened_at", aware_at - 3600);
+  tend_record_set_int (breach, "ico_told_at", aware_at + 3600);
+}
+
 /* Fields that must go together are put right; of others what is missing is filled,
  * and what is a fault is cleared.
  */
@@ -209,6 +242,10 @@ make_valid (GRand      *rand,
     tend_record_clear (record, "pattern");
   if (kind == &tend_care_plan_kind)
     make_plan_valid (rand, record);
+  if (kind == &tend_information_request_kind)
+    make_request_valid (rand, record);
+  if (kind == &tend_data_breach_kind)
+    make_breach_valid (record);
   if (tend_kind_field (kind, "total_pence") != NULL)
     tend_record_clear (record, "total_pence");
   if (tend_kind_field (kind, "credits") != NULL)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-privacy.h"
+#include "tend-record.h"
+
+G_BEGIN_DECLS
+
+/* The log of data protection: who asked for what is kept about them, and what went wrong. */
+
+/* Not answered yet. */
+gboolean   tend_request_is_open (TendRecord  *request);
+/* The last day for the answer; NONE while the carer waits to hear who asks or what is
+ * meant.  @holidays: (element-type TendDate): tend_figures_bank_holidays() */
+TendDate   tend_request_due     (TendRecord  *request,
+                                 GArray      *holidays);
+
+typedef struct
+{
+  TendRecord *request;
+  char       *client;   /* whom it is about, by name; "" for nobody in particular */
+  TendDate    due;
+} TendRequestRow;
+
+void       tend_request_row_free (TendRequestRow *self);
+/* (element-type TendRequestRow): the open ones first, the most pressing of them first and
+ * those that wait last; then the others, the newest first. */
+GPtrArray *tend_requests_list   (TendVault   *vault,
+                                 GError     **error);
+
+/* What is still to be done about a breach. */
+typedef enum
+{
+  TEND_BREACH_DECIDE,      /* whether it could harm somebody */
+  TEND_BREACH_TELL_ICO,
+  TEND_BREACH_TELL_PEOPLE,
+  TEND_BREACH_CLOSE,
+  TEND_BREACH_CLOSED,
+} TendBreachStep;
+
+TendBreachStep tend_breach_step (TendRecord  *breach);
+/* (element-type TendRecord): the newest first. */
+GPtrArray *tend_breaches_list   (TendVault   *vault,
+                                 GError     **error);
+
+G_END_DECLS
