@@ -3,6 +3,7 @@
 #include "tend-cli.h"
 
 #include "tend-clients.h"
+#include "tend-compose-everything.h"
 #include "tend-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,18 +33,20 @@ announce (TendRecord      *client,
   tend_cli_print (_("This copy is not locked: whoever has the file can read it.\n"));
 }
 
-/* What is left out is left out of a copy for one person; a copy of all is whole. */
+/* The readable copy, of one person alone. */
 static gboolean
-check_groups (TendCli          *cli,
-              const char       *reference,
-              gboolean          safeguarding,
-              gboolean          others,
-              TendSelectGroup  *groups,
-              GError          **error)
+write_pdf (TendCli          *cli,
+           TendVault        *vault,
+           TendRecord       *client,
+           TendSelectGroup   groups,
+           const char       *pdf,
+           GError          **error)
 {
-  *groups = (safeguarding ? TEND_SELECT_SAFEGUARDING : 0) | (others ? TEND_SELECT_OTHERS : 0);
+  g_autoptr(TendDocument) document =
+    tend_compose_everything (vault, tend_record_get_id (client), groups, tend_cli_today (cli),
+                             error);
 
-  return *groups == 0 || tend_cli_need (reference, "--client", error);
+  return document != NULL && tend_document_write_pdf (document, pdf, error);
 }
 
 gboolean
@@ -54,6 +57,7 @@ tend_cli_export (TendCli  *cli,
   gboolean history = FALSE;
   gboolean safeguarding = FALSE;
   gboolean others = FALSE;
+  g_autofree char *pdf = NULL;
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("Only what is about this client"),
       "ID" },
@@ -61,6 +65,8 @@ tend_cli_export (TendCli  *cli,
       N_("With safeguarding entries: could giving this harm someone?"), NULL },
     { "with-others", 0, 0, G_OPTION_ARG_NONE, &others,
       N_("With what others said, and how to reach them"), NULL },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Write one to read as well, to this file"),
+      "FILE" },
     { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_("With every change that was ever made"),
       NULL },
     G_OPTION_ENTRY_NULL
@@ -69,9 +75,13 @@ tend_cli_export (TendCli  *cli,
   g_autoptr(TendRecord) client = NULL;
   TendSelectGroup groups = 0;
 
-  if (!tend_cli_parse (cli, options, 1, error) ||
-      !check_groups (cli, reference, safeguarding, others, &groups, error))
+  if (!tend_cli_parse (cli, options, 1, error))
     return FALSE;
+
+  /* A copy of all is whole, and too long to read. */
+  if ((safeguarding || others || pdf != NULL) && !tend_cli_need (reference, "--client", error))
+    return FALSE;
+  groups = (safeguarding ? TEND_SELECT_SAFEGUARDING : 0) | (others ? TEND_SELECT_OTHERS : 0);
 
   vault = tend_cli_open_about (cli, reference, &client, error);
   if (vault == NULL)
@@ -81,7 +91,8 @@ tend_cli_export (TendCli  *cli,
     announce (client, cli->words[1], groups, history);
 
   if (!tend_export_file (vault, cli->words[1], client != NULL ? tend_record_get_id (client) : NULL,
-                         groups, history, error))
+                         groups, history, error) ||
+      (pdf != NULL && !write_pdf (cli, vault, client, groups, pdf, error)))
     return FALSE;
 
   if (cli->json)

@@ -3,6 +3,7 @@
 """The care record in and out: what lies in a record, what is refused, what one person has."""
 
 import json
+import subprocess
 
 from tendcli import contains, equal, main, visit
 
@@ -86,10 +87,13 @@ def test_left_out(vault):
     for words, shown in (((), {}), (('--with-safeguarding',), safeguarding),
                          (('--with-others',), others),
                          (('--with-safeguarding', '--with-others'), {**safeguarding, **others})):
-        text = vault.export('a.json', '--client', 'a', '--history', *words)
-        equal({name for name, part in {**hidden, **safeguarding, **others}.items()
-               if part in text}, set(shown))
-        contains(text, 'Nell', 'Thank you for the tea', 'The heel has healed')
+        text = vault.export('a.json', '--client', 'a', '--history', '--pdf', 'a.pdf', *words)
+        read = ' '.join(subprocess.run(['pdftotext', vault.path('a.pdf'), '-'], check=True,
+                                       capture_output=True, text=True).stdout.split())
+        for copy, parts in ((text, {**hidden, **safeguarding, **others}),
+                            (read, {**hidden, **safeguarding, **others, 'map': 'Bruise'})):
+            equal({name for name, part in parts.items() if part in copy}, set(shown))
+            contains(copy, 'Nell', 'Thank you for the tea', 'The heel has healed')
 
     text = vault.export('all.json')
     contains(text, *hidden.values(), *safeguarding.values(), *others.values())

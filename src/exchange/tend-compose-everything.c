@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-compose-everything.h"
+
+#include "tend-clients.h"
+#include "tend-compose-care-private.h"
+#include "tend-everything-sheet.h"
+#include "tend-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  TendVault     *vault;
+  TendSelection *selection;
+  GStringChunk  *texts;
+  GHashTable    *names; /* "kind/id" to what a reference to it reads as */
+  GArray        *lines; /* TendEverythingLine */
+} Writer;
+
+static void
+add_line (Writer              *self,
+          TendEverythingLevel  level,
+          const char          *label,
+          const char          *text)
+{
+  TendEverythingLine line = { level, tend_compose_keep (self->texts, label),
+                              tend_compose_keep (self->texts, text) };
+
+  g_array_append_val (self->lines, line);
+}
+
+/* What a record is called where another refers to it: its first words. */
+static char *
+name_of (TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+
+  if (strcmp (kind->name, "client") == 0)
+    return tend_client_name (record);
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == TEND_FIELD_TEXT && tend_record_is_set (record, field->name))
+      return g_strdup (tend_record_get_text (record, field->name));
+    else if ((field->type == TEND_FIELD_DATE || field->type == TEND_FIELD_INSTANT) &&
+             tend_record_is_set (record, field->name))
+      return tend_date_format (field->type == TEND_FIELD_DATE
+                               ? tend_record_get_int (record, field->name)
+                               : tend_time_date (tend_record_get_int (record, field->name)),
+                               TEND_DATE_LONG);
+
+  return NULL;
+}
+
+static char *
+list_text (TendRecord      *record,
+           const TendField *field)
+{
+  g_auto(GStrv) words = g_strsplit (tend_record_get_text (record, field->name), "\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *label = g_strdup (tend_field_choice_label (field, words[i]));
+
+      g_free (words[i]);
+      words[i] = label;
+    }
+
+  return g_strjoinv (", ", words);
+}
+
+static char *
+instant_text (TendInstant instant)
+{
+  g_autofree char *day = tend_date_format (tend_time_date (instant), TEND_DATE_LONG);
+  g_autofree char *clock = tend_clock_format (tend_time_clock (instant));
+
+  return g_strdup_printf ("%s, %s", day, clock);
+}
+
+static char *
+miles_text (gint64 tenths)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (ABS (tenths) % 10));
+}
+
+/* A value as it is read: (nullable). */
+static char *
+value_text (Writer          *self,
+            TendRecord      *record,
+            const TendField *field)
+{
+  gint64 number = field->type > TEND_FIELD_REFERENCE ? tend_record_get_int (record, field->name)
+                                                     : 0;
+  g_autofree char *key = NULL;
+
+  switch (field->type)
+    {
+    case TEND_FIELD_REFERENCE:
+      key = g_strdup_printf ("%s/%s", field->refers_to, tend_record_get_text (record, field->name));
+      return g_strdup (g_hash_table_lookup (self->names, key));
+    case TEND_FIELD_CHOICE:
+      return g_strdup (tend_field_choice_label (field, tend_record_get_text (record, field->name)));
+    case TEND_FIELD_LIST:
+      return list_text (record, field);
+    case TEND_FIELD_DATE:
+      return tend_date_format (number, TEND_DATE_LONG);
+    case TEND_FIELD_CLOCK:
+      return tend_clock_format (number);
+    case TEND_FIELD_INSTANT:
+      return instant_text (number);
+    case TEND_FIELD_PENCE:
+      return tend_money_format (number);
+    case TEND_FIELD_TENTHS:
+      return miles_text (number);
+    case TEND_FIELD_MINUTES:
+      return tend_minutes_format (number);
+    case TEND_FIELD_BOOLEAN:
+      return g_strdup (number ? _("Yes") : _("No"));
+    case TEND_FIELD_TEXT:
+    case TEND_FIELD_NOTE:
+    case TEND_FIELD_DAY:
+    case TEND_FIELD_INTEGER:
+    default:
+      return tend_record_format (record, field);
+    }
+}
+
+/* All about one person: the field that names them says nothing. */
+static void
+write_fields (Writer     *self,
+              TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    {
+      g_autofree char *text = NULL;
+
+      if ((field->flags & TEND_FIELD_INTERNAL) || !tend_record_is_set (record, field->name) ||
+          strcmp (field->name, "client") == 0 || g_str_has_prefix (field->name, "subject"))
+        continue;
+      text = value_text (self, record, field);
+      if (text != NULL && *text != '\0')
+        add_line (self, TEND_EVERYTHING_FIELD, _(field->label), text);
+    }
+}
+
+static gboolean
+write_record (Writer      *self,
+              TendRecord  *record,
+              GError     **error)
+{
+  const TendKind *nested;
+
+  add_line (self, TEND_EVERYTHING_ENTRY, NULL, NULL);
+  write_fields (self, record);
+
+  for (guint i = 0; (nested = tend_kind_nested (tend_record_get_kind (record), i)) != NULL; i++)
+    {
+      g_autoptr(GPtrArray) lines = tend_selection_nested (self->selection, record, nested, error);
+
+      if (lines == NULL)
+        return FALSE;
+      for (guint j = 0; j < lines->len; j++)
+        {
+          add_line (self, TEND_EVERYTHING_WITHIN, _(nested->label), NULL);
+          write_fields (self, lines->pdata[j]);
+        }
+    }
+
+  return TRUE;
+}
+
+/* What can be referred to comes before what refers to it. */
+static gboolean
+write_records (Writer  *self,
+               GError **error)
+{
+  for (const TendKind * const *kind = tend_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr(GPtrArray) records = NULL;
+
+      if ((*kind)->parent != NULL)
+        continue;
+      records = tend_selection_records (self->selection, *kind, error);
+      if (records == NULL)
+        return FALSE;
+
+      for (guint i = 0; i < records->len; i++)
+        g_hash_table_insert (self->names,
+                             g_strdup_printf ("%s/%s", (*kind)->name,
+                                              tend_record_get_id (records->pdata[i])),
+                             name_of (records->pdata[i]));
+
+      /* Services and vehicles are only there to be referred to. */
+      if (records->len == 0 || !tend_selection_is_about (*kind))
+        continue;
+      add_line (self, TEND_EVERYTHING_PART, _((*kind)->label), NULL);
+      for (guint i = 0; i < records->len; i++)
+        if (!write_record (self, records->pdata[i], error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+left_out_text (Writer          *self,
+               TendSelectGroup  groups)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (!(groups & TEND_SELECT_OTHERS))
+    g_string_append (text, _("What other people said, and how to reach them, unless they "
+                             "agreed. "));
+  if (!(groups & TEND_SELECT_SAFEGUARDING))
+    g_string_append (text, _("What could put somebody at risk if it were given. "));
+  g_string_append (text, _("Codes and keys. Ask me if you think that something is missing."));
+
+  return tend_compose_keep (self->texts, text->str);
+}
+
+static TendDocument *
+make_document (Writer           *self,
+               const char       *client,
+               TendSelectGroup   groups,
+               TendDate          on,
+               GError          **error)
+{
+  const TendCareRequest request = { .paper = TEND_CARE_PRIVACY_NOTICE, .client = client, .on = on };
+  g_autoptr(TendCareValues) values = tend_compose_care_load (self->vault, &request, error);
+  g_autofree char *privacy = NULL;
+  TendEverythingSheet sheet;
+
+  if (values == NULL ||
+      (privacy = tend_privacy_sheet_fill (&values->privacy, values->privacy_wording,
+                                          error)) == NULL)
+    return NULL;
+
+  sheet = (TendEverythingSheet) {
+    .head = values->head,
+    .made_on = on,
+    .left_out = left_out_text (self, groups),
+    .privacy = privacy,
+    .lines = (const TendEverythingLine *) self->lines->data,
+    .n_lines = self->lines->len,
+  };
+
+  return tend_document_new_everything (&sheet);
+}
+
+TendDocument *
+tend_compose_everything (TendVault        *vault,
+                         const char       *client,
+                         TendSelectGroup   groups,
+                         TendDate          on,
+                         GError          **error)
+{
+  g_autoptr(TendSelection) selection = tend_selection_new (vault, client, groups, error);
+  Writer self = { vault, selection, NULL, NULL, NULL };
+  TendDocument *document;
+
+  g_return_val_if_fail (client != NULL, NULL);
+
+  if (selection == NULL)
+    return NULL;
+
+  self.texts = g_string_chunk_new (4096);
+  self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.lines = g_array_new (FALSE, FALSE, sizeof (TendEverythingLine));
+  document = write_records (&self, error) ? make_document (&self, client, groups, on, error) : NULL;
+  g_string_chunk_free (self.texts);
+  g_hash_table_unref (self.names);
+  g_array_unref (self.lines);
+
+  return document;
+}

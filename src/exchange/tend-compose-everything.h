@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-document.h"
+#include "tend-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * tend_compose_everything:
+ * @groups: what is put in beside the rest
+ *
+ * All that is kept about a person as a document to read: every record with every field
+ * that is set, as the field tables have them, and the privacy notice behind it, which
+ * says the purposes, who else sees it, how long it is kept and what can be asked.  It is
+ * the readable twin of tend_export_file(), and leaves out the same.
+ */
+TendDocument *tend_compose_everything (TendVault        *vault,
+                                       const char       *client,
+                                       TendSelectGroup   groups,
+                                       TendDate          on,
+                                       GError          **error);
+
+G_END_DECLS
