@@ -2,34 +2,17 @@
 
 #include "tend-signed.h"
 
+#include "tend-attachments.h"
 #include "tend-kinds.h"
-#include "tend-record-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The signed copies of one person.  There are few of them, and each asks one table. */
-static char *
-clause_of_client (void)
-{
-  GString *clause = g_string_new ("WHERE paper IS NOT NULL AND CASE subject_kind"
-                                  " WHEN 'client' THEN subject = :client");
-
-  for (const TendKind *const *kinds = tend_kinds (); *kinds != NULL; kinds++)
-    if (tend_kind_field (*kinds, "client") != NULL)
-      g_string_append_printf (clause, " WHEN '%s' THEN EXISTS (SELECT 1 FROM %s AS r"
-                              " WHERE r.id = subject AND r.client = :client)",
-                              (*kinds)->name, (*kinds)->table);
-  g_string_append (clause, " END");
-
-  return g_string_free (clause, FALSE);
-}
-
 static gboolean
-is_among (GPtrArray        *copies,
+is_among (GPtrArray        *documents,
           const TendChoice *paper)
 {
-  for (guint i = 0; i < copies->len; i++)
-    if (g_str_equal (tend_record_get_text (copies->pdata[i], "paper"), paper->value))
+  for (guint i = 0; i < documents->len; i++)
+    if (g_strcmp0 (tend_record_get_text (documents->pdata[i], "paper"), paper->value) == 0)
       return TRUE;
 
   return FALSE;
@@ -41,17 +24,15 @@ tend_pack_unsigned (TendVault   *vault,
                     GError     **error)
 {
   const TendChoice *papers = tend_kind_field (&tend_attachment_kind, "paper")->choices;
-  g_autofree char *clause = clause_of_client ();
-  g_autoptr(GPtrArray) copies = tend_records_select (vault, &tend_attachment_kind, error, clause,
-                                                     ":client", client, NULL);
+  g_autoptr(GPtrArray) documents = tend_attachments_about (vault, client, error);
   GPtrArray *missing;
 
-  if (copies == NULL)
+  if (documents == NULL)
     return NULL;
 
   missing = g_ptr_array_new ();
   for (guint i = 0; i < TEND_PACK_PAPERS; i++)
-    if (!is_among (copies, &papers[i]))
+    if (!is_among (documents, &papers[i]))
       g_ptr_array_add (missing, (gpointer) &papers[i]);
 
   return missing;
