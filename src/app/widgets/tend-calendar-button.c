@@ -20,7 +20,7 @@ struct _TendCalendarButton
 
 G_DEFINE_FINAL_TYPE (TendCalendarButton, tend_calendar_button, ADW_TYPE_BIN)
 
-enum { CHOSEN, N_SIGNALS };
+enum { CHOSEN, SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static TendDate
@@ -57,6 +57,14 @@ show_date (TendCalendarButton *self,
   self->opening = FALSE;
 }
 
+static void
+settle (TendCalendarButton *self,
+        TendDate            date)
+{
+  gtk_menu_button_popdown (self->button);
+  g_signal_emit (self, signals[SETTLED], 0, date);
+}
+
 /* A click on a day closes the calendar; arrow keys walk over days, and turning
  * a page keeps it open. */
 static void
@@ -71,7 +79,7 @@ day_selected_cb (TendCalendarButton *self)
   self->month = month_of (date);
   g_signal_emit (self, signals[CHOSEN], 0, date);
   if (!self->by_key && !turned)
-    gtk_menu_button_popdown (self->button);
+    settle (self, date);
 }
 
 static gboolean
@@ -83,7 +91,7 @@ key_pressed_cb (TendCalendarButton *self,
     return GDK_EVENT_PROPAGATE;
 
   g_signal_emit (self, signals[CHOSEN], 0, shown_date (self));
-  gtk_menu_button_popdown (self->button);
+  settle (self, shown_date (self));
   return GDK_EVENT_STOP;
 }
 
@@ -98,7 +106,7 @@ today_cb (TendCalendarButton *self)
 {
   show_date (self, self->today);
   g_signal_emit (self, signals[CHOSEN], 0, self->today);
-  gtk_menu_button_popdown (self->button);
+  settle (self, self->today);
 }
 
 static void
@@ -126,6 +134,8 @@ tend_calendar_button_class_init (TendCalendarButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tend_calendar_button_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", TEND_TYPE_CALENDAR_BUTTON, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SETTLED] = g_signal_new ("settled", TEND_TYPE_CALENDAR_BUTTON, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * TendCalendarButton:
  *
- * Opens a calendar to choose a day from.  Signal: "chosen" (int date).
+ * Opens a calendar to choose a day from.  Signals: "chosen" (int date) for each day that
+ * the arrow keys walk over, too; "settled" (int date) once the calendar closes on one.
  */
 #define TEND_TYPE_CALENDAR_BUTTON (tend_calendar_button_get_type ())
 G_DECLARE_FINAL_TYPE (TendCalendarButton, tend_calendar_button, TEND, CALENDAR_BUTTON, AdwBin)
