@@ -66,11 +66,57 @@ find_range (const TendChart *chart,
     }
 }
 
+/* One name of the legend with its sample, in sizes of the font. */
+#define LEGEND_SAMPLE 1.3
+#define LEGEND_SPACE  1.6
+#define LEGEND_LINE   1.7
+
+typedef void (*LegendFunc) (double   x,
+                            double   y,
+                            gsize    series,
+                            gpointer data);
+
+/* Calls @func with the place of each name, in as many lines as @width makes them.
+ * Gives the height of the lines.
+ */
+static double
+lay_out_legend (const TendChart     *chart,
+                const TendDrawStyle *style,
+                double               width,
+                LegendFunc           func,
+                gpointer             data)
+{
+  double size = style->font_size;
+  double x = 0, y = 0;
+
+  if (chart->n_series < 2)
+    return 0;
+
+  for (gsize s = 0; s < chart->n_series; s++)
+    {
+      double name;
+
+      text_size (style, chart->series[s].name, 1, &name, NULL);
+      name += size * LEGEND_SAMPLE + TEXT_GAP;
+      if (x > 0 && x + name > width)
+        {
+          x = 0;
+          y += size * LEGEND_LINE;
+        }
+      if (func != NULL)
+        func (x, y, s, data);
+      x += name + size * LEGEND_SPACE;
+    }
+
+  return y + size * 2.2;
+}
+
 static double
 legend_height (const TendChart     *chart,
-               const TendDrawStyle *style)
+               const TendDrawStyle *style,
+               double               width)
 {
-  return chart->n_series > 1 ? style->font_size * 2.2 : 0;
+  return lay_out_legend (chart, style, width, NULL, NULL);
 }
 
 static double
@@ -101,7 +147,7 @@ field_init (Field               *self,
 
   find_range (chart, &lowest, &highest);
   text_size (style, "0", 1, NULL, &line);
-  self->top = legend_height (chart, style);
+  self->top = legend_height (chart, style, width);
 
   if (chart->kind == TEND_CHART_BARS)
     {
@@ -175,26 +221,28 @@ fill_bar (cairo_t             *cr,
     }
 }
 
-static void
-draw_legend (cairo_t             *cr,
-             const TendChart     *chart,
-             const TendDrawStyle *style,
-             double               x)
+typedef struct
 {
-  double size = style->font_size;
+  cairo_t             *cr;
+  const TendChart     *chart;
+  const TendDrawStyle *style;
+} Legend;
 
-  if (chart->n_series < 2)
-    return;
-  for (gsize s = 0; s < chart->n_series; s++)
-    {
-      double width, height;
+static void
+draw_name (double   x,
+           double   y,
+           gsize    series,
+           gpointer data)
+{
+  const Legend *self = data;
+  double size = self->style->font_size;
+  const char *name = self->chart->series[series].name;
+  double height;
 
-      text_size (style, chart->series[s].name, 1, &width, &height);
-      fill_bar (cr, x, (height - size) / 2, size * 1.3, size, s, style);
-      tend_draw_text (cr, tend_draw_layout (style, chart->series[s].name, 1, PANGO_WEIGHT_NORMAL),
-                      x + size * 1.3 + 5, 0, -1, &style->palette->ink);
-      x += size * 1.3 + 5 + width + size * 1.6;
-    }
+  text_size (self->style, name, 1, NULL, &height);
+  fill_bar (self->cr, x, y + (height - size) / 2, size * LEGEND_SAMPLE, size, series, self->style);
+  tend_draw_text (self->cr, tend_draw_layout (self->style, name, 1, PANGO_WEIGHT_NORMAL),
+                  x + size * LEGEND_SAMPLE + TEXT_GAP, y, -1, &self->style->palette->ink);
 }
 
 static void
@@ -318,6 +366,7 @@ tend_chart_draw (cairo_t             *cr,
                  const TendChart     *chart,
                  const TendDrawStyle *style)
 {
+  Legend legend = { cr, chart, style };
   Field field;
 
   g_return_if_fail (cr != NULL && chart != NULL && style != NULL);
@@ -325,7 +374,7 @@ tend_chart_draw (cairo_t             *cr,
 
   cairo_save (cr);
   field_init (&field, width, height, chart, style);
-  draw_legend (cr, chart, style, chart->kind == TEND_CHART_BARS ? 0 : field.left);
+  lay_out_legend (chart, style, width, draw_name, &legend);
   if (chart->kind == TEND_CHART_BARS)
     draw_lying (cr, &field, chart, style);
   else
@@ -384,11 +433,12 @@ tend_chart_key_area (double               width,
 
 double
 tend_chart_bars_height (const TendChart     *chart,
-                        const TendDrawStyle *style)
+                        const TendDrawStyle *style,
+                        double               width)
 {
   g_return_val_if_fail (chart != NULL && style != NULL, 0);
 
-  return legend_height (chart, style) + MAX (chart->n_keys, 1) * style->font_size * BAR_ROW;
+  return legend_height (chart, style, width) + MAX (chart->n_keys, 1) * style->font_size * BAR_ROW;
 }
 
 gboolean

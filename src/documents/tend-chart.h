@@ -88,9 +88,10 @@ void      tend_chart_key_area    (double               width,
                                   const TendDrawStyle *style,
                                   int                  key,
                                   TendChartArea       *area);
-/* The height a lying chart wants, so that no bar is cramped. */
+/* The height a lying chart of that width wants, so that no bar is cramped. */
 double    tend_chart_bars_height (const TendChart     *chart,
-                                  const TendDrawStyle *style);
+                                  const TendDrawStyle *style,
+                                  double               width);
 /* A chart on paper of its palette, in pixels, as tend_document_write_png() writes. */
 gboolean  tend_chart_write_png (const TendChart     *chart,
                                 const TendDrawStyle *style,

@@ -180,6 +180,31 @@ test_bars_are_as_long_as_their_values (void)
   cairo_surface_destroy (surface);
 }
 
+/* Names that do not fit beside each other stand below each other, and push the bars down. */
+static void
+test_legend_wraps (void)
+{
+  const TendDrawStyle style = { tend_palette_get (TEND_PALETTE_LIGHT), NULL, 12 };
+  const TendChart chart = make_chart (TEND_CHART_COLUMNS, 2);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+  TendChartArea narrow, wide;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  tend_chart_draw (cr, 110, 300, &chart, &style);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 300; y++)
+    for (int x = 111; x < 400; x++)
+      g_assert_false (inked (surface, x, y));
+
+  tend_chart_key_area (110, 300, &chart, &style, 0, &narrow);
+  tend_chart_key_area (400, 300, &chart, &style, 0, &wide);
+  g_assert_cmpfloat (narrow.y, >=, wide.y + style.font_size);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_png (void)
 {
@@ -241,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/chart/key-at", test_key_at);
   g_test_add_func ("/chart/key-area", test_key_area);
   g_test_add_func ("/chart/lengths", test_bars_are_as_long_as_their_values);
+  g_test_add_func ("/chart/legend-wraps", test_legend_wraps);
   g_test_add_func ("/chart/png", test_png);
   g_test_add_func ("/chart/edges", test_edges);
   return g_test_run ();

@@ -272,6 +272,13 @@ tend_chart_view_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 
+/* The legend of a lying chart takes more lines where there is less room. */
+static GtkSizeRequestMode
+tend_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 tend_chart_view_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
@@ -291,7 +298,8 @@ tend_chart_view_measure (GtkWidget      *widget,
       *natural = (int) (style.font_size * USUAL_WIDTH);
     }
   else if (self->chart.kind == TEND_CHART_BARS)
-    *minimum = *natural = (int) tend_chart_bars_height (&self->chart, &style);
+    *minimum = *natural = (int) tend_chart_bars_height (&self->chart, &style,
+                                                            for_size < 0 ? G_MAXINT : for_size);
   else
     *minimum = *natural = (int) (style.font_size * LINES_HIGH);
 }
@@ -364,6 +372,7 @@ tend_chart_view_class_init (TendChartViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_chart_view_dispose;
   widget_class->snapshot = tend_chart_view_snapshot;
+  widget_class->get_request_mode = tend_chart_view_get_request_mode;
   widget_class->measure = tend_chart_view_measure;
   widget_class->size_allocate = tend_chart_view_size_allocate;
   widget_class->css_changed = tend_chart_view_css_changed;

@@ -28,7 +28,7 @@ write_picture (const char  *path,
   int height = PICTURE_HEIGHT;
 
   if (chart.kind == TEND_CHART_BARS)
-    height = (int) tend_chart_bars_height (&chart, &style) + 3 * PICTURE_FONT;
+    height = (int) tend_chart_bars_height (&chart, &style, PICTURE_WIDTH) + 3 * PICTURE_FONT;
 
   return tend_chart_write_png (&chart, &style, PICTURE_WIDTH, height, PICTURE_SCALE, path, error);
 }
