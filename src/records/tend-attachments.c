@@ -78,11 +78,12 @@ tend_attachment_keep (TendVault      *vault,
 }
 
 void
-tend_attachment_set_subject (TendRecord *attachment,
-                             TendRecord *record)
+tend_attachment_set_subject (TendRecord     *attachment,
+                             const TendKind *kind,
+                             const char     *id)
 {
-  tend_record_set_text (attachment, "subject_kind", tend_record_get_kind (record)->name);
-  tend_record_set_text (attachment, "subject", tend_record_get_id (record));
+  tend_record_set_text (attachment, "subject_kind", kind->name);
+  tend_record_set_text (attachment, "subject", id);
 }
 
 gboolean
@@ -95,7 +96,8 @@ tend_attachment_add (TendVault     *vault,
 {
   g_autoptr(TendBlobDraft) draft = tend_blob_draft_new (vault);
 
-  tend_attachment_set_subject (attachment, record);
+  tend_attachment_set_subject (attachment, tend_record_get_kind (record),
+                               tend_record_get_id (record));
 
   return tend_blob_draft_write (draft, input, -1, NULL, NULL, cancellable, error) &&
          tend_attachment_keep (vault, attachment, draft, error);

@@ -22,9 +22,10 @@ GPtrArray    *tend_attachments_of    (TendVault     *vault,
 GPtrArray    *tend_attachments_about (TendVault     *vault,
                                       const char    *client,
                                       GError       **error);
-/* What the unsaved @attachment is to be kept with. */
-void          tend_attachment_set_subject (TendRecord *attachment,
-                                      TendRecord    *record);
+/* What the unsaved @attachment is to be kept with: the record @id of @kind. */
+void          tend_attachment_set_subject (TendRecord     *attachment,
+                                           const TendKind *kind,
+                                           const char     *id);
 /**
  * tend_attachment_keep:
  * @attachment: unsaved, with a subject and a name; a title and the rest as the caller likes

@@ -75,7 +75,8 @@ keep (TendVault  *vault,
   Keep *keeping = data;
   g_autoptr(TendRecord) attachment = tend_record_new (tend_kind_by_name ("attachment"));
 
-  tend_attachment_set_subject (attachment, keeping->client);
+  tend_attachment_set_subject (attachment, tend_record_get_kind (keeping->client),
+                               tend_record_get_id (keeping->client));
   tend_record_set_text (attachment, "name", "plan.pdf");
   g_assert_true (tend_attachment_keep (vault, attachment, keeping->draft, error));
   return NULL;

@@ -2,6 +2,7 @@
 
 #include "tend-care-form.h"
 
+#include "tend-attachment-list.h"
 #include "tend-care-plan.h"
 #include "tend-care.h"
 #include "tend-entry-row.h"
@@ -143,6 +144,19 @@ add_lists (TendForm     *form,
     }
 }
 
+static void
+add_documents (TendForm     *form,
+               TendCareEdit *edit)
+{
+  GtkWidget *list = tend_attachment_list_new ();
+  TendRecord *record = tend_form_get_record (form);
+
+  tend_attachment_list_show (TEND_ATTACHMENT_LIST (list), edit->session,
+                             tend_record_get_kind (record),
+                             tend_record_is_stored (record) ? tend_record_get_id (record) : NULL);
+  gtk_box_append (GTK_BOX (tend_care_form_box (form)), list);
+}
+
 static gpointer
 note_showing (TendVault  *vault,
               gpointer    data,
@@ -190,6 +204,7 @@ prepare (TendForm  *form,
   TendCareEdit *edit = data;
 
   add_lists (form, edit);
+  add_documents (form, edit);
   if (edit->section->secret != NULL)
     watch_secret (form, edit);
   if (edit->section->prepare != NULL)

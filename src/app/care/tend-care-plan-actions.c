@@ -68,6 +68,7 @@ find_plan (TendVault  *vault,
 
 static void
 read_plan (GtkWidget    *parent,
+           TendSession  *session,
            TendCareFile *file,
            TendRecord   *plan,
            GPtrArray    *lines,
@@ -76,8 +77,8 @@ read_plan (GtkWidget    *parent,
   g_autofree char *title = g_strdup_printf (_("Care Plan, Version %d"),
                                             (int) tend_record_get_int (plan, "version"));
 
-  tend_care_reader_present (parent, tend_care_section ("care_plan"), file, plan, lines, title,
-                            text);
+  tend_care_reader_present (parent, session, tend_care_section ("care_plan"), file, plan, lines,
+                            title, text);
 }
 
 static void
@@ -103,7 +104,7 @@ show_answer (Question    *question,
     }
 
   text = g_strdup_printf (_("In force on %s."), day);
-  read_plan (question->parent, question->file, question->plan, question->lines, text);
+  read_plan (question->parent, session, question->file, question->plan, question->lines, text);
 }
 
 static void
@@ -165,7 +166,7 @@ read_opened (GtkWidget             *parent,
              TendRecord            *record,
              GPtrArray             *lines)
 {
-  read_plan (parent, file, record, lines,
+  read_plan (parent, session, file, record, lines,
              _("It was agreed, so it stays as it is. “Change…” makes the next version of it."));
 }
 

@@ -2,6 +2,7 @@
 
 #include "tend-care-reader.h"
 
+#include "tend-attachment-list.h"
 #include "tend-care-window.h"
 #include "tend-field-text.h"
 #include "tend-record-words.h"
@@ -87,6 +88,7 @@ add_lines (AdwPreferencesPage *page,
 
 void
 tend_care_reader_present (GtkWidget             *parent,
+                          TendSession           *session,
                           const TendCareSection *section,
                           TendCareFile          *file,
                           TendRecord            *record,
@@ -100,6 +102,7 @@ tend_care_reader_present (GtkWidget             *parent,
   AdwPreferencesPage *page;
   GtkWindow *window = tend_care_window_new (parent, title, &page);
   AdwPreferencesGroup *group = add_group (page, NULL);
+  GtkWidget *documents = tend_attachment_list_new ();
 
   adw_preferences_group_set_description (group, text);
   for (guint i = 0; agreement[i] != NULL; i++)
@@ -113,5 +116,8 @@ tend_care_reader_present (GtkWidget             *parent,
   for (guint i = 0; section->lines != NULL && section->lines[i] != NULL; i++)
     add_lines (page, section->lines[i], lines, file->names);
 
+  tend_attachment_list_show (TEND_ATTACHMENT_LIST (documents), session,
+                             tend_record_get_kind (record), tend_record_get_id (record));
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (documents));
   gtk_window_present (window);
 }

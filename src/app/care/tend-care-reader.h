@@ -12,9 +12,11 @@ G_BEGIN_DECLS
  * @text: (nullable): above what is read
  * @lines: (element-type TendRecord): what is nested in @record
  *
- * A record that stays as it is, to be read: every field that is set, then its lines.
+ * A record that stays as it is, to be read: every field that is set, then its lines and
+ * the documents kept with it.
  */
 void tend_care_reader_present (GtkWidget             *parent,
+                               TendSession           *session,
                                const TendCareSection *section,
                                TendCareFile          *file,
                                TendRecord            *record,

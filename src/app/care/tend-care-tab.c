@@ -2,6 +2,7 @@
 
 #include "tend-care-tab.h"
 
+#include "tend-attachment-list.h"
 #include "tend-calendar-button.h"
 #include "tend-care-form.h"
 #include "tend-care-plan-actions.h"
@@ -23,6 +24,7 @@ struct _TendCareTab
   GHashTable    *whole;   /* kinds of which all are shown */
   GHashTable    *shown;   /* secrets on view, by the record's id */
   GtkWidget     *plan_button;
+  GtkWidget     *documents;
 };
 
 G_DEFINE_FINAL_TYPE (TendCareTab, tend_care_tab, TEND_TYPE_CLIENT_TAB)
@@ -206,6 +208,8 @@ loaded_cb (TendPage     *page,
   self->file = answer;
   for (const TendCareSection *section = tend_care_sections; section->kind != NULL; section++)
     show_section (self, section);
+  tend_attachment_list_show (TEND_ATTACHMENT_LIST (self->documents), session_of (self),
+                             tend_kind_by_name ("client"), self->file->client);
 }
 
 static void
@@ -299,6 +303,17 @@ make_heading (const char *part)
 }
 
 static void
+add_part (TendCareTab *self,
+          GtkFlowBox  *jumps,
+          const char  *part)
+{
+  GtkWidget *heading = make_heading (part);
+
+  tend_client_tab_append (TEND_CLIENT_TAB (self), heading);
+  add_jump (self, jumps, part, heading);
+}
+
+static void
 add_section (TendCareTab           *self,
              const TendCareSection *section)
 {
@@ -358,14 +373,13 @@ tend_care_tab_init (TendCareTab *self)
   for (const TendCareSection *section = tend_care_sections; section->kind != NULL; section++)
     {
       if (section->part != NULL)
-        {
-          GtkWidget *heading = make_heading (_(section->part));
-
-          tend_client_tab_append (TEND_CLIENT_TAB (self), heading);
-          add_jump (self, jumps, _(section->part), heading);
-        }
+        add_part (self, jumps, _(section->part));
       add_section (self, section);
     }
+
+  add_part (self, jumps, _("Papers and Pictures"));
+  self->documents = tend_attachment_list_new ();
+  tend_client_tab_append (TEND_CLIENT_TAB (self), self->documents);
 }
 
 GtkWidget *

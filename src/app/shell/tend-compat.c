@@ -38,13 +38,14 @@ window_of (GtkWidget *widget)
 }
 
 void
-tend_compat_confirm (GtkWidget       *parent,
-                     const char      *heading,
-                     const char      *body,
-                     const char      *accept,
-                     gboolean         destructive,
-                     TendConfirmFunc  on_accepted,
-                     gpointer         user_data)
+tend_compat_ask (GtkWidget       *parent,
+                 const char      *heading,
+                 const char      *body,
+                 const char      *accept,
+                 const char      *refuse,
+                 gboolean         destructive,
+                 TendConfirmFunc  on_accepted,
+                 gpointer         user_data)
 {
   AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE
                                                  : ADW_RESPONSE_SUGGESTED;
@@ -59,7 +60,7 @@ tend_compat_confirm (GtkWidget       *parent,
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _("_Cancel"), "accept", accept, NULL);
+                                  "cancel", refuse, "accept", accept, NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "accept", appearance);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog),
                                          destructive ? "cancel" : "accept");
@@ -68,7 +69,7 @@ tend_compat_confirm (GtkWidget       *parent,
   GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"), "accept", accept, NULL);
+                                    "cancel", refuse, "accept", accept, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", appearance);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
                                            destructive ? "cancel" : "accept");
@@ -85,13 +86,37 @@ tend_compat_confirm (GtkWidget       *parent,
 #endif
 }
 
+void
+tend_compat_confirm (GtkWidget       *parent,
+                     const char      *heading,
+                     const char      *body,
+                     const char      *accept,
+                     gboolean         destructive,
+                     TendConfirmFunc  on_accepted,
+                     gpointer         user_data)
+{
+  tend_compat_ask (parent, heading, body, accept, _("_Cancel"), destructive, on_accepted,
+                   user_data);
+}
+
 /* Choosing files. */
 
 typedef struct
 {
-  TendFileFunc on_chosen;
-  gpointer     user_data;
+  TendFileFunc   on_chosen;
+  gpointer       user_data;
+  GDestroyNotify free_user_data; /* (nullable) */
 } Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  if (choice->free_user_data != NULL)
+    choice->free_user_data (choice->user_data);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
 
 #if GTK_CHECK_VERSION (4, 10, 0)
 
@@ -100,7 +125,7 @@ saved_cb (GObject      *dialog,
           GAsyncResult *result,
           gpointer      data)
 {
-  g_autofree Choice *choice = data;
+  g_autoptr(Choice) choice = data;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
   if (file != NULL)
@@ -112,7 +137,7 @@ opened_cb (GObject      *dialog,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autofree Choice *choice = data;
+  g_autoptr(Choice) choice = data;
   g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
   if (file != NULL)
@@ -134,7 +159,7 @@ chosen_cb (GtkNativeDialog *dialog,
   if (file != NULL)
     choice->on_chosen (file, choice->user_data);
 
-  g_free (choice);
+  choice_free (choice);
   g_object_unref (dialog);
 }
 
@@ -143,7 +168,7 @@ choose (GtkWidget            *parent,
         const char           *title,
         GtkFileChooserAction  action,
         const char           *name,
-        const char           *pattern,
+        GListModel           *filters,
         Choice               *choice)
 {
   GtkFileChooserNative *dialog;
@@ -154,12 +179,10 @@ choose (GtkWidget            *parent,
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
 
-  if (pattern != NULL)
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
     {
-      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+      g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, i);
 
-      gtk_file_filter_add_pattern (filter, pattern);
-      gtk_file_filter_set_name (filter, pattern);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
 
@@ -169,6 +192,17 @@ choose (GtkWidget            *parent,
 
 #endif
 
+static Choice *
+choice_new (TendFileFunc    on_chosen,
+            gpointer        user_data,
+            GDestroyNotify  free_user_data)
+{
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { on_chosen, user_data, free_user_data };
+  return choice;
+}
+
 void
 tend_compat_save_file (GtkWidget    *parent,
                        const char   *title,
@@ -176,9 +210,7 @@ tend_compat_save_file (GtkWidget    *parent,
                        TendFileFunc  on_chosen,
                        gpointer      user_data)
 {
-  Choice *choice = g_new (Choice, 1);
-
-  *choice = (Choice) { on_chosen, user_data };
+  Choice *choice = choice_new (on_chosen, user_data, NULL);
 
 #if GTK_CHECK_VERSION (4, 10, 0)
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
@@ -191,6 +223,24 @@ tend_compat_save_file (GtkWidget    *parent,
 #endif
 }
 
+/* @filters: (nullable): GtkFileFilter */
+static void
+open_file (GtkWidget  *parent,
+           const char *title,
+           GListModel *filters,
+           Choice     *choice)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, window_of (parent), NULL, opened_cb, choice);
+#else
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, filters, choice);
+#endif
+}
+
 void
 tend_compat_open_file (GtkWidget    *parent,
                        const char   *title,
@@ -198,30 +248,44 @@ tend_compat_open_file (GtkWidget    *parent,
                        TendFileFunc  on_chosen,
                        gpointer      user_data)
 {
-  Choice *choice = g_new (Choice, 1);
-
-  *choice = (Choice) { on_chosen, user_data };
-
-#if GTK_CHECK_VERSION (4, 10, 0)
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, title);
+  g_autoptr(GListStore) filters = NULL;
 
   if (pattern != NULL)
     {
       g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-      g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
       gtk_file_filter_add_pattern (filter, pattern);
       gtk_file_filter_set_name (filter, pattern);
+      filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
       g_list_store_append (filters, filter);
-      gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
     }
 
-  gtk_file_dialog_open (dialog, window_of (parent), NULL, opened_cb, choice);
-#else
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, pattern, choice);
-#endif
+  open_file (parent, title, G_LIST_MODEL (filters), choice_new (on_chosen, user_data, NULL));
+}
+
+void
+tend_compat_open_kind (GtkWidget          *parent,
+                       const char         *title,
+                       const char         *kind,
+                       const char *const  *endings,
+                       TendFileFunc        on_chosen,
+                       gpointer            user_data,
+                       GDestroyNotify      free_user_data)
+{
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) these = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (these, kind);
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (these, endings[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, these);
+  g_list_store_append (filters, all);
+
+  open_file (parent, title, G_LIST_MODEL (filters),
+             choice_new (on_chosen, user_data, free_user_data));
 }
 
 /* About. */

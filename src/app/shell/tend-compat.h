@@ -22,6 +22,15 @@ void tend_compat_confirm    (GtkWidget        *parent,
                              gboolean          destructive,
                              TendConfirmFunc   on_accepted,
                              gpointer          user_data);
+/* The same with words for the other answer too: "_Keep It". */
+void tend_compat_ask        (GtkWidget        *parent,
+                             const char       *heading,
+                             const char       *body,
+                             const char       *accept,
+                             const char       *refuse,
+                             gboolean          destructive,
+                             TendConfirmFunc   on_accepted,
+                             gpointer          user_data);
 void tend_compat_save_file  (GtkWidget        *parent,
                              const char       *title,
                              const char       *suggested_name,
@@ -32,6 +41,21 @@ void tend_compat_open_file  (GtkWidget        *parent,
                              const char       *pattern,      /* "*.tend-backup" */
                              TendFileFunc      on_chosen,
                              gpointer          user_data);
+/**
+ * tend_compat_open_kind:
+ * @kind: what they are called: "Scans and photographs"
+ * @endings: (array zero-terminated=1): "pdf", in small letters; matches large ones too
+ * @free_user_data: (nullable): called whether one was chosen or not
+ *
+ * Offers files of some kinds first, and all when asked.
+ */
+void tend_compat_open_kind  (GtkWidget         *parent,
+                             const char        *title,
+                             const char        *kind,
+                             const char *const *endings,
+                             TendFileFunc       on_chosen,
+                             gpointer           user_data,
+                             GDestroyNotify     free_user_data);
 void tend_compat_show_about (GtkWindow        *parent);
 
 G_END_DECLS

@@ -42,7 +42,14 @@ void
 tend_toast (GtkWidget  *widget,
             const char *message)
 {
-  gtk_widget_activate_action (widget, "win.toast", "s", message);
+  /* A dialogue that has no place for it says it in the window below. */
+  while (widget != NULL && !gtk_widget_activate_action (widget, "win.toast", "s", message))
+    {
+      GtkRoot *root = gtk_widget_get_root (widget);
+
+      widget = GTK_IS_WINDOW (root)
+                 ? GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+    }
 }
 
 void
