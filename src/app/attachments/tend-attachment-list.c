@@ -193,6 +193,21 @@ load (TendVault  *vault,
   return record != NULL ? tend_attachments_of (vault, record, error) : NULL;
 }
 
+/* What has not changed keeps its rows, and a menu that is open in one. */
+static gboolean
+is_on_view (TendAttachmentList *self,
+            GPtrArray          *records)
+{
+  if (self->records == NULL || self->records->len != records->len)
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    if (!tend_record_equal (self->records->pdata[i], records->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 typedef struct
 {
   TendAttachmentList *self;
@@ -216,6 +231,9 @@ loaded_cb (GObject      *source,
       tend_toast (GTK_WIDGET (self), error->message);
       return;
     }
+
+  if (is_on_view (self, records))
+    return;
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_steal_pointer (&records);
@@ -417,10 +435,13 @@ tend_attachment_list_show (TendAttachmentList *self,
   g_return_if_fail (TEND_IS_SESSION (session));
   g_return_if_fail (kind != NULL);
 
+  /* The same again: the session's news has been heard already. */
+  if (self->session == session && self->kind == kind && g_strcmp0 (self->subject, subject) == 0)
+    return;
+
   if (self->session != NULL)
     g_clear_signal_handler (&self->handler, self->session);
-  if (g_strcmp0 (self->subject, subject) != 0)
-    g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_set_object (&self->session, session);
   self->kind = kind;
   g_free (self->subject);
