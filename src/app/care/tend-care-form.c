@@ -4,6 +4,7 @@
 
 #include "tend-attachment-list.h"
 #include "tend-care-plan.h"
+#include "tend-care-remove.h"
 #include "tend-care.h"
 #include "tend-entry-row.h"
 #include "tend-page.h"
@@ -32,6 +33,7 @@ tend_care_edit_free (gpointer data)
 {
   TendCareEdit *edit = data;
 
+  g_clear_weak_pointer (&edit->parent);
   g_object_unref (edit->session);
   tend_care_file_unref (edit->file);
   g_ptr_array_unref (edit->lines);
@@ -209,6 +211,10 @@ prepare (TendForm  *form,
     watch_secret (form, edit);
   if (edit->section->prepare != NULL)
     edit->section->prepare (form, dialog, edit);
+  if (edit->parent != NULL && tend_record_is_stored (tend_form_get_record (form)))
+    gtk_box_append (GTK_BOX (tend_care_form_box (form)),
+                    tend_care_remove_button_new (edit->parent, dialog, edit->session,
+                                                 tend_form_get_record (form)));
 }
 
 void
@@ -234,6 +240,7 @@ tend_care_present (GtkWidget             *parent,
     .free_user_data = tend_care_edit_free,
   };
 
+  g_set_weak_pointer (&edit->parent, parent);
   tend_record_dialog_present_full (parent, session, record, &options);
 }
 

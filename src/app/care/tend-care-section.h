@@ -20,6 +20,7 @@ typedef struct
 /* A window that shows or changes one record: what its parts need of each other. */
 typedef struct
 {
+  GtkWidget             *parent;  /* of the window; weak */
   const TendCareSection *section;
   TendSession           *session;
   TendCareFile          *file;

@@ -77,6 +77,8 @@ describe (GtkWidget  *row,
   GtkWidget *label = g_object_get_data (G_OBJECT (row), "label");
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   gboolean wrong = !tend_safeguarding_is_number (text);
+  gboolean is_kept = g_strcmp0 (text, self->team->phone) == 0 ||
+                     g_strcmp0 (text, self->team->out_of_hours) == 0;
   g_autofree char *said = NULL;
 
   if (*text == '\0')
@@ -84,9 +86,8 @@ describe (GtkWidget  *row,
   else if (wrong)
     said = g_strdup (_("Digits and spaces, please"));
   else
-    said = tend_date_format (self->team->checked_on != TEND_DATE_NONE
-                               ? self->team->checked_on
-                               : tend_session_get_today (self->session), TEND_DATE_SHORT);
+    said = tend_date_format (is_kept ? self->team->checked_on
+                                     : tend_session_get_today (self->session), TEND_DATE_SHORT);
 
   gtk_label_set_label (GTK_LABEL (label), said);
   tend_entry_row_describe (TEND_ENTRY_ROW (row), said, wrong);
@@ -147,6 +148,7 @@ add_row (GtkWidget  *group,
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (row, focus);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (row, "unmap", G_CALLBACK (leave_cb), self);
   g_signal_connect (row, "changed", G_CALLBACK (changed_cb), self);
   describe (row, self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

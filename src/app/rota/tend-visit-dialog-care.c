@@ -7,6 +7,7 @@
 #include "tend-visit-dialog-private.h"
 
 #include "tend-money.h"
+#include "tend-rows.h"
 #include "tend-visit-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,6 +86,24 @@ _tend_visit_dialog_update_money (TendVisitDialog *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* Whatever the outcome, and of a closed record too: a worry often comes later. */
+static void
+add_write_up (TendVisitDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *before = GTK_WIDGET (self->concern_group);
+  GtkWidget *row = tend_row_link (_("Write Up What Happened…"),
+                                  self->sheet->closed
+                                    ? _("A fall, an injury, a near miss or a worry")
+                                    : _("A fall, an injury, a near miss or a worry. This visit is "
+                                        "saved first."));
+
+  g_signal_connect_object (row, "activated", G_CALLBACK (_tend_visit_dialog_write_up), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (before)), group, before);
+}
+
 void
 _tend_visit_dialog_build_care (TendVisitDialog *self)
 {
@@ -108,6 +127,7 @@ _tend_visit_dialog_build_care (TendVisitDialog *self)
   self->concern_row = add_expander (self, self->concern_group, _("Something concerned me"),
                                     _("What you saw or heard, in plain words, and whom you told"),
                                     concern, G_N_ELEMENTS (concern));
+  add_write_up (self);
 }
 
 void

@@ -32,6 +32,7 @@ struct _TendVisitDialog
   guint                draft_timeout;
   gboolean             loading;    /* changes are ours */
   gboolean             saving;
+  gboolean             writing_up; /* an incident comes next */
 
   /* template */
   AdwWindowTitle      *title;
@@ -90,6 +91,8 @@ gboolean    _tend_visit_dialog_collect (TendVisitDialog  *self);
 /* The same as far as it goes, for a draft. */
 void        _tend_visit_dialog_gather  (TendVisitDialog  *self);
 void        _tend_visit_dialog_changed (TendVisitDialog  *self);
+/* Goes on to an incident of this visit; saves first what can still be saved. */
+void        _tend_visit_dialog_write_up (TendVisitDialog *self);
 /* What follows from what has been chosen and typed. */
 void        _tend_visit_dialog_update  (TendVisitDialog  *self);
 /* Keeps in the sheet what is half typed, for those rows that the outcome asks for. */

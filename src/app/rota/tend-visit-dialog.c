@@ -4,6 +4,7 @@
 
 #include "tend-flow-item.h"
 #include "tend-undo-toast.h"
+#include "tend-write-up.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,6 +188,7 @@ saved_cb (GObject      *source,
   self->saving = FALSE;
   if (undo == NULL && self->session != NULL)
     {
+      self->writing_up = FALSE;
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
       _tend_visit_dialog_show_fault (self, error->message);
       return;
@@ -197,6 +199,9 @@ saved_cb (GObject      *source,
   else
     tend_undo_toast (self->owner, self->session, saved_text (self), undo);
 
+  if (self->writing_up && self->session != NULL && self->owner != NULL)
+    tend_write_up_present (self->owner, self->session, tend_record_get_id (self->sheet->visit));
+
   g_clear_pointer (&self->sheet, tend_visit_sheet_free);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -205,7 +210,10 @@ static void
 save_cb (TendVisitDialog *self)
 {
   if (self->sheet == NULL || self->saving || !_tend_visit_dialog_collect (self))
-    return;
+    {
+      self->writing_up = FALSE;
+      return;
+    }
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   self->saving = TRUE;
@@ -214,6 +222,20 @@ save_cb (TendVisitDialog *self)
   tend_session_change (self->session, save_sheet, tend_visit_sheet_copy (self->sheet),
                        (GDestroyNotify) tend_visit_sheet_free, (GDestroyNotify) tend_undo_free,
                        saved_cb, g_object_ref (self));
+}
+
+void
+_tend_visit_dialog_write_up (TendVisitDialog *self)
+{
+  if (self->saving)
+    return;
+
+  self->writing_up = !self->sheet->closed;
+  if (self->writing_up)
+    save_cb (self);
+  else
+    tend_write_up_present (GTK_WIDGET (self), self->session,
+                           tend_record_get_id (self->sheet->visit));
 }
 
 static void
