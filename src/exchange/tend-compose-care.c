@@ -42,6 +42,12 @@ tend_care_paper_label (TendCarePaper paper)
 }
 
 gboolean
+tend_care_paper_is_signed (TendCarePaper paper)
+{
+  return paper == TEND_CARE_PRIVACY_NOTICE || paper == TEND_CARE_FIRST_VISIT_PACK;
+}
+
+gboolean
 tend_care_paper_parse (const char    *name,
                        TendCarePaper *paper)
 {
@@ -333,8 +339,7 @@ static gboolean
 check_redacted (const TendCareRequest  *request,
                 GError                **error)
 {
-  if (!request->redacted || (request->paper != TEND_CARE_PRIVACY_NOTICE &&
-                             request->paper != TEND_CARE_FIRST_VISIT_PACK))
+  if (!request->redacted || !tend_care_paper_is_signed (request->paper))
     return TRUE;
 
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,

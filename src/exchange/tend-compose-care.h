@@ -30,6 +30,8 @@ typedef enum
 const char     *tend_care_paper_name       (TendCarePaper           paper);
 /* "Care plan", translated. */
 const char     *tend_care_paper_label      (TendCarePaper           paper);
+/* Whether it is there to be signed: then there is no copy of it without names. */
+gboolean        tend_care_paper_is_signed  (TendCarePaper           paper);
 /* FALSE for what is no paper's name. */
 gboolean        tend_care_paper_parse      (const char             *name,
                                             TendCarePaper          *paper);

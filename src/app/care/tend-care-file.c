@@ -16,6 +16,7 @@ clear (gpointer data)
   g_clear_pointer (&self->records, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->bands, g_array_unref);
+  g_clear_pointer (&self->not_signed, g_ptr_array_unref);
 }
 
 TendCareFile *
@@ -157,7 +158,9 @@ tend_care_file_load (TendVault    *vault,
       return NULL;
 
   self->bands = tend_risk_bands (vault, error);
-  if (self->bands == NULL || !load_death (self, vault, error) ||
+  if (self->bands != NULL)
+    self->not_signed = tend_pack_unsigned (vault, client, error);
+  if (self->not_signed == NULL || !load_death (self, vault, error) ||
       !load_names (self, vault, error) || !load_plan_in_force (self, vault, error))
     return NULL;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tend-care-section.h"
+#include "tend-signed.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ struct _TendCareFile
   GHashTable  *records;  /* kind → GPtrArray of TendRecord, the newest first */
   GHashTable  *names;    /* id → name: people, representatives, services */
   GArray      *bands;    /* TendRiskBand */
+  GPtrArray   *not_signed; /* TendChoice: papers of the first-visit pack */
   char        *plan;     /* the id of the care plan in force, or NULL */
 };
 

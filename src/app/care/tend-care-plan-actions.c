@@ -66,19 +66,21 @@ find_plan (TendVault  *vault,
   return g_atomic_rc_box_acquire (question);
 }
 
+/* It prints as it was on @date. */
 static void
 read_plan (GtkWidget    *parent,
            TendSession  *session,
            TendCareFile *file,
            TendRecord   *plan,
            GPtrArray    *lines,
-           const char   *text)
+           const char   *text,
+           TendDate      date)
 {
   g_autofree char *title = g_strdup_printf (_("Care Plan, Version %d"),
                                             (int) tend_record_get_int (plan, "version"));
 
   tend_care_reader_present (parent, session, tend_care_section ("care_plan"), file, plan, lines,
-                            title, text);
+                            title, text, date);
 }
 
 static void
@@ -104,7 +106,8 @@ show_answer (Question    *question,
     }
 
   text = g_strdup_printf (_("In force on %s."), day);
-  read_plan (question->parent, session, question->file, question->plan, question->lines, text);
+  read_plan (question->parent, session, question->file, question->plan, question->lines, text,
+             question->date);
 }
 
 static void
@@ -167,7 +170,8 @@ read_opened (GtkWidget             *parent,
              GPtrArray             *lines)
 {
   read_plan (parent, session, file, record, lines,
-             _("It was agreed, so it stays as it is. “Change…” makes the next version of it."));
+             _("It was agreed, so it stays as it is. “Change…” makes the next version of it."),
+             file->today);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "tend-care-reader.h"
 
 #include "tend-attachment-list.h"
+#include "tend-care-papers.h"
 #include "tend-care-window.h"
 #include "tend-field-text.h"
 #include "tend-record-words.h"
@@ -94,7 +95,8 @@ tend_care_reader_present (GtkWidget             *parent,
                           TendRecord            *record,
                           GPtrArray             *lines,
                           const char            *title,
-                          const char            *text)
+                          const char            *text,
+                          TendDate               on)
 {
   static const char *const agreement[] = {
     "agreed_on", "agreed_by", "authority", "representative", "review_on", "superseded_on", NULL
@@ -105,6 +107,13 @@ tend_care_reader_present (GtkWidget             *parent,
   GtkWidget *documents = tend_attachment_list_new ();
 
   adw_preferences_group_set_description (group, text);
+  if (section->paper_each)
+    {
+      GtkWidget *button = tend_care_paper_button (tend_care_paper_of (section));
+
+      tend_care_paper_on_press (button, GTK_WIDGET (window), session, section, record, on);
+      adw_preferences_group_set_header_suffix (group, button);
+    }
   for (guint i = 0; agreement[i] != NULL; i++)
     if (tend_kind_field (tend_record_get_kind (record), agreement[i]) != NULL)
       add_field (group, record, agreement[i], file->names);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @title: of the window
  * @text: (nullable): above what is read
  * @lines: (element-type TendRecord): what is nested in @record
+ * @on: where it has a paper of its own, that is printed as it was on this day
  *
  * A record that stays as it is, to be read: every field that is set, then its lines and
  * the documents kept with it.
@@ -22,6 +23,7 @@ void tend_care_reader_present (GtkWidget             *parent,
                                TendRecord            *record,
                                GPtrArray             *lines,
                                const char            *title,
-                               const char            *text);
+                               const char            *text,
+                               TendDate               on);
 
 G_END_DECLS

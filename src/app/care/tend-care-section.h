@@ -49,6 +49,9 @@ struct _TendCareSection
   const char               *day;      /* the newest comes first; a new one has the present */
   const char *const        *past;     /* (nullable): days that cannot be to come */
   const TendLineType *const *lines;   /* (nullable) (array zero-terminated=1) */
+  const char               *paper;    /* (nullable): what it prints as, "care-plan"; a name of
+                                       * tend_care_paper_parse() */
+  gboolean                  paper_each; /* every record has such a paper of its own */
   const char               *secret;   /* (nullable): a field that is shown only when asked for */
   /* (nullable) */
   TendCareState           (*state)    (TendRecord   *record,

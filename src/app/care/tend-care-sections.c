@@ -93,6 +93,7 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("written_with", "matters"),
     .day = "written_on",
     .past = FIELDS ("written_on"),
+    .paper = "about-me",
     .state = tend_care_newest_state },
 
   { .kind = "care_plan",
@@ -111,6 +112,8 @@ const TendCareSection tend_care_sections[] = {
     .day = "version",
     .past = FIELDS ("agreed_on"),
     .lines = LINES (&outcomes, &tasks),
+    .paper = "care-plan",
+    .paper_each = TRUE,
     .state = tend_care_plan_state,
     .prepare = tend_care_plan_prepare },
 
@@ -128,6 +131,7 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("assessed_on", "review_on", "owner"),
     .day = "assessed_on",
     .past = FIELDS ("assessed_on", "closed_on"),
+    .paper = "risks",
     .state = tend_care_risk_state,
     .prepare = tend_risk_form_prepare },
 
@@ -208,6 +212,7 @@ const TendCareSection tend_care_sections[] = {
     .day = "updated_on",
     .past = FIELDS ("updated_on"),
     .lines = LINES (&contacts),
+    .paper = "contingency",
     .state = tend_care_newest_state },
 
   { .kind = "secret",
@@ -239,6 +244,8 @@ const TendCareSection tend_care_sections[] = {
     .day = "happened_at",
     .past = FIELDS ("happened_at", "closed_on"),
     .lines = LINES (&reports),
+    .paper = "incident",
+    .paper_each = TRUE,
     .state = tend_care_incident_state,
     .prepare = tend_safeguarding_prepare },
 
@@ -293,6 +300,7 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("trained_on", "trained_by", "review_on"),
     .day = "trained_on",
     .past = FIELDS ("trained_on", "signed_on"),
+    .paper = "equipment",
     .state = tend_care_signed_state },
 
   { .kind = "medicine_request",
@@ -307,6 +315,7 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("action", "asked_on", "asked_by", "ends_on"),
     .day = "asked_on",
     .past = FIELDS ("asked_on", "signed_on"),
+    .paper = "medicine-request",
     .state = tend_care_signed_state },
 
   { NULL }

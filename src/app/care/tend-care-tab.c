@@ -5,7 +5,9 @@
 #include "tend-attachment-list.h"
 #include "tend-calendar-button.h"
 #include "tend-care-form.h"
+#include "tend-care-papers.h"
 #include "tend-care-plan-actions.h"
+#include "tend-care-print.h"
 #include "tend-care-row.h"
 #include "tend-flow-item.h"
 #include "tend-rows.h"
@@ -25,6 +27,8 @@ struct _TendCareTab
   GHashTable    *shown;   /* secrets on view, by the record's id */
   GtkWidget     *plan_button;
   GtkWidget     *documents;
+
+  AdwPreferencesGroup *pack;
 };
 
 G_DEFINE_FINAL_TYPE (TendCareTab, tend_care_tab, TEND_TYPE_CLIENT_TAB)
@@ -106,7 +110,7 @@ add_day_row (TendCareTab         *self,
                                    _("Choose a day to read what was in force then"));
   GtkWidget *button = tend_calendar_button_new (self->file->today, chosen_day, self);
 
-  g_signal_connect_object (button, "chosen", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "settled", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
   tend_row_add_suffix (row, button);
   tend_rows_add (group, row, "on-day");
 }
@@ -150,6 +154,20 @@ add_all_row (TendCareTab           *self,
 }
 
 static void
+add_print_button (TendCareTab           *self,
+                  const TendCareSection *section,
+                  GtkWidget             *row,
+                  TendRecord            *record)
+{
+  GtkWidget *button =
+    tend_care_paper_small_button (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  tend_care_paper_on_press (button, GTK_WIDGET (self), session_of (self), section, record,
+                            self->file->today);
+  tend_row_add_suffix (row, button);
+}
+
+static void
 add_record (TendCareTab           *self,
             AdwPreferencesGroup   *group,
             const TendCareSection *section,
@@ -159,6 +177,8 @@ add_record (TendCareTab           *self,
 
   if (section->secret != NULL)
     tend_care_row_add_secret (row, TEND_PAGE (self), section, record, self->shown);
+  if (section->paper_each)
+    add_print_button (self, section, row, record);
   g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   tend_rows_add (group, row, tend_record_get_id (record));
 }
@@ -184,6 +204,16 @@ show_section (TendCareTab           *self,
   tend_rows_end (group);
 }
 
+static void
+show_pack (TendCareTab *self)
+{
+  tend_rows_begin (self->pack);
+  tend_rows_add (self->pack,
+                 tend_care_pack_row (TEND_CLIENT_TAB (self), self->file->not_signed), "pack");
+  tend_rows_end (self->pack);
+  gtk_widget_set_visible (GTK_WIDGET (self->pack), !self->file->died);
+}
+
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
@@ -206,6 +236,7 @@ loaded_cb (TendPage     *page,
 
   g_clear_pointer (&self->file, tend_care_file_unref);
   self->file = answer;
+  show_pack (self);
   for (const TendCareSection *section = tend_care_sections; section->kind != NULL; section++)
     show_section (self, section);
   tend_attachment_list_show (TEND_ATTACHMENT_LIST (self->documents), session_of (self),
@@ -317,10 +348,19 @@ static void
 add_section (TendCareTab           *self,
              const TendCareSection *section)
 {
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *add = tend_head_button (_("_Add…"), _(section->add));
   AdwPreferencesGroup *group =
-    tend_client_tab_add_group (TEND_CLIENT_TAB (self), _(section->title), add);
+    tend_client_tab_add_group (TEND_CLIENT_TAB (self), _(section->title), head);
 
+  if (section->paper != NULL && !section->paper_each)
+    {
+      GtkWidget *button = tend_care_paper_button (tend_care_paper_of (section));
+
+      tend_care_prints (TEND_CLIENT_TAB (self), button, tend_care_paper_of (section));
+      gtk_box_append (GTK_BOX (head), button);
+    }
+  gtk_box_append (GTK_BOX (head), add);
   if (section->about != NULL)
     adw_preferences_group_set_description (group, _(section->about));
   if (is_plan (section))
@@ -369,6 +409,7 @@ tend_care_tab_init (TendCareTab *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (jumps), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Parts of this page"), -1);
   tend_client_tab_append (TEND_CLIENT_TAB (self), GTK_WIDGET (jumps));
+  self->pack = tend_client_tab_add_group (TEND_CLIENT_TAB (self), NULL, NULL);
 
   for (const TendCareSection *section = tend_care_sections; section->kind != NULL; section++)
     {
@@ -380,6 +421,7 @@ tend_care_tab_init (TendCareTab *self)
   add_part (self, jumps, _("Papers and Pictures"));
   self->documents = tend_attachment_list_new ();
   tend_client_tab_append (TEND_CLIENT_TAB (self), self->documents);
+  tend_care_add_papers (TEND_CLIENT_TAB (self));
 }
 
 GtkWidget *

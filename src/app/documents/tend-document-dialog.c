@@ -31,11 +31,18 @@ struct _TendDocumentDialog
   double                  zoom;
   TendDocumentActionFunc  on_action;
   gpointer                user_data;
+  TendDocumentSwitchFunc  on_switch;
+  gpointer                switch_data;
+  GDestroyNotify          free_switch_data;
+  gboolean                turning_back;
 
   AdwToastOverlay        *toasts;
   AdwWindowTitle         *title;
   GtkBox                 *pages;
   GtkButton              *action_button;
+  GtkBox                 *switch_bar;
+  GtkLabel               *switch_label;
+  GtkSwitch              *switch_widget;
 };
 
 G_DEFINE_FINAL_TYPE (TendDocumentDialog, tend_document_dialog, ADW_TYPE_WINDOW)
@@ -219,10 +226,43 @@ action_clicked_cb (TendDocumentDialog *self)
     self->on_action (GTK_WINDOW (self), self->user_data);
 }
 
+/* While another document is made, this one does not leave the window. */
+static void
+set_ready (TendDocumentDialog *self,
+           gboolean            ready)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save", ready);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->switch_widget), ready);
+}
+
+static void
+switched_cb (TendDocumentDialog *self)
+{
+  if (self->on_switch == NULL || self->turning_back)
+    return;
+
+  set_ready (self, FALSE);
+  self->on_switch (GTK_WINDOW (self), gtk_switch_get_active (self->switch_widget),
+                   self->switch_data);
+}
+
+static void
+turn_back (TendDocumentDialog *self)
+{
+  self->turning_back = TRUE;
+  gtk_switch_set_active (self->switch_widget, !gtk_switch_get_active (self->switch_widget));
+  self->turning_back = FALSE;
+}
+
 static void
 tend_document_dialog_dispose (GObject *object)
 {
   TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (object);
+
+  if (self->free_switch_data != NULL)
+    g_clear_pointer (&self->switch_data, self->free_switch_data);
+  self->on_switch = NULL;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_DOCUMENT_DIALOG);
   g_clear_pointer (&self->document, tend_document_unref);
@@ -272,7 +312,11 @@ tend_document_dialog_class_init (TendDocumentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, action_button);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_bar);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_label);
+  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_widget);
   gtk_widget_class_bind_template_callback (widget_class, action_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, switched_cb);
   install_actions (widget_class);
 }
 
@@ -284,19 +328,69 @@ tend_document_dialog_init (TendDocumentDialog *self)
 }
 
 static void
-show_document (TendDocumentDialog *self)
+show_document (TendDocumentDialog *self,
+               TendDocument       *document,
+               const char         *name,
+               const char         *contains)
 {
-  int n_pages = tend_document_get_n_pages (self->document);
+  int n_pages = tend_document_get_n_pages (document);
   g_autofree char *count = g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages),
                                             n_pages);
+  GtkWidget *page;
+
+  g_clear_pointer (&self->document, tend_document_unref);
+  self->document = tend_document_ref (document);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_free (self->contains);
+  self->contains = g_strdup (contains);
 
   /* The desktop shows a window's title to whoever looks over a shoulder. */
-  gtk_window_set_title (GTK_WINDOW (self), self->name);
-  adw_window_title_set_title (self->title, tend_document_get_title (self->document));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->title, tend_document_get_title (document));
   adw_window_title_set_subtitle (self->title, count);
 
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_box_remove (self->pages, page);
   for (int i = 0; i < n_pages; i++)
-    gtk_box_append (self->pages, tend_page_view_new (self->document, i));
+    gtk_box_append (self->pages, tend_page_view_new (document, i));
+}
+
+void
+tend_document_dialog_show (GtkWindow    *dialog,
+                           TendDocument *document,
+                           const char   *name,
+                           const char   *contains)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (dialog);
+
+  if (document == NULL)
+    turn_back (self);
+  else
+    {
+      show_document (self, document, name, contains);
+      set_zoom (self, self->zoom);
+    }
+  set_ready (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->switch_widget));
+}
+
+void
+tend_document_dialog_add_switch (GtkWindow              *dialog,
+                                 const char             *label,
+                                 TendDocumentSwitchFunc  func,
+                                 gpointer                user_data,
+                                 GDestroyNotify          free_user_data)
+{
+  TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (dialog);
+
+  g_return_if_fail (func != NULL && self->on_switch == NULL);
+
+  self->on_switch = func;
+  self->switch_data = user_data;
+  self->free_switch_data = free_user_data;
+  gtk_label_set_label (self->switch_label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->switch_bar), TRUE);
 }
 
 GtkWindow *
@@ -314,16 +408,13 @@ tend_document_dialog_present (GtkWidget              *parent,
 
   self = g_object_new (TEND_TYPE_DOCUMENT_DIALOG,
                        "transient-for", parent != NULL ? gtk_widget_get_root (parent) : NULL, NULL);
-  self->document = tend_document_ref (document);
-  self->name = g_strdup (name);
-  self->contains = g_strdup (contains);
   self->on_action = on_action;
   self->user_data = user_data;
 
   gtk_widget_set_visible (GTK_WIDGET (self->action_button), action != NULL);
   if (action != NULL)
     gtk_button_set_label (self->action_button, action);
-  show_document (self);
+  show_document (self, document, name, contains);
   tend_dialog_fit (GTK_WINDOW (self), parent != NULL ? gtk_widget_get_root (parent) : NULL);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->pages)));
