@@ -187,7 +187,7 @@ def kill_when(vault, ready, *words):
     with subprocess.Popen(command, env=vault.environment(), cwd=vault.folder,
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            end = time.monotonic() + 100
+            end = time.monotonic() + 600    # the sanitizers are slow
             while not ready():
                 assert process.poll() is None, f'{words} ended too early: {process.returncode}'
                 assert time.monotonic() < end, f'{words} took too long'

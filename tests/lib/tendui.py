@@ -310,6 +310,8 @@ class Desktop:
         import gi
         gi.require_version('Atspi', '2.0')
         from gi.repository import Atspi
+        # What does not answer in time is left out of a search without a word.
+        Atspi.set_timeout(int(PATIENCE * 250), int(PATIENCE * 1000))
 
         def find():
             if process.poll() is not None:
