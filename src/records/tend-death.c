@@ -30,6 +30,7 @@ add_client (TendDeath    *self,
             TendVault    *vault,
             const char   *id,
             TendDate      died_on,
+            TendClock     died_at,
             GError      **error)
 {
   TendRecord *client = tend_record_load (vault, &tend_client_kind, id, error);
@@ -38,6 +39,8 @@ add_client (TendDeath    *self,
     return FALSE;
 
   tend_record_set_int (client, "died_on", died_on);
+  if (died_at != TEND_CLOCK_NONE)
+    tend_record_set_int (client, "died_at", died_at);
   tend_record_set_text (client, "status", "ended");
   /* Care that was to end later ended with the life. */
   if (!tend_record_is_set (client, "ended_on") ||
@@ -131,7 +134,7 @@ tend_death_load (TendVault   *vault,
   self = g_new0 (TendDeath, 1);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!add_client (self, vault, client, died_on, error) ||
+  if (!add_client (self, vault, client, died_on, died_at, error) ||
       !add_ending (self, vault, client, &tend_agreement_kind, died_on, &self->n_agreements,
                    error) ||
       !add_ending (self, vault, client, &tend_pattern_kind, died_on, &self->n_patterns, error) ||
@@ -278,6 +281,7 @@ revive (TendVault   *vault,
   if (!tend_record_is_set (client, "ended_on"))
     tend_record_set_text (client, "status", "active");
   tend_record_clear (client, "died_on");
+  tend_record_clear (client, "died_at");
 
   return tend_record_save (vault, client, _("The death was recorded by mistake."), error);
 }

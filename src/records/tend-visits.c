@@ -204,13 +204,15 @@ load_exceptions (TendVault   *vault,
 static const char patterns_sql[] =
   "SELECT p.id, p.client, " NAMES ", p.service, p.rrule, p.starts_on, p.ends_on, p.starts_at,"
   " p.minutes, p.billing,"
-  " min(coalesce(c.died_on, '9999-12-31'), coalesce(c.ended_on, '9999-12-31'))"
+  " min(coalesce(c.died_on, '9999-12-31'), coalesce(c.ended_on, '9999-12-31')),"
+  " c.died_on, c.died_at"
   " FROM patterns AS p JOIN clients AS c ON c.id = p.client"
   " LEFT JOIN services AS s ON s.id = p.service"
   " WHERE p.starts_on <= :to AND (p.ends_on IS NULL OR p.ends_on >= :from)"
   " AND (:client IS NULL OR p.client = :client)";
 enum { P_ID, P_CLIENT, P_CLIENT_NAME, P_SERVICE_NAME, P_SERVICE_KIND, P_SERVICE, P_RRULE,
-       P_STARTS_ON, P_ENDS_ON, P_STARTS_AT, P_MINUTES, P_BILLING, P_LAST_DAY };
+       P_STARTS_ON, P_ENDS_ON, P_STARTS_AT, P_MINUTES, P_BILLING, P_LAST_DAY, P_DIED_ON,
+       P_DIED_AT };
 
 /* Both ends are local times, so that a night from 22:00 to 07:00 ends at 07:00
  * when the clocks change, and is an hour shorter or longer (scenario S12).
@@ -258,6 +260,19 @@ occurrence_from_row (TendStatement *statement,
   return visit;
 }
 
+/* The moment of a death, where its time is known: nothing begins after it. */
+static TendInstant
+last_moment (TendStatement *statement)
+{
+  if (tend_statement_is_null (statement, P_DIED_ON) ||
+      tend_statement_is_null (statement, P_DIED_AT))
+    return G_MAXINT64;
+
+  return tend_time_resolve (tend_statement_get_date (statement, P_DIED_ON),
+                            tend_clock_parse_iso (tend_statement_get_text (statement,
+                                                                           P_DIED_AT)));
+}
+
 static void
 add_occurrences (TendStatement *statement,
                  TendDate       from,
@@ -268,6 +283,7 @@ add_occurrences (TendStatement *statement,
   TendDate last_day = tend_statement_get_date (statement, P_LAST_DAY);
   gint64 minutes = tend_statement_get_int (statement, P_MINUTES);
   TendInstant start = tend_time_resolve (from, 0);
+  TendInstant last = last_moment (statement);
   g_autoptr(GArray) dates = NULL;
 
   if (last_day != TEND_DATE_NONE)
@@ -282,7 +298,7 @@ add_occurrences (TendStatement *statement,
     {
       TendVisit *visit = occurrence_from_row (statement, g_array_index (dates, TendDate, i));
 
-      if (g_hash_table_contains (exceptions, visit->id) ||
+      if (g_hash_table_contains (exceptions, visit->id) || visit->planned_start > last ||
           (visit->planned_start < start && visit->planned_end <= start))
         tend_visit_free (visit);
       else

@@ -53,7 +53,7 @@ const char  *tend_visit_status_name (TendVisitStatus status); /* "planned" */
  *
  * Every visit that starts on a local day from @from to @to, both inclusive, and
  * those that began earlier and reach into @from.  Repeating visits are expanded;
- * not for a client who had ended or died by then.
+ * not for a client who had ended or died by then, to the minute where that is known.
  *
  * Returns: (element-type TendVisit): by start, then id
  */

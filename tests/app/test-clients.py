@@ -186,6 +186,11 @@ def death(desktop):
     day.fill('25/11/2026')
     tendui.wait('the fault', lambda: 'still to come' in day.description)
 
+    day.fill('24/11/2026')
+    time = form.find('text', 'Time of death, if you know it')
+    time.fill('23:30')
+    tendui.wait('the fault', lambda: 'still to come' in time.description)
+    time.fill('')
     day.fill('23/11/2026')
     tendui.wait('what it does', lambda: re.match(
         r'\d+ (planned|repeating) visit', form.find('list item', 'Visits').description))

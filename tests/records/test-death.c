@@ -91,6 +91,7 @@ test_record (Fixture       *fixture,
   record_death (fixture, "ann", "2026-06-15", "14:30");
 
   assert_field (tend_client_kind, "ann", "died_on", "2026-06-15");
+  assert_field (tend_client_kind, "ann", "died_at", "14:30");
   assert_field (tend_client_kind, "ann", "status", "ended");
   assert_field (tend_client_kind, "ann", "ended_on", "2026-06-15");
   assert_field (tend_agreement_kind, "g", "ends_on", "2026-06-15");
@@ -108,6 +109,31 @@ test_record (Fixture       *fixture,
                                 &error);
   g_assert_no_error (error);
   g_assert_cmpuint (visits->len, ==, 1);
+}
+
+/* A repeating visit of the day itself stays or goes by its time. */
+static void
+test_moment (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { const char *clock; guint n; } cases[] = {
+    { "09:59", 1 }, { "10:00", 2 }, { NULL, 2 }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) visits = NULL;
+
+      record_death (fixture, "ann", "2026-06-12", cases[i].clock);
+      visits = tend_visits_between (fixture->vault, day ("2026-06-11"), day ("2026-06-14"), "ann",
+                                    &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (visits->len, ==, cases[i].n);
+      g_assert_true (tend_death_take_back (fixture->vault, "ann", &error));
+      g_assert_no_error (error);
+      assert_field (tend_client_kind, "ann", "died_at", "");
+    }
 }
 
 /* What had not begun by then has no day left, and is no fault. */
@@ -240,6 +266,7 @@ main (int    argc,
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   add_test ("/records/death/load", test_load);
   add_test ("/records/death/record", test_record);
+  add_test ("/records/death/moment", test_moment);
   add_test ("/records/death/not-begun", test_not_begun);
   add_test ("/records/death/bill", test_bill);
   add_test ("/records/death/take-back", test_take_back);

@@ -49,7 +49,7 @@ load_death (TendVault   *vault,
 {
   return tend_death_load (vault, tend_record_get_id (client),
                           (TendDate) tend_record_get_int (client, "died_on"),
-                          TEND_CLOCK_NONE, error);
+                          (TendClock) tend_record_get_int (client, "died_at"), error);
 }
 
 /* Saving */
@@ -100,6 +100,13 @@ saved_cb (TendRecord *client,
 
 /* Showing what comes of it */
 
+static TendInstant
+moment (TendRecord *client)
+{
+  return tend_time_resolve ((TendDate) tend_record_get_int (client, "died_on"),
+                            (TendClock) tend_record_get_int (client, "died_at"));
+}
+
 static void
 check (TendRecord *client,
        TendFaults *faults,
@@ -111,6 +118,9 @@ check (TendRecord *client,
     tend_faults_add (faults, "died_on", _("Say on which day it was."));
   else if (tend_record_get_int (client, "died_on") > tend_session_get_today (death->session))
     tend_faults_add (faults, "died_on", _("That is still to come: check the date."));
+  else if (tend_record_is_set (client, "died_at") && moment (client) >
+           tend_session_get_now (death->session))
+    tend_faults_add (faults, "died_at", _("That is still to come: check the time."));
 }
 
 static gpointer
@@ -225,7 +235,7 @@ tend_client_record_death (GtkWidget   *parent,
                           TendSession *session,
                           TendRecord  *client)
 {
-  static const char *const fields[] = { "died_on", NULL };
+  static const char *const fields[] = { "died_on", "died_at", NULL };
   Death *death = g_new0 (Death, 1);
   g_autoptr(TendRecord) copy = tend_record_copy (client);
   g_autofree char *text = NULL;

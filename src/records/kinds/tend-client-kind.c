@@ -44,6 +44,7 @@ static const TendField fields[] = {
   { "nhs_number", TEND_FIELD_TEXT, N_("NHS number"), TEND_FIELD_SENSITIVE },
   { "access", TEND_FIELD_NOTE, N_("Getting in"), TEND_FIELD_SENSITIVE | TEND_FIELD_KEY },
   { "note", TEND_FIELD_NOTE, N_("Worth knowing"), TEND_FIELD_SEARCHED },
+  { "died_at", TEND_FIELD_CLOCK, N_("Time of death, if you know it") },
   { NULL }
 };
 
