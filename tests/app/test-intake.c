@@ -3,7 +3,9 @@
 #include "app-test.h"
 
 #include "tend-attachments.h"
+#include "tend-error.h"
 #include "tend-intake.h"
+#include "tend-original.h"
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
@@ -199,6 +201,37 @@ test_stopped (AppFixture    *fixture,
   g_remove (quick);
 }
 
+/* The original goes as it was read, and stays once it was written again. */
+static void
+test_original (AppFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = place (fixture, "plan.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendIntake) intake = NULL;
+  g_autofree char *etag = NULL;
+
+  write_pdf (path);
+  intake = take (fixture, path);
+  etag = g_strdup (tend_intake_get_etag (intake));
+  tend_intake_stop (intake);
+
+  g_assert_true (g_file_set_contents (path, "Dear all", -1, NULL));
+  g_assert_false (tend_original_delete (file, etag, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_STOPPED);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  write_pdf (path);
+  g_clear_object (&intake);
+  intake = take (fixture, path);
+  g_assert_true (tend_original_delete (file, tend_intake_get_etag (intake), &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  tend_intake_stop (intake);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +242,7 @@ main (int   argc,
   app_add_test ("/app/intake/refused", test_refused);
   app_add_test ("/app/intake/too-long", test_too_long);
   app_add_test ("/app/intake/stopped", test_stopped);
+  app_add_test ("/app/intake/original", test_original);
 
   return g_test_run ();
 }

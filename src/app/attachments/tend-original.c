@@ -33,18 +33,20 @@ original_unref (gpointer original)
 }
 
 /* A file that was written again has something in it that Tend has not. */
-static gboolean
-is_as_read (const Original  *original,
-            GError         **error)
+gboolean
+tend_original_delete (GFile       *file,
+                      const char  *etag,
+                      GError     **error)
 {
-  g_autoptr(GFileInfo) info =
-    g_file_query_info (original->file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL,
-                       error);
+  g_autoptr(GFileInfo) info = NULL;
 
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, error);
   if (info == NULL)
     return FALSE;
-  if (original->etag == NULL || g_strcmp0 (original->etag, g_file_info_get_etag (info)) == 0)
-    return TRUE;
+  if (etag == NULL || g_strcmp0 (etag, g_file_info_get_etag (info)) == 0)
+    return g_file_delete (file, NULL, error);
 
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED,
                        _("The original has changed since, so it was left where it is."));
@@ -60,7 +62,7 @@ delete_thread (GTask        *task,
   const Original *original = data;
   GError *error = NULL;
 
-  if (is_as_read (original, &error) && g_file_delete (original->file, NULL, &error))
+  if (tend_original_delete (original->file, original->etag, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

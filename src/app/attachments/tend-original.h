@@ -6,15 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* After a document was taken in: asks whether the file outside is to be deleted, and does
+ * as tend_original_delete(). */
+void     tend_original_offer  (GtkWidget   *parent,
+                               GFile       *file,
+                               const char  *etag);
 /**
- * tend_original_offer:
+ * tend_original_delete:
  * @etag: (nullable): as the file was when it was read
  *
- * After a document was taken in: asks whether the file outside is to be deleted.  One that
- * has changed since is left alone.
+ * Not in the interface thread.  TEND_ERROR_STOPPED for one that has changed since: it is
+ * left alone.
  */
-void tend_original_offer (GtkWidget  *parent,
-                          GFile      *file,
-                          const char *etag);
+gboolean tend_original_delete (GFile       *file,
+                               const char  *etag,
+                               GError     **error);
 
 G_END_DECLS

@@ -85,6 +85,18 @@ update_wanted (TendScanDialog *self)
     }
 }
 
+/* "3 pages"; a picture has none. */
+static char *
+describe (TendRecord *attachment,
+          int         n_pages)
+{
+  TendMedia media = tend_media_from_type (tend_record_get_text (attachment, "media_type"));
+
+  return media == TEND_MEDIA_PDF
+         ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages), n_pages)
+         : g_strdup (tend_media_name (media));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -105,7 +117,7 @@ loaded_cb (GObject      *source,
     }
 
   n_pages = tend_scan_get_n_pages (scan);
-  count = g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages), n_pages);
+  count = describe (self->attachment, n_pages);
   adw_window_title_set_subtitle (self->title, count);
   for (int i = 0; i < n_pages; i++)
     gtk_box_append (self->pages, tend_scan_page_new (scan, i));
