@@ -125,7 +125,7 @@ tend_keepings (TendVault   *vault,
   " CASE WHEN c.ended_on IS NULL AND c.died_on IS NULL THEN" \
   "  (SELECT max(h.at) FROM history_payload AS p JOIN history AS h ON h.sequence = p.sequence" \
   "   WHERE p.client = c.id) END," \
-  " EXISTS (SELECT 1 FROM visits WHERE client = c.id)" \
+  " c.started_on IS NOT NULL OR EXISTS (SELECT 1 FROM visits WHERE client = c.id)" \
   "  OR EXISTS (SELECT 1 FROM agreements WHERE client = c.id)," \
   " h.id, h.reason" \
   " FROM clients AS c LEFT JOIN legal_holds AS h ON h.id =" \

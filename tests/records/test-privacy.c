@@ -68,7 +68,7 @@ test_request_faults (Fixture       *fixture,
   assert_faults (request, "authority_how ");
   put (request, "authority_how", "The registered power");
   assert_faults (request, "");
-  put (request, "included", "others");
+  put (request, "with_others", "true");
   assert_faults (request, "included_why ");
   put (request, "included_why", "She is named in it");
   put (request, "outcome", "in_part");

@@ -76,6 +76,11 @@ test_clock (Fixture       *fixture,
               "ended_on", "2026-06-15", NULL);
   assert_kept (fixture, "cat", "care 2034-06-15");
   assert_kept (fixture, "dan", "enquiry 2028-06-15");
+
+  /* Care before there was Tend is care. */
+  add_record (fixture, &tend_client_kind, "eva", "given_name", "Eva", "status", "ended",
+              "started_on", "2020-03-01", "ended_on", "2026-06-15", NULL);
+  assert_kept (fixture, "eva", "care 2034-06-15");
 }
 
 /* Three years for all, then twenty for Ann; but money is kept for the tax return. */

@@ -26,11 +26,6 @@ static const TendChoice authorities[] = {
   { "other", N_("Another ground") }, { NULL }
 };
 
-static const TendChoice groups[] = {
-  { "safeguarding", N_("Safeguarding entries") },
-  { "others", N_("What others said, and how to reach them") }, { NULL }
-};
-
 static const TendChoice outcomes[] = {
   { "given", N_("Done") }, { "in_part", N_("Done in part") }, { "refused", N_("Refused") },
   { "withdrawn", N_("They no longer ask") }, { NULL }
@@ -54,7 +49,8 @@ static const TendField fields[] = {
   { "scope_answered_on", TEND_FIELD_DATE, N_("They said what they mean on") },
   { "extended", TEND_FIELD_BOOLEAN, N_("Two months more, because it is complex") },
   { "extended_why", TEND_FIELD_NOTE, N_("Why it needs longer, as I told them") },
-  { "included", TEND_FIELD_LIST, N_("Put in as well"), 0, groups },
+  { "with_safeguarding", TEND_FIELD_BOOLEAN, N_("Put in safeguarding entries") },
+  { "with_others", TEND_FIELD_BOOLEAN, N_("Put in what others said, and how to reach them") },
   { "included_why", TEND_FIELD_NOTE, N_("Why that was safe and fair") },
   { "answered_on", TEND_FIELD_DATE, N_("Answered on") },
   { "outcome", TEND_FIELD_CHOICE, N_("What came of it"), 0, outcomes },
@@ -117,7 +113,9 @@ check (TendRecord *record,
   if (authority != NULL && strcmp (authority, "self") != 0 &&
       !tend_record_is_set (record, "authority_how"))
     tend_faults_add (faults, "authority_how", _("Say what you have seen that shows it."));
-  if (tend_record_is_set (record, "included") && !tend_record_is_set (record, "included_why"))
+  if ((tend_record_get_int (record, "with_safeguarding") ||
+       tend_record_get_int (record, "with_others")) &&
+      !tend_record_is_set (record, "included_why"))
     tend_faults_add (faults, "included_why",
                      _("Say why giving this harms nobody, or that the asker is named in it."));
   check_answer (record, faults);
