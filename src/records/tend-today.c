@@ -5,7 +5,9 @@
 #include "tend-clients.h"
 #include "tend-kinds.h"
 #include "tend-money.h"
+#include "tend-privacy-log.h"
 #include "tend-record-private.h"
+#include "tend-retention.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -202,6 +204,108 @@ add_chases (TendToday *today)
     }
 }
 
+static gboolean
+add_breaches (TendVault  *vault,
+              TendToday  *today,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) breaches = tend_breaches_list (vault, error);
+
+  for (guint i = 0; breaches != NULL && i < breaches->len; i++)
+    {
+      TendRecord *breach = breaches->pdata[i];
+      TendBreachStep next = tend_breach_step (breach);
+      TendInstant due = tend_breach_due (tend_record_get_int (breach, "aware_at"));
+      g_autofree char *day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
+      g_autofree char *clock = tend_clock_format (tend_time_clock (due));
+
+      if (next == TEND_BREACH_TELL_PEOPLE)
+        add_step (today, TEND_NEXT_TELL_BREACH, NULL,
+                  g_strdup (_("Tell the people whose information it was")),
+                  g_strdup (_("It could do them serious harm: as soon as you can.")));
+      else if (next <= TEND_BREACH_TELL_ICO)
+        add_step (today, TEND_NEXT_TELL_BREACH, NULL,
+                  g_strdup (next == TEND_BREACH_DECIDE
+                            ? _("Decide whether the ICO must hear of a data breach")
+                            : _("Tell the ICO about a data breach")),
+                  g_strdup_printf (_("By %s, %s: 72 hours after you noticed."), day, clock));
+    }
+
+  return breaches != NULL;
+}
+
+static gboolean
+add_requests (TendVault  *vault,
+              TendToday  *today,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) rows = tend_requests_list (vault, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const TendRequestRow *row = rows->pdata[i];
+      g_autofree char *day = tend_date_format (row->due, TEND_DATE_LONG);
+
+      if (!tend_request_is_open (row->request))
+        break;
+
+      add_step (today, TEND_NEXT_ANSWER_REQUEST, NULL,
+                g_strdup_printf (_("Answer %s"), tend_record_get_text (row->request, "asked_by")),
+                row->due == TEND_DATE_NONE
+                ? g_strdup (_("They asked for information. You wait for them."))
+                : g_strdup_printf (_("They asked for information: by %s."), day));
+    }
+
+  return rows != NULL;
+}
+
+/* A complaint about personal data is acknowledged within 30 days. */
+static gboolean
+add_data_complaints (TendVault  *vault,
+                     TendToday  *today,
+                     GError    **error)
+{
+  g_autoptr(GPtrArray) complaints =
+    tend_records_select (vault, &tend_feedback_kind, error,
+                         "WHERE kind = 'complaint' AND about_data AND acknowledged_on IS NULL"
+                         " AND closed_on IS NULL ORDER BY received_on, id", NULL);
+
+  for (guint i = 0; complaints != NULL && i < complaints->len; i++)
+    {
+      TendDate due = tend_record_get_int (complaints->pdata[i], "received_on") +
+                     TEND_DATA_COMPLAINT_DAYS;
+      g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
+
+      add_step (today, TEND_NEXT_ACKNOWLEDGE,
+                tend_record_get_text (complaints->pdata[i], "client"),
+                g_strdup (_("Say that a complaint about information has come")),
+                g_strdup_printf (_("By %s: 30 days after it came."), day));
+    }
+
+  return complaints != NULL;
+}
+
+static gboolean
+add_kept (TendVault  *vault,
+          TendToday  *today,
+          GError    **error)
+{
+  g_autoptr(GPtrArray) list = tend_kept_list (vault, today->date, error);
+  guint n = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    n += tend_kept_is_due (list->pdata[i], today->date);
+
+  if (n > 0)
+    add_step (today, TEND_NEXT_DESTROY, NULL,
+              g_strdup (_("Look at records you need not keep")),
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                            "The time of %u is over: you decide what is done.",
+                                            "The time of %u is over: you decide what is done.",
+                                            n), n));
+  return list != NULL;
+}
+
 static void
 add_backup (TendVault *vault,
             TendToday *today)
@@ -224,18 +328,21 @@ add_steps (TendVault  *vault,
   guint n = today->unrecorded->len;
 
   add_first_steps (vault, today);
+  if (!add_breaches (vault, today, error))
+    return FALSE;
   if (n > 0)
     add_step (today, TEND_NEXT_RECORD_VISITS, ((TendVisit *) today->unrecorded->pdata[0])->id,
               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record %u visit", "Record %u visits",
                                             n), n),
               g_strdup (_("They were planned, and nothing is written about them yet.")));
 
-  if (!add_unsigned (vault, today, error) || !add_unbilled (vault, today, error))
+  if (!add_requests (vault, today, error) || !add_data_complaints (vault, today, error) ||
+      !add_unsigned (vault, today, error) || !add_unbilled (vault, today, error))
     return FALSE;
 
   add_chases (today);
   add_backup (vault, today);
-  return TRUE;
+  return add_kept (vault, today, error);
 }
 
 TendToday *

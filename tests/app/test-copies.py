@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What leaves Tend by the window: everything about one person, and a printed contract."""
+"""What leaves Tend by the window: a printed contract."""
 
-import json
 import pathlib
 import re
-import stat
 import subprocess
 
 import vaultui
@@ -20,18 +18,6 @@ def rose(desktop):
     window.find('label', re.compile('^14 Station Terrace'))
     desktop.in_front('Tend')
     return window
-
-
-def exported(desktop, path):
-    """First it is said what is in it; then it is where it was asked for."""
-    window = rose(desktop)
-    window.find('push button', 'More about this person').click()
-    window.find('menu item', 'Export Everything about This Person…').click()
-    asked = window.front('Export Everything about This Person?')
-    asked.find('label', re.compile('everything Tend keeps about Rose Hartley: .*not locked'))
-    asked.find('push button', 'Choose Where…').click()
-    vaultui.choose_file(desktop, window, 'Export Everything', path)
-    vaultui.leave(desktop, window, 'Exported')
 
 
 def is_whole(path):
@@ -60,21 +46,6 @@ def printed(desktop, path):
     return pages
 
 
-def test_export():
-    home = tendui.home()
-    path = pathlib.Path(home) / 'rose.json'
-    tendui.play(exported, home, str(path), keyring='none')
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    told = json.loads(path.read_text(encoding='utf-8'))
-    assert [client['family_name'] for client in told['clients']] == ['Hartley']
-    for kind in ('people', 'agreements', 'visits', 'invoices', 'payments'):
-        assert {record['client'] for record in told[kind]} == {told['clients'][0]['id']}, kind
-    assert told['history']
-    # The desktop's list of recent files, which every program can read, does not name it.
-    assert not [found for found in pathlib.Path(home).glob('**/recently-used.xbel')
-                if 'rose' in found.read_text(encoding='utf-8')]
-
-
 def test_print():
     home = tendui.home()
     settings = pathlib.Path(home) / '.config' / 'gtk-4.0' / 'settings.ini'
@@ -90,4 +61,4 @@ def test_print():
     assert 'Rose Hartley' in text and '14 Station Terrace' in text, text[:500]
 
 
-tendui.run(test_export, test_print)
+tendui.run(test_print)

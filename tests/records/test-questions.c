@@ -261,6 +261,44 @@ test_today (Fixture       *fixture,
   g_assert_cmpint (((TendInvoiceRow *) today->overdue->pdata[0])->owed_pence, ==, 500);
 }
 
+/* What the law sets a day for comes before what waits; it goes once it is done. */
+static void
+test_today_privacy (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *steps = g_strdup_printf ("%d: %d: %d:ann %d: ", TEND_NEXT_TELL_BREACH,
+                                            TEND_NEXT_ANSWER_REQUEST, TEND_NEXT_ACKNOWLEDGE,
+                                            TEND_NEXT_BACK_UP);
+  g_autofree char *back_up = g_strdup_printf ("%d: ", TEND_NEXT_BACK_UP);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) breach = NULL;
+  g_autoptr(TendRecord) request = NULL;
+  g_autoptr(TendRecord) complaint = NULL;
+
+  add_year (fixture);
+  add_record (fixture, &tend_data_breach_kind, "b", "what", "A letter went to the wrong house",
+              "aware_at", "2026-06-09T08:00", NULL);
+  add_record (fixture, &tend_information_request_kind, "r", "received_on", "2026-06-09",
+              "asked_by", "Ann", NULL);
+  add_record (fixture, &tend_feedback_kind, "f", "client", "ann", "kind", "complaint",
+              "received_on", "2026-06-09", "words", "You told my sister", "about_data", "true",
+              NULL);
+  assert_steps (fixture, "2026-06-10", steps);
+
+  breach = tend_record_load (fixture->vault, &tend_data_breach_kind, "b", &error);
+  tend_record_set_text (breach, "risk", "unlikely");
+  tend_record_set_text (breach, "risk_why", "It came back unopened");
+  g_assert_true (tend_record_save (fixture->vault, breach, NULL, &error));
+  request = tend_record_load (fixture->vault, &tend_information_request_kind, "r", &error);
+  tend_record_set_int (request, "answered_on", day ("2026-06-10"));
+  tend_record_set_text (request, "outcome", "withdrawn");
+  g_assert_true (tend_record_save (fixture->vault, request, NULL, &error));
+  complaint = tend_record_load (fixture->vault, &tend_feedback_kind, "f", &error);
+  tend_record_set_int (complaint, "acknowledged_on", day ("2026-06-10"));
+  g_assert_true (tend_record_save (fixture->vault, complaint, NULL, &error));
+  assert_steps (fixture, "2026-06-10", back_up);
+}
+
 static void
 test_unbilled (Fixture       *fixture,
                gconstpointer  data)
@@ -291,6 +329,7 @@ main (int   argc,
   add_fixture_test ("/records/questions/earnings", test_earnings);
   add_fixture_test ("/records/questions/search", test_search);
   add_fixture_test ("/records/questions/today", test_today);
+  add_fixture_test ("/records/questions/today-privacy", test_today_privacy);
   add_fixture_test ("/records/questions/unbilled", test_unbilled);
 
   return g_test_run ();

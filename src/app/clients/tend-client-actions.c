@@ -3,11 +3,7 @@
 #include "tend-client-actions.h"
 
 #include "tend-clients.h"
-#include "tend-compat.h"
-#include "tend-export.h"
 #include "tend-form.h"
-#include "tend-page.h"
-#include "tend-progress.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,108 +157,4 @@ tend_client_resume (GtkWidget   *parent,
 
   tend_record_set_int (copy, "started_on", tend_session_get_today (session));
   tend_record_dialog_present_full (parent, session, copy, &options);
-}
-
-/* An export on its way: asked about, placed, then written in the worker.  It hangs
- * on the widget it was asked from, since a question may never be answered. */
-typedef struct
-{
-  GtkWidget    *parent;   /* weak */
-  TendSession  *session;
-  char         *client;
-  char         *name;
-  char         *path;
-  TendProgress *progress;
-} Export;
-
-static void
-export_clear (gpointer data)
-{
-  Export *export = data;
-
-  g_clear_weak_pointer (&export->parent);
-  g_object_unref (export->session);
-  g_clear_object (&export->progress);
-  g_free (export->client);
-  g_free (export->name);
-  g_free (export->path);
-}
-
-static void
-export_release (gpointer data)
-{
-  g_rc_box_release_full (data, export_clear);
-}
-
-static gpointer
-write_export (TendVault  *vault,
-              gpointer    data,
-              GError    **error)
-{
-  Export *export = data;
-
-  tend_export_file (vault, export->path, export->client, 0, TRUE, error);
-  return NULL;
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  Export *export = data;
-  g_autoptr(GError) error = NULL;
-
-  tend_session_finish (TEND_SESSION (source), result, &error);
-  tend_progress_finish (export->progress,
-                        error == NULL ? _("Exported") : _("It Could Not Be Exported"),
-                        error == NULL ? export->path : error->message);
-  export_release (export);
-}
-
-static void
-export_placed_cb (GFile    *file,
-                  gpointer  data)
-{
-  Export *export = data;
-
-  g_free (export->path);
-  export->path = g_file_get_path (file);
-  g_clear_object (&export->progress);
-  export->progress = g_object_ref (
-    tend_progress_present (export->parent, _("Exporting"), export->name));
-  tend_session_query (export->session, write_export, export, NULL, NULL,
-                      tend_progress_get_cancellable (export->progress), exported_cb,
-                      g_rc_box_acquire (export));
-}
-
-static void
-export_accepted_cb (gpointer data)
-{
-  Export *export = data;
-
-  tend_compat_save_file (export->parent, _("Export Everything"), "tend-person.json",
-                         export_placed_cb, export);
-}
-
-void
-tend_client_export (GtkWidget   *parent,
-                    TendSession *session,
-                    TendRecord  *client)
-{
-  Export *export = g_rc_box_new0 (Export);
-  g_autofree char *body = NULL;
-
-  g_set_weak_pointer (&export->parent, parent);
-  export->session = g_object_ref (session);
-  export->client = g_strdup (tend_record_get_id (client));
-  export->name = tend_client_name (client);
-  g_object_set_data_full (G_OBJECT (parent), "tend-export", export, export_release);
-
-  body = g_strdup_printf (
-    _("It holds everything Tend keeps about %s: details, people to contact, agreement, visits "
-      "with their notes, invoices, attachments and who changed what. The copy is not locked: "
-      "anyone who can open the files can read them."), export->name);
-  tend_compat_confirm (parent, _("Export Everything about This Person?"), body,
-                       _("_Choose Where…"), FALSE, export_accepted_cb, export);
 }

@@ -15,10 +15,6 @@ G_BEGIN_DECLS
 void tend_client_edit         (GtkWidget   *parent,
                                TendSession *session,
                                TendRecord  *client);
-/* Everything Tend keeps about the person, with the history, as a file. */
-void tend_client_export       (GtkWidget   *parent,
-                               TendSession *session,
-                               TendRecord  *client);
 /* The last day and the reason; ends agreements and repeating visits. */
 void tend_client_end          (GtkWidget   *parent,
                                TendSession *session,

@@ -10,6 +10,7 @@
 #include "tend-client-terms.h"
 #include "tend-client-visits.h"
 #include "tend-clients.h"
+#include "tend-everything.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,7 +154,7 @@ client_action (GtkWidget  *widget,
   if (g_str_equal (name, "client.edit"))
     tend_client_edit (widget, session, self->client);
   else if (g_str_equal (name, "client.export"))
-    tend_client_export (widget, session, self->client);
+    tend_everything_present (widget, session, self->client);
   else if (g_str_equal (name, "client.end"))
     tend_client_end (widget, session, self->client);
   else if (g_str_equal (name, "client.resume"))

@@ -8,6 +8,7 @@
 #include "tend-new-invoice.h"
 #include "tend-pattern-dialog.h"
 #include "tend-places.h"
+#include "tend-privacy-window.h"
 #include "tend-recovery-dialog.h"
 #include "tend-search-dialog.h"
 #include "tend-settings.h"
@@ -78,6 +79,14 @@ settings_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   tend_settings_present (widget, TEND_WINDOW (widget)->opening, NULL);
+}
+
+static void
+privacy_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  tend_privacy_window_present (widget, TEND_WINDOW (widget)->session);
 }
 
 static void
@@ -183,6 +192,7 @@ static const struct
   { "win.new-trip", NULL, new_trip_action, TRUE },
   { "win.search", NULL, search_action, TRUE },
   { "win.settings", NULL, settings_action, TRUE },
+  { "win.privacy", NULL, privacy_action, TRUE },
   { "win.back-up", NULL, back_up_action, TRUE },
   { "win.check-recovery", NULL, recovery_action, TRUE },
   { "win.toast", "s", toast_action, FALSE },

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-privacy-forms.h"
+
+#include "tend-form.h"
+#include "tend-kinds.h"
+#include "tend-progress.h"
+#include "tend-snapshot.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+tend_request_present (GtkWidget   *parent,
+                      TendSession *session,
+                      TendRecord  *record)
+{
+  static const char *const fields[] = {
+    "asked_by", "relation", "client", "kind", "received_on", "how", "scope",
+    "", "identity_asked_on", "identity_confirmed_on", "identity_how", "authority",
+    "authority_how",
+    "", "scope_asked_on", "scope_answered_on", "extended", "extended_why",
+    "", "answered_on", "outcome", "outcome_why", NULL
+  };
+  g_autoptr(TendRecord) request = tend_record_copy (record);
+  TendRecordDialogOptions options = {
+    .title = _("Request for Information"), .fields = fields, .client_label = _("Somebody else"),
+    .text = _("They have an answer within a month. The days on which you wait to hear who they "
+              "are, or what they mean, do not count. Everything about one person is put together "
+              "from that person’s own page."),
+  };
+
+  if (!tend_record_is_stored (request))
+    tend_record_set_int (request, "received_on", tend_session_get_today (session));
+  tend_record_dialog_present_full (parent, session, request, &options);
+}
+
+void
+tend_breach_present (GtkWidget   *parent,
+                     TendSession *session,
+                     TendRecord  *record)
+{
+  static const char *const fields[] = {
+    "what", "kind", "aware_at", "happened_at", "whose", "n_people", "data",
+    "", "done", "consequences", "risk", "risk_why",
+    "", "ico_told_at", "ico_reference", "late_why", "people_told_on", "people_told_how",
+    "", "lessons", "closed_on", NULL
+  };
+  g_autoptr(TendRecord) breach = tend_record_copy (record);
+  TendRecordDialogOptions options = {
+    .title = _("Data Breach"), .fields = fields,
+    .text = _("Must the ICO hear of it? Yes, within 72 hours after you noticed, unless it is "
+              "unlikely to harm anyone: then write down why. What could do somebody serious harm "
+              "is told to them as well. Write down every breach, told or not."),
+  };
+
+  if (!tend_record_is_stored (breach))
+    tend_record_set_int (breach, "aware_at", tend_session_get_now (session));
+  tend_record_dialog_present_full (parent, session, breach, &options);
+}
+
+void
+tend_retention_period_present (GtkWidget         *parent,
+                               TendSession       *session,
+                               const TendKeeping *keeping,
+                               const char        *client)
+{
+  static const char *const fields[] = { "years", "reason", "decided_on", NULL };
+  g_autoptr(TendRecord) period = tend_record_new (&tend_retention_period_kind);
+  g_autofree char *text =
+    g_strdup_printf ("%s\n%s", keeping->name, keeping->source);
+  TendRecordDialogOptions options = {
+    .title = _("How Long It Is Kept"), .fields = fields, .text = text,
+  };
+
+  tend_record_set_text (period, "keeping", keeping->id);
+  tend_record_set_text (period, "client", client);
+  tend_record_set_int (period, "years", keeping->years);
+  tend_record_set_int (period, "decided_on", tend_session_get_today (session));
+  tend_record_dialog_present_full (parent, session, period, &options);
+}
+
+static gpointer
+load_hold (TendVault  *vault,
+           gpointer    data,
+           GError    **error)
+{
+  return tend_record_load (vault, &tend_legal_hold_kind, data, error);
+}
+
+static void
+hold_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  static const char *const fields[] = {
+    "reason", "asked_by", "placed_on", "", "lifted_on", "lifted_why", NULL
+  };
+  g_autoptr(GtkWidget) parent = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) hold = tend_session_finish (TEND_SESSION (source), result, &error);
+
+  if (hold != NULL && gtk_widget_get_root (parent) != NULL)
+    tend_record_dialog_present (parent, TEND_SESSION (source), hold, _("Legal Hold"), fields, NULL,
+                                NULL);
+}
+
+void
+tend_legal_hold_present (GtkWidget      *parent,
+                         TendSession    *session,
+                         const TendKept *kept)
+{
+  static const char *const fields[] = { "reason", "asked_by", "placed_on", NULL };
+  g_autoptr(TendRecord) hold = NULL;
+
+  if (kept->hold != NULL)
+    {
+      tend_session_query (session, load_hold, g_strdup (kept->hold), g_free, g_object_unref, NULL,
+                          hold_loaded_cb, g_object_ref (parent));
+      return;
+    }
+
+  hold = tend_record_new (&tend_legal_hold_kind);
+  tend_record_set_text (hold, "client", kept->client);
+  tend_record_set_int (hold, "placed_on", tend_session_get_today (session));
+  tend_record_dialog_present (parent, session, hold, _("Legal Hold"), fields, NULL, NULL);
+}
+
+/* Destroying. */
+
+typedef struct
+{
+  GtkWidget   *parent;  /* weak */
+  TendSession *session;
+  char        *client;
+  TendDate     today;
+} Destroying;
+
+static void
+destroying_free (gpointer data)
+{
+  Destroying *destroying = data;
+
+  g_clear_weak_pointer (&destroying->parent);
+  g_object_unref (destroying->session);
+  g_free (destroying->client);
+  g_free (destroying);
+}
+
+static TendRecord *
+save_destruction (TendVault   *vault,
+                  TendRecord  *note,
+                  gpointer     data,
+                  GError     **error)
+{
+  Destroying *destroying = data;
+
+  return tend_client_destroy (vault, destroying->client, note, destroying->today, error)
+         ? g_object_ref (note) : NULL;
+}
+
+/* Not inside the transaction that erased: the snapshot is of what it left. */
+static gpointer
+renew_snapshots (TendVault  *vault,
+                 gpointer    data,
+                 GError    **error)
+{
+  tend_snapshot_renew (vault, error);
+  return NULL;
+}
+
+static void
+renewed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(TendProgress) progress = data;
+  g_autoptr(GError) error = NULL;
+
+  tend_session_finish (TEND_SESSION (source), result, &error);
+  tend_progress_finish (progress, _("The Record Is Destroyed"),
+                        error == NULL
+                        ? _("A note of it stays. Backups made before today still hold it: destroy "
+                            "those as well.")
+                        : error->message);
+}
+
+static void
+destroyed_cb (TendRecord *note,
+              gpointer    data)
+{
+  Destroying *destroying = data;
+  TendProgress *progress;
+
+  if (destroying->parent == NULL)
+    return;
+
+  progress = tend_progress_present (destroying->parent, _("Destroying"),
+                                    _("Tend’s own snapshots are made anew."));
+  tend_session_query (destroying->session, renew_snapshots, NULL, NULL, NULL, NULL, renewed_cb,
+                      g_object_ref (progress));
+}
+
+static void
+check_reason (TendRecord *note,
+              TendFaults *faults,
+              gpointer    data)
+{
+  if (!tend_record_is_set (note, "decided_by"))
+    tend_faults_add (faults, "decided_by", _("Say who decided it."));
+}
+
+void
+tend_destroy_present (GtkWidget      *parent,
+                      TendSession    *session,
+                      const TendKept *kept)
+{
+  static const char *const fields[] = { "reason", "decided_by", NULL };
+  g_autoptr(TendRecord) note = tend_record_new (&tend_destruction_kind);
+  g_autofree char *text = g_strdup_printf (
+    _("All that is kept about %s goes for good: details, care, visits, documents, invoices, and "
+      "what the history held of them. It cannot be undone. A note stays that says what was "
+      "destroyed, when and why, and names nobody; so do the numbers, days and totals of the "
+      "invoices."), kept->name);
+  Destroying *destroying = g_new0 (Destroying, 1);
+  TendRecordDialogOptions options = {
+    .title = _("Destroy a Record"), .text = text, .accept = _("_Destroy"), .destructive = TRUE,
+    .fields = fields, .check = check_reason, .save = save_destruction, .save_data = destroying,
+    .on_saved = destroyed_cb, .user_data = destroying, .free_user_data = destroying_free,
+  };
+
+  g_set_weak_pointer (&destroying->parent, parent);
+  destroying->session = g_object_ref (session);
+  destroying->client = g_strdup (kept->client);
+  destroying->today = tend_session_get_today (session);
+  tend_record_set_int (note, "destroyed_on", destroying->today);
+  tend_record_set_text (note, "what", _("All that was kept about one person"));
+  tend_record_dialog_present_full (parent, session, note, &options);
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-privacy-window.h"
+
+#include "tend-care-window.h"
+#include "tend-kept-rows.h"
+#include "tend-kinds.h"
+#include "tend-privacy-forms.h"
+#include "tend-privacy-log.h"
+#include "tend-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From so many days before, a request stands out. */
+#define PRESSING_DAYS 7
+
+typedef struct
+{
+  GtkWidget           *window;
+  TendSession         *session;
+  GCancellable        *cancellable;
+  AdwPreferencesGroup *requests;
+  AdwPreferencesGroup *breaches;
+  AdwPreferencesGroup *kept;
+  AdwPreferencesGroup *periods;
+  AdwPreferencesGroup *destroyed;
+} Privacy;
+
+/* All that the window shows, asked for at once. */
+typedef struct
+{
+  GPtrArray *requests;
+  GPtrArray *breaches;
+  GPtrArray *kept;
+  GArray    *keepings;
+  GPtrArray *destroyed;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->requests, g_ptr_array_unref);
+  g_clear_pointer (&answer->breaches, g_ptr_array_unref);
+  g_clear_pointer (&answer->kept, g_ptr_array_unref);
+  g_clear_pointer (&answer->keepings, g_array_unref);
+  g_clear_pointer (&answer->destroyed, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static gpointer
+load (TendVault  *vault,
+      gpointer    data,
+      GError    **error)
+{
+  TendDate *today = data;
+  Answer *answer = g_new0 (Answer, 1);
+
+  if ((answer->requests = tend_requests_list (vault, error)) == NULL ||
+      (answer->breaches = tend_breaches_list (vault, error)) == NULL ||
+      (answer->kept = tend_kept_list (vault, *today, error)) == NULL ||
+      (answer->keepings = tend_keepings (vault, NULL, error)) == NULL ||
+      (answer->destroyed = tend_record_load_all (vault, &tend_destruction_kind, error)) == NULL)
+    g_clear_pointer (&answer, answer_free);
+
+  return answer;
+}
+
+/* Rows that open a record of the log. */
+
+static void
+request_cb (GtkWidget *row,
+            Privacy   *self)
+{
+  tend_request_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
+}
+
+static void
+breach_cb (GtkWidget *row,
+           Privacy   *self)
+{
+  tend_breach_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
+}
+
+static void
+add_record_row (AdwPreferencesGroup *group,
+                GtkWidget           *row,
+                TendRecord          *record,
+                GCallback            callback,
+                Privacy             *self)
+{
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect (row, "activated", callback, self);
+  tend_rows_add (group, row, tend_record_get_id (record));
+}
+
+static const char *
+choice_label (TendRecord *record,
+              const char *field)
+{
+  return tend_field_choice_label (tend_kind_field (tend_record_get_kind (record), field),
+                                  tend_record_get_text (record, field));
+}
+
+static void
+add_request (Privacy              *self,
+             const TendRequestRow *request)
+{
+  TendDate today = tend_session_get_today (self->session);
+  TendDate due = request->due;
+  gboolean open = tend_request_is_open (request->request);
+  TendDate day = open ? due : (TendDate) tend_record_get_int (request->request, "answered_on");
+  g_autofree char *date = tend_date_format (day, TEND_DATE_LONG);
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s%s%s", choice_label (request->request, "kind"),
+                     *request->client != '\0' ? ": " : "", request->client);
+  g_autofree char *note =
+    !open ? g_strdup_printf (_("Answered %s"), date)
+    : due == TEND_DATE_NONE ? g_strdup (_("You wait for them"))
+                            : g_strdup_printf (_("By %s"), date);
+  const char *css = open && due != TEND_DATE_NONE && due - today <= PRESSING_DAYS
+                    ? "warning" : "dim-label";
+  GtkWidget *row = tend_row_link (tend_record_get_text (request->request, "asked_by"), subtitle);
+
+  tend_row_add_note (row, note, css);
+  add_record_row (self->requests, row, request->request, G_CALLBACK (request_cb), self);
+}
+
+/* "72 hours left until Tuesday 14:00", or what has been done about it. */
+static char *
+breach_state (Privacy    *self,
+              TendRecord *breach)
+{
+  g_autofree char *left = NULL;
+
+  switch (tend_breach_step (breach))
+    {
+    case TEND_BREACH_DECIDE:
+    case TEND_BREACH_TELL_ICO:
+      left = tend_breach_left (tend_record_get_int (breach, "aware_at"),
+                               tend_session_get_now (self->session));
+      return g_strdup_printf ("%s. %s", tend_breach_step (breach) == TEND_BREACH_DECIDE
+                              ? _("Decide whether the ICO must hear of it")
+                              : _("The ICO must hear of it"), left);
+    case TEND_BREACH_TELL_PEOPLE:
+      return g_strdup (_("Tell the people whose information it was"));
+    case TEND_BREACH_CLOSE:
+      return g_strdup (tend_record_is_set (breach, "ico_told_at")
+                       ? _("The ICO has been told. Close it when all is done")
+                       : _("The ICO need not hear of it. Close it when all is done"));
+    case TEND_BREACH_CLOSED:
+    default:
+      return g_strdup (tend_record_is_set (breach, "ico_told_at")
+                       ? _("Closed; the ICO was told") : _("Closed; the ICO was not told"));
+    }
+}
+
+static void
+add_breach (Privacy    *self,
+            TendRecord *breach)
+{
+  g_autofree char *state = breach_state (self, breach);
+  g_auto(GStrv) lines = g_strsplit (tend_record_get_text (breach, "what"), "\n", 2);
+  GtkWidget *row = tend_row_link (lines[0], state);
+
+  if (tend_breach_step (breach) <= TEND_BREACH_TELL_PEOPLE)
+    tend_row_add_note (row, _("To do"), "warning");
+  add_record_row (self->breaches, row, breach, G_CALLBACK (breach_cb), self);
+}
+
+/* How long things are kept. */
+
+static void
+period_cb (GtkWidget *row,
+           Privacy   *self)
+{
+  tend_retention_period_present (row, self->session,
+                                 g_object_get_data (G_OBJECT (row), "keeping"), NULL);
+}
+
+static void
+add_keeping (Privacy           *self,
+             const TendKeeping *keeping)
+{
+  g_autofree char *years =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", keeping->years),
+                     keeping->years);
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s%s%s", keeping->source, keeping->unconfirmed ? ". " : "",
+                     keeping->unconfirmed ? _("This figure is from memory: please check it.") : "");
+  GtkWidget *row = tend_row_link (keeping->name, subtitle);
+
+  tend_row_add_note (row, years, "dim-label");
+  g_object_set_data_full (G_OBJECT (row), "keeping", g_memdup2 (keeping, sizeof *keeping), g_free);
+  g_signal_connect (row, "activated", G_CALLBACK (period_cb), self);
+  tend_rows_add (self->periods, row, keeping->id);
+}
+
+static void
+add_destroyed (Privacy    *self,
+               TendRecord *note)
+{
+  g_autofree char *day = tend_date_format (tend_record_get_int (note, "destroyed_on"),
+                                           TEND_DATE_LONG);
+
+  tend_rows_add (self->destroyed, tend_row_value (day, tend_record_get_text (note, "reason")),
+                 tend_record_get_id (note));
+}
+
+static void
+show (Privacy      *self,
+      const Answer *answer)
+{
+  tend_rows_begin (self->requests);
+  for (guint i = 0; i < answer->requests->len; i++)
+    add_request (self, answer->requests->pdata[i]);
+  if (answer->requests->len == 0)
+    tend_rows_add (self->requests, tend_row_nothing (_("Nobody has asked yet.")), NULL);
+  tend_rows_end (self->requests);
+
+  tend_rows_begin (self->breaches);
+  for (guint i = 0; i < answer->breaches->len; i++)
+    add_breach (self, answer->breaches->pdata[i]);
+  if (answer->breaches->len == 0)
+    tend_rows_add (self->breaches, tend_row_nothing (_("Nothing has gone wrong so far.")), NULL);
+  tend_rows_end (self->breaches);
+
+  tend_kept_rows_fill (self->kept, self->session, answer->kept);
+
+  tend_rows_begin (self->periods);
+  for (guint i = 0; i < answer->keepings->len; i++)
+    add_keeping (self, &g_array_index (answer->keepings, TendKeeping, i));
+  tend_rows_end (self->periods);
+
+  tend_rows_begin (self->destroyed);
+  for (guint i = answer->destroyed->len; i-- > 0;)
+    add_destroyed (self, answer->destroyed->pdata[i]);
+  tend_rows_end (self->destroyed);
+  gtk_widget_set_visible (GTK_WIDGET (self->destroyed), answer->destroyed->len > 0);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  Answer *answer = tend_session_finish (TEND_SESSION (source), result, &error);
+  Privacy *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (answer != NULL)
+    show (self, answer);
+  else
+    adw_preferences_group_set_description (self->requests, error->message);
+  g_clear_pointer (&answer, answer_free);
+}
+
+static void
+reload (Privacy *self)
+{
+  TendDate today = tend_session_get_today (self->session);
+
+  tend_session_query (self->session, load, g_memdup2 (&today, sizeof today), g_free, answer_free,
+                      self->cancellable, loaded_cb, self);
+}
+
+static void
+new_request_cb (GtkWidget *button,
+                Privacy   *self)
+{
+  g_autoptr(TendRecord) request = tend_record_new (&tend_information_request_kind);
+
+  tend_request_present (button, self->session, request);
+}
+
+static void
+new_breach_cb (GtkWidget *button,
+               Privacy   *self)
+{
+  g_autoptr(TendRecord) breach = tend_record_new (&tend_data_breach_kind);
+
+  tend_breach_present (button, self->session, breach);
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title,
+           const char         *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_head (AdwPreferencesGroup *group,
+          const char          *name,
+          GCallback            callback,
+          Privacy             *self)
+{
+  GtkWidget *button = tend_head_button (_("_Add…"), name);
+
+  adw_preferences_group_set_header_suffix (group, button);
+  g_signal_connect (button, "clicked", callback, self);
+}
+
+static void
+privacy_free (gpointer data)
+{
+  Privacy *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+void
+tend_privacy_window_present (GtkWidget   *parent,
+                             TendSession *session)
+{
+  Privacy *self = g_new0 (Privacy, 1);
+  AdwPreferencesPage *page;
+
+  self->window = GTK_WIDGET (tend_care_window_new (parent, _("Privacy"), &page));
+  self->session = g_object_ref (session);
+  self->cancellable = g_cancellable_new ();
+  g_object_set_data_full (G_OBJECT (self->window), "tend-privacy", self, privacy_free);
+
+  self->requests = add_group (page, _("Requests for information"),
+                              _("Whoever asks what you keep about them has an answer within a "
+                                "month."));
+  add_head (self->requests, _("Write Down a Request"), G_CALLBACK (new_request_cb), self);
+  self->breaches = add_group (page, _("Data breaches"),
+                              _("Lost, stolen, or seen by somebody who should not. The ICO hears "
+                                "within 72 hours of what could harm somebody."));
+  add_head (self->breaches, _("Write Down a Breach"), G_CALLBACK (new_breach_cb), self);
+  self->kept = add_group (page, _("Records of people you no longer see"),
+                          _("Nothing is destroyed by itself: Tend tells you when the time is "
+                            "over, and you decide."));
+  self->periods = add_group (page, _("How long records are kept"),
+                             _("The longest that holds for a record counts."));
+  self->destroyed = add_group (page, _("Destroyed"), NULL);
+
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (reload), self);
+  reload (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
