@@ -180,7 +180,7 @@ read_blob (Fixture    *fixture,
 #define WITH_SCANS START "\"clients\":[{\"id\":\"a\",\"given_name\":\"Agnes\"}],\"attachments\":[" \
   "{\"id\":\"../x y\",\"subject_kind\":\"client\",\"subject\":\"a\",\"name\":\"scan.pdf\"}," \
   "{\"id\":\"plain\",\"subject_kind\":\"client\",\"subject\":\"a\",\"name\":\"../../etc/passwd\"," \
-  "\"size\":5}]}"
+  "\"size\":5,\"paper\":\"contract\"}]}"
 
 static void
 test_attachments (Fixture       *fixture,
@@ -213,6 +213,7 @@ test_attachments (Fixture       *fixture,
   g_assert_cmpstr (names[1], ==, "plain");
   g_assert_true (g_file_get_contents (out, &exported, NULL, NULL));
   g_assert_nonnull (strstr (exported, "\"size\": 6"));
+  g_assert_nonnull (strstr (exported, "\"paper\": \"contract\""));
   g_assert_null (strstr (exported, "blob"));
 
   /* The same once more, and the same with other bytes. */
