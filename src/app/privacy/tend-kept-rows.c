@@ -88,7 +88,8 @@ describe (const TendKept *kept)
 
   g_string_append_printf (text,
                           _("%s. It ended on %s, and is to be kept until %s: %s, %d years."),
-                          kept->name, ended, until, kept->keeping.name, kept->keeping.years);
+                          kept->name, ended, until, kept->keeping.name,
+                          kept->keeping.years);
   g_string_append_printf (text, "\n%s.", kept->keeping.source);
   if (kept->keeping.unconfirmed)
     g_string_append_printf (text, " %s", _("This figure is from memory: please check it."));
@@ -112,8 +113,8 @@ activate_cb (GtkWidget *row,
   };
   g_autofree char *body = describe (kept);
 
-  tend_question_present (row, _("What Becomes of This Record?"), body, NULL, answers, due ? 3 : 2, answered,
-                         asking_new (row, asked->session, kept));
+  tend_question_present (row, _("What Becomes of This Record?"), body, NULL, answers,
+                         due ? 3 : 2, answered, asking_new (row, asked->session, kept));
 }
 
 static void
