@@ -33,6 +33,21 @@ def ring(desktop, form):
     number(form, 'nights and weekends').fill('')
 
 
+def concerns(window):
+    """What was written up, as the list has it now."""
+    return [item for item in window.find('list', 'Incidents and Concerns').all(
+        'list item', re.compile('^Safeguarding')) if 'since Saturday' in item.description]
+
+
+def settled(window):
+    """The same, once no reload puts another row in its place."""
+    before = concerns(window)
+    tendui.time.sleep(1)
+    after = concerns(window)
+    same = before and after and before[0].accessible == after[0].accessible
+    return after[0] if same else None
+
+
 def write_up(desktop):
     window, _ = rota(desktop)
     at(desktop, window, GEORGE)
@@ -54,10 +69,8 @@ def write_up(desktop):
     desktop.key('alt+3')
     window.find('list item', re.compile('^George')).click()
     window.find('page tab', 'Care').click()
-    concerns = window.find('list', 'Incidents and Concerns')
-    concern = tendui.wait('the concern', lambda: next(
-        (item for item in concerns.all('list item', re.compile('^Safeguarding'))
-         if 'since Saturday' in item.description), None))
+    window.find('list', 'Incidents and Concerns')
+    concern = tendui.wait('the concern', lambda: settled(window))
     concern.click()
     desktop.in_front('Incident or Concern')
     form = window.front('Incident or Concern')
@@ -66,13 +79,9 @@ def write_up(desktop):
     # Written by mistake, it goes on the same day, and comes back.
     form.find('push button', 'Remove, Made by Mistake').click()
     window.find('label', 'Removed.')
-    tendui.wait('it to go', lambda: not [
-        item for item in concerns.all('list item', re.compile('^Safeguarding'))
-        if 'since Saturday' in item.description])
+    tendui.wait('it to go', lambda: not concerns(window))
     window.find('push button', 'Undo').click()
-    tendui.wait('it to come back', lambda: [
-        item for item in concerns.all('list item', re.compile('^Safeguarding'))
-        if 'since Saturday' in item.description])
+    tendui.wait('it to come back', lambda: concerns(window))
 
 
 def test_write_up():
