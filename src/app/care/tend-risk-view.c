@@ -11,7 +11,7 @@
 /* The drawing is measured in points of paper, with text of this size. */
 #define FONT_SIZE    9.0
 #define HEIGHT     230.0
-#define LEAST_WIDE 240.0
+#define LEAST_WIDE 200.0
 #define NAMES_WIDE 430.0  /* below this the names of bands have no room in their fields */
 
 struct _TendRiskView
