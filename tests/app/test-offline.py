@@ -35,8 +35,7 @@ def walk(desktop):
         window.find(role, re.compile(shown))
         if name == 'preview':
             ask_for_printers(desktop, window)
-        if leave:
-            desktop.key(*leave)
+        tour.go_back(desktop, leave)
     desktop.stop()
 
 

@@ -6,6 +6,7 @@ LOOKS says how the desktop is set; STOPS is where the walk goes, each with what 
 pressed to get there and what shows that one has arrived.  A new page is one line.
 """
 
+import contextlib
 import os
 import pathlib
 import re
@@ -39,6 +40,27 @@ def keys(*names):
     return lambda desktop, window: desktop.key(*names)
 
 
+def add(what):
+    """By the button at the head of a list, which says what it adds."""
+    return lambda desktop, window: tendui.wait(what, lambda: next(
+        (button for button in window.all('push button') if button.description == what),
+        None)).click()
+
+
+def menu(button, item):
+    return lambda desktop, window: (
+        window.find('push button', button).click(), window.find('menu item', item).click())
+
+
+def main_menu(item):
+    """Its button is in the side bar, which a narrow window hides."""
+    def go(desktop, window):
+        if not window.all('push button', 'Main menu'):
+            desktop.key('F9')
+        menu('Main menu', item)(desktop, window)
+    return go
+
+
 def search(words):
     """By the search box, since what is far down a list is not under the pointer."""
     def go(desktop, window):
@@ -63,8 +85,17 @@ STOPS = (
     ('client', search('rose hartley'), None, '14 Station Terrace', ()),
     ('agreement', press(None, '^Agreement$'), None, 'What Is Agreed', ()),
     ('care', press('page tab', '^Care$'), 'heading', 'About the Person', ()),
+    ('pack', press('list item', '^Print the First-Visit Pack'), 'image', '^Page 1 of ',
+     ('Escape',)),
+    ('care-plan', press('list item', '^Version 2$'), 'push button', '^Print', ('Escape',)),
     ('care-risks', press('push button', '^Risks$'), 'heading', '^Risks', ()),
+    ('risk', press('list item', '^A fall between bed and chair'), 'text', '^What could do harm',
+     ('Escape',)),
     ('care-events', press('push button', '^What Happened$'), 'heading', '^What Happened', ()),
+    ('concern', press('list item', '^Safeguarding concern'), 'label', '999', ('Escape',)),
+    ('body-map', add('Add a Body Map'), 'text', '^Seen', ('Escape',)),
+    ('death', menu('More about this person', 'Record a Death…'), 'text', '^Died on',
+     ('Escape',)),
     ('mileage', place(4), None, 'Weaver Close', ()),
     ('journey', keys('n'), 'text', '^From', ('Escape',)),
     ('money', place(5), 'label', 'Waiting to Be Paid', ()),
@@ -77,6 +108,7 @@ STOPS = (
     ('security', lambda desktop, window: (
         desktop.key('ctrl+comma'), window.find(None, 'Security').click()),
      None, 'Check my recovery sheet', ('Escape',)),
+    ('privacy', main_menu('Privacy'), 'label', 'Requests for information', ('Escape',)),
     ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
 )
 
@@ -96,6 +128,13 @@ def fill_the_display(desktop, size):
     tendui.xdotool('getactivewindow', 'windowmove', '0', '0', 'windowsize', '--sync', width, height)
 
 
+def go_back(desktop, leave):
+    """A key that comes before the focus has come back would be lost."""
+    if leave:
+        desktop.key(*leave)
+        desktop.in_front('Tend')
+
+
 def stops(desktop, size, dark, text):
     """Goes from stop to stop in one start of the sample: the name of each, and what was
     in the way, if anything."""
@@ -111,7 +150,8 @@ def stops(desktop, size, dark, text):
         except Exception as error:
             trouble = error
         yield name, trouble
-        desktop.key(*leave) if leave else None
+        with contextlib.suppress(AssertionError):
+            go_back(desktop, leave)
 
 
 def walk(desktop, look):
