@@ -130,6 +130,29 @@ begins (const char *typed,
          (g_str_has_prefix (folded, typed) || g_str_has_prefix (folded_english, typed));
 }
 
+/* In Welsh a weekday has two words: "Dydd Mawrth" is Tuesday, and "Mawrth" is enough. */
+static gboolean
+take_weekday (Typed      *typed,
+              const char *word)
+{
+  for (int i = 1; i <= 7; i++)
+    {
+      const char *name = tend_weekday_name (i);
+      const char *space = strrchr (name, ' ');
+      g_autofree char *before = g_utf8_casefold (name, space != NULL ? space - name : 0);
+
+      if (begins (word, space != NULL ? space + 1 : name, weekdays[i - 1]))
+        {
+          typed->weekday = i;
+          return TRUE;
+        }
+      if (strcmp (word, before) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 take_relative (Typed      *typed,
                const char *word)
@@ -173,15 +196,7 @@ take_word (Typed      *typed,
     }
   else if (typed->n_numbers == 0 && typed->weekday == 0 && !typed->is_relative)
     {
-      for (int i = 1; i <= 7; i++)
-        {
-          if (begins (word, tend_weekday_name (i), weekdays[i - 1]))
-            {
-              typed->weekday = i;
-              return TRUE;
-            }
-        }
-      return take_relative (typed, word);
+      return take_weekday (typed, word) || take_relative (typed, word);
     }
 
   return FALSE;
