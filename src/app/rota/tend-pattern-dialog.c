@@ -422,6 +422,14 @@ dialog_new (GtkWidget   *parent,
   return self;
 }
 
+/* A list cannot have the focus before there is something to choose. */
+static void
+listed_cb (TendPatternDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (self->client_row, listed_cb, self);
+  gtk_widget_grab_focus (self->client_row);
+}
+
 void
 tend_visit_new_present (GtkWidget       *parent,
                         TendSession     *session,
@@ -450,7 +458,8 @@ tend_visit_new_present (GtkWidget       *parent,
   build (self);
   gtk_window_present (GTK_WINDOW (self));
   if (client == NULL)
-    gtk_widget_grab_focus (self->client_row);
+    g_signal_connect_object (self->client_row, "notify::model", G_CALLBACK (listed_cb), self,
+                             G_CONNECT_SWAPPED);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->when_group), GTK_DIR_TAB_FORWARD);
 }
