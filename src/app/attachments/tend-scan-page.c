@@ -2,12 +2,9 @@
 
 #include "tend-scan-page.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include "tend-page-view.h"
 
-/* Pixels for a point at which a page is as large as on paper, on a usual screen. */
-#define PAPER_SCALE (96.0 / 72.0)
-#define SMALLEST    160
+#include <glib/gi18n-lib.h>
 
 struct _TendScanPage
 {
@@ -128,22 +125,10 @@ tend_scan_page_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   TendScanPage *self = TEND_SCAN_PAGE (widget);
-  double scale = self->zoom > 0 ? self->zoom : PAPER_SCALE;
   double width, height;
 
   tend_scan_get_page_size (self->scan, self->page, &width, &height);
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *natural = (int) ceil (width * scale);
-      *minimum = self->zoom > 0 ? *natural : MIN (SMALLEST, *natural);
-    }
-  else
-    {
-      double shown = for_size >= 0 ? for_size : width * scale;
-
-      *minimum = *natural = (int) ceil (MIN (shown, width * scale) * height / width);
-    }
+  tend_page_measure (width, height, self->zoom, orientation, for_size, minimum, natural);
 }
 
 static void

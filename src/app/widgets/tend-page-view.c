@@ -21,6 +21,30 @@ struct _TendPageView
 
 G_DEFINE_FINAL_TYPE (TendPageView, tend_page_view, GTK_TYPE_WIDGET)
 
+void
+tend_page_measure (double          width,
+                   double          height,
+                   double          zoom,
+                   GtkOrientation  orientation,
+                   int             for_size,
+                   int            *minimum,
+                   int            *natural)
+{
+  double scale = zoom > 0 ? zoom : PAPER_SCALE;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = (int) ceil (width * scale);
+      *minimum = zoom > 0 ? *natural : MIN (SMALLEST, *natural);
+    }
+  else
+    {
+      double shown = for_size >= 0 ? for_size : width * scale;
+
+      *minimum = *natural = (int) ceil (MIN (shown, width * scale) * height / width);
+    }
+}
+
 static GtkSizeRequestMode
 tend_page_view_get_request_mode (GtkWidget *widget)
 {
@@ -37,22 +61,10 @@ tend_page_view_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   TendPageView *self = TEND_PAGE_VIEW (widget);
-  double scale = self->zoom > 0 ? self->zoom : PAPER_SCALE;
   double width, height;
 
   tend_document_get_page_size (self->document, &width, &height);
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *natural = (int) ceil (width * scale);
-      *minimum = self->zoom > 0 ? *natural : SMALLEST;
-    }
-  else
-    {
-      double shown = for_size >= 0 ? for_size : width * scale;
-
-      *minimum = *natural = (int) ceil (MIN (shown, width * scale) * height / width);
-    }
+  tend_page_measure (width, height, self->zoom, orientation, for_size, minimum, natural);
 }
 
 static void

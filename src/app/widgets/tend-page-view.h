@@ -23,4 +23,13 @@ GtkWidget *tend_page_view_new      (TendDocument *document,
 void       tend_page_view_set_zoom (TendPageView *self,
                                     double        zoom);
 
+/* What a widget measures that shows a page of so many points with that zoom. */
+void       tend_page_measure       (double          width,
+                                    double          height,
+                                    double          zoom,
+                                    GtkOrientation  orientation,
+                                    int             for_size,
+                                    int            *minimum,
+                                    int            *natural);
+
 G_END_DECLS
