@@ -44,7 +44,7 @@ write_pdf (TendCli          *cli,
 {
   g_autoptr(TendDocument) document =
     tend_compose_everything (vault, tend_record_get_id (client), groups, tend_cli_today (cli),
-                             error);
+                             NULL, error);
 
   return document != NULL && tend_document_write_pdf (document, pdf, error);
 }

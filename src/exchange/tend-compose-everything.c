@@ -206,20 +206,32 @@ write_records (Writer  *self,
   return TRUE;
 }
 
+char *
+tend_compose_left_out_text (TendSelectGroup groups)
+{
+  g_autoptr(GPtrArray) sentences = g_ptr_array_new ();
+
+  if (groups & TEND_SELECT_OTHERS)
+    g_ptr_array_add (sentences, _("What other people said, and how to reach them, unless they "
+                                  "agreed."));
+  if (groups & TEND_SELECT_SAFEGUARDING)
+    g_ptr_array_add (sentences, _("What could put somebody at risk if it were given."));
+  g_ptr_array_add (sentences, NULL);
+
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+/* Whether there was any or not: that something is left out would tell of it. */
 static const char *
 left_out_text (Writer          *self,
                TendSelectGroup  groups)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *asked = tend_compose_left_out_text (~groups);
+  g_autofree char *text =
+    g_strdup_printf ("%s%s%s", asked, *asked != '\0' ? " " : "",
+                     _("Codes and keys. Ask me if you think that something is missing."));
 
-  if (!(groups & TEND_SELECT_OTHERS))
-    g_string_append (text, _("What other people said, and how to reach them, unless they "
-                             "agreed. "));
-  if (!(groups & TEND_SELECT_SAFEGUARDING))
-    g_string_append (text, _("What could put somebody at risk if it were given. "));
-  g_string_append (text, _("Codes and keys. Ask me if you think that something is missing."));
-
-  return tend_compose_keep (self->texts, text->str);
+  return tend_compose_keep (self->texts, text);
 }
 
 static TendDocument *
@@ -256,6 +268,7 @@ tend_compose_everything (TendVault        *vault,
                          const char       *client,
                          TendSelectGroup   groups,
                          TendDate          on,
+                         TendSelectGroup  *left_out,
                          GError          **error)
 {
   g_autoptr(TendSelection) selection = tend_selection_new (vault, client, groups, error);
@@ -271,6 +284,8 @@ tend_compose_everything (TendVault        *vault,
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.lines = g_array_new (FALSE, FALSE, sizeof (TendEverythingLine));
   document = write_records (&self, error) ? make_document (&self, client, groups, on, error) : NULL;
+  if (left_out != NULL)
+    *left_out = tend_selection_get_left_out (selection);
   g_string_chunk_free (self.texts);
   g_hash_table_unref (self.names);
   g_array_unref (self.lines);

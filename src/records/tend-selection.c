@@ -18,6 +18,7 @@ struct _TendSelection
   GHashTable      *about;    /* "kind/id" of all that is about the person */
   GHashTable      *needed;   /* "kind/id" of what has no client and is referred to */
   GHashTable      *withheld; /* "kind/id" of what is left out */
+  TendSelectGroup  left_out; /* for which something was */
 };
 
 static char *
@@ -88,13 +89,17 @@ group_of (TendRecord *record)
   return 0;
 }
 
-static gboolean
-field_is_withheld (TendSelection   *self,
+/* The groups for which a field is left out; 0 when it is not. */
+static TendSelectGroup
+groups_of_field (TendSelection   *self,
                    const TendField *field)
 {
-  return ((field->flags & TEND_FIELD_KEY) && !(self->groups & TEND_SELECT_KEYS)) ||
-         ((field->flags & TEND_FIELD_OTHERS) && !(self->groups & TEND_SELECT_OTHERS)) ||
-         ((field->flags & TEND_FIELD_SAFEGUARDING) && !(self->groups & TEND_SELECT_SAFEGUARDING));
+  TendSelectGroup groups =
+    ((field->flags & TEND_FIELD_KEY) ? TEND_SELECT_KEYS : 0) |
+    ((field->flags & TEND_FIELD_OTHERS) ? TEND_SELECT_OTHERS : 0) |
+    ((field->flags & TEND_FIELD_SAFEGUARDING) ? TEND_SELECT_SAFEGUARDING : 0);
+
+  return groups & ~self->groups;
 }
 
 /* The record itself, or a copy without what is withheld: (transfer full). */
@@ -107,10 +112,11 @@ without_withheld (TendSelection *self,
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     {
-      if (!field_is_withheld (self, field) || !tend_record_is_set (record, field->name))
+      if (!groups_of_field (self, field) || !tend_record_is_set (record, field->name))
         continue;
       if (copy == NULL)
         copy = tend_record_copy (record);
+      self->left_out |= groups_of_field (self, field);
       tend_record_clear (copy, field->name);
     }
 
@@ -127,6 +133,7 @@ take (TendSelection *self,
 
   if ((group & ~self->groups) != 0 || hangs_on (self->withheld, record))
     {
+      self->left_out |= group & ~self->groups;
       g_hash_table_add (self->withheld, key_of (kind->name, tend_record_get_id (record)));
       return;
     }
@@ -303,6 +310,12 @@ tend_selection_nested (TendSelection   *self,
   return records;
 }
 
+TendSelectGroup
+tend_selection_get_left_out (TendSelection *self)
+{
+  return self->left_out;
+}
+
 guint
 tend_selection_n_withheld (TendSelection *self)
 {
@@ -431,7 +444,7 @@ tend_selection_values (TendSelection          *self,
       const char *name = YAJL_GET_OBJECT (values)->keys[i];
       const TendField *field = tend_kind_field (kind, name);
 
-      if (field != NULL && field_is_withheld (self, field))
+      if (field != NULL && groups_of_field (self, field))
         continue;
       yajl_gen_string (gen, (const guchar *) name, strlen (name));
       write_value (gen, YAJL_GET_OBJECT (values)->values[i]);

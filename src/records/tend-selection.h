@@ -46,6 +46,8 @@ GPtrArray     *tend_selection_nested     (TendSelection          *self,
                                           TendRecord             *parent,
                                           const TendKind         *kind,
                                           GError                **error);
+/* Which groups something of the person's was left out for, among what has been asked for. */
+TendSelectGroup tend_selection_get_left_out (TendSelection       *self);
 /* How many records are left out as a whole. */
 guint          tend_selection_n_withheld (TendSelection          *self);
 /* Whether an entry is about what was selected; ask oldest first. */

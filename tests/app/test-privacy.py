@@ -71,6 +71,21 @@ def request_and_breach(desktop):
     window.find('list item', re.compile('^Answer Alan Hartley'))
 
 
+OTHER = b'A file of the same name'
+
+
+def again(desktop, window, path):
+    """The same request, which waits in the log with all that was written."""
+    desktop.in_front('Tend')
+    window.find('push button', 'More about this person').click()
+    window.find('menu item', 'Everything about This Person…').click()
+    window.front('Everything about One Person')
+    desktop.in_front('Everything about One Person')
+    desktop.key('ctrl+s')
+    window.front('Save Everything about This Person?').find('push button', 'Choose Where…').click()
+    vaultui.choose_file(desktop, window, 'Save the Copies', path)
+
+
 def everything(desktop, path):
     """Who asks comes first; then both copies, and the log says that it is answered."""
     window = desktop.start('--demo')
@@ -93,11 +108,29 @@ def everything(desktop, path):
     asked = window.front('Save Everything about This Person?')
     asked.find('label', re.compile('about Rose Hartley, .*not locked'))
     asked.find('push button', 'Choose Where…').click()
+    # The copy to read would take the place of a file that nobody has asked about.
     vaultui.choose_file(desktop, window, 'Save the Copies', path)
-    vaultui.leave(desktop, window, 'The Copies Are Saved')
+    asked = window.front('Replace the File Beside It?')
+    asked.find('label', re.compile('“rose.pdf”'))
+    asked.find('push button', 'Cancel').click()
+    window.gone('dialog', 'Replace the File Beside It?')
+    assert pathlib.Path(path).with_suffix('.pdf').read_bytes() == OTHER
+    assert not pathlib.Path(path).exists()
+    again(desktop, window, path)
+    window.front('Replace the File Beside It?').find('push button', 'Replace It').click()
+
+    # Her people can be reached, which is not hers to have: the log offers the truth.
+    told = window.front('The Copies Are Saved')
+    told.find('label', re.compile('done in part.*rose.pdf', re.S))
+    assert told.find('text', 'Why something was left out or refused').text() == \
+        'What other people said, and how to reach them, unless they agreed. ' \
+        'What could put somebody at risk if it were given.'
+    desktop.in_front('The Copies Are Saved')
+    desktop.key('ctrl+s')
 
     shown = privacy(desktop, window)
-    shown.find('list item', re.compile('^Rose Hartley')).find('label', 'Answered 24 November 2026')
+    row = shown.find('list item', re.compile('^Rose Hartley'))
+    row.find('label', 'Answered 24 November 2026')
 
 
 # Her care ended on the day, and she was not seen after it: kept until 31 March 2023.
@@ -148,6 +181,7 @@ def test_log():
 def test_everything():
     home = tendui.home()
     path = pathlib.Path(home) / 'rose.json'
+    path.with_suffix('.pdf').write_bytes(OTHER)
     tendui.play(everything, home, str(path), keyring='none')
     assert {stat.S_IMODE(copy.stat().st_mode) for copy in (path, path.with_suffix('.pdf'))} == \
         {0o600}

@@ -4,6 +4,7 @@
 
 #include "tend-privacy-log.h"
 #include "tend-figures.h"
+#include "tend-selection.h"
 
 #include <string.h>
 
@@ -133,6 +134,59 @@ test_requests (Fixture       *fixture,
   g_assert_cmpint (((TendRequestRow *) rows->pdata[0])->due, ==, day ("2026-07-10"));
 }
 
+static TendSelectGroup
+left_out (Fixture         *fixture,
+          TendSelectGroup  groups)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendSelection) selection =
+    tend_selection_new (fixture->vault, "ann", groups, &error);
+
+  g_assert_no_error (error);
+  return tend_selection_get_left_out (selection);
+}
+
+/* Only of what is there can something be left out; a field counts as a record does. */
+static void
+test_left_out (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_assert_cmpint (left_out (fixture, 0), ==, 0);
+
+  add_record (fixture, &tend_person_kind, "bo", "client", "ann", "name", "Bo", "relation",
+              "family", NULL);
+  g_assert_cmpint (left_out (fixture, 0), ==, 0);
+  add_record (fixture, &tend_person_kind, "cy", "client", "ann", "name", "Cy", "relation",
+              "family", "phone", "01785 496 0000", NULL);
+  g_assert_cmpint (left_out (fixture, 0), ==, TEND_SELECT_OTHERS);
+  g_assert_cmpint (left_out (fixture, TEND_SELECT_OTHERS), ==, 0);
+
+  add_record (fixture, &tend_incident_kind, "i", "client", "ann", "kind", "safeguarding",
+              "happened_at", "2026-06-06T14:00", "facts",
+              "A bruise", NULL);
+  g_assert_cmpint (left_out (fixture, TEND_SELECT_OTHERS), ==, TEND_SELECT_SAFEGUARDING);
+  g_assert_cmpint (left_out (fixture, TEND_SELECT_ALL), ==, 0);
+}
+
+/* What the log says of it is not told to the next who asks. */
+static void
+test_left_out_why (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendSelection) selection = NULL;
+  g_autoptr(GPtrArray) requests = NULL;
+
+  add_record (fixture, &tend_information_request_kind, "r", "client", "ann", "received_on",
+              "2026-06-11", "asked_by", "Ann", "outcome_why", "It would harm her", NULL);
+  selection = tend_selection_new (fixture->vault, "ann", TEND_SELECT_OTHERS, &error);
+  g_assert_no_error (error);
+  requests = tend_selection_records (selection, &tend_information_request_kind, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (requests->len, ==, 1);
+  g_assert_false (tend_record_is_set (requests->pdata[0], "outcome_why"));
+}
+
 static void
 test_breach (Fixture       *fixture,
              gconstpointer  data)
@@ -173,6 +227,8 @@ main (int   argc,
   add ("/records/privacy/request-faults", test_request_faults);
   add ("/records/privacy/request-due", test_request_due);
   add ("/records/privacy/requests", test_requests);
+  add ("/records/privacy/left-out", test_left_out);
+  add ("/records/privacy/left-out-why", test_left_out_why);
   add ("/records/privacy/breach", test_breach);
 #undef add
 

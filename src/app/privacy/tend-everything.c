@@ -18,15 +18,16 @@
  * hangs on the widget it was asked from, since a question may never be answered. */
 typedef struct
 {
-  GtkWidget    *parent;   /* weak */
-  TendSession  *session;
-  char         *client;
-  char         *name;
-  TendDate      today;
-  TendRecord   *request;  /* once it is in the log */
-  char         *path;
-  char         *pdf;
-  TendProgress *progress;
+  GtkWidget       *parent;   /* weak */
+  TendSession     *session;
+  char            *client;
+  char            *name;
+  TendDate         today;
+  TendRecord      *request;  /* once it is in the log */
+  char            *path;
+  char            *pdf;
+  TendSelectGroup  left_out; /* the groups of which there was something */
+  TendProgress    *progress;
 } Copy;
 
 static void
@@ -65,7 +66,7 @@ write_copies (TendVault  *vault,
   Copy *copy = data;
   TendSelectGroup groups = groups_of (copy->request);
   g_autoptr(TendDocument) document =
-    tend_compose_everything (vault, copy->client, groups, copy->today, error);
+    tend_compose_everything (vault, copy->client, groups, copy->today, &copy->left_out, error);
 
   if (document != NULL &&
       tend_export_file (vault, copy->path, copy->client, groups, TRUE, error))
@@ -96,6 +97,27 @@ answered_cb (GObject      *source,
   finish (data, error);
 }
 
+/* That they had only a part is for the carer to say: the reason is told to them. */
+static void
+offer_in_part (Copy       *copy,
+               const char *why)
+{
+  static const char *const fields[] = { "answered_on", "outcome", "outcome_why", NULL };
+  g_autoptr(TendRecord) request = tend_record_copy (copy->request);
+  g_autofree char *text =
+    g_strdup_printf (_("Something stayed out of them, so that it is done in part. Check the "
+                       "reason: the one who asked is told it as well.\n\n%s\n%s"),
+                     copy->pdf, copy->path);
+  TendRecordDialogOptions options = {
+    .title = _("The Copies Are Saved"), .text = text, .fields = fields,
+  };
+
+  tend_record_set_text (request, "outcome", "in_part");
+  tend_record_set_text (request, "outcome_why", why);
+  gtk_window_destroy (GTK_WINDOW (copy->progress));
+  tend_record_dialog_present_full (copy->parent, copy->session, request, &options);
+}
+
 /* The log says that it is answered once the copies are there. */
 static void
 written_cb (GObject      *source,
@@ -103,6 +125,7 @@ written_cb (GObject      *source,
             gpointer      data)
 {
   Copy *copy = data;
+  g_autofree char *why = NULL;
   g_autoptr(GError) error = NULL;
 
   tend_session_finish (TEND_SESSION (source), result, &error);
@@ -113,6 +136,14 @@ written_cb (GObject      *source,
     }
 
   tend_record_set_int (copy->request, "answered_on", copy->today);
+  why = tend_compose_left_out_text (copy->left_out);
+  if (*why != '\0' && copy->parent != NULL)
+    {
+      offer_in_part (copy, why);
+      copy_release (copy);
+      return;
+    }
+
   tend_record_set_text (copy->request, "outcome", "given");
   tend_session_save (copy->session, copy->request, NULL, answered_cb, copy);
 }
@@ -130,10 +161,29 @@ pdf_beside (const char *path)
 }
 
 static void
+write_cb (gpointer data)
+{
+  Copy *copy = data;
+
+  if (copy->parent == NULL)
+    return;
+
+  g_clear_object (&copy->progress);
+  copy->progress = g_object_ref (
+    tend_progress_present (copy->parent, _("Saving"), copy->name));
+  tend_session_query (copy->session, write_copies, copy, NULL, NULL,
+                      tend_progress_get_cancellable (copy->progress), written_cb,
+                      g_rc_box_acquire (copy));
+}
+
+/* The dialogue has asked about the one that was chosen, not about the one beside it. */
+static void
 placed_cb (GFile    *file,
            gpointer  data)
 {
   Copy *copy = data;
+  g_autofree char *name = NULL;
+  g_autofree char *body = NULL;
 
   g_free (copy->path);
   g_free (copy->pdf);
@@ -142,12 +192,17 @@ placed_cb (GFile    *file,
     return;
 
   copy->pdf = pdf_beside (copy->path);
-  g_clear_object (&copy->progress);
-  copy->progress = g_object_ref (
-    tend_progress_present (copy->parent, _("Saving"), copy->name));
-  tend_session_query (copy->session, write_copies, copy, NULL, NULL,
-                      tend_progress_get_cancellable (copy->progress), written_cb,
-                      g_rc_box_acquire (copy));
+  if (!g_file_test (copy->pdf, G_FILE_TEST_EXISTS))
+    {
+      write_cb (copy);
+      return;
+    }
+
+  name = g_path_get_basename (copy->pdf);
+  body = g_strdup_printf (_("There is a file called “%s” already. The copy to read would take its "
+                            "place. Choose another name to keep both."), name);
+  tend_compat_confirm (copy->parent, _("Replace the File Beside It?"), body, _("_Replace It"),
+                       TRUE, write_cb, copy);
 }
 
 static void

@@ -54,7 +54,9 @@ static const TendField fields[] = {
   { "included_why", TEND_FIELD_NOTE, N_("Why that was safe and fair") },
   { "answered_on", TEND_FIELD_DATE, N_("Answered on") },
   { "outcome", TEND_FIELD_CHOICE, N_("What came of it"), 0, outcomes },
-  { "outcome_why", TEND_FIELD_NOTE, N_("Why something was left out or refused") },
+  /* It may say that there is what was kept back for somebody's safety. */
+  { "outcome_why", TEND_FIELD_NOTE, N_("Why something was left out or refused"),
+    TEND_FIELD_SAFEGUARDING },
   { NULL }
 };
 
