@@ -122,6 +122,7 @@ value_text (Writer          *self,
     case TEND_FIELD_NOTE:
     case TEND_FIELD_DAY:
     case TEND_FIELD_INTEGER:
+    case TEND_FIELD_QUANTITY:
     default:
       return tend_record_format (record, field);
     }

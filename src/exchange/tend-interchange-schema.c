@@ -36,6 +36,8 @@ static const TypeWords type_words[] = {
   { TEND_FIELD_PENCE, "integer", NULL, NULL, "In pence." },
   { TEND_FIELD_TENTHS, "integer", NULL, NULL, "In tenths of a mile." },
   { TEND_FIELD_MINUTES, "integer", NULL, NULL, "In minutes." },
+  { TEND_FIELD_QUANTITY, "string", NULL, "^[0-9]{1,6}([.][0-9]{1,3})?$",
+    "How much of a medicine, in its own units: 2 or 1.5." },
   { TEND_FIELD_BOOLEAN, "boolean", NULL, NULL, NULL },
 };
 
@@ -86,7 +88,7 @@ write_default (TendWriter      *writer,
 {
   if (field->type == TEND_FIELD_BOOLEAN)
     tend_writer_bool (writer, "default", g_str_equal (field->standard, "true"));
-  else if (field->type >= TEND_FIELD_INTEGER)
+  else if (field->type >= TEND_FIELD_INTEGER && field->type != TEND_FIELD_QUANTITY)
     tend_writer_int (writer, "default", g_ascii_strtoll (field->standard, NULL, 10));
   else
     tend_writer_text (writer, "default", field->standard);

@@ -169,6 +169,10 @@ takes (const TendField *field,
     case TEND_FIELD_MINUTES:
       return type == TEND_VALUE_NUMBER;
 
+    /* Whole numbers mean the same with and without quotation marks. */
+    case TEND_FIELD_QUANTITY:
+      return type == TEND_VALUE_TEXT || type == TEND_VALUE_NUMBER;
+
     default:
       return type == TEND_VALUE_TEXT;
     }

@@ -31,7 +31,7 @@ write_value (yajl_gen         gen,
     {
       yajl_gen_bool (gen, tend_record_get_int (record, field->name) != 0);
     }
-  else if (field->type >= TEND_FIELD_INTEGER)
+  else if (field->type >= TEND_FIELD_INTEGER && field->type != TEND_FIELD_QUANTITY)
     {
       yajl_gen_integer (gen, tend_record_get_int (record, field->name));
     }

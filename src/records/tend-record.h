@@ -30,6 +30,8 @@ typedef enum
   TEND_FIELD_PENCE,     /*                                        INTEGER                */
   TEND_FIELD_TENTHS,    /* tenths of a mile                       INTEGER                */
   TEND_FIELD_MINUTES,   /*                                        INTEGER                */
+  TEND_FIELD_QUANTITY,  /* of medicine (tend-quantity.h); decimal text in interchange
+                                                                  INTEGER, thousandths   */
   TEND_FIELD_BOOLEAN,   /*                                        INTEGER, 0 or 1        */
 } TendFieldType;
 

@@ -5,6 +5,7 @@
 #include "tend-record-private.h"
 
 #include "tend-money.h"
+#include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -179,6 +180,8 @@ limit_text (const TendField *field,
     return tend_money_format (limit);
   if (field->type == TEND_FIELD_TENTHS)
     return tend_tenths_format (limit);
+  if (field->type == TEND_FIELD_QUANTITY)
+    return tend_quantity_format (limit);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, limit);
 }

@@ -4,6 +4,8 @@
 
 #include "tend-record-private.h"
 
+#include "tend-quantity.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -52,6 +54,9 @@ tend_record_format (TendRecord      *self,
     case TEND_FIELD_TENTHS:
     case TEND_FIELD_MINUTES:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+
+    case TEND_FIELD_QUANTITY:
+      return tend_quantity_format (value->number);
 
     default:
       g_assert_not_reached ();
@@ -107,6 +112,9 @@ parse_number (const TendField  *field,
       *number = strcmp (text, "true") == 0;
       *wanted = _("true or false");
       return *number || strcmp (text, "false") == 0;
+
+    case TEND_FIELD_QUANTITY:
+      return tend_quantity_parse (text, number, error);
 
     default:
       *wanted = _("a whole number");

@@ -141,6 +141,7 @@ set_random (GRand           *rand,
     case TEND_FIELD_PENCE:
     case TEND_FIELD_TENTHS:
     case TEND_FIELD_MINUTES:
+    case TEND_FIELD_QUANTITY:
       tend_record_set_int (record, field->name, random_number (rand, field));
       break;
 
@@ -217,6 +218,31 @@ make_breach_valid (TendRecord *breach)
   tend_record_set_int (breach, "ico_told_at", aware_at + 3600);
 }
 
+/* It corrects one of the same medicine that nothing else corrects. */
+static void
+make_entry_valid (GPtrArray  *earlier,
+                  TendRecord *entry)
+{
+  const char *supersedes = tend_record_get_text (entry, "supersedes");
+  gboolean found = FALSE, taken = FALSE;
+
+  for (guint i = 0; i < earlier->len; i++)
+    {
+      TendRecord *other = earlier->pdata[i];
+
+      if (tend_record_get_kind (other) != &tend_mar_entry_kind)
+        continue;
+      if (g_strcmp0 (tend_record_get_text (other, "supersedes"), supersedes) == 0)
+        taken = TRUE;
+      else if (g_strcmp0 (tend_record_get_id (other), supersedes) == 0)
+        found = g_strcmp0 (tend_record_get_text (other, "medication"),
+                           tend_record_get_text (entry, "medication")) == 0;
+    }
+
+  if (!found || taken)
+    tend_record_clear (entry, "supersedes");
+}
+
 /* Fields that must go together are put right; of others what is missing is filled,
  * and what is a fault is cleared.
  */
@@ -250,6 +276,8 @@ make_valid (GRand      *rand,
     tend_record_clear (record, "total_pence");
   if (tend_kind_field (kind, "credits") != NULL)
     make_credit_valid (earlier, record);
+  if (kind == &tend_mar_entry_kind)
+    make_entry_valid (earlier, record);
 
   for (int round = 0; round < 6; round++)
     {
@@ -327,6 +355,9 @@ save_nested (Fixture        *fixture,
       g_autoptr(GError) error = NULL;
 
       tend_record_set_id (record, id);
+      for (const TendField *field = kind->fields; field->name != NULL; field++)
+        if ((field->flags & TEND_FIELD_UNIQUE) && field->type == TEND_FIELD_TEXT)
+          tend_record_set_text (record, field->name, id);
       tend_record_set_text (record, kind->parent, tend_record_get_id (parent));
       tend_record_set_int (record, "position", i);
       tend_record_save (fixture->vault, record, NULL, &error);

@@ -3,6 +3,7 @@
 #include "tend-field-text.h"
 
 #include "tend-money.h"
+#include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -281,6 +282,9 @@ parse_number (const TendField  *field,
     case TEND_FIELD_MINUTES:
       return tend_minutes_parse (text, field->maximum >= HOURS_FROM, number, error);
 
+    case TEND_FIELD_QUANTITY:
+      return tend_quantity_parse_typed (text, number, error);
+
     default:
       return parse_integer (text, number, error);
     }
@@ -380,6 +384,8 @@ format_number (const TendField *field,
       return tend_tenths_format (number);
     case TEND_FIELD_MINUTES:
       return tend_minutes_format (number);
+    case TEND_FIELD_QUANTITY:
+      return tend_quantity_format (number);
     case TEND_FIELD_BOOLEAN:
       return g_strdup (number != 0 ? _("Yes") : "");
     default:

@@ -63,6 +63,7 @@ tend_record_word (TendRecord      *record,
     case TEND_FIELD_DATE:
     case TEND_FIELD_INTEGER:
     case TEND_FIELD_PENCE:
+    case TEND_FIELD_QUANTITY:
       return labelled (record, field);
 
     default:

@@ -39,12 +39,13 @@ static const TendField fields[] = {
   { "funding", TEND_FIELD_CHOICE, N_("Who pays"), 0, fundings, .standard = "self" },
   { "allergies_state", TEND_FIELD_CHOICE, N_("Allergies"), 0, allergy_states,
     .standard = "not_asked" },
-  { "allergies", TEND_FIELD_NOTE, N_("Allergic to") },
-  { "gp_practice", TEND_FIELD_TEXT, N_("GP practice") },
+  { "allergies", TEND_FIELD_NOTE, N_("Allergic to"), TEND_FIELD_SEARCHED },
+  { "gp_practice", TEND_FIELD_TEXT, N_("GP practice"), TEND_FIELD_SEARCHED },
   { "nhs_number", TEND_FIELD_TEXT, N_("NHS number"), TEND_FIELD_SENSITIVE },
   { "access", TEND_FIELD_NOTE, N_("Getting in"), TEND_FIELD_SENSITIVE | TEND_FIELD_KEY },
   { "note", TEND_FIELD_NOTE, N_("Worth knowing"), TEND_FIELD_SEARCHED },
   { "died_at", TEND_FIELD_CLOCK, N_("Time of death, if you know it") },
+  { "chart_from", TEND_FIELD_DATE, N_("A MAR chart begins on") },
   { NULL }
 };
 

@@ -16,12 +16,16 @@ static const TendField fields[] = {
     .standard = "self" },
   { "representative", TEND_FIELD_REFERENCE, N_("Who acted for them"), 0,
     .refers_to = "representative" },
-  { "medicine", TEND_FIELD_TEXT, N_("Medicine") },
-  { "action", TEND_FIELD_NOTE, N_("What I am asked to do, in their words"), TEND_FIELD_REQUIRED },
+  { "medicine", TEND_FIELD_TEXT, N_("Medicine"), TEND_FIELD_SEARCHED },
+  { "action", TEND_FIELD_NOTE, N_("What I am asked to do, in their words"),
+    TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "signed_on", TEND_FIELD_DATE, N_("Signed on") },
-  { "signed_by", TEND_FIELD_TEXT, N_("Signed by") },
+  { "signed_by", TEND_FIELD_TEXT, N_("Signed by"), TEND_FIELD_SEARCHED },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
+  { "gp_told_on", TEND_FIELD_DATE, N_("GP told on") },
+  { "gp_told_how", TEND_FIELD_TEXT, N_("How, and who was spoken to") },
+  { "training_checked_on", TEND_FIELD_DATE, N_("Asked whether special training is needed, on") },
   { NULL }
 };
 
