@@ -65,6 +65,18 @@ compare_rows (gconstpointer a,
                                    : received_on (first) - received_on (second);
 }
 
+/* (transfer full): of the client that @record is about; "" for nobody in particular. */
+static char *
+client_of (TendVault  *vault,
+           TendRecord *record)
+{
+  const char *id = tend_record_get_text (record, "client");
+  g_autoptr(TendRecord) client =
+    id != NULL ? tend_record_load (vault, &tend_client_kind, id, NULL) : NULL;
+
+  return client != NULL ? tend_client_name (client) : g_strdup ("");
+}
+
 GPtrArray *
 tend_requests_list (TendVault  *vault,
                     GError    **error)
@@ -81,18 +93,59 @@ tend_requests_list (TendVault  *vault,
   for (guint i = 0; i < records->len; i++)
     {
       TendRecord *request = records->pdata[i];
-      const char *id = tend_record_get_text (request, "client");
-      g_autoptr(TendRecord) client =
-        id != NULL ? tend_record_load (vault, &tend_client_kind, id, NULL) : NULL;
       TendRequestRow *row = g_new0 (TendRequestRow, 1);
 
       row->request = g_object_ref (request);
-      row->client = client != NULL ? tend_client_name (client) : g_strdup ("");
+      row->client = client_of (vault, request);
       row->due = tend_request_due (request, holidays);
       g_ptr_array_add (rows, row);
     }
 
   g_ptr_array_sort (rows, compare_rows);
+  return rows;
+}
+
+void
+tend_complaint_row_free (TendComplaintRow *self)
+{
+  g_object_unref (self->complaint);
+  g_free (self->client);
+  g_free (self);
+}
+
+GPtrArray *
+tend_data_complaints_list (TendVault  *vault,
+                           GError    **error)
+{
+  g_autoptr(GPtrArray) complaints =
+    tend_records_select (vault, &tend_feedback_kind, error,
+                         "WHERE kind = 'complaint' AND about_data"
+                         " ORDER BY closed_on IS NOT NULL,"
+                         " closed_on IS NULL AND acknowledged_on IS NOT NULL,"
+                         " CASE WHEN closed_on IS NULL THEN received_on END,"
+                         " closed_on DESC, id", NULL);
+  GPtrArray *rows;
+
+  if (complaints == NULL)
+    return NULL;
+
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_complaint_row_free);
+  for (guint i = 0; i < complaints->len; i++)
+    {
+      TendRecord *complaint = complaints->pdata[i];
+      TendComplaintRow *row = g_new0 (TendComplaintRow, 1);
+
+      row->complaint = g_object_ref (complaint);
+      row->client = client_of (vault, complaint);
+      row->step = tend_record_is_set (complaint, "closed_on") ? TEND_COMPLAINT_SETTLED
+                  : tend_record_is_set (complaint, "acknowledged_on")
+                  ? TEND_COMPLAINT_ANSWER : TEND_COMPLAINT_ACKNOWLEDGE;
+      row->due = row->step == TEND_COMPLAINT_ACKNOWLEDGE
+                 ? (TendDate) tend_record_get_int (complaint, "received_on") +
+                   TEND_DATA_COMPLAINT_DAYS : TEND_DATE_NONE;
+      g_ptr_array_add (rows, row);
+    }
+
   return rows;
 }
 

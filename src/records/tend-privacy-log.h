@@ -29,6 +29,29 @@ void       tend_request_row_free (TendRequestRow *self);
 GPtrArray *tend_requests_list   (TendVault   *vault,
                                  GError     **error);
 
+/* What is still to be done about a complaint about personal data. */
+typedef enum
+{
+  TEND_COMPLAINT_ACKNOWLEDGE, /* in TEND_DATA_COMPLAINT_DAYS */
+  TEND_COMPLAINT_ANSWER,      /* look into it, and say what came of it */
+  TEND_COMPLAINT_SETTLED,
+} TendComplaintStep;
+
+typedef struct
+{
+  TendRecord        *complaint;
+  char              *client;    /* whom it is about, by name; "" for nobody in particular */
+  TendComplaintStep  step;
+  TendDate           due;       /* the last day to acknowledge it; NONE afterwards */
+} TendComplaintRow;
+
+void       tend_complaint_row_free   (TendComplaintRow *self);
+/* (element-type TendComplaintRow): of the complaints those about personal data, first those
+ * to acknowledge and then those to answer, the oldest first; then the settled ones, the
+ * newest first. */
+GPtrArray *tend_data_complaints_list (TendVault        *vault,
+                                      GError          **error);
+
 /* What is still to be done about a breach. */
 typedef enum
 {

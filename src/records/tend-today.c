@@ -259,30 +259,27 @@ add_requests (TendVault  *vault,
   return rows != NULL;
 }
 
-/* A complaint about personal data is acknowledged within 30 days. */
 static gboolean
 add_data_complaints (TendVault  *vault,
                      TendToday  *today,
                      GError    **error)
 {
-  g_autoptr(GPtrArray) complaints =
-    tend_records_select (vault, &tend_feedback_kind, error,
-                         "WHERE kind = 'complaint' AND about_data AND acknowledged_on IS NULL"
-                         " AND closed_on IS NULL ORDER BY received_on, id", NULL);
+  g_autoptr(GPtrArray) rows = tend_data_complaints_list (vault, error);
 
-  for (guint i = 0; complaints != NULL && i < complaints->len; i++)
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      TendDate due = tend_record_get_int (complaints->pdata[i], "received_on") +
-                     TEND_DATA_COMPLAINT_DAYS;
-      g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
+      const TendComplaintRow *row = rows->pdata[i];
+      g_autofree char *day = tend_date_format (row->due, TEND_DATE_LONG);
 
-      add_step (today, TEND_NEXT_ACKNOWLEDGE,
-                tend_record_get_text (complaints->pdata[i], "client"),
+      if (row->step != TEND_COMPLAINT_ACKNOWLEDGE)
+        break;
+
+      add_step (today, TEND_NEXT_ACKNOWLEDGE, NULL,
                 g_strdup (_("Say that a complaint about information has come")),
                 g_strdup_printf (_("By %s: 30 days after it came."), day));
     }
 
-  return complaints != NULL;
+  return rows != NULL;
 }
 
 static gboolean

@@ -187,6 +187,45 @@ test_left_out_why (Fixture       *fixture,
   g_assert_false (tend_record_is_set (requests->pdata[0], "outcome_why"));
 }
 
+/* The clock is of those that are not acknowledged: 30 days after 9 June is 9 July. */
+static void
+test_data_complaints (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char * const expected[] = { "first", "second", "known", "new", "old" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+#define add(id, received_on, ...) \
+  add_record (fixture, &tend_feedback_kind, id, "kind", "complaint", "about_data", "true", \
+              "words", "You told my sister", "received_on", received_on, __VA_ARGS__, NULL)
+  add ("old", "2026-01-05", "closed_on", "2026-02-09");
+  add ("new", "2026-01-05", "acknowledged_on", "2026-01-06", "closed_on", "2026-02-10");
+  add ("known", "2026-05-05", "acknowledged_on", "2026-05-06");
+  add ("second", "2026-06-10", "client", "ann");
+  add ("first", "2026-06-09", "from_name", "Bo");
+#undef add
+  add_record (fixture, &tend_feedback_kind, "late", "kind", "complaint", "words", "You were late",
+              "received_on", "2026-06-01", NULL);
+  add_record (fixture, &tend_feedback_kind, "kind", "kind", "compliment", "about_data", "true",
+              "words", "So discreet", "received_on", "2026-06-01", NULL);
+
+  rows = tend_data_complaints_list (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TendComplaintRow *row = rows->pdata[i];
+
+      g_assert_cmpstr (tend_record_get_id (row->complaint), ==, expected[i]);
+      g_assert_cmpint (row->step, ==, i < 2 ? TEND_COMPLAINT_ACKNOWLEDGE
+                                      : i == 2 ? TEND_COMPLAINT_ANSWER : TEND_COMPLAINT_SETTLED);
+      g_assert_cmpint (row->due, ==, i == 0 ? day ("2026-07-09")
+                                     : i == 1 ? day ("2026-07-10") : TEND_DATE_NONE);
+      g_assert_cmpstr (row->client, ==, i == 1 ? "Ann" : "");
+    }
+}
+
 static void
 test_breach (Fixture       *fixture,
              gconstpointer  data)
@@ -227,6 +266,7 @@ main (int   argc,
   add ("/records/privacy/request-faults", test_request_faults);
   add ("/records/privacy/request-due", test_request_due);
   add ("/records/privacy/requests", test_requests);
+  add ("/records/privacy/data-complaints", test_data_complaints);
   add ("/records/privacy/left-out", test_left_out);
   add ("/records/privacy/left-out-why", test_left_out_why);
   add ("/records/privacy/breach", test_breach);

@@ -266,7 +266,7 @@ static void
 test_today_privacy (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *steps = g_strdup_printf ("%d: %d: %d:ann %d: ", TEND_NEXT_TELL_BREACH,
+  g_autofree char *steps = g_strdup_printf ("%d: %d: %d: %d: ", TEND_NEXT_TELL_BREACH,
                                             TEND_NEXT_ANSWER_REQUEST, TEND_NEXT_ACKNOWLEDGE,
                                             TEND_NEXT_BACK_UP);
   g_autofree char *back_up = g_strdup_printf ("%d: ", TEND_NEXT_BACK_UP);

@@ -3,6 +3,7 @@
 #include "tend-care-form.h"
 
 #include "tend-attachment-list.h"
+#include "tend-care-days.h"
 #include "tend-care-plan.h"
 #include "tend-care-remove.h"
 #include "tend-care.h"
@@ -66,18 +67,9 @@ tend_care_check_days (TendRecord *record,
                       gpointer    data)
 {
   TendCareEdit *edit = data;
-  const TendKind *kind = tend_record_get_kind (record);
 
-  for (guint i = 0; edit->section->past != NULL && edit->section->past[i] != NULL; i++)
-    {
-      const TendField *field = tend_kind_field (kind, edit->section->past[i]);
-      gint64 latest = field->type == TEND_FIELD_INSTANT ? tend_session_get_now (edit->session)
-                                                        : edit->file->today;
-
-      if (tend_record_is_set (record, field->name) &&
-          tend_record_get_int (record, field->name) > latest)
-        tend_faults_add (faults, field->name, _("That is still to come: check the date."));
-    }
+  if (edit->section->past != NULL)
+    tend_care_check_past (edit->session, record, edit->section->past, faults);
 }
 
 /* A care plan knows more of when it may be saved. */

@@ -2,12 +2,36 @@
 
 #include "tend-privacy-forms.h"
 
+#include "tend-care-days.h"
 #include "tend-form.h"
 #include "tend-kinds.h"
 #include "tend-progress.h"
 #include "tend-snapshot.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What the logs keep is what has been. */
+static void
+check_past (TendRecord *record,
+            TendFaults *faults,
+            gpointer    session)
+{
+  static const char *const of_request[] = {
+    "received_on", "identity_asked_on", "identity_confirmed_on", "scope_asked_on",
+    "scope_answered_on", "answered_on", NULL
+  };
+  static const char *const of_breach[] = {
+    "aware_at", "happened_at", "ico_told_at", "people_told_on", "closed_on", NULL
+  };
+  static const char *const of_complaint[] = {
+    "received_on", "acknowledged_on", "passed_on", "closed_on", NULL
+  };
+  const TendKind *kind = tend_record_get_kind (record);
+
+  tend_care_check_past (session, record,
+                        kind == &tend_information_request_kind ? of_request
+                        : kind == &tend_data_breach_kind ? of_breach : of_complaint, faults);
+}
 
 void
 tend_request_present (GtkWidget   *parent,
@@ -24,6 +48,7 @@ tend_request_present (GtkWidget   *parent,
   g_autoptr(TendRecord) request = tend_record_copy (record);
   TendRecordDialogOptions options = {
     .title = _("Request for Information"), .fields = fields, .client_label = _("Somebody else"),
+    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
     .text = _("They have an answer within a month. The days on which you wait to hear who they "
               "are, or what they mean, do not count. Everything about one person is put together "
               "from that person’s own page."),
@@ -48,6 +73,7 @@ tend_breach_present (GtkWidget   *parent,
   g_autoptr(TendRecord) breach = tend_record_copy (record);
   TendRecordDialogOptions options = {
     .title = _("Data Breach"), .fields = fields,
+    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
     .text = _("Must the ICO hear of it? Yes, within 72 hours after you noticed, unless it is "
               "unlikely to harm anyone: then write down why. What could do somebody serious harm "
               "is told to them as well. Write down every breach, told or not."),
@@ -56,6 +82,33 @@ tend_breach_present (GtkWidget   *parent,
   if (!tend_record_is_stored (breach))
     tend_record_set_int (breach, "aware_at", tend_session_get_now (session));
   tend_record_dialog_present_full (parent, session, breach, &options);
+}
+
+void
+tend_data_complaint_present (GtkWidget   *parent,
+                             TendSession *session,
+                             TendRecord  *record)
+{
+  static const char *const fields[] = {
+    "from_name", "relation", "client", "received_on", "how", "", "words",
+    "", "acknowledged_on", "answer", "outcome", "closed_on", "lessons", NULL
+  };
+  g_autoptr(TendRecord) complaint = tend_record_copy (record);
+  TendRecordDialogOptions options = {
+    .title = _("Complaint about Information"), .fields = fields,
+    .client_label = _("Somebody else"),
+    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
+    .text = _("Tell them within 30 days that it has come. Look into it, tell them what came of "
+              "it, and that they can go to the ICO if they are not content."),
+  };
+
+  if (!tend_record_is_stored (complaint))
+    {
+      tend_record_set_text (complaint, "kind", "complaint");
+      tend_record_set_int (complaint, "about_data", TRUE);
+      tend_record_set_int (complaint, "received_on", tend_session_get_today (session));
+    }
+  tend_record_dialog_present_full (parent, session, complaint, &options);
 }
 
 void

@@ -18,6 +18,10 @@ void tend_request_present          (GtkWidget         *parent,
 void tend_breach_present           (GtkWidget         *parent,
                                     TendSession       *session,
                                     TendRecord        *record);
+/* A complaint about personal data. */
+void tend_data_complaint_present   (GtkWidget         *parent,
+                                    TendSession       *session,
+                                    TendRecord        *record);
 /* Another period: for everybody, or with @client (nullable) for one person. */
 void tend_retention_period_present (GtkWidget         *parent,
                                     TendSession       *session,

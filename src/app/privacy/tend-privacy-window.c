@@ -21,6 +21,7 @@ typedef struct
   TendSession         *session;
   GCancellable        *cancellable;
   AdwPreferencesGroup *requests;
+  AdwPreferencesGroup *complaints;
   AdwPreferencesGroup *breaches;
   AdwPreferencesGroup *kept;
   AdwPreferencesGroup *periods;
@@ -31,6 +32,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *requests;
+  GPtrArray *complaints;
   GPtrArray *breaches;
   GPtrArray *kept;
   GArray    *keepings;
@@ -43,6 +45,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->requests, g_ptr_array_unref);
+  g_clear_pointer (&answer->complaints, g_ptr_array_unref);
   g_clear_pointer (&answer->breaches, g_ptr_array_unref);
   g_clear_pointer (&answer->kept, g_ptr_array_unref);
   g_clear_pointer (&answer->keepings, g_array_unref);
@@ -59,6 +62,7 @@ load (TendVault  *vault,
   Answer *answer = g_new0 (Answer, 1);
 
   if ((answer->requests = tend_requests_list (vault, error)) == NULL ||
+      (answer->complaints = tend_data_complaints_list (vault, error)) == NULL ||
       (answer->breaches = tend_breaches_list (vault, error)) == NULL ||
       (answer->kept = tend_kept_list (vault, *today, error)) == NULL ||
       (answer->keepings = tend_keepings (vault, NULL, error)) == NULL ||
@@ -75,6 +79,13 @@ request_cb (GtkWidget *row,
             Privacy   *self)
 {
   tend_request_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
+}
+
+static void
+complaint_cb (GtkWidget *row,
+              Privacy   *self)
+{
+  tend_data_complaint_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
 }
 
 static void
@@ -126,6 +137,36 @@ add_request (Privacy              *self,
 
   tend_row_add_note (row, note, css);
   add_record_row (self->requests, row, request->request, G_CALLBACK (request_cb), self);
+}
+
+/* Whoever complains may leave no name. */
+static void
+add_complaint (Privacy                *self,
+               const TendComplaintRow *complaint)
+{
+  TendDate today = tend_session_get_today (self->session);
+  const char *from = tend_record_get_text (complaint->complaint, "from_name");
+  const char *words = tend_record_get_text (complaint->complaint, "words");
+  TendDate settled_on = tend_record_get_int (complaint->complaint, "closed_on");
+  g_autofree char *date =
+    tend_date_format (complaint->step == TEND_COMPLAINT_SETTLED ? settled_on : complaint->due,
+                      TEND_DATE_LONG);
+  g_autofree char *note =
+    complaint->step == TEND_COMPLAINT_SETTLED ? g_strdup_printf (_("Settled %s"), date)
+    : complaint->step == TEND_COMPLAINT_ANSWER
+    ? g_strdup (_("Look into it, and tell them what came of it"))
+    : g_strdup_printf (_("Tell them by %s that it has come"), date);
+  gboolean pressing = complaint->step == TEND_COMPLAINT_ACKNOWLEDGE &&
+                      complaint->due - today <= PRESSING_DAYS;
+  g_auto(GStrv) lines = g_strsplit (words, "\n", 2);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", lines[0], note);
+  GtkWidget *row = tend_row_link (from != NULL ? from
+                                  : *complaint->client != '\0' ? complaint->client
+                                                               : _("Somebody"), subtitle);
+
+  if (pressing)
+    tend_row_add_note (row, _("To do"), "warning");
+  add_record_row (self->complaints, row, complaint->complaint, G_CALLBACK (complaint_cb), self);
 }
 
 /* "72 hours left until Tuesday 14:00", or what has been done about it. */
@@ -220,6 +261,13 @@ show (Privacy      *self,
     tend_rows_add (self->requests, tend_row_nothing (_("Nobody has asked yet.")), NULL);
   tend_rows_end (self->requests);
 
+  tend_rows_begin (self->complaints);
+  for (guint i = 0; i < answer->complaints->len; i++)
+    add_complaint (self, answer->complaints->pdata[i]);
+  if (answer->complaints->len == 0)
+    tend_rows_add (self->complaints, tend_row_nothing (_("Nobody has complained so far.")), NULL);
+  tend_rows_end (self->complaints);
+
   tend_rows_begin (self->breaches);
   for (guint i = 0; i < answer->breaches->len; i++)
     add_breach (self, answer->breaches->pdata[i]);
@@ -276,6 +324,15 @@ new_request_cb (GtkWidget *button,
   g_autoptr(TendRecord) request = tend_record_new (&tend_information_request_kind);
 
   tend_request_present (button, self->session, request);
+}
+
+static void
+new_complaint_cb (GtkWidget *button,
+                  Privacy   *self)
+{
+  g_autoptr(TendRecord) complaint = tend_record_new (&tend_feedback_kind);
+
+  tend_data_complaint_present (button, self->session, complaint);
 }
 
 static void
@@ -341,6 +398,10 @@ tend_privacy_window_present (GtkWidget   *parent,
                               _("Whoever asks what you keep about them has an answer within a "
                                 "month."));
   add_head (self->requests, _("Write Down a Request"), G_CALLBACK (new_request_cb), self);
+  self->complaints = add_group (page, _("Complaints about information"),
+                                _("About how you look after what you know of somebody. They hear "
+                                  "within 30 days that it has come, and then what came of it."));
+  add_head (self->complaints, _("Write Down a Complaint"), G_CALLBACK (new_complaint_cb), self);
   self->breaches = add_group (page, _("Data breaches"),
                               _("Lost, stolen, or seen by somebody who should not. The ICO hears "
                                 "within 72 hours of what could harm somebody."));

@@ -196,7 +196,7 @@ static const StepLead leads[] = {
   [TEND_NEXT_CHASE_INVOICE] = { "tend-money-symbolic", "win.open", "invoice", TRUE },
   [TEND_NEXT_TELL_BREACH] = { "dialog-warning-symbolic", "win.privacy" },
   [TEND_NEXT_ANSWER_REQUEST] = { "mail-send-symbolic", "win.privacy" },
-  [TEND_NEXT_ACKNOWLEDGE] = { "mail-send-symbolic", "win.open", "client", TRUE },
+  [TEND_NEXT_ACKNOWLEDGE] = { "mail-send-symbolic", "win.privacy" },
   [TEND_NEXT_DESTROY] = { "user-trash-symbolic", "win.privacy" },
   [TEND_NEXT_BACK_UP] = { "drive-removable-media-symbolic", "win.back-up" },
 };
