@@ -39,7 +39,6 @@ in_sentence (GStringChunk *texts,
 
 /* What is agreed */
 
-/* In force on @today, else the next one. */
 static TendRecord *
 find_agreement (TendVault   *vault,
                 const char  *client,
@@ -47,21 +46,11 @@ find_agreement (TendVault   *vault,
                 GError     **error)
 {
   g_autoptr(GError) failure = NULL;
-  TendRecord *agreement = tend_client_agreement (vault, client, today, &failure);
-  g_autoptr(GPtrArray) all = NULL;
+  TendRecord *agreement = tend_client_agreement_or_next (vault, client, today, &failure);
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (agreement == NULL)
-    all = tend_client_records (vault, tend_kind_by_name ("agreement"), client, error);
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (tend_record_get_int (all->pdata[i], "starts_on") > today &&
-        (agreement == NULL || tend_record_get_int (all->pdata[i], "starts_on") <
-                              tend_record_get_int (agreement, "starts_on")))
-      g_set_object (&agreement, all->pdata[i]);
-
-  if (agreement == NULL && all != NULL)
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
                          _("There is no agreement with this person yet."
                            " Add one, then make the contract."));

@@ -98,6 +98,23 @@ tend_client_agreement (TendVault   *vault,
                                   ":client", client, ":on", on, NULL);
 }
 
+TendRecord *
+tend_client_agreement_or_next (TendVault   *vault,
+                               const char  *client,
+                               TendDate     date,
+                               GError     **error)
+{
+  g_autofree char *on = tend_date_format_iso (date);
+
+  return tend_records_select_one (vault, &tend_agreement_kind, error,
+                                  "WHERE client = :client"
+                                  " AND (ends_on IS NULL OR ends_on >= :on)"
+                                  " ORDER BY starts_on > :on,"
+                                  " CASE WHEN starts_on > :on THEN starts_on END,"
+                                  " starts_on DESC, version DESC, id DESC LIMIT 1",
+                                  ":client", client, ":on", on, NULL);
+}
+
 char *
 tend_client_bill_name (TendRecord *client)
 {

@@ -35,6 +35,11 @@ TendRecord *tend_client_agreement    (TendVault       *vault,
                                       const char      *client,
                                       TendDate         date,
                                       GError         **error);
+/* That, else the next one to begin: the one that a contract is made of. */
+TendRecord *tend_client_agreement_or_next (TendVault  *vault,
+                                           const char *client,
+                                           TendDate    date,
+                                           GError    **error);
 /* Whoever the bills go to: relation payer, else pays_bills; after a death nobody who
  * only acted for the person.  %NULL without an error: the client pays, or their estate. */
 TendRecord *tend_client_payer        (TendVault       *vault,

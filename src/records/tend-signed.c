@@ -3,16 +3,83 @@
 #include "tend-signed.h"
 
 #include "tend-attachments.h"
+#include "tend-clients.h"
 #include "tend-kinds.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The agreement that a contract must be of. */
+typedef struct
+{
+  TendRecord *agreement;  /* NULL: nothing is agreed, and any contract counts */
+  TendDate    since;      /* a contract kept elsewhere is of this day; NONE: of any */
+} Agreed;
+
+static gboolean
+is_before (TendRecord *first,
+           TendRecord *second)
+{
+  gint64 days = tend_record_get_int (second, "starts_on") -
+                tend_record_get_int (first, "starts_on");
+
+  return days > 0 || (days == 0 && tend_record_get_int (first, "version") <
+                                   tend_record_get_int (second, "version"));
+}
+
+static gboolean
+load_agreed (Agreed       *agreed,
+             TendVault    *vault,
+             const char   *client,
+             TendDate      today,
+             GError      **error)
+{
+  g_autoptr(GPtrArray) all = tend_client_records (vault, &tend_agreement_kind, client, error);
+  g_autoptr(GError) failure = NULL;
+
+  *agreed = (Agreed) { .since = TEND_DATE_NONE };
+  if (all == NULL)
+    return FALSE;
+
+  agreed->agreement = tend_client_agreement_or_next (vault, client, today, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  for (guint i = 0; agreed->agreement != NULL && i < all->len; i++)
+    if (is_before (all->pdata[i], agreed->agreement))
+      agreed->since = tend_record_get_int (agreed->agreement,
+                                           tend_record_is_set (agreed->agreement, "signed_on")
+                                           ? "signed_on" : "starts_on");
+
+  return TRUE;
+}
+
+static gboolean
+is_contract_of (TendRecord   *document,
+                const Agreed *agreed)
+{
+  if (agreed->agreement == NULL)
+    return TRUE;
+  if (strcmp (tend_record_get_text (document, "subject_kind"), "agreement") == 0)
+    return strcmp (tend_record_get_text (document, "subject"),
+                   tend_record_get_id (agreed->agreement)) == 0;
+
+  return agreed->since == TEND_DATE_NONE ||
+         tend_record_get_int (document, tend_record_is_set (document, "dated_on")
+                                        ? "dated_on" : "added_on") >= agreed->since;
+}
 
 static gboolean
 is_among (GPtrArray        *documents,
-          const TendChoice *paper)
+          const TendChoice *paper,
+          const Agreed     *agreed)
 {
   for (guint i = 0; i < documents->len; i++)
-    if (g_strcmp0 (tend_record_get_text (documents->pdata[i], "paper"), paper->value) == 0)
+    if (g_strcmp0 (tend_record_get_text (documents->pdata[i], "paper"), paper->value) == 0 &&
+        (strcmp (paper->value, "contract") != 0 || is_contract_of (documents->pdata[i], agreed)))
       return TRUE;
 
   return FALSE;
@@ -21,19 +88,22 @@ is_among (GPtrArray        *documents,
 GPtrArray *
 tend_pack_unsigned (TendVault   *vault,
                     const char  *client,
+                    TendDate     today,
                     GError     **error)
 {
   const TendChoice *papers = tend_kind_field (&tend_attachment_kind, "paper")->choices;
   g_autoptr(GPtrArray) documents = tend_attachments_about (vault, client, error);
   GPtrArray *missing;
+  Agreed agreed;
 
-  if (documents == NULL)
+  if (documents == NULL || !load_agreed (&agreed, vault, client, today, error))
     return NULL;
 
   missing = g_ptr_array_new ();
   for (guint i = 0; i < TEND_PACK_PAPERS; i++)
-    if (!is_among (documents, &papers[i]))
+    if (!is_among (documents, &papers[i], &agreed))
       g_ptr_array_add (missing, (gpointer) &papers[i]);
+  g_clear_object (&agreed.agreement);
 
   return missing;
 }

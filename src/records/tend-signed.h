@@ -8,16 +8,22 @@ G_BEGIN_DECLS
 
 /* What has come back signed.  It is known from the attachments alone: one says by its
  * `paper` what it is the signed copy of, and belongs to a person when it is kept with them
- * or with any record that is about them.  A copy counts whatever its date.
+ * or with any record that is about them.  A copy counts whatever its date,
+ * but a contract only for the agreement that holds: the one in force, else the next one.
+ * Kept with an agreement, it is of that one.  Kept anywhere else it is of the one that
+ * holds when there was none before it, or when it is dated (else was added) on the day on
+ * which that one was signed (where that is not known, began) or later.
  */
 
 /* How many papers the first-visit pack has: the first choices of `paper`. */
 #define TEND_PACK_PAPERS 7
 
-/* (element-type TendChoice) (transfer container): those papers of the pack, in its order, of
+/* @today: the day on which the agreement holds
+ * (element-type TendChoice) (transfer container): those papers of the pack, in its order, of
  * which there is no signed copy yet; a choice is static. */
 GPtrArray *tend_pack_unsigned      (TendVault   *vault,
                                     const char  *client,
+                                    TendDate     today,
                                     GError     **error);
 /* (transfer full) (nullable): "Unsigned: two of seven"; %NULL for none. */
 char      *tend_pack_unsigned_text (guint        n_unsigned);

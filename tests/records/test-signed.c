@@ -46,7 +46,8 @@ assert_unsigned (Fixture    *fixture,
                  const char *words)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) missing = tend_pack_unsigned (fixture->vault, client, &error);
+  g_autoptr(GPtrArray) missing = tend_pack_unsigned (fixture->vault, client, day ("2026-09-01"),
+                                                     &error);
   g_autoptr(GString) text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -101,6 +102,77 @@ test_all (Fixture       *fixture,
   assert_unsigned (fixture, "ann", "");
 }
 
+/* A contract of that day, kept with the person. */
+static TendRecord *
+attach_dated (Fixture    *fixture,
+              const char *field,
+              const char *date)
+{
+  g_autoptr(GError) error = NULL;
+  TendRecord *attachment = attach (fixture, &tend_client_kind, "ann", "contract");
+
+  tend_record_set_int (attachment, field, day (date));
+  g_assert_true (tend_record_save (fixture->vault, attachment, NULL, &error));
+  g_assert_no_error (error);
+  return attachment;
+}
+
+static void
+assert_contract (Fixture    *fixture,
+                 const char *field,
+                 const char *date,
+                 gboolean    counts)
+{
+  g_autoptr(TendRecord) attachment = attach_dated (fixture, field, date);
+
+  assert_unsigned (fixture, "ann", counts ? "privacy_notice about_me " LAST : ALL);
+  g_assert_true (tend_attachment_remove (fixture->vault, attachment, NULL, NULL));
+}
+
+/* The first contract may be signed before it begins; a later one is of its day or after. */
+static void
+test_which_agreement (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) next = NULL;
+
+  assert_contract (fixture, "dated_on", "2026-05-25", TRUE);
+
+  add_record (fixture, &tend_agreement_kind, "next", "client", "ann", "starts_on", "2026-08-01",
+              "version", "2", NULL);
+  assert_contract (fixture, "dated_on", "2026-07-31", FALSE);
+  assert_contract (fixture, "dated_on", "2026-08-01", TRUE);
+  assert_contract (fixture, "added_on", "2026-07-31", FALSE);
+  assert_contract (fixture, "added_on", "2026-08-01", TRUE);
+
+  /* Signed beforehand, as is right. */
+  next = tend_record_load (fixture->vault, &tend_agreement_kind, "next", &error);
+  tend_record_set_int (next, "signed_on", day ("2026-07-20"));
+  g_assert_true (tend_record_save (fixture->vault, next, NULL, &error));
+  assert_contract (fixture, "dated_on", "2026-07-19", FALSE);
+  assert_contract (fixture, "dated_on", "2026-07-20", TRUE);
+
+  /* Kept with an agreement it is of that one, whatever its date. */
+  g_object_unref (attach (fixture, &tend_agreement_kind, "deal", "contract"));
+  assert_unsigned (fixture, "ann", ALL);
+  g_object_unref (attach (fixture, &tend_agreement_kind, "next", "contract"));
+  assert_unsigned (fixture, "ann", "privacy_notice about_me " LAST);
+}
+
+/* What is yet to begin is no reason to ask anew while another is in force. */
+static void
+test_coming_agreement (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  add_record (fixture, &tend_agreement_kind, "next", "client", "ann", "starts_on", "2026-09-02",
+              NULL);
+  assert_contract (fixture, "dated_on", "2026-05-25", TRUE);
+  add_record (fixture, &tend_agreement_kind, "now", "client", "ann", "starts_on", "2026-09-01",
+              NULL);
+  assert_contract (fixture, "dated_on", "2026-05-25", FALSE);
+}
+
 static void
 test_text (void)
 {
@@ -127,6 +199,8 @@ main (int   argc,
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   add_test ("/records/signed/whose", test_whose);
   add_test ("/records/signed/all", test_all);
+  add_test ("/records/signed/which-agreement", test_which_agreement);
+  add_test ("/records/signed/coming-agreement", test_coming_agreement);
   g_test_add_func ("/records/signed/text", test_text);
 #undef add_test
 

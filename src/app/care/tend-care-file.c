@@ -159,7 +159,7 @@ tend_care_file_load (TendVault    *vault,
 
   self->bands = tend_risk_bands (vault, error);
   if (self->bands != NULL)
-    self->not_signed = tend_pack_unsigned (vault, client, error);
+    self->not_signed = tend_pack_unsigned (vault, client, today, error);
   if (self->not_signed == NULL || !load_death (self, vault, error) ||
       !load_names (self, vault, error) || !load_plan_in_force (self, vault, error))
     return NULL;
