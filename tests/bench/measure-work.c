@@ -313,14 +313,21 @@ measure_search (Bench *bench)
 {
   g_autoptr(GArray) times = times_new ();
   guint found = 0;
+  double begun = now ();
+  gboolean ready;
+
+  /* What the window does while nobody wants anything. */
+  if (!tend_search_prepare (bench->vault, 0, &ready, NULL))
+    fail (g_error_new_literal (TEND_ERROR, TEND_ERROR_FAILED, "The search is not ready."));
+  report ("An earlier vault made searchable", now () - begun, 0, "ms");
 
   for (int i = 0; i < SEARCHES; i++)
     {
       g_autofree char *text = search_text (i);
       g_autoptr(GError) error = NULL;
       g_autoptr(GPtrArray) answer = NULL;
-      double begun = now ();
 
+      begun = now ();
       answer = tend_search (bench->vault, text, 50, &error);
       if (answer == NULL)
         fail (error);

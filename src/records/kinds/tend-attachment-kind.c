@@ -24,9 +24,9 @@ static const TendField fields[] = {
   { "size", TEND_FIELD_INTEGER, N_("Size in bytes") },
   { "added_on", TEND_FIELD_DATE, N_("Added on") },
   { "blob", TEND_FIELD_TEXT, N_("Stored as"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL },
-  { "title", TEND_FIELD_TEXT, N_("What it is") },
+  { "title", TEND_FIELD_TEXT, N_("What it is"), TEND_FIELD_SEARCHED },
   { "dated_on", TEND_FIELD_DATE, N_("Date of the document") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { "paper", TEND_FIELD_CHOICE, N_("Signed copy of"), 0, papers },
   { NULL }
 };

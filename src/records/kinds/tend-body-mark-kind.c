@@ -29,12 +29,12 @@ static const TendField fields[] = {
     .maximum = 1000 },
   { "y_thousandths", TEND_FIELD_INTEGER, N_("From the top, in thousandths"), TEND_FIELD_REQUIRED,
     .maximum = 1000 },
-  { "kind", TEND_FIELD_CHOICE, N_("What it is"), TEND_FIELD_REQUIRED, kinds },
-  { "place", TEND_FIELD_TEXT, N_("Exact place") },
+  { "kind", TEND_FIELD_CHOICE, N_("What it is"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
+  { "place", TEND_FIELD_TEXT, N_("Exact place"), TEND_FIELD_SEARCHED },
   { "size", TEND_FIELD_TEXT, N_("Size") },
   { "shape", TEND_FIELD_TEXT, N_("Shape") },
   { "colour", TEND_FIELD_TEXT, N_("Colour") },
-  { "note", TEND_FIELD_TEXT, N_("Note") },
+  { "note", TEND_FIELD_TEXT, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

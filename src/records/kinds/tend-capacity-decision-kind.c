@@ -14,12 +14,13 @@ static const TendChoice outcomes[] = {
  */
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
-  { "decision", TEND_FIELD_TEXT, N_("Which decision"), TEND_FIELD_REQUIRED },
+  { "decision", TEND_FIELD_TEXT, N_("Which decision"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "assessed_on", TEND_FIELD_DATE, N_("Assessed on"), TEND_FIELD_REQUIRED },
-  { "assessed_by", TEND_FIELD_TEXT, N_("Assessed by") },
+  { "assessed_by", TEND_FIELD_TEXT, N_("Assessed by"), TEND_FIELD_SEARCHED },
   { "outcome", TEND_FIELD_CHOICE, N_("Outcome"), TEND_FIELD_REQUIRED, outcomes },
-  { "reasons", TEND_FIELD_NOTE, N_("Reasons, and what was done to help them decide") },
-  { "best_interests", TEND_FIELD_NOTE, N_("What was decided, and with whom") },
+  { "reasons", TEND_FIELD_NOTE, N_("Reasons, and what was done to help them decide"),
+    TEND_FIELD_SEARCHED },
+  { "best_interests", TEND_FIELD_NOTE, N_("What was decided, and with whom"), TEND_FIELD_SEARCHED },
   { "review_on", TEND_FIELD_DATE, N_("Review on") },
   { NULL }
 };

@@ -18,9 +18,9 @@ static const TendChoice answers[] = {
 
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
-  { "kind", TEND_FIELD_CHOICE, N_("To what"), TEND_FIELD_REQUIRED, kinds },
-  { "sharing_with", TEND_FIELD_TEXT, N_("With whom") },
-  { "detail", TEND_FIELD_NOTE, N_("What exactly") },
+  { "kind", TEND_FIELD_CHOICE, N_("To what"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
+  { "sharing_with", TEND_FIELD_TEXT, N_("With whom"), TEND_FIELD_SEARCHED },
+  { "detail", TEND_FIELD_NOTE, N_("What exactly"), TEND_FIELD_SEARCHED },
   { "answer", TEND_FIELD_CHOICE, N_("Answer"), TEND_FIELD_REQUIRED, answers,
     .standard = "given" },
   { "given_on", TEND_FIELD_DATE, N_("On"), TEND_FIELD_REQUIRED },
@@ -32,8 +32,8 @@ static const TendField fields[] = {
     .refers_to = "representative" },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
   { "withdrawn_on", TEND_FIELD_DATE, N_("Withdrawn on") },
-  { "withdrawn_how", TEND_FIELD_TEXT, N_("How it was withdrawn") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "withdrawn_how", TEND_FIELD_TEXT, N_("How it was withdrawn"), TEND_FIELD_SEARCHED },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

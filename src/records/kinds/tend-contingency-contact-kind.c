@@ -10,9 +10,9 @@ static const TendField fields[] = {
     TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL, .refers_to = "contingency_plan" },
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "person", TEND_FIELD_REFERENCE, N_("Who"), 0, .refers_to = "person" },
-  { "name", TEND_FIELD_TEXT, N_("Name") },
-  { "phone", TEND_FIELD_TEXT, N_("Phone"), TEND_FIELD_OTHERS },
-  { "note", TEND_FIELD_TEXT, N_("For what") },
+  { "name", TEND_FIELD_TEXT, N_("Name"), TEND_FIELD_SEARCHED },
+  { "phone", TEND_FIELD_TEXT, N_("Phone"), TEND_FIELD_OTHERS | TEND_FIELD_SEARCHED },
+  { "note", TEND_FIELD_TEXT, N_("For what"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

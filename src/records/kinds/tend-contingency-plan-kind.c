@@ -11,15 +11,15 @@
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "updated_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED },
-  { "carer_ill", TEND_FIELD_NOTE, N_("If I am unwell") },
-  { "bad_weather", TEND_FIELD_NOTE, N_("If I cannot get there") },
-  { "no_reply", TEND_FIELD_NOTE, N_("If nobody answers the door") },
+  { "carer_ill", TEND_FIELD_NOTE, N_("If I am unwell"), TEND_FIELD_SEARCHED },
+  { "bad_weather", TEND_FIELD_NOTE, N_("If I cannot get there"), TEND_FIELD_SEARCHED },
+  { "no_reply", TEND_FIELD_NOTE, N_("If nobody answers the door"), TEND_FIELD_SEARCHED },
   { "no_reply_minutes", TEND_FIELD_MINUTES, N_("How long to wait at the door"), 0,
     .maximum = 240 },
-  { "cannot_wait", TEND_FIELD_NOTE, N_("What cannot wait") },
-  { "can_wait", TEND_FIELD_NOTE, N_("What can wait") },
-  { "others", TEND_FIELD_NOTE, N_("Others the person may choose") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "cannot_wait", TEND_FIELD_NOTE, N_("What cannot wait"), TEND_FIELD_SEARCHED },
+  { "can_wait", TEND_FIELD_NOTE, N_("What can wait"), TEND_FIELD_SEARCHED },
+  { "others", TEND_FIELD_NOTE, N_("Others the person may choose"), TEND_FIELD_SEARCHED },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -20,11 +20,11 @@ static const TendField fields[] = {
     .refers_to = "incident" },
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "role", TEND_FIELD_CHOICE, N_("Who was told"), TEND_FIELD_REQUIRED, roles },
-  { "name", TEND_FIELD_TEXT, N_("Name") },
+  { "name", TEND_FIELD_TEXT, N_("Name"), TEND_FIELD_SEARCHED },
   { "told_at", TEND_FIELD_INSTANT, N_("When"), TEND_FIELD_REQUIRED },
   { "how", TEND_FIELD_CHOICE, N_("How"), 0, tend_manner_choices },
-  { "reference", TEND_FIELD_TEXT, N_("Their reference") },
-  { "answer", TEND_FIELD_NOTE, N_("What they said") },
+  { "reference", TEND_FIELD_TEXT, N_("Their reference"), TEND_FIELD_SEARCHED },
+  { "answer", TEND_FIELD_NOTE, N_("What they said"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -23,14 +23,14 @@ static const TendChoice acts[] = {
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "person", TEND_FIELD_REFERENCE, N_("Who"), TEND_FIELD_REQUIRED, .refers_to = "person" },
-  { "kind", TEND_FIELD_CHOICE, N_("Authority"), TEND_FIELD_REQUIRED, kinds },
+  { "kind", TEND_FIELD_CHOICE, N_("Authority"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
   { "acts", TEND_FIELD_CHOICE, N_("Acts"), 0, acts },
   { "reference", TEND_FIELD_TEXT, N_("Registration or court number"), TEND_FIELD_SENSITIVE },
   { "registered_on", TEND_FIELD_DATE, N_("Registered on") },
   { "seen_on", TEND_FIELD_DATE, N_("I saw the document on") },
-  { "seen_how", TEND_FIELD_TEXT, N_("What I saw") },
+  { "seen_how", TEND_FIELD_TEXT, N_("What I saw"), TEND_FIELD_SEARCHED },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
-  { "note", TEND_FIELD_NOTE, N_("Limits and instructions") },
+  { "note", TEND_FIELD_NOTE, N_("Limits and instructions"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

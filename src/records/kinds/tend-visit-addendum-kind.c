@@ -10,7 +10,7 @@ static const TendField fields[] = {
     .refers_to = "visit" },
   { "position", TEND_FIELD_INTEGER, N_("Order"), TEND_FIELD_INTERNAL },
   { "written_at", TEND_FIELD_INSTANT, N_("Added"), TEND_FIELD_REQUIRED },
-  { "text", TEND_FIELD_NOTE, N_("What is added"), TEND_FIELD_REQUIRED },
+  { "text", TEND_FIELD_NOTE, N_("What is added"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { NULL }
 };
 
