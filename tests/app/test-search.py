@@ -40,8 +40,51 @@ def searching(desktop):
     window.find('label', re.compile('^14 Station Terrace'))
 
 
+def opening(desktop, window, words, name, title):
+    """What is kept of a person's care opens in its own window, on that person's page."""
+    desktop.in_front('Tend')
+    desktop.key('ctrl+k')
+    box = window.front('Search')
+    desktop.in_front('Search')
+    desktop.type(words)
+    box.find('list item', re.compile(f'^{name}'))
+    desktop.key('Return')
+    desktop.in_front(title)
+    opened = window.front(title)
+    assert opened.has('active'), title
+    desktop.key('Escape')
+    tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+    assert window.find('page tab', 'Care').has('selected')
+
+
+def care(desktop):
+    """A risk, a task of a plan and a person's own words are found and read by keys alone."""
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '))
+    opening(desktop, window, 'solvents',
+            'Risk: Frank Booth: Solvents and small parts in the workshop, Window open; lids on',
+            'Risk')
+    window.find('label', 'Frank Booth')
+    opening(desktop, window, 'answering door',
+            'About me: Mabel Finch, Written on 18 Apr 2025', 'About Me')
+    opening(desktop, window, 'water jug', 'Care plan: Rose Hartley, version 2, Agreed, agreed on ',
+            'Care Plan, Version 2')
+
+    # What was told of harm is found, and the list says no more than whose it is and when.
+    desktop.in_front('Tend')
+    desktop.key('ctrl+k')
+    box = window.front('Search')
+    desktop.in_front('Search')
+    desktop.type('plate slipped')
+    box.find('list item', re.compile('^Incident: Joan Booth, 10 Mar 2026(?!,)'))
+
+
 def test_search():
     tendui.play(searching, tendui.home(), keyring='none')
 
 
-tendui.run(test_search)
+def test_care():
+    tendui.play(care, tendui.home(), keyring='none')
+
+
+tendui.run(test_search, test_care)

@@ -175,12 +175,15 @@ read_opened (GtkWidget             *parent,
 }
 
 void
-tend_care_plan_read (GtkWidget    *parent,
+tend_care_plan_open (GtkWidget    *parent,
                      TendSession  *session,
                      TendCareFile *file,
                      TendRecord   *plan)
 {
-  tend_care_open (parent, session, tend_care_section ("care_plan"), file, plan, read_opened);
+  if (g_strcmp0 (tend_record_get_text (plan, "status"), "draft") == 0)
+    tend_care_plan_write (parent, session, file);
+  else
+    tend_care_open (parent, session, tend_care_section ("care_plan"), file, plan, read_opened);
 }
 
 static TendRecord *

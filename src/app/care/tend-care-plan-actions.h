@@ -17,16 +17,16 @@ void tend_care_plan_agree_present (GtkWidget    *parent,
                                    TendSession  *session,
                                    TendCareFile *file,
                                    TendRecord   *draft);
-/* A version that was agreed. */
-void tend_care_plan_read          (GtkWidget    *parent,
-                                   TendSession  *session,
-                                   TendCareFile *file,
-                                   TendRecord   *plan);
 /* The version in force on @date, or says that there was none. */
 void tend_care_plan_read_on       (GtkWidget    *parent,
                                    TendSession  *session,
                                    TendCareFile *file,
                                    TendDate      date);
+/* @plan itself: a draft to write on, any other to read. */
+void tend_care_plan_open          (GtkWidget    *parent,
+                                   TendSession  *session,
+                                   TendCareFile *file,
+                                   TendRecord   *plan);
 /* For the section: a draft can be put away again. */
 void tend_care_plan_prepare       (TendForm     *form,
                                    GtkWindow    *dialog,

@@ -9,6 +9,7 @@
 #include "tend-care-plan-actions.h"
 #include "tend-care-print.h"
 #include "tend-care-row.h"
+#include "tend-care-show.h"
 #include "tend-flow-item.h"
 #include "tend-rows.h"
 
@@ -55,16 +56,8 @@ static void
 open_cb (TendCareTab *self,
          GtkWidget   *row)
 {
-  TendRecord *record = g_object_get_data (G_OBJECT (row), "record");
-  const TendCareSection *section = tend_care_section (tend_record_get_kind (record)->name);
-
-  if (is_plan (section) && is_draft (record))
-    tend_care_plan_write (GTK_WIDGET (self), session_of (self), self->file);
-  else if (is_plan (section))
-    tend_care_plan_read (GTK_WIDGET (self), session_of (self), self->file, record);
-  else
-    tend_care_open (GTK_WIDGET (self), session_of (self), section, self->file, record,
-                    tend_care_present);
+  tend_care_show_record (GTK_WIDGET (self), session_of (self), self->file,
+                         g_object_get_data (G_OBJECT (row), "record"));
 }
 
 static void

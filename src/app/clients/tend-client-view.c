@@ -292,3 +292,12 @@ tend_client_view_set_client (TendClientView *self,
       TEND_CLIENT_TAB (adw_view_stack_get_child_by_name (self->stack, parts[i].name)), id);
   tend_page_reload (TEND_PAGE (self));
 }
+
+void
+tend_client_view_show_part (TendClientView *self,
+                            const char     *part)
+{
+  g_return_if_fail (TEND_IS_CLIENT_VIEW (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, part);
+}

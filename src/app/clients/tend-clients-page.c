@@ -294,11 +294,14 @@ tend_clients_page_new (TendSession *session)
 
 void
 tend_clients_page_open (TendClientsPage *self,
-                        const char      *id)
+                        const char      *id,
+                        const char      *part)
 {
   g_return_if_fail (TEND_IS_CLIENTS_PAGE (self));
 
   show_person (self, id);
+  if (part != NULL)
+    tend_client_view_show_part (self->view, part);
   g_object_set (self->leaflet, "visible-child", self->person_pane, NULL);
   tend_page_reload (TEND_PAGE (self));
 }

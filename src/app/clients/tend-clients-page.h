@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendClientsPage, tend_clients_page, TEND, CLIENTS_PAGE, TendPage)
 
 GtkWidget *tend_clients_page_new  (TendSession     *session);
-/* Shows one person. */
+/* Shows one person; @part: (nullable): of their page, "care" */
 void       tend_clients_page_open (TendClientsPage *self,
-                                   const char      *id);
+                                   const char      *id,
+                                   const char      *part);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "tend-places.h"
 
+#include "tend-care-show.h"
 #include "tend-clients-page.h"
 #include "tend-kinds.h"
 #include "tend-mileage-page.h"
@@ -27,47 +28,127 @@ static const TendPlace places[] = {
 static void
 open_client (GtkWidget   *page,
              TendSession *session,
+             const char  *kind,
              const char  *id)
 {
-  tend_clients_page_open (TEND_CLIENTS_PAGE (page), id);
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), id, NULL);
 }
 
-/* Somebody to contact is on the page of the person they belong to. */
+/* What is kept with another record, or on the page of the person it belongs to: that is
+ * what is opened. */
+
+typedef struct
+{
+  char *kind;
+  char *id;
+} Matter;
+
+static Matter *
+matter_new (const char *kind,
+            const char *id)
+{
+  Matter *matter = g_new0 (Matter, 1);
+
+  matter->kind = g_strdup (kind);
+  matter->id = g_strdup (id);
+  return matter;
+}
+
+static void
+matter_free (gpointer data)
+{
+  Matter *matter = data;
+
+  g_free (matter->kind);
+  g_free (matter->id);
+  g_free (matter);
+}
+
+/* A person's own documents are on the page of their care. */
+static Matter *
+keeper_of_document (TendRecord *attachment)
+{
+  const char *kind = tend_record_get_text (attachment, "subject_kind");
+
+  return matter_new (g_str_equal (kind, "client") ? "documents" : kind,
+                     tend_record_get_text (attachment, "subject"));
+}
 
 static gpointer
-load_client_of (TendVault  *vault,
-                gpointer    data,
-                GError    **error)
+load_keeper (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
 {
-  g_autoptr(TendRecord) person = tend_record_load (vault, &tend_person_kind, data, error);
+  Matter *kept = data;
+  const TendKind *kind = tend_kind_by_name (kept->kind);
+  g_autoptr(TendRecord) record = tend_record_load (vault, kind, kept->id, error);
 
-  return person != NULL ? g_strdup (tend_record_get_text (person, "client")) : NULL;
+  if (record == NULL)
+    return NULL;
+  if (tend_kind_field (kind, "subject_kind") != NULL)
+    return keeper_of_document (record);
+
+  return matter_new ("client", tend_record_get_text (record, "client"));
 }
 
 static void
-client_of_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      data)
+keeper_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
 {
-  g_autoptr(TendClientsPage) page = data;
-  g_autofree char *client = tend_session_finish (TEND_SESSION (object), result, NULL);
+  g_autoptr(GtkWidget) page = data;
+  g_autoptr(GError) error = NULL;
+  Matter *keeper = tend_session_finish (TEND_SESSION (object), result, &error);
 
-  if (client != NULL)
-    tend_clients_page_open (page, client);
+  if (keeper == NULL)
+    {
+      tend_toast (page, error->message);
+      return;
+    }
+
+  gtk_widget_activate_action (page, "win.open", "(ss)", keeper->kind, keeper->id);
+  matter_free (keeper);
 }
 
 static void
-open_person (GtkWidget   *page,
+open_keeper (GtkWidget   *page,
              TendSession *session,
+             const char  *kind,
              const char  *id)
 {
-  tend_session_query (session, load_client_of, g_strdup (id), g_free, g_free, NULL,
-                      client_of_cb, g_object_ref (page));
+  tend_session_query (session, load_keeper, matter_new (kind, id), matter_free, matter_free, NULL,
+                      keeper_cb, g_object_ref (page));
+}
+
+static void
+show_care (GtkWidget  *page,
+           const char *client)
+{
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), client, "care");
+}
+
+static void
+open_documents (GtkWidget   *page,
+                TendSession *session,
+                const char  *kind,
+                const char  *id)
+{
+  show_care (page, id);
+}
+
+static void
+open_care (GtkWidget   *page,
+           TendSession *session,
+           const char  *kind,
+           const char  *id)
+{
+  tend_care_show (page, session, kind, id, show_care);
 }
 
 static void
 open_service (GtkWidget   *page,
               TendSession *session,
+              const char  *kind,
               const char  *id)
 {
   tend_rate_card_present (page, session);
@@ -76,6 +157,7 @@ open_service (GtkWidget   *page,
 static void
 open_invoice (GtkWidget   *page,
               TendSession *session,
+              const char  *kind,
               const char  *id)
 {
   tend_money_page_open_invoice (TEND_MONEY_PAGE (page), id);
@@ -84,6 +166,7 @@ open_invoice (GtkWidget   *page,
 static void
 open_trip (GtkWidget   *page,
            TendSession *session,
+           const char  *kind,
            const char  *id)
 {
   tend_mileage_page_open_trip (TEND_MILEAGE_PAGE (page), id);
@@ -93,6 +176,7 @@ open_trip (GtkWidget   *page,
 static void
 open_visit (GtkWidget   *page,
             TendSession *session,
+            const char  *kind,
             const char  *id)
 {
   tend_visit_dialog_present (page, session, id);
@@ -101,6 +185,7 @@ open_visit (GtkWidget   *page,
 static void
 open_week (GtkWidget   *page,
            TendSession *session,
+           const char  *kind,
            const char  *id)
 {
   tend_rota_page_open (TEND_ROTA_PAGE (page), id);
@@ -109,6 +194,7 @@ open_week (GtkWidget   *page,
 static void
 open_day (GtkWidget   *page,
           TendSession *session,
+          const char  *kind,
           const char  *id)
 {
   tend_today_page_open (TEND_TODAY_PAGE (page), id);
@@ -119,12 +205,17 @@ static const TendMatter matters[] = {
   { "visit", NULL, open_visit },
   { "week", "rota", open_week },
   { "client", "clients", open_client },
-  { "person", "clients", open_person },
+  { "documents", "clients", open_documents },
+  { "agreement", NULL, open_keeper },
+  { "person", NULL, open_keeper },
+  { "attachment", NULL, open_keeper },
   { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "trip", "mileage", open_trip },
   { NULL }
 };
+
+static const TendMatter care = { NULL, "clients", open_care };
 
 const TendPlace *
 tend_places (void)
@@ -148,6 +239,10 @@ tend_matter_by_kind (const char *kind)
   for (const TendMatter *matter = matters; matter->kind != NULL; matter++)
     if (g_strcmp0 (matter->kind, kind) == 0)
       return matter;
+
+  for (const TendCareSection *section = tend_care_sections; section->kind != NULL; section++)
+    if (g_strcmp0 (section->kind, kind) == 0)
+      return &care;
 
   return NULL;
 }

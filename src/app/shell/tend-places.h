@@ -23,10 +23,11 @@ typedef struct
 
 typedef struct
 {
-  const char  *kind;  /* as in "kind:id" */
+  const char  *kind;  /* as in "kind:id"; NULL: any of a person's care */
   const char  *place; /* shown first; NULL: stays where one is */
   void       (*open)  (GtkWidget   *page, /* the place's page, else the window */
                        TendSession *session,
+                       const char  *kind,
                        const char  *id);
 } TendMatter;
 

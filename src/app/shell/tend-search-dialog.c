@@ -47,7 +47,8 @@ result_row (const TendFound *found)
   GtkWidget *kind = gtk_label_new (kind_label (found->kind));
   g_autofree char *spoken = NULL;
 
-  spoken = g_strdup_printf ("%s: %s, %s", kind_label (found->kind), found->title, found->detail);
+  spoken = g_strconcat (kind_label (found->kind), ": ", found->title,
+                        *found->detail != '\0' ? ", " : "", found->detail, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), found->title);

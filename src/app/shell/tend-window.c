@@ -183,7 +183,7 @@ _tend_window_open (TendWindow *self,
       page = ensure_page (self, tend_place_by_name (matter->place));
     }
 
-  matter->open (page, self->session, id);
+  matter->open (page, self->session, kind, id);
 }
 
 /* How the window was left. */

@@ -3,6 +3,7 @@
 #include "tend-worker.h"
 
 #include "tend-error.h"
+#include "tend-search.h"
 #include "tend-snapshot.h"
 #include "tend-time.h"
 
@@ -11,6 +12,7 @@
 #define LOOK_EVERY      G_TIME_SPAN_SECOND
 #define CHECKPOINT_IDLE (10 * G_TIME_SPAN_SECOND)
 #define SNAPSHOT_IDLE   (20 * G_TIME_SPAN_SECOND)
+#define SEARCH_STEP     (G_TIME_SPAN_SECOND / 10)
 
 struct _TendWorker
 {
@@ -32,6 +34,7 @@ struct _TendWorker
   gint64           asked_at;   /* monotonic: the last job */
   gboolean         snapshots;  /* whether to take the one of the day */
   TendDate         snapshot;   /* the day on which that was last thought of */
+  gboolean         searchable; /* all that is searched has been looked through */
   gint64           written_at; /* monotonic; 0: nothing since the last checkpoint */
 };
 
@@ -129,6 +132,20 @@ take_snapshot (TendWorker *self)
     g_message ("The snapshot of the day was not taken: %s", error->message);
 }
 
+/* Some of what an earlier Tend did not search, each second that nobody wants anything. */
+static void
+prepare_search (TendWorker *self)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean ready = FALSE;
+
+  if (!tend_search_prepare (self->vault, SEARCH_STEP, &ready, &error))
+    g_message ("What was kept before is not searched yet: %s", error->message);
+
+  self->searchable = ready || error != NULL;
+  self->written_at = g_get_monotonic_time ();
+}
+
 /* What may have changed without us: the data, through another program, and the day. */
 static void
 look_around (TendWorker *self)
@@ -156,6 +173,8 @@ look_around (TendWorker *self)
       tend_vault_checkpoint (self->vault);
     }
 
+  if (!self->searchable && now - self->asked_at >= LOOK_EVERY)
+    prepare_search (self);
   if (now - self->asked_at >= SNAPSHOT_IDLE)
     take_snapshot (self);
 }

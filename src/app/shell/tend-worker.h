@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The one thread that talks to the vault: it runs jobs in the order they come,
  * looks once a second whether another program has written or a new day has
- * begun, and empties the write-ahead log when nobody wants anything.  It belongs
+ * begun, and when nobody wants anything empties the write-ahead log and makes ready
+ * what an earlier Tend did not search.  It belongs
  * to a TendSession, which is the only one to use it.
  */
 typedef struct _TendWorker TendWorker;
