@@ -357,7 +357,7 @@ load_client (TendVault        *vault,
 {
   g_autoptr(TendRecord) incident = NULL;
 
-  if (request->client == NULL)
+  if (request->client == NULL && request->record != NULL)
     {
       incident =
         tend_record_load (vault, tend_kind_by_name ("incident"), request->record, error);
@@ -388,7 +388,8 @@ tend_compose_care_load (TendVault              *vault,
   gboolean done;
 
   g_return_val_if_fail (vault != NULL && asked != NULL, NULL);
-  g_return_val_if_fail (asked->client != NULL || asked->record != NULL, NULL);
+  g_return_val_if_fail (asked->client != NULL || asked->record != NULL ||
+                        asked->paper == TEND_CARE_PRIVACY_NOTICE, NULL);
 
   request = *asked;
   if (!check_redacted (&request, error) || !load_client (vault, &request, &client, error))
@@ -406,6 +407,15 @@ tend_compose_care_load (TendVault              *vault,
   g_clear_pointer (&source.people, g_ptr_array_unref);
 
   return done ? g_steal_pointer (&values) : NULL;
+}
+
+void
+tend_compose_care_set_wording (TendCareValues *values,
+                               const char     *wording)
+{
+  g_return_if_fail (values != NULL);
+
+  values->privacy_wording = tend_compose_keep (values->texts, wording);
 }
 
 static TendDocument *

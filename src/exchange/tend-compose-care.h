@@ -39,7 +39,8 @@ gboolean        tend_care_paper_parse      (const char             *name,
 typedef struct
 {
   TendCarePaper  paper;
-  const char    *client;   /* NULL for an incident that is about nobody */
+  const char    *client;   /* NULL for an incident that is about nobody, and for the privacy
+                            * notice as anybody gets it */
   const char    *record;   /* a version of the plan, or the incident; NULL: the plan in force
                             * on that day, the latest incident by then */
   TendDate       on;       /* what was in force then */
@@ -63,6 +64,9 @@ typedef struct _TendCareValues TendCareValues;
 TendCareValues *tend_compose_care_load     (TendVault              *vault,
                                             const TendCareRequest  *request,
                                             GError                **error);
+/* For the wording editor: @wording instead of the carer's own; %NULL for Tend's. */
+void            tend_compose_care_set_wording (TendCareValues      *values,
+                                               const char          *wording);
 /* TEND_ERROR_INVALID when the carer's own wording of a paper cannot be filled. */
 TendDocument   *tend_compose_care_document (const TendCareValues   *values,
                                             GError                **error);

@@ -7,6 +7,8 @@
 #include "tend-care.h"
 #include "tend-clients.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 tend_care_read_equipment (TendCareSource  *source,
                           GError         **error)
@@ -94,10 +96,13 @@ static gboolean
 read_sharing (TendCareSource  *source,
               GError         **error)
 {
-  g_autoptr(GPtrArray) consents =
-    tend_consents_on (source->vault, source->request->client, source->request->on, error);
+  g_autoptr(GPtrArray) consents = NULL;
   g_autoptr(GString) lines = g_string_new (NULL);
 
+  if (source->client == NULL)
+    return TRUE;
+
+  consents = tend_consents_on (source->vault, source->request->client, source->request->on, error);
   if (consents == NULL)
     return FALSE;
 
@@ -125,7 +130,7 @@ tend_care_read_privacy (TendCareSource  *source,
 
   values->privacy = (TendPrivacySheet) {
     .provider = values->head.carer,
-    .client_name = values->head.name,
+    .client_name = source->client != NULL ? values->head.name : _("whoever I support"),
     .made_on = source->request->on,
     .complaints = tend_compose_keep (values->texts,
                                      tend_record_get_text (provider, "complaints_to")),

@@ -158,6 +158,54 @@ def everything(desktop, path):
     row.find('label', 'Answered 24 November 2026')
 
 
+def wording(desktop):
+    """The notice in one's own words: a fault is named, Tend's can be had again, nothing is lost."""
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '))
+    shown = privacy(desktop, window)
+    shown.find('list item', 'Wording').click()
+    editor = window.front('Wording of the Privacy Notice')
+    text = editor.find('text', 'Wording of the privacy notice')
+    standard = text.text()
+    assert '# How I look after what I know about you' in standard, standard
+    text.fill('# Ours\n\n{{rates}}')
+    editor.find(None, re.compile('“{{rates}}”'))
+    assert not editor.find('push button', 'Save').has('sensitive')
+
+    # What is typed with a fault in it is kept when the window closes.
+    desktop.in_front('Wording of the Privacy Notice')
+    desktop.key('Escape')
+    window.gone('text', 'Wording of the privacy notice')
+    desktop.in_front('Privacy')
+    shown.find('list item', 'Wording').click()
+    editor = window.front('Wording of the Privacy Notice')
+    editor.find('label', 'We kept what you had typed.')
+    text = editor.find('text', 'Wording of the privacy notice')
+    assert text.text() == '# Ours\n\n{{rates}}'
+    text.fill('# Ours\n\nThis is from {{provider.name}}.')
+    save = editor.find('push button', 'Save')
+    tendui.wait('the wording to be right', lambda: save.has('sensitive'))
+    editor.find('page tab', 'As It Prints').click()
+    page = editor.find('image', 'Page 1 of 1')
+    assert 'This is from Christine Marsh.' in page.description, page.description
+    desktop.in_front('Wording of the Privacy Notice')
+    desktop.key('ctrl+s')
+    window.gone('push button', 'Save')
+    tendui.wait('the wording to be theirs',
+                lambda: shown.find('list item', 'Wording').description == 'Your own')
+
+    # And back to Tend's.
+    desktop.in_front('Privacy')
+    shown.find('list item', 'Wording').click()
+    editor = window.front('Wording of the Privacy Notice')
+    editor.find('push button', 'Go Back to Tend’s Wording').click()
+    text = editor.find('text', 'Wording of the privacy notice')
+    tendui.wait('Tend’s wording', lambda: text.text() == standard)
+    editor.find('push button', 'Save').click()
+    tendui.wait('the wording to be Tend’s',
+                lambda: shown.find('list item', 'Wording').description.startswith('Tend’s'))
+
+
 # Her care ended on the day, and she was not seen after it: kept until 31 March 2023.
 CISSIE = {'format': 'tend', 'version': 1,
           'clients': [{'id': 'c', 'given_name': 'Cissie', 'family_name': 'Ford', 'status': 'ended',
@@ -203,6 +251,10 @@ def test_log():
     tendui.play(request_and_breach, tendui.home(), keyring='none')
 
 
+def test_wording():
+    tendui.play(wording, tendui.home(), keyring='none')
+
+
 def test_everything():
     home = tendui.home()
     path = pathlib.Path(home) / 'rose.json'
@@ -226,4 +278,4 @@ def test_everything():
                 if 'rose' in found.read_text(encoding='utf-8')]
 
 
-tendui.run(test_log, test_everything, test_destroyed)
+tendui.run(test_log, test_wording, test_everything, test_destroyed)

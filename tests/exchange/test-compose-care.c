@@ -396,6 +396,29 @@ test_pack (Fixture       *fixture,
   assert_has (own, "Only for Bernard.");
 }
 
+/* As the wording editor shows it: for nobody in particular, and with what is tried. */
+static void
+test_notice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TendCareRequest request = { .paper = TEND_CARE_PRIVACY_NOTICE, .on = day ("2026-11-24") };
+  g_autofree char *text = compose (fixture, request);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendCareValues) values = tend_compose_care_load (fixture->vault, &request, &error);
+  g_autoptr(TendDocument) tried = NULL;
+
+  g_assert_no_error (error);
+  assert_has (text, "This notice is for whoever I support.");
+
+  tend_compose_care_set_wording (values, "{{nowhere}}");
+  g_assert_null (tend_compose_care_document (values, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+  g_clear_error (&error);
+  tend_compose_care_set_wording (values, "Ours, by {{provider.name}}");
+  tried = tend_compose_care_document (values, &error);
+  g_assert_no_error (error);
+}
+
 /* The council's team is on the sheet as soon as the carer has found its number. */
 static void
 test_safeguarding (Fixture       *fixture,
@@ -430,6 +453,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
   add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
   add_fixture_test ("/exchange/compose-care/pack", test_pack);
+  add_fixture_test ("/exchange/compose-care/notice", test_notice);
   add_fixture_test ("/exchange/compose-care/safeguarding", test_safeguarding);
   return g_test_run ();
 }

@@ -3,13 +3,13 @@
 #include "tend-client-terms.h"
 
 #include "tend-clients.h"
+#include "tend-contract-wording.h"
 #include "tend-contract.h"
 #include "tend-price-list.h"
 #include "tend-rate-card.h"
 #include "tend-rate-row.h"
 #include "tend-rows.h"
 #include "tend-terms-text.h"
-#include "tend-wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,8 +137,8 @@ sign_cb (TendClientTerms *self)
 static void
 wording_cb (TendClientTerms *self)
 {
-  tend_wording_present (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)),
-                        self->agreement);
+  tend_contract_wording_present (GTK_WIDGET (self), tend_page_get_session (TEND_PAGE (self)),
+                                 self->agreement);
 }
 
 static void

@@ -2,7 +2,6 @@
 
 #include "tend-wording.h"
 
-#include "tend-compose.h"
 #include "tend-dialog.h"
 #include "tend-draft-store.h"
 #include "tend-page-view.h"
@@ -17,31 +16,33 @@
 /**
  * TendWording:
  *
- * The editor: CommonMark on one page, the contract made of it on the other.
+ * The editor: CommonMark on one page, the document made of it on the other.
  */
 #define TEND_TYPE_WORDING (tend_wording_get_type ())
 G_DECLARE_FINAL_TYPE (TendWording, tend_wording, TEND, WORDING, AdwWindow)
 
 struct _TendWording
 {
-  AdwWindow           parent_instance;
+  AdwWindow             parent_instance;
 
-  TendSession        *session;
-  TendRecord         *agreement;
-  TendContractValues *values;     /* NULL until loaded */
-  char               *standard;   /* Tend's own wording */
-  char               *original;   /* what is in the agreement, else Tend's */
-  char               *draft_key;
-  guint               try_timeout;
-  gboolean            saved;
+  TendSession          *session;
+  const TendWordingUse *use;
+  gpointer              data;       /* for the use */
+  GDestroyNotify        free_data;
+  gpointer              values;     /* NULL until loaded */
+  char                 *standard;   /* Tend's own wording */
+  char                 *original;   /* the carer's, else Tend's */
+  char                 *draft_key;
+  guint                 try_timeout;
+  gboolean              saved;
 
-  GtkTextView        *view;
-  GtkBox             *pages;
-  GtkLabel           *fault;
-  GtkListBox         *places;
-  GtkMenuButton      *places_button;
-  GtkButton          *save_button;
-  GtkRevealer        *draft_bar;
+  GtkTextView          *view;
+  GtkBox               *pages;
+  GtkLabel             *fault;
+  GtkListBox           *places;
+  GtkMenuButton        *places_button;
+  GtkButton            *save_button;
+  GtkRevealer          *draft_bar;
 };
 
 G_DEFINE_FINAL_TYPE (TendWording, tend_wording, ADW_TYPE_WINDOW)
@@ -75,7 +76,7 @@ show_pages (TendWording  *self,
     gtk_box_append (self->pages, tend_page_view_new (document, i));
 }
 
-/* Makes the contract of what is typed; the old pages stay while it has a fault. */
+/* Makes the document of what is typed; the old pages stay while it has a fault. */
 static void
 try_wording (TendWording *self)
 {
@@ -87,8 +88,7 @@ try_wording (TendWording *self)
   if (self->values == NULL)
     return;
 
-  tend_compose_contract_set_wording (self->values, text);
-  document = tend_compose_contract_document (self->values, &error);
+  document = self->use->make (self->values, text, &error);
   gtk_label_set_label (self->fault, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), error == NULL);
@@ -114,29 +114,6 @@ text_changed_cb (TendWording *self)
   self->try_timeout = g_timeout_add (TRY_DELAY, try_timeout_cb, self);
 }
 
-typedef struct
-{
-  char     *client;
-  TendDate  today;
-} Ask;
-
-static void
-ask_free (gpointer data)
-{
-  g_free (((Ask *) data)->client);
-  g_free (data);
-}
-
-static gpointer
-load_values (TendVault  *vault,
-             gpointer    data,
-             GError    **error)
-{
-  Ask *ask = data;
-
-  return tend_compose_contract_load (vault, ask->client, ask->today, error);
-}
-
 static void
 values_loaded_cb (GObject      *source,
                   GAsyncResult *result,
@@ -144,19 +121,18 @@ values_loaded_cb (GObject      *source,
 {
   g_autoptr(TendWording) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendContractValues) values =
-    tend_session_finish (TEND_SESSION (source), result, &error);
 
+  /* Freed with the window, which may have gone from view by now. */
+  self->values = tend_session_finish (TEND_SESSION (source), result, &error);
   if (self->view == NULL)
     return;
-  if (values == NULL)
+  if (self->values == NULL)
     {
       gtk_label_set_label (self->fault, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
       return;
     }
 
-  self->values = g_steal_pointer (&values);
   try_wording (self);
 }
 
@@ -206,7 +182,7 @@ static void
 fill_places (TendWording *self)
 {
   gsize n;
-  const TendPlaceholder *places = tend_contract_placeholders (&n);
+  const TendPlaceholder *places = self->use->places (&n);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -245,19 +221,47 @@ saved_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What is on its way to the vault; the window, which owns the rest, waits for it. */
+typedef struct
+{
+  const TendWordingUse *use;
+  gpointer              data;
+  char                 *wording;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  g_free (((Saving *) data)->wording);
+  g_free (data);
+}
+
+static gpointer
+save_wording (TendVault  *vault,
+              gpointer    data,
+              GError    **error)
+{
+  Saving *saving = data;
+
+  saving->use->save (vault, saving->wording, saving->data, error);
+  return NULL;
+}
+
 static void
 save_cb (TendWording *self)
 {
   g_autofree char *text = dup_text (self);
+  Saving *saving;
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
     return;
 
-  /* Tend's own wording is not kept, so that a better one comes with a later Tend. */
-  tend_record_set_text (self->agreement, "wording", g_str_equal (text, self->standard) ? NULL
-                        : text);
-  tend_session_save (self->session, self->agreement, _("The wording of the contract."),
-                     saved_cb, g_object_ref (self));
+  saving = g_new0 (Saving, 1);
+  saving->use = self->use;
+  saving->data = self->data;
+  saving->wording = g_str_equal (text, self->standard) ? NULL : g_steal_pointer (&text);
+  tend_session_change (self->session, save_wording, saving, saving_free, NULL, saved_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -288,13 +292,23 @@ tend_wording_dispose (GObject *object)
   g_clear_handle_id (&self->try_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_WORDING);
   g_clear_object (&self->session);
-  g_clear_object (&self->agreement);
-  g_clear_pointer (&self->values, tend_contract_values_free);
   g_clear_pointer (&self->standard, g_free);
   g_clear_pointer (&self->original, g_free);
   g_clear_pointer (&self->draft_key, g_free);
 
   G_OBJECT_CLASS (tend_wording_parent_class)->dispose (object);
+}
+
+/* The worker may use the data until its last answer has come, and with it the last hold. */
+static void
+tend_wording_finalize (GObject *object)
+{
+  TendWording *self = TEND_WORDING (object);
+
+  g_clear_pointer (&self->values, self->use->free_values);
+  g_clear_pointer (&self->data, self->free_data);
+
+  G_OBJECT_CLASS (tend_wording_parent_class)->finalize (object);
 }
 
 static void
@@ -303,6 +317,7 @@ tend_wording_class_init (TendWordingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_wording_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_wording_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tend_wording_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -329,35 +344,39 @@ static void
 tend_wording_init (TendWording *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_places (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
-tend_wording_present (GtkWidget   *parent,
-                      TendSession *session,
-                      TendRecord  *agreement)
+tend_wording_present (GtkWidget            *parent,
+                      TendSession          *session,
+                      const TendWordingUse *use,
+                      const char           *wording,
+                      const char           *draft_key,
+                      gpointer              data,
+                      GDestroyNotify        free_data)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  TendWording *self = g_object_new (TEND_TYPE_WORDING, "transient-for", root, NULL);
-  const char *wording = tend_record_get_text (agreement, "wording");
-  Ask *ask = g_new0 (Ask, 1);
+  TendWording *self = g_object_new (TEND_TYPE_WORDING, "transient-for", root,
+                                    "title", _(use->title), NULL);
 
   self->session = g_object_ref (session);
-  self->agreement = tend_record_copy (agreement);
-  self->standard = tend_template_load ("contract", NULL);
+  self->use = use;
+  self->data = data;
+  self->free_data = free_data;
+  self->standard = tend_template_load (use->template_name, NULL);
   if (self->standard == NULL)
     self->standard = g_strdup ("");
   self->original = g_strdup (wording != NULL ? wording : self->standard);
-  self->draft_key = g_strdup_printf ("draft/wording/%s", tend_record_get_id (agreement));
+  self->draft_key = g_strdup (draft_key);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(use->label), -1);
+  fill_places (self);
   set_text (self, self->original);
 
-  ask->client = g_strdup (tend_record_get_text (agreement, "client"));
-  ask->today = tend_session_get_today (session);
-  tend_session_query (session, load_values, ask, ask_free,
-                      (GDestroyNotify) tend_contract_values_free,
-                      NULL, values_loaded_cb, g_object_ref (self));
+  tend_session_query (session, use->load, data, NULL, use->free_values, NULL, values_loaded_cb,
+                      g_object_ref (self));
   tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));
 
   tend_dialog_fit (GTK_WINDOW (self), root);

@@ -3,10 +3,13 @@
 #include "tend-privacy-window.h"
 
 #include "tend-care-window.h"
+#include "tend-clients.h"
+#include "tend-compose-care.h"
 #include "tend-kept-rows.h"
 #include "tend-kinds.h"
 #include "tend-privacy-forms.h"
 #include "tend-privacy-log.h"
+#include "tend-privacy-wording.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +27,7 @@ typedef struct
   AdwPreferencesGroup *complaints;
   AdwPreferencesGroup *breaches;
   AdwPreferencesGroup *kept;
+  AdwPreferencesGroup *notice;
   AdwPreferencesGroup *periods;
   AdwPreferencesGroup *destroyed;
 } Privacy;
@@ -31,6 +35,7 @@ typedef struct
 /* All that the window shows, asked for at once. */
 typedef struct
 {
+  char      *wording;    /* the carer's own, of the privacy notice; NULL: Tend's */
   GPtrArray *requests;
   GPtrArray *complaints;
   GPtrArray *breaches;
@@ -44,6 +49,7 @@ answer_free (gpointer data)
 {
   Answer *answer = data;
 
+  g_free (answer->wording);
   g_clear_pointer (&answer->requests, g_ptr_array_unref);
   g_clear_pointer (&answer->complaints, g_ptr_array_unref);
   g_clear_pointer (&answer->breaches, g_ptr_array_unref);
@@ -61,6 +67,7 @@ load (TendVault  *vault,
   TendDate *today = data;
   Answer *answer = g_new0 (Answer, 1);
 
+  answer->wording = tend_setting_get (vault, TEND_SETTING_PRIVACY_WORDING);
   if ((answer->requests = tend_requests_list (vault, error)) == NULL ||
       (answer->complaints = tend_data_complaints_list (vault, error)) == NULL ||
       (answer->breaches = tend_breaches_list (vault, error)) == NULL ||
@@ -70,6 +77,28 @@ load (TendVault  *vault,
     g_clear_pointer (&answer, answer_free);
 
   return answer;
+}
+
+static void
+wording_cb (GtkWidget *row,
+            Privacy   *self)
+{
+  tend_privacy_wording_present (row, self->session, g_object_get_data (G_OBJECT (row), "wording"));
+}
+
+static void
+show_notice (Privacy    *self,
+             const char *wording)
+{
+  GtkWidget *row = tend_row_link (_("Wording"), wording != NULL
+                                                ? _("Your own")
+                                                : _("Tend’s; change it as you like"));
+
+  g_object_set_data_full (G_OBJECT (row), "wording", g_strdup (wording), g_free);
+  g_signal_connect (row, "activated", G_CALLBACK (wording_cb), self);
+  tend_rows_begin (self->notice);
+  tend_rows_add (self->notice, row, "wording");
+  tend_rows_end (self->notice);
 }
 
 /* Rows that open a record of the log. */
@@ -277,6 +306,8 @@ show (Privacy      *self,
 
   tend_kept_rows_fill (self->kept, self->session, answer->kept);
 
+  show_notice (self, answer->wording);
+
   tend_rows_begin (self->periods);
   for (guint i = 0; i < answer->keepings->len; i++)
     add_keeping (self, &g_array_index (answer->keepings, TendKeeping, i));
@@ -409,6 +440,9 @@ tend_privacy_window_present (GtkWidget   *parent,
   self->kept = add_group (page, _("Records of people you no longer see"),
                           _("Nothing is destroyed by itself: Tend tells you when the time is "
                             "over, and you decide."));
+  self->notice = add_group (page, _("Privacy notice"),
+                            _("Everybody you support has one: what you write down, why, and what "
+                              "they can ask of you."));
   self->periods = add_group (page, _("How long records are kept"),
                              _("The longest that holds for a record counts."));
   self->destroyed = add_group (page, _("Destroyed"), NULL);
