@@ -160,12 +160,13 @@ WHEN NOT EXISTS (SELECT 1 FROM mar_entries AS n JOIN medications AS m ON m.id = 
                  WHERE n.id = OLD.mar_entry AND e.open IS NOT NULL)
 BEGIN SELECT RAISE (ABORT, 'What was added to a dose cannot be removed.'); END;
 
--- An entry corrects one of the same medicine, and none is corrected twice.
+-- An entry corrects one of the same dose, and none is corrected twice.
 CREATE TRIGGER mar_entries_supersede BEFORE INSERT ON mar_entries
 WHEN EXISTS (SELECT 1 FROM mar_entries WHERE supersedes = NEW.supersedes AND id <> NEW.id)
-  OR EXISTS (SELECT 1 FROM mar_entries WHERE medication <> NEW.medication
-             AND (id = NEW.supersedes OR supersedes = NEW.id))
-BEGIN SELECT RAISE (ABORT, 'That entry is corrected already, or is of another medicine.'); END;
+  OR EXISTS (SELECT 1 FROM mar_entries
+             WHERE (id = NEW.supersedes OR supersedes = NEW.id)
+             AND (medication <> NEW.medication OR due_at IS NOT NEW.due_at))
+BEGIN SELECT RAISE (ABORT, 'That entry is corrected already, or is of another dose.'); END;
 
 -- Once a dose is written down, what it was written against stays as it is.
 CREATE TRIGGER medications_no_update BEFORE UPDATE ON medications

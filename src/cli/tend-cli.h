@@ -144,6 +144,7 @@ gboolean tend_cli_export    (TendCli *cli, GError **error);
 gboolean tend_cli_history   (TendCli *cli, GError **error);
 gboolean tend_cli_import    (TendCli *cli, GError **error);
 gboolean tend_cli_invoice   (TendCli *cli, GError **error);
+gboolean tend_cli_mar       (TendCli *cli, GError **error);
 gboolean tend_cli_mileage   (TendCli *cli, GError **error);
 gboolean tend_cli_new       (TendCli *cli, GError **error);
 gboolean tend_cli_owed      (TendCli *cli, GError **error);

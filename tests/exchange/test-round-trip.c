@@ -218,7 +218,7 @@ make_breach_valid (TendRecord *breach)
   tend_record_set_int (breach, "ico_told_at", aware_at + 3600);
 }
 
-/* It corrects one of the same medicine that nothing else corrects. */
+/* It corrects one of the same dose that nothing else corrects. */
 static void
 make_entry_valid (GPtrArray  *earlier,
                   TendRecord *entry)
@@ -236,7 +236,9 @@ make_entry_valid (GPtrArray  *earlier,
         taken = TRUE;
       else if (g_strcmp0 (tend_record_get_id (other), supersedes) == 0)
         found = g_strcmp0 (tend_record_get_text (other, "medication"),
-                           tend_record_get_text (entry, "medication")) == 0;
+                           tend_record_get_text (entry, "medication")) == 0 &&
+                tend_record_is_set (other, "due_at") == tend_record_is_set (entry, "due_at") &&
+                tend_record_get_int (other, "due_at") == tend_record_get_int (entry, "due_at");
     }
 
   if (!found || taken)

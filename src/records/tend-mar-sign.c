@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writing on the chart: entries are only ever added. */
+
+#include "tend-mar.h"
+
+#include "tend-kinds.h"
+#include "tend-quantity.h"
+#include "tend-record-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* When it was: as written, or when it was due. */
+static TendInstant
+entry_time (TendRecord *entry)
+{
+  return tend_record_is_set (entry, "given_at") ? tend_record_get_int (entry, "given_at")
+                                                : tend_record_get_int (entry, "due_at");
+}
+
+static gboolean
+is_taken (TendRecord *entry)
+{
+  return (tend_outcome_parse (tend_record_get_text (entry, "outcome")) &
+          (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
+}
+
+static void
+check_code (TendRecord *entry,
+            TendFaults *faults)
+{
+  const char *code = tend_record_get_text (entry, "reason");
+  TendOutcome outcome = tend_outcome_parse (tend_record_get_text (entry, "outcome"));
+
+  if (code == NULL && !is_taken (entry))
+    tend_faults_add (faults, "reason", _("Choose the code that says why."));
+  else if (code != NULL && (tend_mar_code_outcomes (code) & outcome) == 0)
+    tend_faults_add (faults, "reason", _("This code does not go with the outcome: choose "
+                                         "another."));
+  else if (tend_mar_code_needs_note (code) && !tend_record_is_set (entry, "note"))
+    tend_faults_add (faults, "note", _("This code needs a few words: say what happened."));
+}
+
+static void
+check_quantity (TendMedicine *medicine,
+                TendRecord   *entry,
+                TendFaults   *faults)
+{
+  g_auto(TendDoseText) dose = { 0 };
+
+  tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &dose);
+
+  if (is_taken (entry) && !tend_record_is_set (entry, "quantity") &&
+      (dose.least == 0 || dose.most > dose.least || !tend_record_is_set (entry, "due_at") ||
+       g_strcmp0 (tend_record_get_text (entry, "outcome"), "part") == 0))
+    tend_faults_add (faults, "quantity", _("Write how much was taken, such as 1 or 1.5."));
+
+  if (tend_record_get_int (medicine->record, "controlled") && is_taken (entry) &&
+      !tend_record_is_set (entry, "counted"))
+    tend_faults_add (faults, "counted",
+                     _("This is a controlled drug: count what is left, and write it here."));
+}
+
+TendFaults *
+tend_mar_entry_faults (TendMedicine *medicine,
+                       TendRecord   *entry,
+                       TendInstant   now)
+{
+  TendFaults *faults = tend_record_validate (entry);
+  const char *giver = tend_record_get_text (entry, "by");
+
+  check_code (entry, faults);
+  check_quantity (medicine, entry, faults);
+  if (tend_record_is_set (entry, "given_at") && tend_record_get_int (entry, "given_at") > now)
+    tend_faults_add (faults, "given_at", _("That time has not come yet."));
+  if (is_taken (entry) && g_strcmp0 (giver, "me") == 0 && !tend_record_is_set (entry, "support"))
+    tend_faults_add (faults, "support", _("Say what you did: reminded, assisted or gave."));
+  if (is_taken (entry) &&
+      g_strcmp0 (tend_record_get_text (medicine->record, "applied"), "patch") == 0 &&
+      !tend_record_is_set (entry, "site"))
+    tend_faults_add (faults, "site", _("Say where on the body the patch is."));
+  if (tend_record_is_set (entry, "supersedes") &&
+      !tend_record_is_set (entry, "correction_reason"))
+    tend_faults_add (faults, "correction_reason", _("Say why the entry is corrected."));
+
+  return faults;
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *message)
+{
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED, message);
+  return FALSE;
+}
+
+/* Nothing is signed before its time (domain.md 2.3). */
+static gboolean
+check_window (TendMedicine  *medicine,
+              TendRecord    *entry,
+              TendInstant    now,
+              GError       **error)
+{
+  TendInstant opens_at;
+  g_autofree char *clock = NULL;
+
+  if (!tend_record_is_set (entry, "due_at"))
+    return TRUE;
+
+  opens_at = tend_mar_opens_at (medicine->record, tend_record_get_int (entry, "due_at"));
+  if (now >= opens_at)
+    return TRUE;
+
+  clock = tend_clock_format (tend_time_clock (opens_at));
+  g_set_error (error, TEND_ERROR, TEND_ERROR_STOPPED,
+               _("This dose is not due yet: it can be signed from %s."), clock);
+  return FALSE;
+}
+
+/* Whether an entry in force stands for that dose. */
+static gboolean
+has_entry (TendVault  *vault,
+           TendRecord *entry)
+{
+  g_autoptr(TendRecord) other = NULL;
+  g_autofree char *due_at = NULL;
+
+  if (!tend_record_is_set (entry, "due_at"))
+    return FALSE;
+
+  due_at = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_int (entry, "due_at"));
+  other = tend_records_select_one (vault, &tend_mar_entry_kind, NULL,
+                                   "WHERE medication = :medication AND due_at = :due_at"
+                                   " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
+                                   "                 WHERE later.supersedes = mar_entries.id)",
+                                   ":medication", tend_record_get_text (entry, "medication"),
+                                   ":due_at", due_at, NULL);
+
+  return other != NULL;
+}
+
+static gboolean
+check_guard (TendVault     *vault,
+             TendMedicine  *medicine,
+             TendRecord    *entry,
+             GError       **error)
+{
+  TendPrnAnswer answer;
+  g_autofree char *text = NULL;
+
+  if (!tend_record_get_int (medicine->record, "as_needed") || !is_taken (entry) ||
+      tend_record_is_set (entry, "advised_by"))
+    return TRUE;
+  if (!tend_medicine_ask (vault, medicine->record, entry_time (entry),
+                          tend_record_get_int (entry, "quantity"), &answer, error))
+    return FALSE;
+  if (answer.reason == TEND_PRN_NO_LIMIT_REACHED)
+    return TRUE;
+
+  text = tend_prn_answer_text (&answer, medicine->record);
+  return refuse (error, text);
+}
+
+typedef struct
+{
+  TendRecord  *entry;
+  gboolean     guarded;
+  TendInstant  now;
+} Signing;
+
+static char *
+own_initials (TendVault *vault)
+{
+  g_autoptr(GPtrArray) providers = tend_record_load_all (vault, &tend_provider_kind, NULL);
+  const char *name = providers != NULL && providers->len > 0
+                       ? tend_record_get_text (providers->pdata[0], "own_name") : NULL;
+  g_auto(GStrv) words = g_strsplit_set (name != NULL ? name : "", " -", -1);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
+
+  return g_string_free (initials, FALSE);
+}
+
+static gboolean
+check_all (TendVault     *vault,
+           TendMedicine  *medicine,
+           Signing       *self,
+           GError       **error)
+{
+  g_autoptr(TendFaults) faults = tend_mar_entry_faults (medicine, self->entry, self->now);
+
+  if (tend_faults_count (faults) > 0)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                           tend_faults_get (faults, 0)->message);
+      return FALSE;
+    }
+  if (!tend_record_is_set (self->entry, "supersedes") && has_entry (vault, self->entry))
+    return refuse (error, _("This dose is written down already. If that is wrong, correct it."));
+
+  return check_window (medicine, self->entry, self->now, error) &&
+         (!self->guarded || check_guard (vault, medicine, self->entry, error));
+}
+
+/* Of a fixed dose all is taken, where nothing else is written. */
+static void
+fill_quantity (TendMedicine *medicine,
+               TendRecord   *entry)
+{
+  g_auto(TendDoseText) words = { 0 };
+  TendInstant due_at = tend_record_get_int (entry, "due_at");
+  g_autoptr(GArray) due = NULL;
+  TendDate date;
+
+  if (g_strcmp0 (tend_record_get_text (entry, "outcome"), "taken") != 0 ||
+      tend_record_is_set (entry, "quantity") || !tend_record_is_set (entry, "due_at"))
+    return;
+
+  tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &words);
+  date = tend_time_date (due_at);
+  due = tend_dose_schedule_expand (&medicine->schedule, date, date);
+  for (guint i = 0; i < due->len; i++)
+    {
+      const TendDueDose *dose = &g_array_index (due, TendDueDose, i);
+      gint64 quantity = tend_medicine_dose (medicine, date, dose->time);
+
+      if (dose->due_at == due_at && quantity > 0 &&
+          (words.least == words.most || quantity != words.least))
+        tend_record_set_int (entry, "quantity", quantity);
+    }
+}
+
+static gboolean
+sign_cb (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  Signing *self = data;
+  g_autoptr(TendRecord) medication =
+    tend_record_load (vault, &tend_medication_kind,
+                      tend_record_get_text (self->entry, "medication"), error);
+  g_autoptr(TendMedicine) medicine = NULL;
+  g_autofree char *initials = NULL;
+
+  if (medication == NULL)
+    return FALSE;
+  medicine = tend_medicine_load (vault, medication, error);
+  if (medicine == NULL)
+    return FALSE;
+
+  fill_quantity (medicine, self->entry);
+  if (!tend_record_is_set (self->entry, "initials"))
+    {
+      initials = own_initials (vault);
+      tend_record_set_text (self->entry, "initials", initials);
+    }
+  tend_record_set_int (self->entry, "written_at", self->now);
+
+  return check_all (vault, medicine, self, error) &&
+         tend_record_save (vault, self->entry, NULL, error);
+}
+
+gboolean
+tend_mar_sign (TendVault    *vault,
+               TendRecord   *entry,
+               gboolean      already_taken,
+               TendInstant   now,
+               GError      **error)
+{
+  Signing signing = { entry, !already_taken, now };
+
+  g_return_val_if_fail (tend_record_get_kind (entry) == &tend_mar_entry_kind, FALSE);
+  g_return_val_if_fail (!tend_record_is_stored (entry), FALSE);
+
+  return tend_vault_transact (vault, sign_cb, &signing, error);
+}
+
+gboolean
+tend_mar_correct (TendVault    *vault,
+                  TendRecord   *entry,
+                  TendInstant   now,
+                  GError      **error)
+{
+  Signing signing = { entry, FALSE, now };
+  g_autoptr(TendRecord) later = NULL;
+
+  g_return_val_if_fail (tend_record_is_set (entry, "supersedes"), FALSE);
+  g_return_val_if_fail (!tend_record_is_stored (entry), FALSE);
+
+  later = tend_records_select_one (vault, &tend_mar_entry_kind, NULL, "WHERE supersedes = :id",
+                                   ":id", tend_record_get_text (entry, "supersedes"), NULL);
+  if (later != NULL)
+    return refuse (error, _("This entry has been corrected already: correct the later one."));
+
+  return tend_vault_transact (vault, sign_cb, &signing, error);
+}
+
+gboolean
+tend_mar_add_note (TendVault    *vault,
+                   TendRecord   *entry,
+                   const char   *kind,
+                   const char   *text,
+                   TendInstant   now,
+                   GError      **error)
+{
+  g_autoptr(GPtrArray) before =
+    tend_record_load_nested (vault, entry, &tend_mar_note_kind, error);
+  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
+  g_autofree char *initials = own_initials (vault);
+
+  if (before == NULL)
+    return FALSE;
+
+  tend_record_set_text (note, "mar_entry", tend_record_get_id (entry));
+  tend_record_set_int (note, "position", before->len);
+  tend_record_set_text (note, "kind", kind);
+  tend_record_set_text (note, "text", text);
+  tend_record_set_text (note, "initials", initials);
+  tend_record_set_int (note, "written_at", now);
+
+  return tend_record_save (vault, note, NULL, error);
+}
+
+TendRecord *
+tend_mar_incident (TendRecord  *medication,
+                   const char  *facts,
+                   TendInstant  happened_at)
+{
+  TendRecord *incident = tend_record_new (&tend_incident_kind);
+
+  tend_record_set_text (incident, "client", tend_record_get_text (medication, "client"));
+  tend_record_set_text (incident, "kind", "incident");
+  tend_record_set_text (incident, "what", "medicine_error");
+  tend_record_set_int (incident, "happened_at", happened_at);
+  tend_record_set_text (incident, "facts", facts);
+
+  return incident;
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-medicines.h"
+
+#include "tend-care.h"
+#include "tend-kinds.h"
+#include "tend-quantity.h"
+#include "tend-record-private.h"
+#include "tend-recurrence.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+tend_medicine_free (TendMedicine *self)
+{
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->doses, g_ptr_array_unref);
+  g_clear_pointer (&self->clocks, g_array_unref);
+  g_free (self);
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  gint64 first = tend_record_get_int (*(TendRecord **) a, "from");
+  gint64 second = tend_record_get_int (*(TendRecord **) b, "from");
+
+  return (first > second) - (first < second);
+}
+
+TendMedicine *
+tend_medicine_load (TendVault   *vault,
+                    TendRecord  *record,
+                    GError     **error)
+{
+  g_autoptr(TendMedicine) self = g_new0 (TendMedicine, 1);
+
+  self->record = g_object_ref (record);
+  self->times = tend_record_load_nested (vault, record, &tend_medication_time_kind, error);
+  if (self->times == NULL)
+    return NULL;
+  self->doses = tend_record_load_nested (vault, record, &tend_medication_dose_kind, error);
+  if (self->doses == NULL)
+    return NULL;
+
+  g_ptr_array_sort (self->doses, compare_days);
+  self->clocks = g_array_new (FALSE, FALSE, sizeof (TendClock));
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      TendClock clock = tend_record_get_int (self->times->pdata[i], "at");
+
+      g_array_append_val (self->clocks, clock);
+    }
+
+  self->schedule = (TendDoseSchedule) {
+    .pattern = tend_record_get_text (record, "pattern"),
+    .starts_on = tend_record_get_int (record, "starts_on"),
+    .ends_on = tend_record_get_int (record, "ends_on"),
+    .days_on = tend_record_get_int (record, "days_on"),
+    .days_off = tend_record_get_int (record, "days_off"),
+    .times = (const TendClock *) self->clocks->data,
+    .n_times = tend_record_get_int (record, "as_needed") ? 0 : self->clocks->len,
+  };
+
+  return g_steal_pointer (&self);
+}
+
+gint64
+tend_medicine_dose (TendMedicine *self,
+                    TendDate      date,
+                    guint         time)
+{
+  g_auto(TendDoseText) dose = { 0 };
+  gint64 quantity = 0;
+
+  for (guint i = 0; i < self->doses->len; i++)
+    if (tend_record_get_int (self->doses->pdata[i], "from") <= date)
+      quantity = tend_record_get_int (self->doses->pdata[i], "quantity");
+  if (quantity == 0 && time < self->times->len)
+    quantity = tend_record_get_int (self->times->pdata[time], "quantity");
+  if (quantity == 0)
+    {
+      tend_dose_text_read (tend_record_get_text (self->record, "dose"), &dose);
+      quantity = dose.least;
+    }
+
+  return quantity;
+}
+
+char *
+tend_medicine_unit (TendMedicine *self)
+{
+  g_auto(TendDoseText) dose = { 0 };
+
+  tend_dose_text_read (tend_record_get_text (self->record, "dose"), &dose);
+
+  return g_strdup (dose.unit != NULL ? dose.unit : "");
+}
+
+char *
+tend_medicine_title (TendRecord *medication)
+{
+  static const char * const parts[] = { "name", "strength", "form" };
+  GString *title = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *part = tend_record_get_text (medication, parts[i]);
+
+      if (part != NULL)
+        g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", part);
+    }
+
+  return g_string_free (title, FALSE);
+}
+
+/* "3 weeks with, 1 week without" is said in days: it is what the leaflet says. */
+static void
+append_cycle (GString *text,
+              int      days_on,
+              int      days_off)
+{
+  g_autofree char *on = NULL;
+  g_autofree char *off = NULL;
+
+  if (days_on <= 0 || days_off <= 0)
+    return;
+
+  on = g_strdup_printf (ngettext ("%d day with", "%d days with", days_on), days_on);
+  off = g_strdup_printf (ngettext ("%d without", "%d without", days_off), days_off);
+  g_string_append_printf (text, ", %s, %s", on, off);
+}
+
+char *
+tend_medicine_when (TendMedicine *self)
+{
+  int hours = tend_dose_pattern_hours (self->schedule.pattern);
+  GString *text;
+
+  if (tend_record_get_int (self->record, "as_needed"))
+    return g_strdup (_("When needed"));
+  if (hours > 0)
+    return g_strdup_printf (ngettext ("Every hour", "Every %d hours", hours), hours);
+
+  text = g_string_new (NULL);
+  if (self->schedule.pattern != NULL && strcmp (self->schedule.pattern, "FREQ=DAILY") != 0)
+    {
+      g_autofree char *days = tend_recurrence_describe (self->schedule.pattern,
+                                                        self->schedule.starts_on);
+
+      g_string_append (text, days);
+    }
+  else if (self->times->len == 1)
+    g_string_append (text, _("Once a day"));
+  else if (self->times->len == 2)
+    g_string_append (text, _("Twice a day"));
+  else
+    g_string_append_printf (text, ngettext ("%u time a day", "%u times a day", self->times->len),
+                            self->times->len);
+  append_cycle (text, self->schedule.days_on, self->schedule.days_off);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Where a line stands on the chart. */
+static int
+chart_place (TendMedicine *self)
+{
+  if (tend_record_is_set (self->record, "applied"))
+    return 2;
+
+  return tend_record_get_int (self->record, "as_needed") ? 1 : 0;
+}
+
+static int
+compare_medicines (gconstpointer a,
+                   gconstpointer b)
+{
+  TendMedicine *first = *(TendMedicine **) a;
+  TendMedicine *second = *(TendMedicine **) b;
+  int places = chart_place (first) - chart_place (second);
+
+  if (places != 0)
+    return places;
+  if (first->schedule.starts_on != second->schedule.starts_on)
+    return first->schedule.starts_on < second->schedule.starts_on ? -1 : 1;
+
+  return strcmp (tend_record_get_id (first->record), tend_record_get_id (second->record));
+}
+
+/* An entry outside the days of its line, such as one that was written before it was known
+ * that the line had ended, brings the line back on the chart. */
+#define BETWEEN \
+  "WHERE client = :client AND ((starts_on <= :to AND (ends_on IS NULL OR ends_on >= :from))" \
+  " OR EXISTS (SELECT 1 FROM mar_entries WHERE medication = medications.id" \
+  "            AND due_at >= :first AND due_at < :last)" \
+  " OR EXISTS (SELECT 1 FROM mar_entries WHERE medication = medications.id" \
+  "            AND given_at >= :first AND given_at < :last))"
+
+static char *
+instant_text (TendInstant instant)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, instant);
+}
+
+GPtrArray *
+tend_medicines_between (TendVault   *vault,
+                        const char  *client,
+                        TendDate     from,
+                        TendDate     to,
+                        GError     **error)
+{
+  g_autoptr(GPtrArray) medicines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tend_medicine_free);
+  g_autofree char *first_day = tend_date_format_iso (from);
+  g_autofree char *last_day = tend_date_format_iso (to);
+  g_autofree char *first = instant_text (tend_time_resolve (from, 0));
+  g_autofree char *last = instant_text (tend_time_resolve (to + 1, 0));
+  g_autoptr(GPtrArray) records =
+    tend_records_select (vault, &tend_medication_kind, error, BETWEEN, ":client", client,
+                         ":from", first_day, ":to", last_day, ":first", first, ":last", last,
+                         NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      TendMedicine *medicine = tend_medicine_load (vault, records->pdata[i], error);
+
+      if (medicine == NULL)
+        return NULL;
+      g_ptr_array_add (medicines, medicine);
+    }
+  g_ptr_array_sort (medicines, compare_medicines);
+
+  return records != NULL ? g_steal_pointer (&medicines) : NULL;
+}
+
+gboolean
+tend_medicine_has_entries (TendVault  *vault,
+                           const char *medication)
+{
+  g_autoptr(TendRecord) entry =
+    tend_records_select_one (vault, &tend_mar_entry_kind, NULL,
+                             "WHERE medication = :medication LIMIT 1", ":medication", medication,
+                             NULL);
+
+  return entry != NULL;
+}
+
+/* What may still change when doses are written: nothing that they were given by. */
+static const char * const open_fields[] = {
+  "ends_on", "end_reason", "review_on", "checked_by", "checked_on", "low_stock_days",
+  "prescriber", "pharmacy", "source", "source_detail", "trained_by", "trained_on", "approved_by",
+  "approved_on", "purpose", NULL
+};
+
+/* Whether anything else than those fields, and doses of days to come, is different. */
+static gboolean
+changes_what_is_given (TendVault   *vault,
+                       TendRecord  *medication,
+                       GPtrArray   *lines)
+{
+  g_autoptr(TendRecord) before =
+    tend_record_load (vault, &tend_medication_kind, tend_record_get_id (medication), NULL);
+  g_autoptr(TendMedicine) old = NULL;
+  g_autoptr(TendRecord) allowed = NULL;
+  guint n_times = 0;
+
+  if (before == NULL)
+    return FALSE;
+
+  allowed = tend_record_copy (medication);
+  for (guint i = 0; open_fields[i] != NULL; i++)
+    {
+      const TendField *field = tend_kind_field (&tend_medication_kind, open_fields[i]);
+      g_autofree char *text = tend_record_format (before, field);
+
+      tend_record_parse (allowed, field, text, NULL);
+    }
+  if (!tend_record_equal (before, allowed))
+    return TRUE;
+
+  old = tend_medicine_load (vault, before, NULL);
+  for (guint i = 0; old != NULL && i < lines->len; i++)
+    if (tend_record_get_kind (lines->pdata[i]) == &tend_medication_time_kind)
+      {
+        if (n_times >= old->times->len ||
+            strcmp (tend_record_get_id (old->times->pdata[n_times]),
+                    tend_record_get_id (lines->pdata[i])) != 0 ||
+            !tend_record_equal (old->times->pdata[n_times], lines->pdata[i]))
+          return TRUE;
+        n_times++;
+      }
+
+  return old != NULL && n_times != old->times->len;
+}
+
+gboolean
+tend_medicine_save (TendVault   *vault,
+                    TendRecord  *medication,
+                    GPtrArray   *lines,
+                    GError     **error)
+{
+  if (tend_medicine_has_entries (vault, tend_record_get_id (medication)) &&
+      changes_what_is_given (vault, medication, lines))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED,
+                           _("Doses have been written down against this medicine, so it stays as "
+                             "it is. Change it from a day on: that begins a new line, and the old "
+                             "one keeps its doses."));
+      return FALSE;
+    }
+
+  return tend_care_save (vault, medication, lines, error);
+}
+
+/* The first entry in force for a dose due on or after @date. */
+static TendRecord *
+entry_from (TendVault  *vault,
+            const char *medication,
+            TendDate    date)
+{
+  g_autofree char *from = instant_text (tend_time_resolve (date, 0));
+
+  return tend_records_select_one (vault, &tend_mar_entry_kind, NULL,
+                                  "WHERE medication = :medication AND due_at >= :from"
+                                  " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
+                                  "                 WHERE later.supersedes = mar_entries.id)"
+                                  " ORDER BY due_at LIMIT 1",
+                                  ":medication", medication, ":from", from, NULL);
+}
+
+gboolean
+tend_medicine_end (TendVault   *vault,
+                   TendRecord  *medication,
+                   TendDate     last_day,
+                   const char  *reason,
+                   GError     **error)
+{
+  g_autoptr(TendRecord) entry = entry_from (vault, tend_record_get_id (medication), last_day + 1);
+
+  if (entry != NULL)
+    {
+      g_autofree char *day =
+        tend_date_format (tend_time_date (tend_record_get_int (entry, "due_at")), TEND_DATE_LONG);
+
+      g_set_error (error, TEND_ERROR, TEND_ERROR_STOPPED,
+                   _("A dose is written down for %s: the medicine cannot end before that."), day);
+      return FALSE;
+    }
+
+  tend_record_set_int (medication, "ends_on", last_day);
+  tend_record_set_text (medication, "end_reason", reason);
+
+  return tend_record_save (vault, medication, reason, error);
+}
+
+typedef struct
+{
+  TendRecord *medication;
+  TendRecord *changed;
+  GPtrArray  *lines;
+  const char *reason;
+} Change;
+
+static gboolean
+change_cb (TendVault  *vault,
+           gpointer    data,
+           GError    **error)
+{
+  Change *self = data;
+  TendDate begins = tend_record_get_int (self->changed, "starts_on");
+
+  return tend_medicine_end (vault, self->medication, begins - 1, self->reason, error) &&
+         tend_care_save (vault, self->changed, self->lines, error);
+}
+
+gboolean
+tend_medicine_change (TendVault   *vault,
+                      TendRecord  *medication,
+                      TendRecord  *changed,
+                      GPtrArray   *lines,
+                      const char  *reason,
+                      GError     **error)
+{
+  Change change = { medication, changed, lines, reason };
+
+  g_return_val_if_fail (!tend_record_is_stored (changed), FALSE);
+
+  if (tend_record_get_int (changed, "starts_on") <= tend_record_get_int (medication, "starts_on"))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED,
+                           _("The change has to begin after the medicine did: choose a later "
+                             "day."));
+      return FALSE;
+    }
+
+  tend_record_set_text (changed, "replaces", tend_record_get_id (medication));
+
+  return tend_vault_transact (vault, change_cb, &change, error);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-dose.h"
+#include "tend-record.h"
+
+G_BEGIN_DECLS
+
+/* Medicines: the lines of the MAR chart.  A line is written, may be mended until the first
+ * dose is written down, and from then on is ended and followed by a new one.
+ */
+
+/**
+ * TendMedicine:
+ *
+ * A line with what lies in it, and its schedule ready to be expanded.
+ */
+typedef struct
+{
+  TendRecord       *record;    /* medication */
+  GPtrArray        *times;     /* TendRecord of medication_time, in the order of the chart */
+  GPtrArray        *doses;     /* TendRecord of medication_dose, by day */
+  GArray           *clocks;    /* TendClock of each of the times */
+  TendDoseSchedule  schedule;  /* points into the others; no times for one as needed */
+} TendMedicine;
+
+void          tend_medicine_free         (TendMedicine  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendMedicine, tend_medicine_free)
+
+/* (transfer full): @record and its lines; @times and @doses are taken from the vault where
+ * they are NULL. */
+TendMedicine *tend_medicine_load         (TendVault     *vault,
+                                          TendRecord    *record,
+                                          GError       **error);
+/* The dose that is due then, in thousandths: the day's, else the time's own, else that of
+ * the words of the dose, the least of a range; 0 where none of them says. */
+gint64        tend_medicine_dose         (TendMedicine  *self,
+                                          TendDate       date,
+                                          guint          time);
+/* "tablets", "ml": what it is counted in; "" where the dose does not say. (transfer full) */
+char         *tend_medicine_unit         (TendMedicine  *self);
+/* "Paracetamol 500 mg tablets". (transfer full) */
+char         *tend_medicine_title        (TendRecord    *medication);
+/* "2 times a day", "Every 72 hours", "Every week on Monday", "When needed"; translated. */
+char         *tend_medicine_when         (TendMedicine  *self);
+
+/**
+ * tend_medicines_between:
+ *
+ * Returns: (element-type TendMedicine): the client's lines that are in force on any of
+ *   these days, or have an entry on one: those to take daily first, then those as needed,
+ *   then those for the skin, each in the order they were begun
+ */
+GPtrArray    *tend_medicines_between     (TendVault     *vault,
+                                          const char    *client,
+                                          TendDate       from,
+                                          TendDate       to,
+                                          GError       **error);
+/* Whether a dose was written against it. */
+gboolean      tend_medicine_has_entries  (TendVault     *vault,
+                                          const char    *medication);
+/**
+ * tend_medicine_save:
+ * @lines: (element-type TendRecord): its times and doses by day, each kind in its order
+ *
+ * Saves a line with what lies in it, in one transaction.  TEND_ERROR_STOPPED when a dose
+ * has been written against it and something other than its end, review, source, check or
+ * stock warning is changed.
+ */
+gboolean      tend_medicine_save         (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          GPtrArray     *lines,
+                                          GError       **error);
+/**
+ * tend_medicine_change:
+ * @changed: a new record, with the words and days of the new line
+ * @reason: who said so, when and how it was told
+ *
+ * Ends @medication the day before @changed begins and saves that as what takes its
+ * place, in one transaction.  TEND_ERROR_STOPPED when it would begin before the line it
+ * replaces or on a day that an entry has been written for.
+ */
+gboolean      tend_medicine_change       (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          TendRecord    *changed,
+                                          GPtrArray     *lines,
+                                          const char    *reason,
+                                          GError       **error);
+/* Ends a line with @last_day as its last; the same errors. */
+gboolean      tend_medicine_end          (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          TendDate       last_day,
+                                          const char    *reason,
+                                          GError       **error);
+
+/* As needed. */
+
+/**
+ * tend_medicine_ask:
+ * @answer: (out)
+ *
+ * What is written against a dose of @quantity at @at: every dose in force of this
+ * medicine and of those of the client with the same active ingredient, by whomever given.
+ * Doses of another strength count by their ratio, where both strengths are plain.
+ */
+gboolean      tend_medicine_ask          (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          TendInstant    at,
+                                          gint64         quantity,
+                                          TendPrnAnswer *answer,
+                                          GError       **error);
+/* One sentence with the earliest time, or "No limit reached on what is written here. Check
+ * the packet and ask who else has given any."; translated. (transfer full) */
+char         *tend_prn_answer_text       (const TendPrnAnswer *answer,
+                                          TendRecord    *medication);
+
+/* Patches. */
+
+/* When @site may be used again: reuse_days after it was last used, in the entries in force.
+ * TEND_DATE_NONE when nothing stands against it on @date. */
+TendDate      tend_medicine_site_free_on (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          const char    *site,
+                                          TendDate       date,
+                                          GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-medicines.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TendStock:
+ *
+ * What there should be of a medicine: brought forward + received - given - returned -
+ * destroyed, from the last count on (domain.md 2.2).  In thousandths.
+ */
+typedef struct
+{
+  gboolean known;          /* whether anything was ever counted, received or brought forward */
+  gint64   expected;       /* by the records, at the end of the day asked about; where nothing
+                              has come or gone since the last count, as it was before that */
+  gboolean has_count;
+  gint64   counted;        /* at the last count */
+  TendDate counted_on;
+  gint64   discrepancy;    /* at the last count: counted less expected then */
+  gint64   left;           /* what there should be now: from the last count on */
+  int      days_left;      /* how many days that lasts by the schedule; -1: cannot be told */
+} TendStock;
+
+/**
+ * tend_stock_load:
+ *
+ * On one day what is brought forward comes first, then what came in, the doses and what
+ * went out, and a count without a time last.
+ */
+gboolean   tend_stock_load  (TendVault     *vault,
+                             TendMedicine  *medicine,
+                             TendDate       on,
+                             TendStock     *stock,
+                             GError       **error);
+
+G_END_DECLS
