@@ -7,9 +7,9 @@
 #include "tend-blocks.h"
 
 static void
-lay_line (TendFlow                *flow,
-          const TendCareHead      *head,
-          const TendEquipmentLine *line)
+lay_line (TendFlow                 *flow,
+          const TendEquipmentSheet *sheet,
+          const TendEquipmentLine  *line)
 {
   gboolean form = line->equipment == NULL;
   g_autofree char *trained = tend_date_format (line->trained_on, TEND_DATE_LONG);
@@ -27,11 +27,11 @@ lay_line (TendFlow                *flow,
   tend_answer_lay (flow, _("Show again on"), review, form, 1);
   tend_field_lay (flow, _("Note"), line->note);
   tend_field_lay (flow, _("Signed on"), signed_on);
-  if (line->signed_on != TEND_DATE_NONE)
+  if (line->signed_on != TEND_DATE_NONE && !sheet->to_sign)
     return;
   tend_flow_space (flow, 6);
   tend_signature_lay (flow, _("Who showed it"), line->trained_by);
-  tend_signature_lay (flow, _("Who was shown"), head->carer.name);
+  tend_signature_lay (flow, _("Who was shown"), sheet->head.carer.name);
 }
 
 void
@@ -47,9 +47,9 @@ tend_equipment_sheet_lay (TendFlow                 *flow,
                   &flow->palette->ink);
   flow->y += 10;
   for (gsize i = 0; i < sheet->n_lines; i++)
-    lay_line (flow, &sheet->head, &sheet->lines[i]);
+    lay_line (flow, sheet, &sheet->lines[i]);
   if (sheet->n_lines == 0)
-    lay_line (flow, &sheet->head, &blank);
+    lay_line (flow, sheet, &blank);
 }
 
 TendDocument *

@@ -8,7 +8,7 @@
 
 static void
 lay_request (TendFlow                  *flow,
-             const TendCareHead        *head,
+             const TendMedicineSheet   *sheet,
              const TendMedicineRequest *request)
 {
   gboolean form = request->action == NULL;
@@ -27,9 +27,8 @@ lay_request (TendFlow                  *flow,
   tend_field_lay (flow, _("Note"), request->note);
   tend_field_lay (flow, _("Signed on"), signed_on);
   tend_field_lay (flow, _("Signed by"), request->signed_on ? request->signed_by : NULL);
-  if (request->signed_on != TEND_DATE_NONE)
-    return;
-  tend_care_signed_lay (flow, head, head->name);
+  if (sheet->to_sign || request->signed_on == TEND_DATE_NONE)
+    tend_care_signed_lay (flow, &sheet->head, sheet->head.name);
 }
 
 void
@@ -48,9 +47,9 @@ tend_medicine_sheet_lay (TendFlow                *flow,
   tend_flow_text (flow, "P", TEND_TEXT_BODY, asks, &flow->palette->ink);
   flow->y += 6;
   for (gsize i = 0; i < sheet->n_requests; i++)
-    lay_request (flow, &sheet->head, &sheet->requests[i]);
+    lay_request (flow, sheet, &sheet->requests[i]);
   if (sheet->n_requests == 0)
-    lay_request (flow, &sheet->head, &blank);
+    lay_request (flow, sheet, &blank);
 }
 
 TendDocument *

@@ -92,19 +92,22 @@ lay_papers (Writer     *self,
 {
   const TendPackSheet *sheet = self->sheet;
   TendAboutSheet about = sheet->about;
+  TendMedicineSheet medicine = sheet->medicine;
+  TendEquipmentSheet equipment = sheet->equipment;
   TendContingencySheet contingency = sheet->contingency;
   TendContactsSheet contacts = sheet->contacts;
 
-  about.to_sign = contingency.to_sign = contacts.to_sign = TRUE;
+  about.to_sign = medicine.to_sign = equipment.to_sign = TRUE;
+  contingency.to_sign = contacts.to_sign = TRUE;
   lay_text (self, contract, TRUE);
   end_paper (self, _("Agreement, with the form to cancel it"), _("Both of us"));
   lay_text (self, privacy, FALSE);
   end_paper (self, _("Privacy notice"), _("Both of us"));
   tend_about_sheet_lay (&self->flow, &about);
   end_paper (self, _("About me"), _("You"));
-  tend_medicine_sheet_lay (&self->flow, &sheet->medicine);
+  tend_medicine_sheet_lay (&self->flow, &medicine);
   end_paper (self, _("Medicine request"), _("Both of us"));
-  tend_equipment_sheet_lay (&self->flow, &sheet->equipment);
+  tend_equipment_sheet_lay (&self->flow, &equipment);
   end_paper (self, _("Equipment training"), _("Whoever shows it, and I"));
   tend_contingency_sheet_lay (&self->flow, &contingency);
   end_paper (self, _("If something goes wrong"), _("You"));

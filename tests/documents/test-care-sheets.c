@@ -381,7 +381,14 @@ static void
 test_pack_signed (void)
 {
   const char *const lines[] = { "Written down with me", "This is what is to happen",
-                                "These are the people to contact" };
+                                "These are the people to contact",
+                                "The person, or who may act for them Date",
+                                "Who showed it Date", "Who was shown Date" };
+  const TendEquipmentLine line = { .equipment = "Hoist", .trained_by = "Alan",
+                                   .trained_on = tend_date_new (2026, 9, 7),
+                                   .signed_on = tend_date_new (2026, 9, 7) };
+  const TendMedicineRequest request = { .action = "“Hand me the pack.”", .asked_by = "The person",
+                                        .signed_on = tend_date_new (2026, 9, 7) };
   TendPackSheet sheet = make_pack ();
   g_autoptr(TendDocument) pack = NULL;
   g_autoptr(TendDocument) fridge = NULL;
@@ -391,6 +398,10 @@ test_pack_signed (void)
   sheet.about.form = sheet.contingency.form = FALSE;
   sheet.contingency.updated_on = tend_date_new (2026, 9, 7);
   sheet.contingency.cannot_wait = "The last answer";
+  /* The cover says who signs these two, whether or not they are signed already. */
+  sheet.equipment.lines = &line;
+  sheet.medicine.requests = &request;
+  sheet.equipment.n_lines = sheet.medicine.n_requests = 1;
   pack = tend_document_new_pack (&sheet, NULL);
   text = read_all (pack);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
