@@ -140,6 +140,22 @@ lay_map (TendFlow              *flow,
 
 /* Who was told */
 
+/* What they said is too long for a column beside the others. */
+static void
+add_answer (TendTable  *table,
+            const char *answer)
+{
+  g_autofree char *apart = NULL;
+  g_autofree char *text = NULL;
+  const char *cells[1];
+
+  if (answer == NULL || *answer == '\0')
+    return;
+  apart = tend_text_isolate (answer);
+  cells[0] = text = g_strdup_printf (_("What they said: %s"), apart);
+  tend_table_add (table, TEND_ROW_UNDER, cells);
+}
+
 static void
 lay_reports (TendFlow                *flow,
              const TendIncidentSheet *sheet)
@@ -147,7 +163,7 @@ lay_reports (TendFlow                *flow,
   const TendColumn columns[] = {
     { _("When"), TEND_COLUMN_TEXT }, { _("Who"), TEND_COLUMN_TEXT },
     { _("Name"), TEND_COLUMN_FLEX }, { _("How"), TEND_COLUMN_TEXT },
-    { _("Their reference"), TEND_COLUMN_TEXT }, { _("What they said"), TEND_COLUMN_FLEX },
+    { _("Their reference"), TEND_COLUMN_TEXT },
   };
   g_autoptr(TendTable) table = NULL;
 
@@ -166,10 +182,10 @@ lay_reports (TendFlow                *flow,
                                                 TEND_DATE_SHORT);
       g_autofree char *clock = tend_clock_format (tend_time_clock (report->told_at));
       g_autofree char *when = g_strdup_printf ("%s, %s", date, clock);
-      const char *cells[] = { when, report->role, report->name, report->how, report->reference,
-                              report->answer };
+      const char *cells[] = { when, report->role, report->name, report->how, report->reference };
 
       tend_table_add (table, TEND_ROW_BODY, cells);
+      add_answer (table, report->answer);
     }
   tend_table_lay (table);
 }

@@ -68,6 +68,8 @@ cell_x (const TendTable *self,
 
   if (row->kind == TEND_ROW_GROUP)
     return self->flow->left;
+  if (row->kind == TEND_ROW_UNDER)
+    return self->flow->left + TEND_TABLE_UNDER_INDENT;
   if (row->kind >= TEND_ROW_TOTAL && c == 0)
     return self->label_right - tend_text_width (row->cells[c]);
   if (column->flags & TEND_COLUMN_FIGURES)
@@ -101,7 +103,7 @@ lay_cells (TendTable *self,
     {
       if (!self->columns[c].used && row->cells[c] == NULL)
         continue;
-      if (row->cells[c] == NULL && (row->kind == TEND_ROW_GROUP || row->kind >= TEND_ROW_TOTAL))
+      if (row->cells[c] == NULL && row->kind != TEND_ROW_BODY && row->kind != TEND_ROW_SUBTOTAL)
         continue;
       tend_page_begin (flow->page, row->kind == TEND_ROW_GROUP ? "TH" : "TD");
       if (row->cells[c] && (self->columns[c].used || row->kind != TEND_ROW_SUBTOTAL))
@@ -132,7 +134,7 @@ lay_row (TendTable     *self,
   lay_cells (self, row);
   flow->y += row_height (row);
   /* The sums bring a line of their own. */
-  if (row->kind <= TEND_ROW_GROUP && (next == NULL || next->kind <= TEND_ROW_GROUP))
+  if (row->kind <= TEND_ROW_UNDER && (next == NULL || next->kind <= TEND_ROW_GROUP))
     tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.4,
                     &flow->palette->rule);
 }
@@ -249,7 +251,7 @@ count_together (TendTable *self,
     }
   while (i < self->rows->len
          && (group
-             || ((TendRow *) g_ptr_array_index (self->rows, i))->kind >= TEND_ROW_SUBTOTAL));
+             || ((TendRow *) g_ptr_array_index (self->rows, i))->kind >= TEND_ROW_UNDER));
   return i - first;
 }
 

@@ -14,7 +14,7 @@ typedef struct
   double        below;
   double        height;   /* of its text */
   double        baseline; /* of its first line, from the top of its text */
-  PangoLayout  *cells[];  /* one for each column, NULL where empty; GROUP: the first only;
+  PangoLayout  *cells[];  /* one for each column, NULL where empty; GROUP, UNDER: the first;
                            * TOTAL and FINAL: the first and the last */
 } TendRow;
 
@@ -24,9 +24,13 @@ typedef struct
   TendColumnFlags  flags;
   gboolean         used;
   double           natural; /* the widest cell on one line */
+  double           least;   /* the longest word */
   double           x;
   double           width;
 } TendTableColumn;
+
+/* How far a row UNDER another stands in. */
+#define TEND_TABLE_UNDER_INDENT 12.0
 
 struct _TendTable
 {

@@ -5,6 +5,7 @@
 #define GAP        12.0
 #define GAP_JOINED  3.0
 #define LEAST_FLEX 24.0  /* a flexible column gets this much, whatever the others want */
+#define MOST_LEAST 0.20  /* of the width, for a single word: a longer one is broken */
 #define MOST_TEXT   0.30 /* of the width, for a column of text that is not flexible */
 
 static const struct
@@ -15,6 +16,7 @@ static const struct
 } row_styles[] = {
   [TEND_ROW_BODY]     = { TEND_TEXT_CELL,    3.4,  3.4 },
   [TEND_ROW_GROUP]    = { TEND_TEXT_STRONG, 13.0,  4.0 },
+  [TEND_ROW_UNDER]    = { TEND_TEXT_CELL,    0.0,  4.4 },
   [TEND_ROW_SUBTOTAL] = { TEND_TEXT_STRONG,  3.8,  3.8 },
   [TEND_ROW_TOTAL]    = { TEND_TEXT_CELL,    5.0,  2.0 },
   [TEND_ROW_FINAL]    = { TEND_TEXT_HEADING, 7.0,  3.0 },
@@ -65,7 +67,7 @@ tend_table_add (TendTable         *self,
                 const char *const *cells)
 {
   TendRow *row = g_malloc0 (sizeof (TendRow) + self->n_columns * sizeof (PangoLayout *));
-  guint n_cells = kind == TEND_ROW_GROUP ? 1
+  guint n_cells = kind == TEND_ROW_GROUP || kind == TEND_ROW_UNDER ? 1
                   : kind >= TEND_ROW_TOTAL ? 2 : self->n_columns;
 
   row->kind = kind;
@@ -121,11 +123,112 @@ measure_natural (TendTable *self)
         {
           const TendRow *row = g_ptr_array_index (self->rows, i);
 
-          if (row->cells[c] && row->kind != TEND_ROW_GROUP
+          if (row->cells[c] && row->kind != TEND_ROW_GROUP && row->kind != TEND_ROW_UNDER
               && (row->kind < TEND_ROW_TOTAL || c == self->n_columns - 1))
             column->natural = MAX (column->natural, tend_text_width (row->cells[c]));
         }
     }
+}
+
+static gboolean
+is_flexible (const TendTableColumn *column)
+{
+  return column->used && column->flags & TEND_COLUMN_FLEX;
+}
+
+static double
+longest_word (PangoLayout *layout)
+{
+  g_autoptr(PangoLayout) narrow = pango_layout_copy (layout);
+
+  pango_layout_set_width (narrow, 0);
+  pango_layout_set_wrap (narrow, PANGO_WRAP_WORD);
+  return tend_text_width (narrow);
+}
+
+static void
+measure_least (TendTable *self)
+{
+  double most = tend_flow_width (self->flow) * MOST_LEAST;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      TendTableColumn *column = &self->columns[c];
+
+      column->least = 0;
+      for (guint i = 0; column->used && i < self->rows->len; i++)
+        {
+          const TendRow *row = g_ptr_array_index (self->rows, i);
+
+          if (row->kind == TEND_ROW_BODY && row->cells[c])
+            column->least = MAX (column->least, longest_word (row->cells[c]));
+        }
+      column->least = MIN (MIN (column->least, most), column->natural);
+    }
+}
+
+/* Columns of text give way, down to their longest word, to flexible ones that would have to
+ * break theirs.  Returns how much they gave. */
+static double
+make_way (TendTable *self,
+          double     room)
+{
+  double wanted = -room;
+  double slack = 0;
+  double part;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      const TendTableColumn *column = &self->columns[c];
+
+      if (is_flexible (column))
+        wanted += column->least;
+      else if (column->used && !(column->flags & TEND_COLUMN_FIGURES))
+        slack += MAX (column->width - column->least, 0);
+    }
+  if (wanted <= 0 || slack <= 0)
+    return 0;
+
+  part = MIN (wanted / slack, 1);
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      TendTableColumn *column = &self->columns[c];
+
+      if (column->used && !(column->flags & (TEND_COLUMN_FLEX | TEND_COLUMN_FIGURES)))
+        column->width -= MAX (column->width - column->least, 0) * part;
+    }
+  return slack * part;
+}
+
+/* Gives the flexible columns that cannot have an equal part without breaking a word as much
+ * as that takes.  Returns how many are left. */
+static guint
+settle_words (TendTable *self,
+              double    *room,
+              guint      open)
+{
+  gboolean settled;
+
+  do
+    {
+      double part = open ? *room / open : 0;
+
+      settled = TRUE;
+      for (guint c = 0; c < self->n_columns && settled; c++)
+        {
+          TendTableColumn *column = &self->columns[c];
+
+          if (is_flexible (column) && column->width <= 0 && column->least > part)
+            {
+              column->width = MAX (column->least, LEAST_FLEX);
+              *room -= column->width;
+              open--;
+              settled = FALSE;
+            }
+        }
+    }
+  while (!settled && open > 0);
+  return open;
 }
 
 /* Shares @room among the flexible columns: who wants little gets all of it, the
@@ -138,7 +241,7 @@ share (TendTable *self,
   gboolean settled;
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+    if (is_flexible (&self->columns[c]))
       {
         self->columns[c].width = 0;
         open++;
@@ -152,8 +255,7 @@ share (TendTable *self,
         {
           TendTableColumn *column = &self->columns[c];
 
-          if (column->used && column->flags & TEND_COLUMN_FLEX && column->width <= 0
-              && column->natural <= part)
+          if (is_flexible (column) && column->width <= 0 && column->natural <= part)
             {
               column->width = MAX (column->natural, 1);
               room -= column->width;
@@ -163,10 +265,10 @@ share (TendTable *self,
         }
     }
   while (!settled && open > 0);
+  open = settle_words (self, &room, open);
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX
-        && self->columns[c].width <= 0)
+    if (is_flexible (&self->columns[c]) && self->columns[c].width <= 0)
       self->columns[c].width = MAX (room / open, LEAST_FLEX);
 }
 
@@ -177,6 +279,7 @@ place_columns (TendTable *self)
   double full = tend_flow_width (self->flow);
   double room = full;
   double x = self->flow->left;
+  double wanted = 0;
   guint n_flex = 0;
   gboolean any = FALSE;
 
@@ -192,19 +295,25 @@ place_columns (TendTable *self)
       if (column->flags & TEND_COLUMN_FLEX)
         {
           n_flex++;
+          wanted += column->natural;
           continue;
         }
       column->width = column->flags & TEND_COLUMN_FIGURES
                       ? column->natural : MIN (column->natural, full * MOST_TEXT);
       room -= column->width;
     }
+  if (wanted > room)
+    {
+      measure_least (self);
+      room += make_way (self, room);
+    }
   share (self, room);
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+    if (is_flexible (&self->columns[c]))
       room -= self->columns[c].width;
   for (guint c = 0; c < self->n_columns && room > 0; c++)
-    if (self->columns[c].used && self->columns[c].flags & TEND_COLUMN_FLEX)
+    if (is_flexible (&self->columns[c]))
       self->columns[c].width += room / n_flex;
 
   any = FALSE;
@@ -230,6 +339,8 @@ cell_width (const TendTable *self,
 {
   if (row->kind == TEND_ROW_GROUP)
     return tend_flow_width (self->flow);
+  if (row->kind == TEND_ROW_UNDER)
+    return tend_flow_width (self->flow) - TEND_TABLE_UNDER_INDENT;
   if (row->kind >= TEND_ROW_TOTAL && c == 0)
     return self->label_right - self->flow->left;
   return self->columns[c].width;

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /**
  * TendTable:
  *
- * Columns as wide as what they hold, the flexible ones sharing the rest; rows that
- * wrap long text, go over pages with their heads repeated, and keep together with
- * what belongs to them: a group's name with its first row, sums with the last.
+ * Columns as wide as what they hold, the flexible ones sharing the rest, each at least as
+ * wide as its longest word while there is room; rows that wrap long text, go over pages with
+ * their heads repeated, and keep together with what belongs to them: a group's name with its
+ * first row, sums with the last.
  */
 typedef struct _TendTable TendTable;
 
@@ -35,6 +36,7 @@ typedef enum
 {
   TEND_ROW_BODY,
   TEND_ROW_GROUP,    /* one cell across; said again after a page break */
+  TEND_ROW_UNDER,    /* one cell across, which belongs to the row before it */
   TEND_ROW_SUBTOTAL, /* a cell for each column */
   TEND_ROW_TOTAL,    /* two cells: a label and a sum under the last column */
   TEND_ROW_FINAL,    /* the same, the one that matters */

@@ -288,6 +288,45 @@ test_incident (void)
   assert_has (tags, "Figure");
 }
 
+/* The first word that reads like this, on any page. */
+static const PdfWord *
+find_word (GPtrArray  *words,
+           const char *text)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp (((const PdfWord *) words->pdata[i])->text, text) == 0)
+      return words->pdata[i];
+  g_error ("“%s” is on no page", text);
+}
+
+/* No word of who was told is broken, and an answer has the width of the page. */
+static void
+test_reports (void)
+{
+  const TendIncidentReport reports[] = {
+    { moment (11, 10), "Council safeguarding team", "Adult safeguarding, Staffordshire",
+      "By an electronic form", "Staffordshire and Stoke, 26-04471",
+      "Logged; Trading Standards told of the two men with the van and of the card they left." },
+    { moment (11, 11), "Police", "101", "By telephone", "Log 312 of 8 July", NULL },
+  };
+  const TendIncidentSheet sheet = {
+    .head = make_head (), .kind = "Accident", .happened_at = moment (11, 22),
+    .written_at = TEND_INSTANT_NONE, .reports = reports, .n_reports = 2,
+  };
+  g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
+  g_autofree char *text = read_all (document);
+  g_autoptr(GPtrArray) words = pdf_read_words (document);
+  const PdfWord *first = find_word (words, "Logged;");
+  const PdfWord *last = find_word (words, "card");
+
+  find_word (words, "safeguarding,");
+  find_word (words, "Staffordshire");
+  assert_has (text, "What they said: Logged; Trading Standards told of the two men");
+  g_assert_cmpint (count_text (text, "What they said"), ==, 1);
+  /* Some ninety letters stand on no more than two lines. */
+  g_assert_cmpfloat (last->y1 - first->y1, <, 30);
+}
+
 static void
 test_visit_log (void)
 {
@@ -519,6 +558,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/risks", test_risks);
   g_test_add_func ("/documents/care-sheets/contingency", test_contingency);
   g_test_add_func ("/documents/care-sheets/incident", test_incident);
+  g_test_add_func ("/documents/care-sheets/reports", test_reports);
   g_test_add_func ("/documents/care-sheets/visit-log", test_visit_log);
   g_test_add_func ("/documents/care-sheets/signed-papers", test_signed_papers);
   g_test_add_func ("/documents/care-sheets/pack", test_pack);
