@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "records-test.h"
+
+#include "tend-mar-round.h"
+
+#define FIRST "2026-06-01"
+
+/* Agnes: three times a day, two of them the carer's; Bert: as needed alone; Cora: nothing. */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture_set_up (fixture, data);
+  add_record (fixture, &tend_client_kind, "b", "given_name", "Bert", NULL);
+  add_record (fixture, &tend_client_kind, "a", "given_name", "Agnes", NULL);
+  add_record (fixture, &tend_client_kind, "c", "given_name", "Cora", NULL);
+  add_record (fixture, &tend_medication_kind, "m", "client", "a", "name", "Ramipril",
+              "strength", "5 mg", "dose", "1 tablet", "support", "administer",
+              "starts_on", FIRST, NULL);
+  add_record (fixture, &tend_medication_time_kind, "m1", "medication", "m", "position", "0",
+              "at", "08:00", "by", "me", NULL);
+  add_record (fixture, &tend_medication_time_kind, "m2", "medication", "m", "position", "1",
+              "at", "13:00", "by", "family", NULL);
+  add_record (fixture, &tend_medication_time_kind, "m3", "medication", "m", "position", "2",
+              "at", "20:00", "by", "me", NULL);
+  add_record (fixture, &tend_medication_kind, "p", "client", "b", "name", "Paracetamol",
+              "as_needed", "true", "starts_on", FIRST, "support", "assist", NULL);
+}
+
+static void
+write_entry (Fixture    *fixture,
+             const char *due_at,
+             const char *outcome,
+             const char *code)
+{
+  g_autofree char *id = g_strconcat ("e", due_at, NULL);
+
+  add_record (fixture, &tend_mar_entry_kind, id, "medication", "m", "due_at", due_at,
+              "outcome", outcome, "support", "administer",
+              code != NULL ? "reason" : "initials", code != NULL ? code : "CM",
+              "note", "Said no.", NULL);
+}
+
+static TendInstant
+at (const char *date,
+    TendClock   clock)
+{
+  return tend_time_resolve (day (date), clock);
+}
+
+static GPtrArray *
+load_round (Fixture     *fixture,
+            const char  *date,
+            TendClock    clock)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *people = tend_mar_round_load (fixture->vault, day (date), at (date, clock), &error);
+
+  g_assert_no_error (error);
+  return people;
+}
+
+/* On the second day at 19:00: 08:00 was missed, the window of 20:00 has just opened, and of
+ * the day before both were missed. */
+static void
+test_people (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) people = load_round (fixture, "2026-06-02", 19 * 60);
+  TendMarPerson *agnes;
+
+  g_assert_cmpuint (people->len, ==, 2);
+  agnes = people->pdata[0];
+  g_assert_cmpstr (agnes->name, ==, "Agnes");
+  g_assert_cmpuint (agnes->n_due, ==, 2);
+  g_assert_cmpuint (agnes->n_written, ==, 0);
+  g_assert_cmpuint (agnes->n_gaps, ==, 1);
+  g_assert_cmpuint (agnes->n_earlier, ==, 2);
+  g_assert_true (agnes->next_at == at ("2026-06-02", 20 * 60));
+  g_assert_cmpuint (agnes->open->len, ==, 2);
+  g_assert_true (g_array_index (agnes->open, TendMarDose, 0).slot->due_at ==
+                 at ("2026-06-02", 8 * 60));
+  g_assert_true (g_array_index (agnes->open, TendMarDose, 1).slot->due_at ==
+                 at ("2026-06-02", 20 * 60));
+  g_assert_cmpstr (((TendMarPerson *) people->pdata[1])->name, ==, "Bert");
+  g_assert_cmpuint (((TendMarPerson *) people->pdata[1])->n_due, ==, 0);
+}
+
+/* A minute before its window a dose is next, and not open; once written it is neither. */
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) early = load_round (fixture, FIRST, 6 * 60 + 59);
+  g_autoptr(GPtrArray) after = NULL;
+  TendMarPerson *agnes = early->pdata[0];
+
+  g_assert_cmpuint (agnes->open->len, ==, 0);
+  g_assert_true (agnes->next_at == at (FIRST, 8 * 60));
+
+  write_entry (fixture, "2026-06-01T08:00", "taken", NULL);
+  after = load_round (fixture, FIRST, 8 * 60);
+  agnes = after->pdata[0];
+  g_assert_cmpuint (agnes->n_written, ==, 1);
+  g_assert_cmpuint (agnes->open->len, ==, 0);
+  g_assert_true (agnes->next_at == at (FIRST, 20 * 60));
+}
+
+/* After midnight a dose of 23:30 is still open; a line that has ended leaves the list, but
+ * not before its gaps are answered. */
+static void
+test_edges (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) later = NULL;
+  TendMarPerson *cora;
+
+  add_record (fixture, &tend_medication_kind, "n", "client", "c", "name", "Senna",
+              "support", "assist", "starts_on", FIRST, "ends_on", FIRST, NULL);
+  add_record (fixture, &tend_medication_time_kind, "n1", "medication", "n", "position", "0",
+              "at", "23:30", "by", "me", NULL);
+
+  people = load_round (fixture, "2026-06-02", 15);
+  g_assert_cmpuint (people->len, ==, 3);
+  cora = people->pdata[2];
+  g_assert_cmpuint (cora->open->len, ==, 1);
+  g_assert_cmpuint (cora->n_due, ==, 0);
+  g_assert_cmpuint (cora->n_earlier, ==, 0);
+
+  later = load_round (fixture, "2026-06-02", 31);
+  g_assert_cmpuint (((TendMarPerson *) later->pdata[2])->n_earlier, ==, 1);
+}
+
+/* Doses that fall in a visit: the hour either side counts. */
+static void
+test_visit (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) people = load_round (fixture, FIRST, 7 * 60);
+  TendMarChart *chart = ((TendMarPerson *) people->pdata[0])->chart;
+  g_autoptr(GArray) morning = tend_mar_chart_doses (chart, at (FIRST, 9 * 60), at (FIRST, 600));
+  g_autoptr(GArray) past = tend_mar_chart_doses (chart, at (FIRST, 541), at (FIRST, 600));
+  g_autoptr(GArray) noon = tend_mar_chart_doses (chart, at (FIRST, 720), at (FIRST, 840));
+
+  g_assert_cmpuint (morning->len, ==, 1);
+  g_assert_cmpuint (past->len, ==, 0);
+  g_assert_cmpuint (noon->len, ==, 0);
+}
+
+static guint
+count_prompts (Fixture           *fixture,
+               TendMarPromptKind  kind)
+{
+  g_autoptr(GPtrArray) people = load_round (fixture, "2026-06-03", 12 * 60);
+  GPtrArray *prompts = ((TendMarPerson *) people->pdata[0])->prompts;
+  guint n = 0;
+
+  for (guint i = 0; i < prompts->len; i++)
+    n += ((TendMarPrompt *) prompts->pdata[i])->kind == kind;
+
+  return n;
+}
+
+/* Two refusals are not three; a dose between that nobody wrote down does not break a row; what
+ * is added to the last entry settles it. */
+static void
+test_refusals (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) last = NULL;
+
+  write_entry (fixture, "2026-06-01T08:00", "declined", "R");
+  write_entry (fixture, "2026-06-02T08:00", "declined", "R");
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TELL_GP), ==, 0);
+  write_entry (fixture, "2026-06-03T08:00", "declined", "R");
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TELL_GP), ==, 1);
+
+  last = tend_record_load (fixture->vault, &tend_mar_entry_kind, "e2026-06-03T08:00", &error);
+  g_assert_no_error (error);
+  tend_mar_add_note (fixture->vault, last, "note", "Rang the surgery.", at ("2026-06-03", 600),
+                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TELL_GP), ==, 0);
+}
+
+/* What was taken in between does. */
+static void
+test_refusals_apart (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  write_entry (fixture, "2026-06-01T08:00", "declined", "R");
+  write_entry (fixture, "2026-06-01T20:00", "taken", NULL);
+  write_entry (fixture, "2026-06-02T08:00", "declined", "R");
+  write_entry (fixture, "2026-06-03T08:00", "declined", "R");
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TELL_GP), ==, 0);
+}
+
+/* Once a day: seven last seven days, which is no fewer than the usual seven; six are. */
+static void
+test_stock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  write_entry (fixture, "2026-06-02T08:00", "omitted", "U");
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_GET_MORE), ==, 1);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_LOW_STOCK), ==, 0);
+
+  add_record (fixture, &tend_medication_kind, "s", "client", "a", "name", "Aspirin",
+              "dose", "1 tablet", "support", "assist", "starts_on", FIRST, NULL);
+  add_record (fixture, &tend_medication_time_kind, "s1", "medication", "s", "position", "0",
+              "at", "08:00", "by", "me", NULL);
+  add_record (fixture, &tend_stock_kind, "k1", "medication", "s", "date", "2026-06-02",
+              "kind", "counted", "quantity", "7", NULL);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_LOW_STOCK), ==, 0);
+  add_record (fixture, &tend_stock_kind, "k2", "medication", "s", "date", "2026-06-03",
+              "kind", "counted", "quantity", "6", NULL);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_LOW_STOCK), ==, 1);
+}
+
+#define add_round_test(path, func) \
+  g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_round_test ("/mar-round/people", test_people);
+  add_round_test ("/mar-round/open", test_open);
+  add_round_test ("/mar-round/edges", test_edges);
+  add_round_test ("/mar-round/visit", test_visit);
+  add_round_test ("/mar-round/refusals", test_refusals);
+  add_round_test ("/mar-round/refusals-apart", test_refusals_apart);
+  add_round_test ("/mar-round/stock", test_stock);
+
+  return g_test_run ();
+}
