@@ -217,3 +217,29 @@ tend_setting_set (TendVault   *vault,
 
   return tend_vault_transact (vault, set_cb, &setting, error);
 }
+
+static gboolean
+forget_cb (TendVault  *vault,
+           gpointer    key,
+           GError    **error)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "DELETE FROM settings WHERE key = :key"
+                        " OR substr (key, 1, length (:key) + 1) = :key || '/'", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  tend_statement_bind_text (statement, ":key", key);
+
+  return tend_statement_run (statement, error);
+}
+
+gboolean
+tend_setting_forget (TendVault   *vault,
+                     const char  *key,
+                     GError     **error)
+{
+  return tend_vault_transact (vault, forget_cb, (gpointer) key, error);
+}

@@ -52,6 +52,10 @@ TendRecord *tend_provider_load       (TendVault       *vault,
 /* What the program itself remembers, outside interchange and history. */
 char       *tend_setting_get         (TendVault       *vault,
                                       const char      *key);
+/* Removes @key, and those below it: "@key/…". */
+gboolean    tend_setting_forget      (TendVault       *vault,
+                                      const char      *key,
+                                      GError         **error);
 gboolean    tend_setting_set         (TendVault       *vault,
                                       const char      *key,
                                       const char      *value,

@@ -133,6 +133,7 @@ add_lists (TendForm     *form,
       GtkWidget *list = tend_line_list_new (edit->session, types[i], tend_form_get_record (form),
                                             edit->lines, edit->file->client, edit->file->names);
 
+      tend_line_list_join (TEND_LINE_LIST (list), form);
       gtk_box_append (GTK_BOX (tend_care_form_box (form)), list);
       g_ptr_array_add (edit->lists, list);
     }

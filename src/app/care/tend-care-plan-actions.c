@@ -6,6 +6,7 @@
 #include "tend-care-plan.h"
 #include "tend-care-reader.h"
 #include "tend-compat.h"
+#include "tend-draft.h"
 #include "tend-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,6 +208,8 @@ tend_care_plan_agree_present (GtkWidget    *parent,
   };
   g_autoptr(TendRecord) agreed = tend_record_copy (draft);
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *plan_key = tend_draft_key (draft);
+  g_autofree char *draft_key = g_strconcat (plan_key, "/agree", NULL);
   TendRecordDialogOptions options = {
     .title = _("Agree This Plan"),
     .text = _("From that day on it is the plan in force, its tasks are on every visit, and it "
@@ -215,6 +218,7 @@ tend_care_plan_agree_present (GtkWidget    *parent,
     .fields = fields,
     .check = tend_care_check_days,
     .save = agree,
+    .draft_key = draft_key,
     .save_data = GINT_TO_POINTER (file->today),
     .user_data = tend_care_edit_new (session, tend_care_section ("care_plan"), file, none),
     .free_user_data = tend_care_edit_free,

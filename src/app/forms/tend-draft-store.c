@@ -45,6 +45,22 @@ tend_draft_keep (TendSession *session,
 }
 
 static gpointer
+forget_setting (TendVault  *vault,
+                gpointer    data,
+                GError    **error)
+{
+  tend_setting_forget (vault, data, error);
+  return NULL;
+}
+
+void
+tend_draft_forget (TendSession *session,
+                   const char  *key)
+{
+  tend_session_query (session, forget_setting, g_strdup (key), g_free, NULL, NULL, NULL, NULL);
+}
+
+static gpointer
 read_setting (TendVault  *vault,
               gpointer    data,
               GError    **error)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 void  tend_draft_keep        (TendSession         *session,
                               const char          *key,
                               const char          *draft);
+/* With the drafts of what lies in it. */
+void  tend_draft_forget      (TendSession         *session,
+                              const char          *key);
 void  tend_draft_read        (TendSession         *session,
                               const char          *key,
                               GAsyncReadyCallback  callback,

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * was, kept among the vault's settings.
  */
 
-/* (transfer full): "draft/client/ID"; for a new record "draft/visit/new-CLIENT",
- * so that what was begun for one person is not offered for another. */
+/* (transfer full): "draft/client/ID"; for a new record "draft/visit/new-CLIENT", or
+ * with what it lies in, so that what was begun for one is not offered for another. */
 char       *tend_draft_key      (TendRecord     *record);
 
 /**
@@ -31,6 +31,21 @@ GStrv       tend_draft_dup_typed (const char    *draft);
  * Returns: whether anything was changed */
 gboolean    tend_draft_apply    (const char     *draft,
                                  TendRecord     *record);
+/**
+ * tend_draft_make_lines:
+ * @before: (element-type TendRecord): the lines as they were
+ * @lines: (element-type TendRecord): as they are, of the same kind and in their order
+ *
+ * Returns: (nullable) (transfer full): all of @lines; %NULL when they are as they were
+ */
+char       *tend_draft_make_lines  (GPtrArray      *before,
+                                    GPtrArray      *lines);
+/* Returns: (nullable) (element-type TendRecord) (transfer full): the lines of such a text,
+ * those of @before as changed and the others new in @parent; %NULL when it cannot be read */
+GPtrArray  *tend_draft_parse_lines (const char     *text,
+                                    const TendKind *kind,
+                                    TendRecord     *parent,
+                                    GPtrArray      *before);
 /* Makes the fields of @record those of @other, of the same kind. */
 void        tend_draft_reset    (TendRecord     *record,
                                  TendRecord     *other);

@@ -4,6 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Its name in a draft has a mark before it, which no field's name begins with. */
+#define PART_MARK '+'
+
+typedef struct
+{
+  gpointer                part; /* borrowed: it is in the same window */
+  const char             *name;
+  const TendFormPartType *type;
+} Part;
+
 struct _TendForm
 {
   GObject            parent_instance;
@@ -11,6 +21,7 @@ struct _TendForm
   TendSession       *session;
   TendRecord        *record;
   GPtrArray         *rows;  /* TendFormRow */
+  GArray            *parts; /* Part */
   char              *client;
   TendFormCheckFunc  check_func;
   gpointer           check_data;
@@ -112,6 +123,26 @@ tend_form_dup_unreadable (TendForm *self)
   return g_strv_builder_end (fields);
 }
 
+GStrv
+tend_form_dup_typed (TendForm *self)
+{
+  g_autoptr(GStrvBuilder) typed = g_strv_builder_new ();
+  g_auto(GStrv) unreadable = tend_form_dup_unreadable (self);
+
+  g_strv_builder_addv (typed, (const char **) unreadable);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = &g_array_index (self->parts, Part, i);
+      g_autofree char *name = g_strdup_printf ("%c%s", PART_MARK, part->name);
+      g_autofree char *text = part->type->dup (part->part);
+
+      if (text != NULL)
+        g_strv_builder_add_many (typed, name, text, NULL);
+    }
+
+  return g_strv_builder_end (typed);
+}
+
 static void
 tend_form_dispose (GObject *object)
 {
@@ -120,6 +151,7 @@ tend_form_dispose (GObject *object)
   for (guint i = 0; i < self->rows->len; i++)
     TEND_FORM_ROW (g_ptr_array_index (self->rows, i))->form = NULL;
   g_ptr_array_set_size (self->rows, 0);
+  g_array_set_size (self->parts, 0);
 
   G_OBJECT_CLASS (tend_form_parent_class)->dispose (object);
 }
@@ -132,6 +164,7 @@ tend_form_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->record);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->other_fault, g_free);
 
@@ -154,6 +187,7 @@ static void
 tend_form_init (TendForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
 }
 
 TendForm *
@@ -272,6 +306,44 @@ tend_form_set_choices (TendForm   *self,
 }
 
 void
+tend_form_add_part (TendForm               *self,
+                    gpointer                part,
+                    const char             *name,
+                    const TendFormPartType *type)
+{
+  Part entry = { part, name, type };
+
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  g_array_append_val (self->parts, entry);
+  g_signal_connect_object (part, "changed", G_CALLBACK (tend_form_row_notify), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* @name: (nullable): of the one to restore; NULL: all */
+static void
+restore_parts (TendForm   *self,
+               const char *name,
+               const char *text)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = &g_array_index (self->parts, Part, i);
+
+      if (name == NULL || g_str_equal (part->name, name))
+        part->type->restore (part->part, text);
+    }
+}
+
+void
+tend_form_reset_parts (TendForm *self)
+{
+  g_return_if_fail (TEND_IS_FORM (self));
+
+  restore_parts (self, NULL, NULL);
+}
+
+void
 tend_form_type (TendForm          *self,
                 const char *const *typed)
 {
@@ -281,7 +353,9 @@ tend_form_type (TendForm          *self,
     {
       TendFormRow *row = find_row (self, typed[i]);
 
-      if (row != NULL && GTK_IS_EDITABLE (row->widget))
+      if (*typed[i] == PART_MARK)
+        restore_parts (self, typed[i] + 1, typed[i + 1]);
+      else if (row != NULL && GTK_IS_EDITABLE (row->widget))
         {
           row->touched = TRUE;
           gtk_editable_set_text (GTK_EDITABLE (row->widget), typed[i + 1]);

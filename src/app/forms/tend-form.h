@@ -73,9 +73,32 @@ gboolean    tend_form_is_valid       (TendForm             *self);
 gboolean    tend_form_is_readable    (TendForm             *self);
 /* (transfer full): the fields that hold what cannot be read, and the texts: in turns. */
 GStrv       tend_form_dup_unreadable (TendForm             *self);
-/* Puts such pairs into their rows again, and says what is wrong with them. */
+/* Puts such pairs into their rows again, and says what is wrong with them; what is not of
+ * this form is left out. */
 void        tend_form_type           (TendForm             *self,
                                       const char *const    *typed);
+
+/* What stands beside the rows and belongs to what is being written: a list of lines. */
+typedef struct
+{
+  /* (nullable) (transfer full): how it stands; NULL when it is as it was */
+  char *(*dup)     (gpointer    part);
+  /* @text: such a text; NULL: as it was */
+  void  (*restore) (gpointer    part,
+                    const char *text);
+} TendFormPartType;
+
+/* @part: a GObject that emits "changed"
+ * @name: of its place in a draft; static, as @type is */
+void        tend_form_add_part       (TendForm             *self,
+                                      gpointer              part,
+                                      const char           *name,
+                                      const TendFormPartType *type);
+/* (transfer full): what there is beside the values of the record: what cannot be read,
+ * and the parts that are not as they were; tend_form_type() puts all of it back. */
+GStrv       tend_form_dup_typed      (TendForm             *self);
+/* Makes every part as it was. */
+void        tend_form_reset_parts    (TendForm             *self);
 /* Moves the focus to the first row on view. */
 void        tend_form_begin          (TendForm             *self);
 /* Shows every fault (rows not yet touched too) and moves the focus to the first. */
@@ -133,6 +156,7 @@ typedef struct
   TendRecordPrepareFunc prepare;       /* (nullable): called with @user_data */
   TendRecordSaveFunc    save;          /* (nullable): saves the record, and keeps drafts */
   gboolean              keeps_drafts;  /* with a @save of one's own too */
+  const char           *draft_key;     /* (nullable): the same, kept there */
   gpointer              save_data;     /* (transfer full): handed to @save */
   GDestroyNotify        free_save_data;
   TendRecordCollectFunc collect;       /* (nullable): called with @user_data instead */

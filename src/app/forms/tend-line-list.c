@@ -2,6 +2,7 @@
 
 #include "tend-line-list.h"
 
+#include "tend-draft.h"
 #include "tend-record-words.h"
 #include "tend-rows.h"
 
@@ -17,9 +18,14 @@ struct _TendLineList
   char                *client;
   GHashTable          *names;
   GPtrArray           *lines;  /* TendRecord; each is replaced whole when it changes */
+  GPtrArray           *before; /* TendRecord: the lines there were at first */
+  char                *draft_key; /* (nullable): of the form that it is a part of */
 };
 
 G_DEFINE_FINAL_TYPE (TendLineList, tend_line_list, ADW_TYPE_PREFERENCES_GROUP)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 char *
 tend_line_heading (const TendLineType *type,
@@ -124,6 +130,13 @@ show_lines (TendLineList *self)
   tend_rows_end (group);
 }
 
+static void
+lines_changed (TendLineList *self)
+{
+  show_lines (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* Puts @line in the place of the one with its id, else at the end. */
 static void
 line_saved_cb (TendRecord *line,
@@ -136,12 +149,12 @@ line_saved_cb (TendRecord *line,
       {
         g_object_unref (self->lines->pdata[i]);
         self->lines->pdata[i] = g_object_ref (line);
-        show_lines (self);
+        lines_changed (self);
         return;
       }
 
   g_ptr_array_add (self->lines, g_object_ref (line));
-  show_lines (self);
+  lines_changed (self);
 }
 
 static void
@@ -149,6 +162,10 @@ edit_line (TendLineList *self,
            TendRecord   *line,
            gboolean      is_new)
 {
+  g_autofree char *draft_key = self->draft_key != NULL
+    ? g_strdup_printf ("%s/%s/%s", self->draft_key, self->type->kind,
+                       is_new ? "new" : tend_record_get_id (line))
+    : NULL;
   TendRecordDialogOptions options = {
     .title = is_new ? _(self->type->add) : _(self->type->change),
     .accept = is_new ? _("_Add") : _("_Done"),
@@ -157,6 +174,7 @@ edit_line (TendLineList *self,
     .prepare = self->type->prepare,
     .check = self->type->check,
     .save = keep_line,
+    .draft_key = draft_key,
     .on_saved = line_saved_cb,
     .user_data = g_object_ref (self),
     .free_user_data = g_object_unref,
@@ -209,7 +227,7 @@ line_action (GtkWidget  *widget,
     swap_lines (self, index, index + 1);
   else
     g_ptr_array_remove_index (self->lines, index);
-  show_lines (self);
+  lines_changed (self);
 }
 
 static void
@@ -222,6 +240,8 @@ tend_line_list_finalize (GObject *object)
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->draft_key, g_free);
 
   G_OBJECT_CLASS (tend_line_list_parent_class)->finalize (object);
 }
@@ -233,6 +253,9 @@ tend_line_list_class_init (TendLineListClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = tend_line_list_finalize;
 
+  signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_LINE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i], "u", line_action);
 }
@@ -241,6 +264,7 @@ static void
 tend_line_list_init (TendLineList *self)
 {
   self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Adds to @copies those of @lines that are of @kind. */
@@ -271,6 +295,7 @@ tend_line_list_new (TendSession        *session,
   self->client = g_strdup (client);
   self->names = names != NULL ? g_hash_table_ref (names) : NULL;
   copy_lines (lines, type->kind, self->lines);
+  copy_lines (lines, type->kind, self->before);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(type->title));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
@@ -287,4 +312,40 @@ tend_line_list_dup_lines (TendLineList *self,
   g_return_if_fail (TEND_IS_LINE_LIST (self));
 
   copy_lines (self->lines, self->type->kind, lines);
+}
+
+static char *
+dup_draft (gpointer part)
+{
+  TendLineList *self = part;
+
+  return tend_draft_make_lines (self->before, self->lines);
+}
+
+static void
+restore (gpointer    part,
+         const char *text)
+{
+  TendLineList *self = part;
+  g_autoptr(GPtrArray) lines = NULL;
+
+  if (text != NULL)
+    lines = tend_draft_parse_lines (text, tend_kind_by_name (self->type->kind), self->parent,
+                                    self->before);
+
+  g_ptr_array_set_size (self->lines, 0);
+  copy_lines (lines != NULL ? lines : self->before, self->type->kind, self->lines);
+  lines_changed (self);
+}
+
+void
+tend_line_list_join (TendLineList *self,
+                     TendForm     *form)
+{
+  static const TendFormPartType part = { dup_draft, restore };
+
+  g_return_if_fail (TEND_IS_LINE_LIST (self));
+
+  self->draft_key = tend_draft_key (self->parent);
+  tend_form_add_part (form, self, self->type->kind, &part);
 }

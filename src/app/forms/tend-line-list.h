@@ -29,6 +29,8 @@ typedef struct
  * The lines of a record, to be added, changed in a window of their own, put in
  * another order and taken out.  Nothing is saved here: whoever saves the record
  * takes the lines from tend_line_list_dup_lines().
+ *
+ * Signal: "changed".
  */
 #define TEND_TYPE_LINE_LIST (tend_line_list_get_type ())
 G_DECLARE_FINAL_TYPE (TendLineList, tend_line_list, TEND, LINE_LIST, AdwPreferencesGroup)
@@ -47,6 +49,10 @@ GtkWidget *tend_line_list_new       (TendSession        *session,
                                      GPtrArray          *lines,
                                      const char         *client,
                                      GHashTable         *names);
+/* Makes the list a part of @form, that of the parent: what is done to the lines is kept in
+ * its draft, and so is a line that was begun and left. */
+void       tend_line_list_join      (TendLineList       *self,
+                                     TendForm           *form);
 /* Adds copies of the lines to @lines, in their order. */
 void       tend_line_list_dup_lines (TendLineList       *self,
                                      GPtrArray          *lines);

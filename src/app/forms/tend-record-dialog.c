@@ -53,9 +53,9 @@ G_DEFINE_FINAL_TYPE (TendRecordDialog, tend_record_dialog, ADW_TYPE_WINDOW)
 static void
 write_draft (TendRecordDialog *self)
 {
-  g_auto(GStrv) unreadable = tend_form_dup_unreadable (self->form);
+  g_auto(GStrv) typed = tend_form_dup_typed (self->form);
   g_autofree char *draft = tend_draft_make (self->original, self->record,
-                                            (const char *const *) unreadable);
+                                            (const char *const *) typed);
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   if (self->draft_key == NULL || (draft == NULL && !self->had_draft))
@@ -102,9 +102,11 @@ static void
 start_over_cb (TendRecordDialog *self)
 {
   tend_draft_reset (self->record, self->original);
+  tend_form_reset_parts (self->form);
   tend_form_show_all (self->form);
   gtk_revealer_set_reveal_child (self->draft_bar, FALSE);
   write_draft (self);
+  tend_draft_forget (self->session, self->draft_key);
   tend_form_begin (self->form);
 }
 
@@ -160,7 +162,7 @@ save_record (TendVault  *vault,
     saved = g_object_ref (save->record);
 
   if (saved == NULL ||
-      (save->draft_key != NULL && !tend_setting_set (vault, save->draft_key, NULL, error)))
+      (save->draft_key != NULL && !tend_setting_forget (vault, save->draft_key, error)))
     return NULL;
 
   return g_steal_pointer (&saved);
@@ -384,9 +386,13 @@ tend_record_dialog_present_full (GtkWidget                     *parent,
                            self, G_CONNECT_SWAPPED);
   if (options->prepare != NULL)
     options->prepare (self->form, GTK_WINDOW (self), options->user_data);
-  if (self->save == NULL || options->keeps_drafts)
+  if (self->save == NULL || options->keeps_drafts || options->draft_key != NULL)
     {
-      self->draft_key = tend_draft_key (record);
+      /* What a new record begins with was not typed. */
+      g_set_object (&self->original, NULL);
+      self->original = tend_record_copy (self->record);
+      self->draft_key = options->draft_key != NULL ? g_strdup (options->draft_key)
+                                                   : tend_draft_key (record);
       tend_draft_read (session, self->draft_key, draft_read_cb, g_object_ref (self));
     }
 

@@ -99,6 +99,7 @@ add_note_cb (TendVisitDialog *self)
     .accept = _("_Add"),
     .fields = fields,
     .save = save_note,
+    .keeps_drafts = TRUE,
     .save_data = deed,
     .on_saved = note_saved_cb,
     .user_data = deed,
