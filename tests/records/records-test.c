@@ -3,8 +3,10 @@
 #include "records-test.h"
 
 #include "tend-death.h"
+#include "tend-statement.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static void
 remove_folder (const char *path)
@@ -128,4 +130,33 @@ day (const char *iso)
 
   g_assert_cmpint (date, !=, TEND_DATE_NONE);
   return date;
+}
+
+static gboolean
+run_sql_cb (TendVault  *vault,
+            gpointer    data,
+            GError    **error)
+{
+  return tend_vault_exec (vault, data, error);
+}
+
+gboolean
+run_sql (Fixture     *fixture,
+         const char  *sql,
+         GError     **error)
+{
+  return tend_vault_transact (fixture->vault, run_sql_cb, (gpointer) sql, error);
+}
+
+void
+assert_sql_refused (Fixture    *fixture,
+                    const char *sql,
+                    const char *part)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (run_sql (fixture, sql, &error));
+  g_assert_nonnull (error);
+  if (strstr (error->message, part) == NULL)
+    g_error ("%s: %s", sql, error->message);
 }

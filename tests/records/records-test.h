@@ -38,6 +38,14 @@ void        record_death      (Fixture        *fixture,
                                const char     *date,
                                const char     *clock);
 TendDate    day               (const char     *iso);
+/* Runs SQL as a program that goes round the records would: in a transaction. */
+gboolean    run_sql           (Fixture        *fixture,
+                               const char     *sql,
+                               GError        **error);
+/* The database itself refuses it, and says so with a sentence that holds @part. */
+void        assert_sql_refused (Fixture       *fixture,
+                               const char     *sql,
+                               const char     *part);
 
 #define add_fixture_test(path, func) \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)

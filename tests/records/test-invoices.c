@@ -306,16 +306,6 @@ test_paid_by_another (Fixture       *fixture,
     }
 }
 
-static void
-assert_refused (Fixture    *fixture,
-                const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (tend_vault_exec (fixture->vault, sql, &error));
-  g_assert_nonnull (error);
-}
-
 /* Frozen by the database itself, not by good manners. */
 static void
 test_frozen (Fixture       *fixture,
@@ -325,15 +315,21 @@ test_frozen (Fixture       *fixture,
   g_autoptr(TendRecord) visit = NULL;
 
   test_fortnight (fixture, data);
-  assert_refused (fixture, "UPDATE invoices SET due_on = '2030-01-01'");
-  assert_refused (fixture, "DELETE FROM invoices");
-  assert_refused (fixture, "UPDATE invoice_lines SET amount_pence = 1");
-  assert_refused (fixture, "DELETE FROM invoice_lines");
-  assert_refused (fixture, "INSERT INTO invoice_lines SELECT 'x', invoice, position, date, "
+  assert_sql_refused (fixture, "UPDATE invoices SET due_on = '2030-01-01'",
+                      "An issued invoice cannot be");
+  assert_sql_refused (fixture, "DELETE FROM invoices",
+                      "An issued invoice cannot be");
+  assert_sql_refused (fixture, "UPDATE invoice_lines SET amount_pence = 1",
+                      "An issued invoice cannot be");
+  assert_sql_refused (fixture, "DELETE FROM invoice_lines",
+                      "An issued invoice cannot be");
+  assert_sql_refused (fixture, "INSERT INTO invoice_lines SELECT 'x', invoice, position, date, "
                            "description, minutes,"
                            " miles_tenths, unit, rate_pence, amount_pence, visit, trip, charge"
-                           " FROM invoice_lines LIMIT 1");
-  assert_refused (fixture, "INSERT OR REPLACE INTO invoices SELECT * FROM invoices LIMIT 1");
+                           " FROM invoice_lines LIMIT 1",
+                      "An issued invoice cannot be");
+  assert_sql_refused (fixture, "INSERT OR REPLACE INTO invoices SELECT * FROM invoices LIMIT 1",
+                      "An issued invoice cannot be");
 
   /* A billed visit's times stay, its note may grow. */
   visit = tend_record_load (fixture->vault, &tend_visit_kind, "m2025-08-18", &error);
