@@ -9,6 +9,23 @@
 
 #define ENTRY_NEED 48.0
 
+/* From the line that begins the table; returns how many lines it took. */
+static gsize
+lay_table (TendFlow                 *flow,
+           const TendEverythingLine *lines,
+           gsize                     n_lines)
+{
+  g_autoptr(TendTable) table = tend_table_new (flow, lines->columns, TEND_EVERYTHING_COLUMNS);
+  gsize n = 1;
+
+  for (; n < n_lines && lines[n].level == TEND_EVERYTHING_ROW; n++)
+    tend_table_add (table, TEND_ROW_BODY, lines[n].cells);
+
+  tend_table_lay (table);
+  tend_flow_space (flow, 8);
+  return n;
+}
+
 static void
 lay_line (TendFlow                 *flow,
           const TendEverythingLine *line,
@@ -37,6 +54,8 @@ lay_line (TendFlow                 *flow,
       break;
 
     case TEND_EVERYTHING_FIELD:
+    case TEND_EVERYTHING_TABLE:
+    case TEND_EVERYTHING_ROW:
     default:
       tend_field_lay (flow, line->label, line->text);
       break;
@@ -64,9 +83,15 @@ tend_document_new_everything (const TendEverythingSheet *sheet)
   if (sheet->left_out != NULL)
     tend_notice_lay (&flow, TEND_TEXT_CELL, _("What is not in this copy"), sheet->left_out, FALSE);
 
-  for (gsize i = 0; i < sheet->n_lines; i++)
-    lay_line (&flow, &sheet->lines[i],
-              i > 0 && sheet->lines[i - 1].level == TEND_EVERYTHING_PART);
+  for (gsize i = 0; i < sheet->n_lines;)
+    if (sheet->lines[i].level == TEND_EVERYTHING_TABLE)
+      i += lay_table (&flow, &sheet->lines[i], sheet->n_lines - i);
+    else
+      {
+        lay_line (&flow, &sheet->lines[i],
+                  i > 0 && sheet->lines[i - 1].level == TEND_EVERYTHING_PART);
+        i++;
+      }
 
   if (sheet->privacy != NULL)
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tend-care-head.h"
+#include "tend-table.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +14,20 @@ typedef enum
   TEND_EVERYTHING_ENTRY,  /* one of them begins */
   TEND_EVERYTHING_WITHIN, /* and what lies in it: "Tasks" */
   TEND_EVERYTHING_FIELD,
+  TEND_EVERYTHING_TABLE,  /* what there are many of begins: a line for each */
+  TEND_EVERYTHING_ROW,    /* and this is one of them */
 } TendEverythingLevel;
+
+/* The most columns that a table has. */
+#define TEND_EVERYTHING_COLUMNS 7
 
 typedef struct
 {
   TendEverythingLevel  level;
   const char          *label;
   const char          *text;  /* of a field */
+  const TendColumn    *columns;   /* of a table: TEND_EVERYTHING_COLUMNS, "" and NULL for none */
+  const char *const   *cells;     /* of a row: as many */
 } TendEverythingLine;
 
 /* All that is kept about one person, to be read by them or whoever asks for them. */

@@ -4,31 +4,32 @@
 
 #include "tend-clients.h"
 #include "tend-compose-care-private.h"
-#include "tend-everything-sheet.h"
+#include "tend-compose-everything-private.h"
+#include "tend-kinds.h"
 #include "tend-money.h"
+#include "tend-recurrence.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  TendVault     *vault;
-  TendSelection *selection;
-  GStringChunk  *texts;
-  GHashTable    *names; /* "kind/id" to what a reference to it reads as */
-  GArray        *lines; /* TendEverythingLine */
-} Writer;
-
 static void
-add_line (Writer              *self,
-          TendEverythingLevel  level,
-          const char          *label,
-          const char          *text)
+add_line (TendEverythingWriter *self,
+          TendEverythingLevel   level,
+          const char           *label,
+          const char           *text)
 {
   TendEverythingLine line = { level, tend_compose_keep (self->texts, label),
-                              tend_compose_keep (self->texts, text) };
+                              tend_compose_keep (self->texts, text), NULL, NULL };
 
   g_array_append_val (self->lines, line);
+}
+
+/* "Every day": a rule is not written for people. */
+static char *
+rule_text (TendRecord *record,
+           const char *rule)
+{
+  return tend_recurrence_describe (rule, tend_record_get_int (record, "starts_on"));
 }
 
 /* What a record is called where another refers to it: its first words. */
@@ -39,6 +40,9 @@ name_of (TendRecord *record)
 
   if (strcmp (kind->name, "client") == 0)
     return tend_client_name (record);
+
+  if (kind == &tend_pattern_kind)
+    return rule_text (record, tend_record_get_text (record, "rrule"));
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     if (field->type == TEND_FIELD_TEXT && tend_record_is_set (record, field->name))
@@ -85,11 +89,10 @@ miles_text (gint64 tenths)
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (ABS (tenths) % 10));
 }
 
-/* A value as it is read: (nullable). */
-static char *
-value_text (Writer          *self,
-            TendRecord      *record,
-            const TendField *field)
+char *
+tend_everything_value (TendEverythingWriter *self,
+                       TendRecord           *record,
+                       const TendField      *field)
 {
   gint64 number = field->type > TEND_FIELD_REFERENCE ? tend_record_get_int (record, field->name)
                                                      : 0;
@@ -119,6 +122,9 @@ value_text (Writer          *self,
     case TEND_FIELD_BOOLEAN:
       return g_strdup (number ? _("Yes") : _("No"));
     case TEND_FIELD_TEXT:
+      if (g_str_has_prefix (tend_record_get_text (record, field->name), "FREQ="))
+        return rule_text (record, tend_record_get_text (record, field->name));
+      return tend_record_format (record, field);
     case TEND_FIELD_NOTE:
     case TEND_FIELD_DAY:
     case TEND_FIELD_INTEGER:
@@ -128,10 +134,17 @@ value_text (Writer          *self,
     }
 }
 
-/* All about one person: the field that names them says nothing. */
+gboolean
+tend_everything_has (TendRecord      *record,
+                     const TendField *field)
+{
+  return !(field->flags & TEND_FIELD_INTERNAL) && tend_record_is_set (record, field->name) &&
+         strcmp (field->name, "client") != 0 && !g_str_has_prefix (field->name, "subject");
+}
+
 static void
-write_fields (Writer     *self,
-              TendRecord *record)
+write_fields (TendEverythingWriter *self,
+              TendRecord           *record)
 {
   const TendKind *kind = tend_record_get_kind (record);
 
@@ -139,19 +152,18 @@ write_fields (Writer     *self,
     {
       g_autofree char *text = NULL;
 
-      if ((field->flags & TEND_FIELD_INTERNAL) || !tend_record_is_set (record, field->name) ||
-          strcmp (field->name, "client") == 0 || g_str_has_prefix (field->name, "subject"))
+      if (!tend_everything_has (record, field))
         continue;
-      text = value_text (self, record, field);
+      text = tend_everything_value (self, record, field);
       if (text != NULL && *text != '\0')
         add_line (self, TEND_EVERYTHING_FIELD, _(field->label), text);
     }
 }
 
 static gboolean
-write_record (Writer      *self,
-              TendRecord  *record,
-              GError     **error)
+write_record (TendEverythingWriter  *self,
+              TendRecord            *record,
+              GError               **error)
 {
   const TendKind *nested;
 
@@ -164,6 +176,12 @@ write_record (Writer      *self,
 
       if (lines == NULL)
         return FALSE;
+      if (lines->len > 0 && tend_everything_is_many (nested))
+        {
+          if (!tend_everything_rows (self, nested, lines, error))
+            return FALSE;
+          continue;
+        }
       for (guint j = 0; j < lines->len; j++)
         {
           add_line (self, TEND_EVERYTHING_WITHIN, _(nested->label), NULL);
@@ -176,8 +194,8 @@ write_record (Writer      *self,
 
 /* What can be referred to comes before what refers to it. */
 static gboolean
-write_records (Writer  *self,
-               GError **error)
+write_records (TendEverythingWriter  *self,
+               GError               **error)
 {
   for (const TendKind * const *kind = tend_kinds (); *kind != NULL; kind++)
     {
@@ -199,6 +217,12 @@ write_records (Writer  *self,
       if (records->len == 0 || !tend_selection_is_about (*kind))
         continue;
       add_line (self, TEND_EVERYTHING_PART, _((*kind)->label), NULL);
+      if (tend_everything_is_many (*kind))
+        {
+          if (!tend_everything_rows (self, *kind, records, error))
+            return FALSE;
+          continue;
+        }
       for (guint i = 0; i < records->len; i++)
         if (!write_record (self, records->pdata[i], error))
           return FALSE;
@@ -224,8 +248,8 @@ tend_compose_left_out_text (TendSelectGroup groups)
 
 /* Whether there was any or not: that something is left out would tell of it. */
 static const char *
-left_out_text (Writer          *self,
-               TendSelectGroup  groups)
+left_out_text (TendEverythingWriter *self,
+               TendSelectGroup       groups)
 {
   g_autofree char *asked = tend_compose_left_out_text (~groups);
   g_autofree char *text =
@@ -236,11 +260,11 @@ left_out_text (Writer          *self,
 }
 
 static TendDocument *
-make_document (Writer           *self,
-               const char       *client,
-               TendSelectGroup   groups,
-               TendDate          on,
-               GError          **error)
+make_document (TendEverythingWriter  *self,
+               const char            *client,
+               TendSelectGroup        groups,
+               TendDate               on,
+               GError               **error)
 {
   const TendCareRequest request = { .paper = TEND_CARE_PRIVACY_NOTICE, .client = client, .on = on };
   g_autoptr(TendCareValues) values = tend_compose_care_load (self->vault, &request, error);
@@ -273,7 +297,7 @@ tend_compose_everything (TendVault        *vault,
                          GError          **error)
 {
   g_autoptr(TendSelection) selection = tend_selection_new (vault, client, groups, error);
-  Writer self = { vault, selection, NULL, NULL, NULL };
+  TendEverythingWriter self = { .vault = vault, .selection = selection };
   TendDocument *document;
 
   g_return_val_if_fail (client != NULL, NULL);
@@ -282,12 +306,14 @@ tend_compose_everything (TendVault        *vault,
     return NULL;
 
   self.texts = g_string_chunk_new (4096);
+  self.arrays = g_ptr_array_new_with_free_func (g_free);
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.lines = g_array_new (FALSE, FALSE, sizeof (TendEverythingLine));
   document = write_records (&self, error) ? make_document (&self, client, groups, on, error) : NULL;
   if (left_out != NULL)
     *left_out = tend_selection_get_left_out (selection);
   g_string_chunk_free (self.texts);
+  g_ptr_array_unref (self.arrays);
   g_hash_table_unref (self.names);
   g_array_unref (self.lines);
 

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * All that is kept about a person as a document to read: every record with every field
  * that is set, as the field tables have them, and the privacy notice behind it, which
  * says the purposes, who else sees it, how long it is kept and what can be asked.  It is
- * the readable twin of tend_export_file(), and leaves out the same.
+ * the readable twin of tend_export_file(), and leaves out the same.  What there are
+ * hundreds of, visits above all, has a line each, where it is not said again what is as
+ * usual: that a visit is charged in full, or is part of a repeating one on its own day.
  */
 TendDocument *tend_compose_everything     (TendVault        *vault,
                                            const char       *client,

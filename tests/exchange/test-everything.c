@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All that is kept about one person, as they read it. */
+
+#include "records-test.h"
+
+#include "tend-compose-everything.h"
+#include "tend-demo.h"
+
+#include <string.h>
+
+/* Pages are counted in paper that somebody is handed. */
+#define MOST_PAGES 80
+
+static TendDocument *
+compose (Fixture    *fixture,
+         const char *client)
+{
+  g_autoptr(GError) error = NULL;
+  TendDocument *document =
+    tend_compose_everything (fixture->vault, client, 0, day ("2026-11-24"), NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The words of all its pages, a space between any two. */
+static char *
+words_of (TendDocument *document)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
+
+  for (int page = 0; page < tend_document_get_n_pages (document); page++)
+    {
+      g_autofree char *words = tend_document_dup_page_text (document, page);
+
+      g_string_append_printf (text, "%s\n", words);
+    }
+
+  return g_regex_replace_literal (space, text->str, -1, 0, " ", 0, NULL);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture_set_up (fixture, data);
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rose", NULL);
+  add_record (fixture, &tend_service_kind, "care", "name", "Help with washing", NULL);
+  add_record (fixture, &tend_pattern_kind, "p", "client", "rose", "service", "care", "rrule",
+              "FREQ=DAILY", "starts_on", "2026-06-01", "starts_at", "08:00", "minutes", "30", NULL);
+}
+
+static const char *
+assert_has (const char *text,
+            const char *part)
+{
+  const char *found = strstr (text, part);
+
+  if (found == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+  return found;
+}
+
+/* A line each, the earliest first; nothing that was written is lost. */
+static void
+test_visits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  /* By their ids the later one comes first. */
+  add_record (fixture, &tend_visit_kind, "a", "client", "rose", "service", "care", "pattern", "p",
+              "pattern_date", "2026-06-05", "planned_start", "2026-06-06T17:00", "planned_end",
+              "2026-06-06T17:30", "status", "cancelled", "billing", "none", "cancelled_at",
+              "2026-06-05T09:15", "cancel_reason", "At her sister’s", NULL);
+  add_record (fixture, &tend_visit_kind, "b", "client", "rose", "service", "care", "pattern", "p",
+              "pattern_date", "2026-06-02", "planned_start", "2026-06-02T08:00", "planned_end",
+              "2026-06-02T08:30", "actual_start", "2026-06-02T08:04", "actual_end",
+              "2026-06-02T08:39", "status", "done", "note", "Sang along", "mood", "bright",
+              "recorded_at", "2026-06-02T18:20", NULL);
+  add_record (fixture, &tend_visit_task_kind, "t1", "visit", "b", "title", "Wash", "done", "true",
+              NULL);
+  add_record (fixture, &tend_visit_task_kind, "t2", "visit", "b", "title", "Breakfast", "done",
+              "false", "reason", "Not hungry", NULL);
+
+  document = compose (fixture, "rose");
+  text = words_of (document);
+  assert_has (text, "2 Jun 2026 08:00–08:30 08:04–08:39 Done Help with washing. Sang along. "
+                    "Mood: Bright. Written down: 18:20. "
+                    "Task: Wash (Done); Breakfast (Done: No, Why not: Not hungry) 6 Jun 2026");
+  assert_has (text, "6 Jun 2026 17:00–17:30 Cancelled Help with washing. "
+                    "Day in the repeating visit: 5 June 2026. Charged: Not charged. "
+                    "When it was cancelled: 5 June 2026, 09:15. "
+                    "Why it did not happen: At her sister’s");
+  assert_has (text, "Repeats Every day");
+  g_assert_null (strstr (text, "FREQ"));
+}
+
+/* Money too. */
+static void
+test_money (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  add_record (fixture, &tend_charge_kind, "c", "client", "rose", "date", "2026-06-03", "kind",
+              "parking", "amount_pence", "250", "description", "At the hospital", NULL);
+  add_record (fixture, &tend_payment_kind, "m", "client", "rose", "received_on", "2026-06-20",
+              "amount_pence", "1250", "method", "cash", "note", "In an envelope", NULL);
+
+  document = compose (fixture, "rose");
+  text = words_of (document);
+  assert_has (text, "20 Jun 2026 Cash In an envelope £12.50");
+  assert_has (text, "At the hospital");
+}
+
+/* A year of two visits a day fits into what somebody can hold and read. */
+static void
+test_sample (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  tend_demo_load (fixture->vault, TEND_DEMO_SAMPLE, &error);
+  g_assert_no_error (error);
+  document = compose (fixture, "rose");
+  g_assert_cmpint (tend_document_get_n_pages (document), <, MOST_PAGES);
+  text = words_of (document);
+  assert_has (text, "27 Oct 2025 Personal care, 08:00–08:30 30 min An hour £20.00 £10.00");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
+  add ("/exchange/everything/visits", test_visits);
+  add ("/exchange/everything/money", test_money);
+#undef add
+  add_fixture_test ("/exchange/everything/sample", test_sample);
+
+  return g_test_run ();
+}
