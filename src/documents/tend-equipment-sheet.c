@@ -41,6 +41,7 @@ tend_equipment_sheet_lay (TendFlow                 *flow,
   const TendEquipmentLine blank = { 0 };
 
   tend_care_head_lay (flow, &sheet->head, _("Equipment training"));
+  tend_care_person_lay (flow, &sheet->head);
   tend_flow_text (flow, "P", TEND_TEXT_BODY,
                   _("I use equipment only once I have been shown how this person uses it. "
                     "Whoever showed me signs: that may be the person or their family."),

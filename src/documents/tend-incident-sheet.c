@@ -209,6 +209,7 @@ tend_document_new_incident (const TendIncidentSheet *sheet)
   follow_up_on = tend_date_format (sheet->follow_up_on, TEND_DATE_LONG);
   tend_care_begin (&flow, &sheet->head, title);
   tend_care_head_lay (&flow, &sheet->head, title);
+  tend_care_person_lay (&flow, &sheet->head);
   lay_facts (&flow, sheet);
   tend_field_lay (&flow, _("Who was there"), sheet->present);
   lay_paragraph (&flow, _("What I saw and heard"), sheet->facts);

@@ -43,6 +43,7 @@ tend_medicine_sheet_lay (TendFlow                *flow,
       "respected and written down."), sheet->head.carer.name);
 
   tend_care_head_lay (flow, &sheet->head, _("Medicine request"));
+  tend_care_person_lay (flow, &sheet->head);
   tend_care_allergies_lay (flow, &sheet->head);
   tend_flow_text (flow, "P", TEND_TEXT_BODY, asks, &flow->palette->ink);
   flow->y += 6;

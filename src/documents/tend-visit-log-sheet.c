@@ -159,6 +159,7 @@ tend_document_new_visit_log (const TendVisitLogSheet *sheet)
   title = _("Visit log");
   tend_care_begin (&flow, &sheet->head, title);
   tend_care_head_lay (&flow, &sheet->head, title);
+  tend_care_person_lay (&flow, &sheet->head);
   lay_summary (&flow, sheet);
   if (sheet->n_visits == 0)
     tend_flow_text (&flow, "P", TEND_TEXT_BODY, _("No visits were recorded in this period."),

@@ -25,6 +25,7 @@ make_head (void)
     .name = "Rose O’Neill",
     .address = "12 Church Street\nStafford",
     .born = tend_date_new (1938, 3, 12),
+    .number = "999 000 0018",
     .allergies = "Penicillin",
   };
 }
@@ -396,6 +397,33 @@ test_signed_papers (void)
   assert_has (blank_text, "Who was shown");
 }
 
+/* A paper that is handed on says which Rose O’Neill it is about. */
+static void
+test_whose (void)
+{
+  const TendCareHead head = make_head ();
+  const TendIncidentSheet incident = { .head = head, .kind = "Fall", .happened_at = moment (1, 9),
+                                       .written_at = TEND_INSTANT_NONE };
+  const TendVisitLogSheet log = { .head = head, .from = tend_date_new (2026, 10, 1),
+                                  .to = tend_date_new (2026, 10, 31) };
+  TendDocument *documents[] = {
+    tend_document_new_plan (&(TendPlanSheet) { .head = head, .version = 1 }),
+    tend_document_new_incident (&incident), tend_document_new_visit_log (&log),
+    tend_document_new_equipment (&(TendEquipmentSheet) { .head = head }),
+    tend_document_new_medicine_request (&(TendMedicineSheet) { .head = head }),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *text = read_all (documents[i]);
+
+      g_assert_cmpint (count_text (text, "12 March 1938"), ==, 1);
+      g_assert_cmpint (count_text (text, "999 000 0018"), ==, 1);
+      g_assert_cmpint (count_text (text, "12 Church Street"), ==, 1);
+      tend_document_unref (documents[i]);
+    }
+}
+
 static TendPackSheet
 make_pack (void)
 {
@@ -561,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/reports", test_reports);
   g_test_add_func ("/documents/care-sheets/visit-log", test_visit_log);
   g_test_add_func ("/documents/care-sheets/signed-papers", test_signed_papers);
+  g_test_add_func ("/documents/care-sheets/whose", test_whose);
   g_test_add_func ("/documents/care-sheets/pack", test_pack);
   g_test_add_func ("/documents/care-sheets/pack-signed", test_pack_signed);
   g_test_add_func ("/documents/care-sheets/awkward", test_awkward);
