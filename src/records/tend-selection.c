@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-record-private.h"
 
 #include <string.h>
 #include <yajl/yajl_gen.h>
@@ -158,6 +159,42 @@ compare_ids (gconstpointer a,
   return strcmp (tend_record_get_id (first), tend_record_get_id (second));
 }
 
+/* The field by which every record of @kind hangs on one that names its client, such as a
+ * dose on its medicine; NULL where there is none. */
+static const TendField *
+link_of (const TendKind *kind)
+{
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    {
+      const TendField *client = field->refers_to != NULL
+        ? tend_kind_field (tend_kind_by_name (field->refers_to), "client") : NULL;
+
+      if ((field->flags & TEND_FIELD_REQUIRED) && client != NULL &&
+          (client->flags & TEND_FIELD_REQUIRED))
+        return field;
+    }
+
+  return NULL;
+}
+
+/* The records of @kind that may be about the client, where they do not name one: asked by
+ * their link, so that not everybody's doses are read for one person's. */
+static GPtrArray *
+load_candidates (TendSelection   *self,
+                 const TendKind  *kind,
+                 GError         **error)
+{
+  const TendField *link = link_of (kind);
+  g_autofree char *clause = NULL;
+
+  if (link == NULL)
+    return tend_record_load_all (self->vault, kind, error);
+
+  clause = g_strdup_printf ("WHERE \"%s\" IN (SELECT id FROM %s WHERE client = :client)",
+                            link->name, tend_kind_by_name (link->refers_to)->table);
+  return tend_records_select (self->vault, kind, error, clause, ":client", self->client, NULL);
+}
+
 /* What names the client, and of the records that need not name one what hangs on these. */
 static gboolean
 select_of_client (TendSelection   *self,
@@ -189,7 +226,7 @@ select_of_client (TendSelection   *self,
         return TRUE;
     }
 
-  all = tend_record_load_all (self->vault, kind, error);
+  all = load_candidates (self, kind, error);
   for (guint i = 0; all != NULL && i < all->len; i++)
     if ((field == NULL || !tend_record_is_set (all->pdata[i], "client")) &&
         (hangs_on (self->about, all->pdata[i]) || hangs_on (self->withheld, all->pdata[i])))
@@ -220,7 +257,8 @@ tend_selection_is_about (const TendKind *kind)
     return tend_selection_is_about (
       tend_kind_by_name (tend_kind_field (kind, kind->parent)->refers_to));
 
-  return has_client (kind) || tend_kind_field (kind, "subject_kind") != NULL;
+  return has_client (kind) || link_of (kind) != NULL ||
+         tend_kind_field (kind, "subject_kind") != NULL;
 }
 
 static gboolean

@@ -198,6 +198,26 @@ add_document (Fixture    *fixture,
   g_assert_no_error (error);
 }
 
+/* With a dose and what is said of it, which nothing but an erasure removes. */
+static void
+add_medicine (Fixture    *fixture,
+              const char *client)
+{
+  g_autofree char *medicine = g_strdup_printf ("%s-m", client);
+  g_autofree char *dose = g_strdup_printf ("%s-d", client);
+
+  add_record (fixture, &tend_medication_kind, medicine, "client", client, "name", "Ramipril",
+              "starts_on", "2026-06-01", NULL);
+  add_record (fixture, &tend_medication_time_kind, medicine, "medication", medicine,
+              "at", "08:00", NULL);
+  add_record (fixture, &tend_mar_entry_kind, dose, "medication", medicine,
+              "given_at", "2026-06-01T08:00", "outcome", "taken", "note", client, NULL);
+  add_record (fixture, &tend_mar_note_kind, dose, "mar_entry", dose,
+              "written_at", "2026-06-01T09:00", "text", client, NULL);
+  add_record (fixture, &tend_stock_kind, dose, "medication", medicine, "date", "2026-06-01",
+              "kind", "counted", "quantity", "20", "note", client, NULL);
+}
+
 static void
 fill (Fixture *fixture)
 {
@@ -222,6 +242,8 @@ fill (Fixture *fixture)
               "told_at", "2026-06-30T09:00", "name", "Dr Ann Lee", NULL);
   add_record (fixture, &tend_visit_addendum_kind, "a1", "visit", "v1", "written_at",
               "2026-07-02T08:00", "text", "Ann rang", NULL);
+  add_medicine (fixture, "ann");
+  add_medicine (fixture, "bob");
   add_document (fixture, "client", "ann", "ann.pdf", "%PDF of Ann");
   add_document (fixture, "visit", "v1", "receipt.jpg", "the same");
   add_document (fixture, "client", "bob", "bob.jpg", "the same");
@@ -262,6 +284,11 @@ test_destroy (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_addenda"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM care_plans"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM incidents"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM medications"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM medication_times"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM mar_entries"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM mar_notes"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM stock"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM invoices"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM payments"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM attachments"), ==, 1);
