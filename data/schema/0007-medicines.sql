@@ -29,6 +29,7 @@ CREATE TABLE medications (
   "signs" TEXT,
   "try_first" TEXT,
   "can_ask" INTEGER,
+  "by" TEXT,
   "applied" TEXT,
   "apply_to" TEXT,
   "reuse_days" INTEGER,
@@ -176,7 +177,7 @@ WHEN EXISTS (SELECT 1 FROM mar_entries WHERE medication = OLD.id)
       OR NEW.route IS NOT OLD.route OR NEW.pattern IS NOT OLD.pattern
       OR NEW.days_on IS NOT OLD.days_on OR NEW.days_off IS NOT OLD.days_off
       OR NEW.starts_on <> OLD.starts_on OR NEW.as_needed IS NOT OLD.as_needed
-      OR NEW.max_in_24h IS NOT OLD.max_in_24h
+      OR NEW.max_in_24h IS NOT OLD.max_in_24h OR NEW."by" IS NOT OLD."by"
       OR NEW.min_interval_minutes IS NOT OLD.min_interval_minutes)
 BEGIN SELECT RAISE (ABORT, 'A medicine with entries cannot be changed: begin a new line.'); END;
 CREATE TRIGGER medication_times_no_update BEFORE UPDATE ON medication_times

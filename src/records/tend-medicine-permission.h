@@ -46,6 +46,32 @@ GPtrArray *tend_medicine_missing       (TendVault     *vault,
                                         TendRecord    *medication,
                                         TendDate       date,
                                         GError       **error);
+/* @lines: (element-type TendRecord): its times, with others among them.  Whether any dose
+ * of it is the carer's to see to: one of its times, or as needed by their hand. */
+gboolean   tend_medicine_is_mine       (TendRecord    *medication,
+                                        GPtrArray     *lines);
+/**
+ * tend_medicine_missing_for_round:
+ * @lines: (element-type TendRecord): its times, with others among them
+ *
+ * Returns: (element-type TendMissingPaper): the same for a line that is about to be saved.
+ *   None for a line that is not the carer's or has ended before @date: what has been can
+ *   always be written down.  What was missing already while the line as it is stored, or
+ *   the line that it replaces, was on the round does not stop it: a changed dose has to be
+ *   on the chart all the same.
+ */
+GPtrArray *tend_medicine_missing_for_round (TendVault *vault,
+                                        TendRecord    *medication,
+                                        GPtrArray     *lines,
+                                        TendDate       date,
+                                        GError       **error);
+/* FALSE with TEND_ERROR_STOPPED, and all that is missing in its message, where any of that
+ * stops it.  For whoever saves a line, in the same transaction. */
+gboolean   tend_medicine_check_round   (TendVault     *vault,
+                                        TendRecord    *medication,
+                                        GPtrArray     *lines,
+                                        TendDate       date,
+                                        GError       **error);
 /* Whether a health professional has to train the carer and approve it: by injection, eye
  * drops, on broken skin, by tube, suppository, nebuliser (ST22, CA26). */
 gboolean   tend_medicine_is_special    (TendRecord    *medication);

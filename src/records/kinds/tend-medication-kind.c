@@ -53,6 +53,7 @@ static const TendField fields[] = {
   { "signs", TEND_FIELD_NOTE, N_("Signs that it is needed") },
   { "try_first", TEND_FIELD_NOTE, N_("What to try first") },
   { "can_ask", TEND_FIELD_BOOLEAN, N_("The person can ask for it") },
+  { "by", TEND_FIELD_CHOICE, N_("Who helps when it is needed"), 0, tend_giver_choices },
   { "applied", TEND_FIELD_CHOICE, N_("Put on the skin"), 0, appliances },
   { "apply_to", TEND_FIELD_TEXT, N_("Where on the body") },
   { "reuse_days", TEND_FIELD_INTEGER, N_("Days until the same place may be used again"),
