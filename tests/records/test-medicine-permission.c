@@ -295,7 +295,7 @@ test_specialist (Fixture       *fixture,
   tend_record_set_int (medication, "approved_on", day (TODAY));
   assert_missing_of (fixture, medication, TODAY, "");
   assert_missing_of (fixture, medication, "2026-11-23",
-                     "ST20 request, CA25 request, CA25 gp, CA25 check, ST22 specialist, "
+                     "ST20 request, ST22 specialist, CA25 request, CA25 gp, CA25 check, "
                      "CA26 specialist");
 }
 
