@@ -22,6 +22,7 @@ tend_flow_init (TendFlow   *self,
   self->context = tend_document_get_context (self->document);
   self->palette = tend_palette_get (TEND_PALETTE_PRINT);
   tend_document_get_page_size (self->document, &width, &height);
+  self->head = NULL;
   self->left = MARGIN_SIDE;
   self->right = width - MARGIN_SIDE;
   self->top = MARGIN_TOP;
@@ -43,10 +44,12 @@ void
 tend_flow_new_page (TendFlow *self)
 {
   int next = page_index (self) + 1;
+  gboolean begun = next >= tend_document_get_n_pages (self->document);
 
-  self->page = next < tend_document_get_n_pages (self->document)
-               ? tend_document_get_page (self->document, next)
-               : tend_document_add_page (self->document);
+  self->page = begun ? tend_document_add_page (self->document)
+                     : tend_document_get_page (self->document, next);
+  if (begun && self->head)
+    self->head (self, self->head_data);
   self->y = self->top;
 }
 

@@ -7,13 +7,19 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TendFlow TendFlow;
+
+/* Lays what stands above the flow's top on each page. */
+typedef void (*TendFlowHeadFunc) (TendFlow *flow,
+                                  gpointer  data);
+
 /**
  * TendFlow:
  *
  * The place where the next thing goes: it moves down the page and begins a new
  * one when there is no room.  Sheets read and move @y freely within a page.
  */
-typedef struct
+struct _TendFlow
 {
   TendDocument      *document;
   PangoContext      *context;
@@ -24,7 +30,9 @@ typedef struct
   double             top;
   double             bottom;
   double             y;
-} TendFlow;
+  TendFlowHeadFunc   head;      /* (nullable): called for each page that is begun */
+  gpointer           head_data;
+};
 
 /* Begins the first page of a new document (transfer full by tend_flow_finish()). */
 void          tend_flow_init     (TendFlow        *self,

@@ -233,6 +233,9 @@ tend_stock_load (TendVault     *vault,
   if (!add_records (vault, id, until, list, error))
     return FALSE;
 
+  /* A stock that nobody keeps is not reckoned from the first dose on. */
+  if (list->len == 0 && !tend_record_get_int (medicine->record, "controlled"))
+    return TRUE;
   for (guint i = 0; i < list->len; i++)
     stock->known |= g_array_index (list, Move, i).sign > 0;
   beginning = find_beginning (list);

@@ -60,11 +60,11 @@ trap 'exit 143' TERM
 
 make_load ()
 {
-  stamp="$(cat "$here"/load*.[ch] "$top"/data/schema/*.sql | cksum) $(date +%G-W%V)"
+  stamp="$(cat "$here"/load*.[ch] "$here/measure-mar.c" "$top"/data/schema/*.sql | cksum) $(date +%G-W%V)"
   if [ "$(cat "$cache/stamp" 2>/dev/null)" = "$stamp" ]; then
     return
   fi
-  echo "Making ten years of records in $cache; this takes about a minute, once a week."
+  echo "Making ten years of records in $cache; this takes some minutes, once a week."
   rm -rf "$cache"
   mkdir -p "$cache"
   "$build/tests/bench/make-load" "$load"
@@ -89,6 +89,7 @@ start_display ()
 export GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
 make_load
 "$build/tests/bench/measure-work" "$load" >"$work/work"
+"$build/tests/bench/measure-mar" "$cache/doses" >>"$work/work"
 
 if [ -x "$build/tests/bench/measure-start" ]; then
   start_display
