@@ -64,7 +64,7 @@ make_load ()
   if [ "$(cat "$cache/stamp" 2>/dev/null)" = "$stamp" ]; then
     return
   fi
-  echo "Making ten years of records in $cache; this takes some minutes, once a week."
+  echo "Making fifteen years of records in $cache; this takes minutes, once a week."
   rm -rf "$cache"
   mkdir -p "$cache"
   "$build/tests/bench/make-load" "$load"
