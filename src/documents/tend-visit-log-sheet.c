@@ -52,48 +52,101 @@ lay_addenda (TendFlow           *flow,
     }
 }
 
-/* Only what was written long after is worth a line of its own. */
+static gboolean
+is_empty (const TendLogVisit *visit)
+{
+  const char *parts[] = { visit->missed, visit->note, visit->concern, visit->done, visit->not_done,
+                          visit->mood, visit->food, visit->skin, visit->observations,
+                          visit->money, visit->handover };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      return FALSE;
+  return visit->n_addenda == 0;
+}
+
+/* Who wrote it and when; the day, too, unless it was the visit's. */
 static void
-lay_recorded (TendFlow           *flow,
-              const TendLogVisit *visit)
+lay_author (TendFlow           *flow,
+            const TendLogVisit *visit,
+            const char         *author)
 {
   g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
 
-  if (visit->recorded_at == TEND_INSTANT_NONE
-      || tend_time_date (visit->recorded_at) == tend_time_date (visit->end))
-    return;
-  when = moment_text (visit->recorded_at);
-  tend_run_in_lay (flow, _("Written down on"), when);
+  if (visit->recorded_at == TEND_INSTANT_NONE)
+    /* Translators: the carer's name */
+    text = g_strdup_printf (_("Written by %s"), author);
+  else
+    {
+      when = tend_time_date (visit->recorded_at) == tend_time_date (visit->end)
+             ? tend_clock_format (tend_time_clock (visit->recorded_at))
+             : moment_text (visit->recorded_at);
+      /* Translators: a time, and the carer's name */
+      text = g_strdup_printf (_("Written %s by %s"), when, author);
+    }
+  tend_flow_text (flow, "P", TEND_TEXT_SMALL, text, &flow->palette->soft_ink);
+}
+
+/* What was written of it, in the order in which it is looked for. */
+static void
+lay_entry (TendFlow           *flow,
+           const TendLogVisit *visit)
+{
+  tend_flow_text (flow, "P", TEND_TEXT_STRONG, visit->missed, &flow->palette->warning);
+  tend_flow_text (flow, "P", TEND_TEXT_CELL, visit->note, &flow->palette->ink);
+  flow->y += visit->note || visit->missed ? 3 : 0;
+  tend_run_in_lay (flow, _("Something concerned me"), visit->concern);
+  tend_run_in_lay (flow, _("Done"), visit->done);
+  tend_run_in_lay (flow, _("Not done"), visit->not_done);
+  tend_run_in_lay (flow, _("Mood"), visit->mood);
+  tend_run_in_lay (flow, _("Food and drink"), visit->food);
+  tend_run_in_lay (flow, _("Skin"), visit->skin);
+  tend_run_in_lay (flow, _("Noticed"), visit->observations);
+  tend_run_in_lay (flow, _("Money"), visit->money);
+  tend_run_in_lay (flow, _("For whoever comes next"), visit->handover);
+  tend_run_in_lay (flow, _("See the incident report of"), visit->incidents);
+}
+
+/* The times, those that were planned, and what for. */
+static void
+lay_times (TendFlow           *flow,
+           const TendLogVisit *visit)
+{
+  g_autofree char *span = tend_time_format_span (visit->start, visit->end);
+  g_autofree char *planned = NULL;
+  g_autofree char *text = NULL;
+
+  tend_flow_text (flow, "P", TEND_TEXT_STRONG, span, &flow->palette->ink);
+  if (visit->missed == NULL && visit->planned_start != TEND_INSTANT_NONE)
+    {
+      planned = tend_time_format_span (visit->planned_start, visit->planned_end);
+      /* Translators: from when until when a visit was to be */
+      text = g_strdup_printf (_("Planned %s"), planned);
+    }
+  tend_flow_text (flow, "P", TEND_TEXT_SMALL, text, &flow->palette->soft_ink);
+  tend_flow_text (flow, "P", TEND_TEXT_SMALL, visit->service, &flow->palette->soft_ink);
 }
 
 static void
 lay_visit (TendFlow           *flow,
-           const TendLogVisit *visit)
+           const TendLogVisit *visit,
+           const char         *author)
 {
-  g_autofree char *span = tend_time_format_span (visit->start, visit->end);
   TendFlow left, right;
 
   tend_flow_need (flow, 40);
   left = tend_flow_column (flow, flow->left, TIME_WIDTH);
   right = tend_flow_column (flow, flow->left + TIME_WIDTH + GUTTER,
                             tend_flow_width (flow) - TIME_WIDTH - GUTTER);
-  tend_flow_text (&left, "P", TEND_TEXT_STRONG, span, &flow->palette->ink);
-  tend_flow_text (&left, "P", TEND_TEXT_SMALL, visit->service, &flow->palette->soft_ink);
-
-  tend_flow_text (&right, "P", TEND_TEXT_STRONG, visit->missed, &flow->palette->warning);
-  tend_flow_text (&right, "P", TEND_TEXT_CELL, visit->note, &flow->palette->ink);
-  right.y += visit->note || visit->missed ? 3 : 0;
-  tend_run_in_lay (&right, _("Something concerned me"), visit->concern);
-  tend_run_in_lay (&right, _("Done"), visit->done);
-  tend_run_in_lay (&right, _("Not done"), visit->not_done);
-  tend_run_in_lay (&right, _("Mood"), visit->mood);
-  tend_run_in_lay (&right, _("Food and drink"), visit->food);
-  tend_run_in_lay (&right, _("Skin"), visit->skin);
-  tend_run_in_lay (&right, _("Noticed"), visit->observations);
-  tend_run_in_lay (&right, _("Money"), visit->money);
-  tend_run_in_lay (&right, _("For whoever comes next"), visit->handover);
+  lay_times (&left, visit);
+  if (is_empty (visit))
+    tend_flow_text (&right, "P", TEND_TEXT_CELL, _("Nothing was written."),
+                    &flow->palette->soft_ink);
+  lay_entry (&right, visit);
   lay_correction (&right, visit);
-  lay_recorded (&right, visit);
+  if (!is_empty (visit))
+    lay_author (&right, visit, author);
   lay_addenda (&right, visit);
 
   tend_flow_join (flow, &left);
@@ -171,7 +224,7 @@ tend_document_new_visit_log (const TendVisitLogSheet *sheet)
       if (day != date)
         lay_day (&flow, day);
       date = day;
-      lay_visit (&flow, &sheet->visits[i]);
+      lay_visit (&flow, &sheet->visits[i], sheet->head.carer.name);
     }
   return tend_care_finish (&flow, &sheet->head, title);
 }

@@ -18,6 +18,8 @@ typedef struct
 {
   TendInstant            start;        /* as it was, else as planned */
   TendInstant            end;
+  TendInstant            planned_start; /* TEND_INSTANT_NONE: not said */
+  TendInstant            planned_end;
   TendInstant            first_start;  /* what was said first; TEND_INSTANT_NONE: the same */
   TendInstant            first_end;
   const char            *correction;   /* why the times were put right */
@@ -33,7 +35,8 @@ typedef struct
   const char            *handover;
   const char            *concern;
   const char            *money;        /* given, spent, given back, receipt */
-  TendInstant            recorded_at;
+  const char            *incidents;    /* when they happened, "8 July 2026, 08:10" */
+  TendInstant            recorded_at;  /* TEND_INSTANT_NONE: not said */
   const TendLogAddendum *addenda;
   gsize                  n_addenda;
 } TendLogVisit;

@@ -2,6 +2,7 @@
 
 #include "tend-compose-care-private.h"
 
+#include "tend-clients.h"
 #include "tend-money.h"
 #include "tend-visit-record.h"
 #include "tend-visits.h"
@@ -139,9 +140,44 @@ food_text (TendCareSource *source,
   return tend_compose_keep (source->values->texts, text->str);
 }
 
+/* Of this visit, or within its time where none is named. */
+static gboolean
+is_of_visit (TendRecord      *incident,
+             const TendVisit *row)
+{
+  const char *id = tend_record_get_text (incident, "visit");
+  TendInstant at = tend_record_get_int (incident, "happened_at");
+
+  if (id != NULL)
+    return g_str_equal (id, row->id);
+  return at >= tend_visit_start (row) && at <= tend_visit_end (row);
+}
+
+/* "8 July 2026, 08:10" */
+static const char *
+incidents_text (TendCareSource  *source,
+                GPtrArray       *incidents,
+                const TendVisit *row)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < incidents->len; i++)
+    {
+      TendInstant at = tend_record_get_int (incidents->pdata[i], "happened_at");
+      g_autofree char *date = tend_date_format (tend_time_date (at), TEND_DATE_LONG);
+      g_autofree char *clock = tend_clock_format (tend_time_clock (at));
+      g_autofree char *when = g_strdup_printf ("%s, %s", date, clock);
+
+      if (is_of_visit (incidents->pdata[i], row))
+        append (text, "; ", when);
+    }
+  return tend_compose_keep (source->values->texts, text->str);
+}
+
 static gboolean
 add_visit (TendCareSource   *source,
            const TendVisit  *row,
+           GPtrArray        *incidents,
            GArray           *visits,
            GError          **error)
 {
@@ -155,6 +191,8 @@ add_visit (TendCareSource   *source,
   line = (TendLogVisit) {
     .start = tend_visit_start (row),
     .end = tend_visit_end (row),
+    .planned_start = row->planned_start,
+    .planned_end = row->planned_end,
     .first_start = tend_record_get_int (visit, "first_start"),
     .first_end = tend_record_get_int (visit, "first_end"),
     .correction = tend_care_text (source, visit, "correction_reason"),
@@ -168,6 +206,7 @@ add_visit (TendCareSource   *source,
     .handover = tend_care_text (source, visit, "handover"),
     .concern = tend_care_text (source, visit, "concern"),
     .money = money_text (source, visit),
+    .incidents = incidents_text (source, incidents, row),
     .recorded_at = tend_record_get_int (visit, "recorded_at"),
   };
   if (!read_tasks (source, visit, &line, error) || !read_addenda (source, visit, &line, error))
@@ -184,9 +223,13 @@ tend_care_read_visits (TendCareSource  *source,
   TendVisitLogSheet *sheet = &source->values->visits;
   g_autoptr(GPtrArray) rows = tend_visits_recorded (source->vault, request->from, request->to,
                                                     TEND_DATE_NONE, request->client, error);
+  g_autoptr(GPtrArray) incidents = NULL;
   GArray *visits;
 
-  if (rows == NULL)
+  if (rows != NULL)
+    incidents = tend_client_records (source->vault, tend_kind_by_name ("incident"),
+                                     request->client, error);
+  if (incidents == NULL)
     return FALSE;
 
   visits = g_array_new (FALSE, FALSE, sizeof (TendLogVisit));
@@ -202,7 +245,7 @@ tend_care_read_visits (TendCareSource  *source,
       if (row->status == TEND_VISIT_PLANNED || !row->stored ||
           tend_time_date (tend_visit_start (row)) < request->from)
         continue;
-      if (!add_visit (source, row, visits, error))
+      if (!add_visit (source, row, incidents, visits, error))
         return FALSE;
     }
   sheet->visits = (const TendLogVisit *) visits->data;

@@ -338,13 +338,19 @@ test_visit_log (void)
       .done = "Shower", .not_done = "Walk (raining)", .mood = "Bright", .food = "Some. Toast.",
       .skin = "Dry.", .note = "On the new chair.", .handover = "Nurse at eleven.",
       .money = "given £5.00.", .recorded_at = moment (20, 11), .addenda = &addendum,
-      .n_addenda = 1 },
+      .n_addenda = 1, .planned_start = moment (20, 8), .planned_end = moment (20, 9),
+      .incidents = "20 October 2026, 09:30" },
     { .start = moment (20, 17), .end = moment (20, 18), .first_start = TEND_INSTANT_NONE,
-      .missed = "Cancelled: in hospital", .recorded_at = TEND_INSTANT_NONE },
+      .planned_start = TEND_INSTANT_NONE, .missed = "Cancelled: in hospital",
+      .recorded_at = TEND_INSTANT_NONE },
+    { .start = moment (20, 20), .end = moment (20, 21), .first_start = TEND_INSTANT_NONE,
+      .planned_start = TEND_INSTANT_NONE, .recorded_at = moment (20, 21) },
+    { .start = moment (21, 8), .end = moment (21, 9), .first_start = TEND_INSTANT_NONE,
+      .planned_start = TEND_INSTANT_NONE, .note = "Slept well.", .recorded_at = moment (22, 7) },
   };
   TendVisitLogSheet sheet = { .head = make_head (), .from = tend_date_new (2026, 10, 1),
                               .to = tend_date_new (2026, 10, 31), .visits = visits,
-                              .n_visits = 2 };
+                              .n_visits = G_N_ELEMENTS (visits) };
   g_autoptr(TendDocument) document = tend_document_new_visit_log (&sheet);
   g_autofree char *text = read_all (document);
   g_autoptr(TendDocument) none = NULL;
@@ -357,7 +363,15 @@ test_visit_log (void)
   assert_has (text, "Added on 21 Oct 2026, 18:00 The nurse is content.");
   assert_has (text, "Cancelled: in hospital");
   assert_has (text, "Food and drink Some. Toast.");
-  assert_lacks (text, "Written down on");
+  assert_has (text, "Planned 08:00–09:00");
+  g_assert_cmpint (count_text (text, "Planned"), ==, 1);
+  assert_has (text, "See the incident report of 20 October 2026, 09:30");
+  assert_has (text, "Written 11:00 by Siân Prŷs");
+  /* The last one two days later; of the second, nothing but its times is known. */
+  assert_has (text, "Written 22 Oct 2026, 07:00 by Siân Prŷs");
+  g_assert_cmpint (count_text (text, "Nothing was written."), ==, 1);
+  assert_order (text, "20:00–21:00", "Nothing was written.");
+  assert_order (text, "Nothing was written.", "Wednesday 21 October 2026");
   assert_lacks (text, "Something concerned me");
   g_assert_cmpint (count_text (text, "Tuesday 20 October 2026"), ==, 1);
 

@@ -298,6 +298,13 @@ test_visit_log (Fixture       *fixture,
   add_record (fixture, &tend_visit_addendum_kind, NULL, "visit", "first", "written_at",
               "2026-11-03T18:40", "text", "She rang.", NULL);
 
+  add_record (fixture, &tend_incident_kind, "named", "client", "rose", "visit", "first", "kind",
+              "accident", "happened_at", "2026-11-02T09:00", "facts", "The kettle.", NULL);
+  add_record (fixture, &tend_incident_kind, "within", "client", "rose", "kind", "accident",
+              "happened_at", "2026-11-01T08:10", "facts", "The rug.", NULL);
+  add_record (fixture, &tend_incident_kind, "elsewhere", "client", "rose", "kind", "accident",
+              "happened_at", "2026-11-01T08:31", "facts", "The bus.", NULL);
+
   text = compose (fixture, (TendCareRequest) { TEND_CARE_VISIT_LOG, .client = "rose",
                                                .from = day ("2026-11-01"),
                                                .to = day ("2026-11-07") });
@@ -309,6 +316,11 @@ test_visit_log (Fixture       *fixture,
                     "It does not add up by £0.65.");
   assert_has (text, "Added on 3 Nov 2026, 18:40  She rang.");
   assert_has (text, "Missed");
+  assert_has (text, "Planned 08:00–08:30");
+  assert_has (text, "by Christine Marsh");
+  assert_has (text, "2 November 2026, 09:00");
+  assert_has (text, "1 November 2026, 08:10");
+  assert_lacks (text, "1 November 2026, 08:31");
   assert_lacks (text, "before");
   assert_lacks (text, "after");
   assert_lacks (text, "still planned");
