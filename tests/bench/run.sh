@@ -60,7 +60,8 @@ trap 'exit 143' TERM
 
 make_load ()
 {
-  stamp="$(cat "$here"/load*.[ch] "$here/measure-mar.c" "$top"/data/schema/*.sql | cksum) $(date +%G-W%V)"
+  made_by=$(cat "$here"/load*.[ch] "$here/measure-mar.c" "$top"/data/schema/*.sql | cksum)
+  stamp="$made_by $(date +%G-W%V)"
   if [ "$(cat "$cache/stamp" 2>/dev/null)" = "$stamp" ]; then
     return
   fi
