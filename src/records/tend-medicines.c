@@ -31,21 +31,29 @@ compare_days (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-TendMedicine *
-tend_medicine_load (TendVault   *vault,
-                    TendRecord  *record,
-                    GError     **error)
+/* The lines of @kind, in the order they have in @lines. */
+static GPtrArray *
+lines_of (GPtrArray      *lines,
+          const TendKind *kind)
 {
-  g_autoptr(TendMedicine) self = g_new0 (TendMedicine, 1);
+  GPtrArray *some = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (tend_record_get_kind (lines->pdata[i]) == kind)
+      g_ptr_array_add (some, g_object_ref (lines->pdata[i]));
+
+  return some;
+}
+
+TendMedicine *
+tend_medicine_new (TendRecord *record,
+                   GPtrArray  *lines)
+{
+  TendMedicine *self = g_new0 (TendMedicine, 1);
 
   self->record = g_object_ref (record);
-  self->times = tend_record_load_nested (vault, record, &tend_medication_time_kind, error);
-  if (self->times == NULL)
-    return NULL;
-  self->doses = tend_record_load_nested (vault, record, &tend_medication_dose_kind, error);
-  if (self->doses == NULL)
-    return NULL;
-
+  self->times = lines_of (lines, &tend_medication_time_kind);
+  self->doses = lines_of (lines, &tend_medication_dose_kind);
   g_ptr_array_sort (self->doses, compare_days);
   self->clocks = g_array_new (FALSE, FALSE, sizeof (TendClock));
   for (guint i = 0; i < self->times->len; i++)
@@ -65,7 +73,17 @@ tend_medicine_load (TendVault   *vault,
     .n_times = tend_record_get_int (record, "as_needed") ? 0 : self->clocks->len,
   };
 
-  return g_steal_pointer (&self);
+  return self;
+}
+
+TendMedicine *
+tend_medicine_load (TendVault   *vault,
+                    TendRecord  *record,
+                    GError     **error)
+{
+  g_autoptr(GPtrArray) lines = tend_record_load_all_nested (vault, record, error);
+
+  return lines != NULL ? tend_medicine_new (record, lines) : NULL;
 }
 
 gint64

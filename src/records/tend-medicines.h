@@ -28,8 +28,10 @@ typedef struct
 void          tend_medicine_free         (TendMedicine  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendMedicine, tend_medicine_free)
 
-/* (transfer full): @record and its lines; @times and @doses are taken from the vault where
- * they are NULL. */
+/* @lines: (element-type TendRecord): its times and doses by day, as they are to be saved. */
+TendMedicine *tend_medicine_new          (TendRecord    *record,
+                                          GPtrArray     *lines);
+/* (transfer full): @record with its lines from the vault. */
 TendMedicine *tend_medicine_load         (TendVault     *vault,
                                           TendRecord    *record,
                                           GError       **error);
@@ -44,6 +46,11 @@ char         *tend_medicine_unit         (TendMedicine  *self);
 char         *tend_medicine_title        (TendRecord    *medication);
 /* "2 times a day", "Every 72 hours", "Every week on Monday", "When needed"; translated. */
 char         *tend_medicine_when         (TendMedicine  *self);
+/* What Tend makes of the line, in a few sentences to read back to whoever typed it: "1 to 2
+ * tablets when needed, at most 8 in 24 hours, 4 hours apart."; translated. */
+char         *tend_medicine_understood   (TendMedicine  *self);
+/* "1 tablet", "1 to 2 tablets", "Half a tablet" as it stands where there is no number. */
+char         *tend_medicine_dose_text    (TendMedicine  *self);
 
 /**
  * tend_medicines_between:
