@@ -62,6 +62,7 @@ static const TendKind * const kinds[] = {
   &tend_bank_holiday_kind,
   &tend_mileage_rate_kind,
   &tend_risk_band_kind,
+  &tend_safeguarding_team_kind,
   NULL,
 };
 

@@ -4,6 +4,8 @@
 
 #include "tend-clients.h"
 #include "tend-figures-private.h"
+#include "tend-kinds.h"
+#include "tend-record-private.h"
 
 #include <string.h>
 
@@ -20,13 +22,6 @@ tend_safeguarding_team_free (TendSafeguardingTeam *self)
   g_free (self->out_of_hours);
   g_free (self->source);
   g_free (self);
-}
-
-/* The carer's own lies in the settings: the two numbers and the day, a line each. */
-static char *
-setting_key (const char *scheme)
-{
-  return g_strdup_printf ("safeguarding/%s", scheme);
 }
 
 /* (nullable): the text, NULL for an empty one */
@@ -53,30 +48,49 @@ read_figures (TendSafeguardingTeam *self,
   self->checked_on = day != NULL ? tend_date_parse_iso (day) : TEND_DATE_NONE;
 }
 
-static void
-read_own (TendSafeguardingTeam *self,
-          TendVault            *vault)
+/* What the carer has found for @scheme: (transfer full) (nullable). */
+static TendRecord *
+load_own (TendVault   *vault,
+          const char  *scheme,
+          GError     **error)
 {
-  g_autofree char *key = setting_key (self->scheme);
-  g_autofree char *text = tend_setting_get (vault, key);
-  g_auto(GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  return tend_records_select_one (vault, &tend_safeguarding_team_kind, error,
+                                  "WHERE ifnull (scheme, '') = :scheme"
+                                  " ORDER BY checked_on DESC, id LIMIT 1",
+                                  ":scheme", scheme, NULL);
+}
 
-  if (lines == NULL || g_strv_length (lines) != 3)
-    return;
+static gboolean
+read_own (TendSafeguardingTeam  *self,
+          TendVault             *vault,
+          GError               **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) own = load_own (vault, self->scheme, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (own == NULL)
+    return TRUE;
 
   g_free (self->phone);
   g_free (self->out_of_hours);
   g_clear_pointer (&self->source, g_free);
-  self->phone = take (g_strdup (lines[0]));
-  self->out_of_hours = take (g_strdup (lines[1]));
-  self->checked_on = tend_date_parse_iso (lines[2]);
+  self->phone = g_strdup (tend_record_get_text (own, "phone"));
+  self->out_of_hours = g_strdup (tend_record_get_text (own, "out_of_hours"));
+  self->checked_on = tend_record_get_int (own, "checked_on");
+  return TRUE;
 }
 
-static void
-add_team (GPtrArray  *teams,
-          TendVault  *vault,
-          GKeyFile   *file,
-          const char *scheme)
+static gboolean
+add_team (GPtrArray   *teams,
+          TendVault   *vault,
+          GKeyFile    *file,
+          const char  *scheme,
+          GError     **error)
 {
   TendSafeguardingTeam *team = g_new0 (TendSafeguardingTeam, 1);
 
@@ -85,8 +99,9 @@ add_team (GPtrArray  *teams,
     read_figures (team, file);
   else
     team->council = g_strdup ("");
-  read_own (team, vault);
   g_ptr_array_add (teams, team);
+
+  return read_own (team, vault, error);
 }
 
 GPtrArray *
@@ -97,7 +112,7 @@ tend_safeguarding_teams (TendVault  *vault,
   g_autoptr(GKeyFile) file = tend_figures_load ("safeguarding.ini");
   g_auto(GStrv) schemes = NULL;
   const char *chosen;
-  GPtrArray *teams;
+  g_autoptr(GPtrArray) teams = NULL;
 
   if (provider == NULL)
     return NULL;
@@ -106,12 +121,13 @@ tend_safeguarding_teams (TendVault  *vault,
   schemes = g_strsplit (chosen != NULL ? chosen : "", "\n", -1);
   teams = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_safeguarding_team_free);
   for (guint i = 0; schemes[i] != NULL; i++)
-    if (g_key_file_has_group (file, schemes[i]))
-      add_team (teams, vault, file, schemes[i]);
-  if (teams->len == 0)
-    add_team (teams, vault, file, "");
+    if (g_key_file_has_group (file, schemes[i]) &&
+        !add_team (teams, vault, file, schemes[i], error))
+      return NULL;
+  if (teams->len == 0 && !add_team (teams, vault, file, "", error))
+    return NULL;
 
-  return teams;
+  return g_steal_pointer (&teams);
 }
 
 gboolean
@@ -135,6 +151,14 @@ tend_safeguarding_is_number (const char *text)
   return n_digits >= FEWEST_DIGITS && n_digits <= MOST_DIGITS;
 }
 
+static void
+put_number (TendRecord *own,
+            const char *field,
+            const char *number)
+{
+  tend_record_set_text (own, field, number != NULL && *number != '\0' ? number : NULL);
+}
+
 gboolean
 tend_safeguarding_team_keep (TendVault   *vault,
                              const char  *scheme,
@@ -143,13 +167,26 @@ tend_safeguarding_team_keep (TendVault   *vault,
                              TendDate     checked_on,
                              GError     **error)
 {
-  g_autofree char *key = setting_key (scheme);
-  g_autofree char *day = tend_date_format_iso (checked_on);
-  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s", phone != NULL ? phone : "",
-                                           out_of_hours != NULL ? out_of_hours : "", day);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) own = load_own (vault, scheme, &failure);
 
   g_return_val_if_fail (phone == NULL || tend_safeguarding_is_number (phone), FALSE);
   g_return_val_if_fail (out_of_hours == NULL || tend_safeguarding_is_number (out_of_hours), FALSE);
 
-  return tend_setting_set (vault, key, *text != '\n' || text[1] != '\n' ? text : NULL, error);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (own == NULL)
+    own = tend_record_new (&tend_safeguarding_team_kind);
+  put_number (own, "phone", phone);
+  put_number (own, "out_of_hours", out_of_hours);
+  if (!tend_record_is_set (own, "phone") && !tend_record_is_set (own, "out_of_hours"))
+    return !tend_record_is_stored (own) || tend_record_remove (vault, own, NULL, error);
+
+  tend_record_set_text (own, "scheme", *scheme != '\0' ? scheme : NULL);
+  tend_record_set_int (own, "checked_on", checked_on);
+  return tend_record_save (vault, own, NULL, error);
 }

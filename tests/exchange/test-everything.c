@@ -119,6 +119,28 @@ test_money (Fixture       *fixture,
   assert_has (text, "At the hospital");
 }
 
+/* Doses are of a medicine, and name nobody themselves. */
+static void
+test_doses (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  add_record (fixture, &tend_medication_kind, "pills", "client", "rose", "name", "Ramipril",
+              "starts_on", "2026-06-01", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "dose", "medication", "pills", "due_at",
+              "2026-06-30T08:00", "given_at", "2026-06-30T08:10", "outcome", "declined", "note",
+              "Felt sick", NULL);
+  add_record (fixture, &tend_stock_kind, "came", "medication", "pills", "date", "2026-06-01",
+              "kind", "received", "quantity", "28", NULL);
+
+  document = compose (fixture, "rose");
+  text = words_of (document);
+  assert_has (text, "30 Jun 2026 Ramipril Declined Felt sick. Due: 08:00. When it was: 08:10");
+  assert_has (text, "1 Jun 2026 Ramipril Received 28");
+}
+
 /* A year of two visits a day fits into what somebody can hold and read. */
 static void
 test_sample (Fixture       *fixture,
@@ -145,6 +167,7 @@ main (int   argc,
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   add ("/exchange/everything/visits", test_visits);
   add ("/exchange/everything/money", test_money);
+  add ("/exchange/everything/doses", test_doses);
 #undef add
   add_fixture_test ("/exchange/everything/sample", test_sample);
 

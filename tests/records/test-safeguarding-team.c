@@ -68,6 +68,36 @@ test_keep (Fixture       *fixture,
   g_assert_cmpint (team->checked_on, ==, TEND_DATE_NONE);
 }
 
+/* Found again, it is the same record, with a history; each council has its own. */
+static void
+test_record (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Mari", "schemes",
+              "staffordshire\nflintshire", NULL);
+  tend_safeguarding_team_keep (fixture->vault, "flintshire", "01632 960123", NULL,
+                               day ("2026-11-24"), &error);
+  g_assert_no_error (error);
+  tend_safeguarding_team_keep (fixture->vault, "flintshire", "01632 960124", "01632 960125",
+                               day ("2026-11-25"), &error);
+  g_assert_no_error (error);
+
+  records = tend_record_load_all (fixture->vault, &tend_safeguarding_team_kind, &error);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_cmpstr (tend_record_get_text (records->pdata[0], "phone"), ==, "01632 960124");
+  found = teams (fixture);
+  g_assert_null (((TendSafeguardingTeam *) found->pdata[0])->phone);
+  g_assert_cmpstr (((TendSafeguardingTeam *) found->pdata[1])->out_of_hours, ==, "01632 960125");
+
+  tend_record_set_text (records->pdata[0], "phone", "ask Ann");
+  g_assert_false (tend_record_save (fixture->vault, records->pdata[0], NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+}
+
 static void
 test_number (void)
 {
@@ -89,6 +119,7 @@ main (int    argc,
 
   add_fixture_test ("/records/safeguarding-team/schemes", test_schemes);
   add_fixture_test ("/records/safeguarding-team/keep", test_keep);
+  add_fixture_test ("/records/safeguarding-team/record", test_record);
   g_test_add_func ("/records/safeguarding-team/number", test_number);
 
   return g_test_run ();

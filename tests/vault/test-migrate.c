@@ -106,6 +106,33 @@ test_applied (VaultFixture  *fixture,
   g_assert_cmpstr (snapshots, ==, "migration\n");
 }
 
+/* What a released version kept elsewhere is where it is looked for now. */
+static void
+test_safeguarding (VaultFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GArray) migrations = tend_migrations_load ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *teams = NULL, *settings = NULL;
+
+  vault_raw_exec (fixture, "DROP TABLE safeguarding_teams; PRAGMA user_version = 7;"
+                  "INSERT INTO settings (key, value) VALUES"
+                  " ('safeguarding/', '01632 960123' || char (10) || char (10) || '2026-11-24'),"
+                  " ('safeguarding/flintshire', '01632 960124' || char (10) || '01632 960125'"
+                  "  || char (10) || '2026-11-25'), ('safeguards', 'none')");
+  g_array_set_size (migrations, 8);
+  g_assert_true (tend_migrate_vault (fixture->vault, migrations, &error));
+  g_assert_no_error (error);
+
+  teams = vault_dump (fixture->vault,
+                      "SELECT ifnull (scheme, ''), phone, ifnull (out_of_hours, ''), checked_on"
+                      " FROM safeguarding_teams ORDER BY phone");
+  g_assert_cmpstr (teams, ==, "|01632 960123||2026-11-24\n"
+                              "flintshire|01632 960124|01632 960125|2026-11-25\n");
+  settings = vault_dump (fixture->vault, "SELECT key FROM settings");
+  g_assert_cmpstr (settings, ==, "safeguards\n");
+}
+
 /* The snapshot before a migration is the vault as it was. */
 static void
 test_way_back (VaultFixture  *fixture,
@@ -257,6 +284,7 @@ main (int   argc,
   g_test_add_func ("/vault/migrate/loaded", test_loaded);
   g_test_add_func ("/vault/migrate/from-records", test_from_records);
   add_vault_test ("/vault/migrate/applied", test_applied);
+  add_vault_test ("/vault/migrate/safeguarding", test_safeguarding);
   add_vault_test ("/vault/migrate/way-back", test_way_back);
   add_vault_test ("/vault/migrate/no-snapshot", test_no_snapshot);
   for (guint i = 0; i < G_N_ELEMENTS (failing); i++)

@@ -64,5 +64,6 @@ extern const TendKind tend_attachment_kind;
 extern const TendKind tend_bank_holiday_kind;
 extern const TendKind tend_mileage_rate_kind;
 extern const TendKind tend_risk_band_kind;
+extern const TendKind tend_safeguarding_team_kind;
 
 G_END_DECLS
