@@ -20,6 +20,15 @@ full_title (const TendCareHead *head,
   return g_strdup_printf (_("%s: %s"), title, head->name);
 }
 
+/* (transfer full): without the day on a redacted copy, since that is in the newspaper. */
+static char *
+died_text (const TendCareHead *head)
+{
+  g_autofree char *date = tend_date_format (head->died, TEND_DATE_LONG);
+
+  return head->redacted ? g_strdup (_("Has died")) : g_strdup_printf (_("Died on %s"), date);
+}
+
 void
 tend_care_begin (TendFlow           *flow,
                  const TendCareHead *head,
@@ -54,6 +63,13 @@ tend_care_head_lay (TendFlow           *flow,
 
       left.y += 2;
       tend_flow_text (&left, "P", TEND_TEXT_CELL, called, &palette->soft_ink);
+    }
+  if (head->died != TEND_DATE_NONE)
+    {
+      g_autofree char *died = died_text (head);
+
+      left.y += 4;
+      tend_flow_text (&left, "P", TEND_TEXT_STRONG, died, &palette->ink);
     }
 
   tend_flow_text (&right, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
@@ -108,8 +124,8 @@ tend_care_signed_lay (TendFlow           *flow,
                       const TendCareHead *head,
                       const char         *name)
 {
-  /* Nobody signs under initials. */
-  if (head->redacted)
+  /* Nobody signs under initials, or for somebody who has died. */
+  if (head->redacted || head->died != TEND_DATE_NONE)
     return;
   tend_flow_need (flow, SIGNED_HEIGHT);
   tend_heading_lay (flow, _("Signed"));

@@ -23,6 +23,7 @@ typedef struct
   const char *allergies_state; /* in words, where none are listed: "None known" */
   gboolean    allergies_unknown; /* nobody has asked yet, which is no "none" */
   TendDate    born;
+  TendDate    died;      /* TEND_DATE_NONE: alive on the day that is asked about */
   gboolean    redacted;
   const char *language;  /* "en-GB"; NULL: that */
 } TendCareHead;
@@ -42,7 +43,8 @@ void          tend_care_person_lay  (TendFlow           *flow,
  * not known whether there are any. */
 void          tend_care_allergies_lay (TendFlow         *flow,
                                      const TendCareHead *head);
-/* Where both sign, kept together; @name stands for the person.  Not on a redacted copy. */
+/* Where both sign, kept together; @name stands for the person.  Not on a redacted copy,
+ * nor once the person has died. */
 void          tend_care_signed_lay  (TendFlow           *flow,
                                      const TendCareHead *head,
                                      const char         *name);

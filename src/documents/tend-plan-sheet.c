@@ -27,6 +27,8 @@ agreement_text (const TendPlanSheet *sheet)
     g_string_append_printf (text, _("\nOn whose word: %s"), sheet->authority);
   if (*superseded)
     g_string_append_printf (text, _("\nReplaced on %s"), superseded);
+  else if (sheet->head.died != TEND_DATE_NONE)
+    g_string_append (text, _("\nIt ended with the person’s life"));
   else if (*review)
     g_string_append_printf (text, _("\nReview on %s"), review);
   return g_string_free (text, FALSE);
@@ -50,6 +52,8 @@ lay_state (TendFlow            *flow,
   says = agreement_text (sheet);
   if (sheet->superseded_on != TEND_DATE_NONE)
     tend_sum_block_lay (flow, _("Replaced"), version, says, TRUE);
+  else if (sheet->head.died != TEND_DATE_NONE)
+    tend_sum_block_lay (flow, _("Ended"), version, says, TRUE);
   else
     tend_sum_block_lay (flow, _("Agreed"), version, says, FALSE);
 }

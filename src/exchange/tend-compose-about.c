@@ -320,7 +320,7 @@ read_words (TendCareSource *source,
 
   sheet->written_on = tend_record_get_int (about, "written_on");
   sheet->written_with = tend_care_text (source, about, "written_with");
-  sheet->check_on = tend_record_get_int (about, "check_on");
+  sheet->check_on = tend_care_review (source, about, "check_on");
   sheet->communicate = tend_care_text (source, about, "communicate");
   sheet->format = tend_care_choice (about, "communication_format");
   sheet->languages = tend_care_text (source, about, "language");

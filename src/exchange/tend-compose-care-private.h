@@ -58,6 +58,10 @@ const char *tend_care_name    (TendCareSource *source,
 /* What a redacted copy leaves out: an address, a number. */
 const char *tend_care_private (TendCareSource *source,
                                const char     *text);
+/* When something is to be looked at again: never, once the person has died. */
+TendDate    tend_care_review  (TendCareSource *source,
+                               TendRecord     *record,
+                               const char     *field);
 /* The label of a choice; NULL when none is made. */
 const char *tend_care_choice  (TendRecord     *record,
                                const char     *field);

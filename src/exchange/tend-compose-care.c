@@ -108,6 +108,15 @@ tend_care_private (TendCareSource *source,
   return source->redaction == NULL ? tend_compose_keep (source->values->texts, text) : NULL;
 }
 
+TendDate
+tend_care_review (TendCareSource *source,
+                  TendRecord     *record,
+                  const char     *field)
+{
+  return source->values->head.died == TEND_DATE_NONE ? tend_record_get_int (record, field)
+                                                     : TEND_DATE_NONE;
+}
+
 const char *
 tend_care_choice (TendRecord *record,
                   const char *field)
@@ -188,6 +197,8 @@ read_person (TendCareSource *source)
   head->number = tend_care_private (source, tend_record_get_text (client, "nhs_number"));
   head->born = source->redaction == NULL ? tend_record_get_int (client, "date_of_birth")
                                          : TEND_DATE_NONE;
+  if (tend_record_get_int (client, "died_on") <= source->request->on)
+    head->died = tend_record_get_int (client, "died_on");
   head->allergies_state = allergies_state (client);
   head->allergies_unknown =
     g_strcmp0 (tend_record_get_text (client, "allergies_state"), "not_asked") == 0;

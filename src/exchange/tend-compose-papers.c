@@ -33,7 +33,7 @@ tend_care_read_equipment (TendCareSource  *source,
         .trainer = tend_compose_choice (record, "trainer"),
         .shown = tend_care_text (source, record, "shown"),
         .signed_on = tend_record_get_int (record, "signed_on"),
-        .review_on = tend_record_get_int (record, "review_on"),
+        .review_on = tend_care_review (source, record, "review_on"),
         .note = tend_care_text (source, record, "note"),
       };
 

@@ -158,7 +158,7 @@ tend_care_read_plan (TendCareSource  *source,
     .agreed_on = tend_record_get_int (plan, "agreed_on"),
     .agreed_by = tend_care_text (source, plan, "agreed_by"),
     .authority = tend_care_word_of (source, plan, "authority"),
-    .review_on = tend_record_get_int (plan, "review_on"),
+    .review_on = tend_care_review (source, plan, "review_on"),
     .superseded_on = tend_record_get_int (plan, "superseded_on"),
     .change_note = tend_care_text (source, plan, "change_note"),
     .needs = tend_care_text (source, plan, "needs"),
@@ -214,7 +214,7 @@ add_risk (TendCareSource *source,
     .severity_after = tend_record_get_int (risk, "severity_after"),
     .owner = tend_care_text (source, risk, "owner"),
     .assessed_on = tend_record_get_int (risk, "assessed_on"),
-    .review_on = tend_record_get_int (risk, "review_on"),
+    .review_on = tend_care_review (source, risk, "review_on"),
   };
 
   g_array_append_val (lines, line);

@@ -116,6 +116,10 @@ test_plan (void)
   g_autofree char *tags = pdf_read_tags (document);
   g_autoptr(TendDocument) draft = NULL;
   g_autofree char *draft_text = NULL;
+  g_autoptr(TendDocument) ended = NULL;
+  g_autofree char *ended_text = NULL;
+  g_autoptr(TendDocument) private = NULL;
+  g_autofree char *private_text = NULL;
 
   assert_has (text, "Version 2");
   assert_has (text, "Agreed by Rose O’Neill");
@@ -132,8 +136,24 @@ test_plan (void)
   assert_lacks (text, "How we can tell");
   assert_has (tags, "H1");
   assert_has (tags, "Table");
+  assert_lacks (text, "Died");
   g_assert_cmpstr (tend_document_get_title (document), ==, "Care plan: Rose O’Neill");
 
+  sheet.head.died = tend_date_new (2026, 11, 2);
+  ended = tend_document_new_plan (&sheet);
+  ended_text = read_all (ended);
+  assert_has (ended_text, "Died on 2 November 2026");
+  assert_has (ended_text, "Ended");
+  assert_has (ended_text, "It ended with the person’s life");
+  assert_lacks (ended_text, "Review on");
+  assert_lacks (ended_text, "Signed");
+  sheet.head.redacted = TRUE;
+  private = tend_document_new_plan (&sheet);
+  private_text = read_all (private);
+  assert_has (private_text, "Has died");
+  assert_lacks (private_text, "2 November");
+
+  sheet.head = make_head ();
   sheet.agreed_on = TEND_DATE_NONE;
   draft = tend_document_new_plan (&sheet);
   draft_text = read_all (draft);

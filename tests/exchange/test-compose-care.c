@@ -164,6 +164,46 @@ test_plan (Fixture       *fixture,
                                                .record = "one" });
 }
 
+/* Once somebody has died every paper says so, and asks for no review any more. */
+static void
+test_died (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const TendCarePaper papers[] = { TEND_CARE_PLAN, TEND_CARE_ABOUT_ME, TEND_CARE_RISKS,
+                                   TEND_CARE_CONTINGENCY, TEND_CARE_EQUIPMENT,
+                                   TEND_CARE_MEDICINE_REQUEST, TEND_CARE_CONTACTS };
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rose", "died_on", "2026-11-02",
+              "status", "ended", NULL);
+  add_record (fixture, &tend_person_kind, "son", "client", "rose", "name", "Alan Hartley",
+              "relation", "family", NULL);
+  add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
+              "lpa_health", "ends_on", "2026-11-02", NULL);
+  add_record (fixture, &tend_service_kind, "care", "name", "Help with washing", NULL);
+  agree (fixture, "one", "1", "2026-02-01", "Breakfast.");
+  add_record (fixture, &tend_risk_kind, "a", "client", "rose", "hazard", "A fall", "assessed_on",
+              "2026-02-01", "review_on", "2026-12-09", NULL);
+  add_record (fixture, &tend_about_me_kind, NULL, "client", "rose", "written_on", "2026-02-01",
+              "check_on", "2026-12-09", NULL);
+  add_record (fixture, &tend_equipment_training_kind, NULL, "client", "rose", "equipment", "Hoist",
+              "trained_on", "2026-02-01", "trained_by", "Alan", "trainer", "family", "review_on",
+              "2026-12-09", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      TendCareRequest request = { papers[i], .client = "rose", .on = day ("2026-11-01") };
+      g_autofree char *before = compose (fixture, request);
+      g_autofree char *after = NULL;
+
+      request.on = day ("2026-11-02");
+      after = compose (fixture, request);
+      assert_lacks (before, "Died on");
+      assert_has (after, "Died on 2 November 2026");
+      assert_lacks (after, "9 December 2026");
+    }
+}
+
 static void
 test_about (Fixture       *fixture,
             gconstpointer  data)
@@ -459,6 +499,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_fixture_test ("/exchange/compose-care/plan", test_plan);
+  add_fixture_test ("/exchange/compose-care/died", test_died);
   add_fixture_test ("/exchange/compose-care/about", test_about);
   add_fixture_test ("/exchange/compose-care/risks", test_risks);
   add_fixture_test ("/exchange/compose-care/incident", test_incident);
