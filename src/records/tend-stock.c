@@ -11,7 +11,13 @@
 /* How far ahead the days that a stock lasts are counted. */
 #define MOST_DAYS 366
 
-/* When on a day each thing comes that has no time of its own: doses have theirs. */
+typedef enum
+{
+  MOVE_BROUGHT_FORWARD, MOVE_RECEIVED, MOVE_RETURNED, MOVE_DESTROYED, MOVE_COUNTED, MOVE_DOSE,
+} MoveKind;
+
+/* When on a day each thing comes that has no time of its own: doses have theirs.  In the
+ * order of MoveKind. */
 static const struct
 {
   const char *kind;
@@ -26,6 +32,7 @@ static const struct
 typedef struct
 {
   TendInstant at;
+  MoveKind    kind;
   int         order;     /* among those of one minute */
   int         sign;
   gboolean    is_count;
@@ -64,6 +71,7 @@ add_records (TendVault   *vault,
           Move move = {
             .at = tend_time_resolve (tend_record_get_int (records->pdata[i], "date"),
                                      clock != TEND_CLOCK_NONE ? clock : moves[j].usual_at),
+            .kind = j,
             .order = j,
             .sign = moves[j].sign,
             .is_count = strcmp (moves[j].kind, "counted") == 0,
@@ -91,8 +99,8 @@ add_dose (TendStatement *statement,
   TendInstant at = tend_statement_get_int (statement, 0);
   TendOutcome outcome = tend_outcome_parse (tend_statement_get_text (statement, 1));
   gboolean taken = (outcome & (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
-  Move move = { .at = at, .order = 2, .sign = -1 };
-  Move count = { .at = at, .order = 3, .is_count = TRUE };
+  Move move = { .at = at, .kind = MOVE_DOSE, .order = 2, .sign = -1 };
+  Move count = { .at = at, .kind = MOVE_COUNTED, .order = 3, .is_count = TRUE };
 
   if (!tend_statement_is_null (statement, 3))
     move.quantity = tend_statement_get_int (statement, 3);
@@ -250,6 +258,61 @@ tend_stock_load (TendVault     *vault,
   add_up (list, stock);
   if (stock->known)
     stock->days_left = count_days (medicine, on, stock->left);
+
+  return TRUE;
+}
+
+/* What came and went on the days of @list; all of it is of those days. */
+static void
+add_moves (GArray       *list,
+           TendDate      from,
+           TendStockSum *sum)
+{
+  gint64 *const sums[] = {
+    [MOVE_RECEIVED] = &sum->received, [MOVE_RETURNED] = &sum->returned,
+    [MOVE_DESTROYED] = &sum->destroyed, [MOVE_DOSE] = &sum->given,
+  };
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Move *move = &g_array_index (list, Move, i);
+
+      if (move->sign != 0)
+        *sums[move->kind] += move->quantity;
+      /* Later ones are as good as a count. */
+      else if (move->kind == MOVE_BROUGHT_FORWARD && (i == 0 || tend_time_date (move->at) == from))
+        sum->brought_forward = move->quantity;
+    }
+}
+
+gboolean
+tend_stock_sum (TendVault     *vault,
+                TendMedicine  *medicine,
+                TendDate       from,
+                TendDate       to,
+                TendStockSum  *sum,
+                GError       **error)
+{
+  g_autoptr(GArray) list = g_array_new (FALSE, FALSE, sizeof (Move));
+  g_autofree char *until = tend_date_format_iso (to);
+  TendInstant start = tend_time_resolve (from, 0);
+  TendStock before, after;
+
+  *sum = (TendStockSum) { 0 };
+  if (!tend_stock_load (vault, medicine, from - 1, &before, error) ||
+      !tend_stock_load (vault, medicine, to, &after, error) ||
+      !add_records (vault, tend_record_get_id (medicine->record), until, list, error) ||
+      !add_doses (vault, medicine, start, tend_time_resolve (to + 1, 0) - 1, list, error))
+    return FALSE;
+
+  for (guint i = list->len; i-- > 0;)
+    if (g_array_index (list, Move, i).at < start)
+      g_array_remove_index (list, i);
+  g_array_sort (list, compare_moves);
+  sum->brought_forward = before.known ? before.left : 0;
+  add_moves (list, from, sum);
+  sum->put_right = after.expected - (sum->brought_forward + sum->received - sum->given -
+                                     sum->returned - sum->destroyed);
 
   return TRUE;
 }

@@ -37,4 +37,29 @@ gboolean   tend_stock_load  (TendVault     *vault,
                              TendStock     *stock,
                              GError       **error);
 
+/**
+ * TendStockSum:
+ *
+ * What came and went in some days, as it is set out on paper: @brought_forward + @received -
+ * @given - @returned - @destroyed + @put_right is what a TendStock of the last day
+ * expects.  In thousandths.
+ */
+typedef struct
+{
+  gint64 brought_forward;  /* what there was before the first day, or as written on it */
+  gint64 received;
+  gint64 given;            /* taken, put ready, or dropped and destroyed at a dose */
+  gint64 returned;
+  gint64 destroyed;
+  gint64 put_right;        /* by counts that more came or went after */
+} TendStockSum;
+
+/* Both inclusive. */
+gboolean   tend_stock_sum   (TendVault      *vault,
+                             TendMedicine   *medicine,
+                             TendDate        from,
+                             TendDate        to,
+                             TendStockSum   *sum,
+                             GError        **error);
+
 G_END_DECLS

@@ -588,6 +588,64 @@ test_stock (Fixture       *fixture,
     }
 }
 
+/* Some days of one stock: what was there, what came and went, and what a count put right. */
+static void
+test_stock_sum (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *date, *kind, *quantity; } moves[] = {
+    { "2026-06-01", "brought_forward", "6" }, { "2026-06-02", "received", "28" },
+    { "2026-06-04", "counted", "27" }, { "2026-06-05", "returned", "4" },
+    { "2026-06-05", "destroyed", "1" },
+  };
+  static const struct
+  {
+    const char   *from, *to;
+    TendStockSum  sum;
+  } cases[] = {
+    { "2026-06-01", "2026-06-01", { 6000, 0, 1000, 0, 0, 0 } },
+    /* 5 + 28 - 3 = 30, of which 27 were counted: nothing has followed yet. */
+    { "2026-06-02", "2026-06-04", { 5000, 28000, 3000, 0, 0, 0 } },
+    /* 6 + 28 - 5 - 4 - 1 = 24, and 3 less by the count. */
+    { "2026-06-01", "2026-06-05", { 6000, 28000, 5000, 4000, 1000, -3000 } },
+    { "2026-06-05", "2026-06-30", { 27000, 0, 1000, 4000, 1000, 0 } },
+    { "2026-05-01", "2026-05-28", { 0, 0, 0, 0, 0, 0 } },
+    /* What is written on a later day comes on top of nothing before it. */
+    { "2026-05-04", "2026-06-01", { 6000, 0, 1000, 0, 0, 0 } },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) record =
+    tend_record_load (fixture->vault, &tend_medication_kind, "ramipril", &error);
+  g_autoptr(TendMedicine) medicine = tend_medicine_load (fixture->vault, record, &error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    add_record (fixture, &tend_stock_kind, NULL, "medication", "ramipril", "date", moves[i].date,
+                "kind", moves[i].kind, "quantity", moves[i].quantity, NULL);
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *due_at = g_strdup_printf ("2026-06-0%dT08:00", i);
+      g_autoptr(TendRecord) entry = dose (NULL, due_at);
+
+      sign (fixture, entry, due_at);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TendStockSum *expected = &cases[i].sum;
+      TendStockSum sum;
+
+      tend_stock_sum (fixture->vault, medicine, day (cases[i].from), day (cases[i].to), &sum,
+                      &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (sum.brought_forward, ==, expected->brought_forward);
+      g_assert_cmpint (sum.received, ==, expected->received);
+      g_assert_cmpint (sum.given, ==, expected->given);
+      g_assert_cmpint (sum.returned, ==, expected->returned);
+      g_assert_cmpint (sum.destroyed, ==, expected->destroyed);
+      g_assert_cmpint (sum.put_right, ==, expected->put_right);
+    }
+}
+
 #define DAYS 60
 
 /* Day by day, in the order the header says: the plain sum. */
@@ -679,6 +737,7 @@ main (int    argc,
   add_mar_test ("/records/mar/death", test_death);
   add_mar_test ("/records/mar/cycle-start", test_cycle_start);
   add_mar_test ("/records/mar/stock", test_stock);
+  add_mar_test ("/records/mar/stock-sum", test_stock_sum);
   add_mar_test ("/records/mar/stock-model", test_stock_model);
 
   return g_test_run ();
