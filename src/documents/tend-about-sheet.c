@@ -39,28 +39,6 @@ ways_text (const TendAboutSheet *sheet)
   return g_string_free (text, FALSE);
 }
 
-static void
-lay_directive (TendFlow                 *flow,
-               const TendAboutDirective *directive)
-{
-  g_autofree char *made = tend_date_format (directive->made_on, TEND_DATE_LONG);
-  g_autofree char *review = tend_date_format (directive->review_on, TEND_DATE_LONG);
-  /* Translators: where a paper is */
-  g_autofree char *place = g_strdup_printf (_("The original is here: %s"), directive->original_at);
-  GString *text = g_string_new (place);
-  g_autofree char *all = NULL;
-
-  if (*made)
-    g_string_append_printf (text, _("\nMade on %s"), made);
-  if (directive->made_by && *directive->made_by)
-    g_string_append_printf (text, _("\nSigned by %s"), directive->made_by);
-  if (*review)
-    g_string_append_printf (text, _("\nTo be reviewed on %s"), review);
-  g_string_append (text, _("\nThis sheet only says where it is. Follow the original."));
-  all = g_string_free (text, FALSE);
-  tend_notice_lay (flow, TEND_TEXT_CELL, directive->kind, all, TRUE);
-}
-
 void
 tend_about_sheet_lay (TendFlow             *flow,
                       const TendAboutSheet *sheet)
@@ -75,8 +53,7 @@ tend_about_sheet_lay (TendFlow             *flow,
   tend_care_allergies_lay (flow, &sheet->head);
   tend_notice_lay (flow, TEND_TEXT_BODY, _("How to communicate with me"), sheet->communicate,
                    FALSE);
-  for (gsize i = 0; i < sheet->n_directives; i++)
-    lay_directive (flow, &sheet->directives[i]);
+  tend_care_directives_lay (flow, &sheet->head, FALSE);
   flow->y += 4;
 
   if (form)

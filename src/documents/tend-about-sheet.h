@@ -6,40 +6,28 @@
 
 G_BEGIN_DECLS
 
-/* A document that says what is to be done or not, of which this is never the original. */
-typedef struct
-{
-  const char *kind;        /* "ReSPECT form" */
-  const char *original_at;
-  const char *made_by;
-  TendDate    made_on;
-  TendDate    review_on;
-} TendAboutDirective;
-
 /* About me, which is also what goes to hospital with the person. */
 typedef struct
 {
-  TendCareHead              head;
-  const char               *gp;
-  const char               *contact;       /* whom to ring first: lines, the name first */
-  TendDate                  written_on;
-  const char               *written_with;
-  TendDate                  check_on;
-  const char               *communicate;
-  const char               *format;        /* "Large print" */
-  const char               *languages;
-  gboolean                  interpreter;
-  const char               *matters;
-  const char               *people;
-  const char               *support;
-  const char               *wellness;
-  const char               *please_do;
-  const char               *please_dont;
-  const char               *also;
-  const TendAboutDirective *directives;
-  gsize                     n_directives;
-  gboolean                  form;          /* nothing is written yet: lines to write on */
-  gboolean                  to_sign;       /* a line to sign on, as a form always has */
+  TendCareHead head;
+  const char  *gp;
+  const char  *contact;        /* whom to ring first: lines, the name first */
+  TendDate     written_on;
+  const char  *written_with;
+  TendDate     check_on;
+  const char  *communicate;
+  const char  *format;         /* "Large print" */
+  const char  *languages;
+  gboolean     interpreter;
+  const char  *matters;
+  const char  *people;
+  const char  *support;
+  const char  *wellness;
+  const char  *please_do;
+  const char  *please_dont;
+  const char  *also;
+  gboolean     form;           /* nothing is written yet: lines to write on */
+  gboolean     to_sign;        /* a line to sign on, as a form always has */
 } TendAboutSheet;
 
 TendDocument *tend_document_new_about (const TendAboutSheet *sheet);

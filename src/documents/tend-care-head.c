@@ -119,6 +119,38 @@ tend_care_allergies_lay (TendFlow           *flow,
                      head->allergies_unknown);
 }
 
+static void
+lay_directive (TendFlow            *flow,
+               const TendDirective *directive,
+               gboolean             brief)
+{
+  g_autofree char *made = tend_date_format (directive->made_on, TEND_DATE_LONG);
+  g_autofree char *review = tend_date_format (directive->review_on, TEND_DATE_LONG);
+  /* Translators: where a paper is */
+  g_autofree char *place = g_strdup_printf (_("The original is here: %s"), directive->original_at);
+  GString *text = g_string_new (place);
+  g_autofree char *all = NULL;
+
+  if (*made && !brief)
+    g_string_append_printf (text, _("\nMade on %s"), made);
+  if (directive->made_by && *directive->made_by && !brief)
+    g_string_append_printf (text, _("\nSigned by %s"), directive->made_by);
+  if (*review && !brief)
+    g_string_append_printf (text, _("\nTo be reviewed on %s"), review);
+  g_string_append (text, _("\nThis sheet only says where it is. Follow the original."));
+  all = g_string_free (text, FALSE);
+  tend_notice_lay (flow, TEND_TEXT_CELL, directive->kind, all, TRUE);
+}
+
+void
+tend_care_directives_lay (TendFlow           *flow,
+                          const TendCareHead *head,
+                          gboolean            brief)
+{
+  for (gsize i = 0; i < head->n_directives; i++)
+    lay_directive (flow, &head->directives[i], brief);
+}
+
 void
 tend_care_signed_lay (TendFlow           *flow,
                       const TendCareHead *head,

@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* A document that says what is to be done or not, of which a sheet is never the original. */
+typedef struct
+{
+  const char *kind;        /* "ReSPECT form" */
+  const char *original_at;
+  const char *made_by;
+  TendDate    made_on;
+  TendDate    review_on;
+} TendDirective;
+
 /* Whom a sheet of the care record is about, and who wrote it.  All text is borrowed for
  * the call; NULL and "" both mean "none".  A redacted copy is handed initials and no
  * address already; here it is only marked as one.
@@ -22,6 +32,8 @@ typedef struct
   const char *allergies; /* what they are allergic to, lines */
   const char *allergies_state; /* in words, where none are listed: "None known" */
   gboolean    allergies_unknown; /* nobody has asked yet, which is no "none" */
+  const TendDirective *directives; /* in force */
+  gsize       n_directives;
   TendDate    born;
   TendDate    died;      /* TEND_DATE_NONE: alive on the day that is asked about */
   gboolean    redacted;
@@ -43,6 +55,10 @@ void          tend_care_person_lay  (TendFlow           *flow,
  * not known whether there are any. */
 void          tend_care_allergies_lay (TendFlow         *flow,
                                      const TendCareHead *head);
+/* Where the originals of the person's directives are; @brief: without their dates. */
+void          tend_care_directives_lay (TendFlow        *flow,
+                                     const TendCareHead *head,
+                                     gboolean            brief);
 /* Where both sign, kept together; @name stands for the person.  Not on a redacted copy,
  * nor once the person has died. */
 void          tend_care_signed_lay  (TendFlow           *flow,

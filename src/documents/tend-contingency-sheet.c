@@ -261,9 +261,13 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
   g_autofree char *written = g_strdup_printf (_("Written on %s"), updated);
 
   tend_care_head_lay (flow, &sheet->head, _("If something goes wrong"));
+  /* Who comes with the ambulance reads this sheet first. */
+  tend_care_person_lay (flow, &sheet->head);
   tend_notice_lay (flow, TEND_TEXT_HEADING, NULL,
                    _("In danger or badly hurt: ring 999.\n"
                      "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
+  tend_care_allergies_lay (flow, &sheet->head);
+  tend_care_directives_lay (flow, &sheet->head, TRUE);
   flow->y += 4;
   if (sheet->to_sign)
     flow->bottom -= SIGN_HEIGHT;

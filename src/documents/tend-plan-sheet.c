@@ -129,7 +129,9 @@ tend_document_new_plan (const TendPlanSheet *sheet)
   tend_care_person_lay (&flow, &sheet->head);
   lay_state (&flow, sheet);
   tend_care_allergies_lay (&flow, &sheet->head);
+  tend_care_directives_lay (&flow, &sheet->head, FALSE);
 
+  tend_field_lay (&flow, _("Who may act for me"), sheet->acting);
   tend_field_lay (&flow, _("Needs"), sheet->needs);
   tend_field_lay (&flow, _("Preferences"), sheet->preferences);
   tend_field_lay (&flow, _("A usual day"), sheet->routine);

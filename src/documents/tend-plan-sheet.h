@@ -34,6 +34,7 @@ typedef struct
   TendDate               review_on;
   TendDate               superseded_on; /* TEND_DATE_NONE: in force */
   const char            *change_note;
+  const char            *acting;        /* who may act for the person; lines */
   const char            *needs;
   const char            *preferences;
   const char            *routine;

@@ -49,6 +49,50 @@ is_relation (TendRecord *person,
   return g_strcmp0 (tend_record_get_text (person, "relation"), relation) == 0;
 }
 
+/* Directives */
+
+static gboolean
+is_in_force (TendRecord *directive,
+             TendDate    date)
+{
+  TendDate ended = tend_record_get_int (directive, "ended_on");
+
+  return tend_record_get_int (directive, "made_on") <= date &&
+         (ended == TEND_DATE_NONE || ended > date);
+}
+
+gboolean
+tend_care_read_directives (TendCareSource  *source,
+                           GError         **error)
+{
+  TendCareHead *head = &source->values->head;
+  g_autoptr(GPtrArray) records =
+    tend_client_records (source->vault, tend_kind_by_name ("directive"), source->request->client,
+                         error);
+  GArray *directives;
+
+  if (records == NULL)
+    return FALSE;
+
+  directives = g_array_new (FALSE, FALSE, sizeof (TendDirective));
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendDirective directive = {
+        .kind = tend_compose_choice (records->pdata[i], "kind"),
+        .original_at = tend_care_text (source, records->pdata[i], "original_at"),
+        .made_by = tend_care_text (source, records->pdata[i], "made_by"),
+        .made_on = tend_record_get_int (records->pdata[i], "made_on"),
+        .review_on = tend_care_review (source, records->pdata[i], "review_on"),
+      };
+
+      if (is_in_force (records->pdata[i], source->request->on))
+        g_array_append_val (directives, directive);
+    }
+  head->n_directives = directives->len;
+  head->directives = tend_care_own (source, directives);
+  return TRUE;
+}
+
 /* The contingency plan */
 
 static gboolean
@@ -121,9 +165,9 @@ tend_care_read_contingency (TendCareSource  *source,
 
 /* Who to contact */
 
-static gboolean
-read_acting (TendCareSource  *source,
-             GError         **error)
+gboolean
+tend_care_read_acting (TendCareSource  *source,
+                       GError         **error)
 {
   TendContactsSheet *sheet = &source->values->contacts;
   g_autoptr(GPtrArray) records =
@@ -231,7 +275,7 @@ tend_care_read_contacts (TendCareSource  *source,
 
   *sheet = (TendContactsSheet) { .head = source->values->head, .n_contacts = contacts->len };
   sheet->contacts = tend_care_own (source, contacts);
-  return read_acting (source, error) && read_concerns (source, error);
+  return tend_care_read_acting (source, error) && read_concerns (source, error);
 }
 
 /* About me */
@@ -267,48 +311,6 @@ read_first_contact (TendCareSource  *source,
   first = plan->n_contacts > 0 ? plan->contacts : all->n_contacts > 0 ? all->contacts : NULL;
   if (first != NULL)
     source->values->about.contact = join (source, "\n", first->name, first->phone);
-  return TRUE;
-}
-
-static gboolean
-is_in_force (TendRecord *directive,
-             TendDate    date)
-{
-  TendDate ended = tend_record_get_int (directive, "ended_on");
-
-  return tend_record_get_int (directive, "made_on") <= date &&
-         (ended == TEND_DATE_NONE || ended > date);
-}
-
-static gboolean
-read_directives (TendCareSource  *source,
-                 GError         **error)
-{
-  TendAboutSheet *sheet = &source->values->about;
-  g_autoptr(GPtrArray) records =
-    tend_client_records (source->vault, tend_kind_by_name ("directive"), source->request->client,
-                         error);
-  GArray *directives;
-
-  if (records == NULL)
-    return FALSE;
-
-  directives = g_array_new (FALSE, FALSE, sizeof (TendAboutDirective));
-  for (guint i = 0; i < records->len; i++)
-    {
-      TendAboutDirective directive = {
-        .kind = tend_compose_choice (records->pdata[i], "kind"),
-        .original_at = tend_care_text (source, records->pdata[i], "original_at"),
-        .made_by = tend_care_text (source, records->pdata[i], "made_by"),
-        .made_on = tend_record_get_int (records->pdata[i], "made_on"),
-        .review_on = tend_record_get_int (records->pdata[i], "review_on"),
-      };
-
-      if (is_in_force (records->pdata[i], source->request->on))
-        g_array_append_val (directives, directive);
-    }
-  sheet->n_directives = directives->len;
-  sheet->directives = tend_care_own (source, directives);
   return TRUE;
 }
 
@@ -355,5 +357,5 @@ tend_care_read_about (TendCareSource  *source,
   };
   if (about != NULL)
     read_words (source, about);
-  return read_first_contact (source, error) && read_directives (source, error);
+  return read_first_contact (source, error);
 }

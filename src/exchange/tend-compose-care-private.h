@@ -76,6 +76,12 @@ const char *tend_care_word_of (TendCareSource *source,
                                TendRecord     *record,
                                const char     *field);
 
+/* The directives in force, for the head of every sheet. */
+gboolean    tend_care_read_directives  (TendCareSource  *source,
+                                        GError         **error);
+/* Who may act for the person, among what the contacts' sheet has. */
+gboolean    tend_care_read_acting      (TendCareSource  *source,
+                                        GError         **error);
 /* Each fills its sheet among the values; FALSE with an error. */
 gboolean    tend_care_read_plan        (TendCareSource  *source,
                                         GError         **error);

@@ -291,9 +291,11 @@ read_head (TendCareSource  *source,
     }
   if (source->redaction != NULL && !collect_names (source, error))
     return FALSE;
-  if (source->client != NULL)
-    read_person (source);
-  return TRUE;
+  if (source->client == NULL)
+    return TRUE;
+
+  read_person (source);
+  return tend_care_read_directives (source, error);
 }
 
 /* Papers */

@@ -142,6 +142,25 @@ read_tasks (TendCareSource  *source,
   return TRUE;
 }
 
+/* "Alan Hartley: Lasting power of attorney: health and welfare", a line each. */
+static gboolean
+read_acting (TendCareSource  *source,
+             GError         **error)
+{
+  const TendContactsSheet *contacts = &source->values->contacts;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (!tend_care_read_acting (source, error))
+    return FALSE;
+
+  for (gsize i = 0; i < contacts->n_acting; i++)
+    g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "",
+                            contacts->acting[i].name != NULL ? contacts->acting[i].name : "",
+                            contacts->acting[i].authority);
+  source->values->plan.acting = tend_compose_keep (source->values->texts, text->str);
+  return TRUE;
+}
+
 gboolean
 tend_care_read_plan (TendCareSource  *source,
                      GError         **error)
@@ -171,7 +190,8 @@ tend_care_read_plan (TendCareSource  *source,
   if (sheet->superseded_on > source->request->on)
     sheet->superseded_on = TEND_DATE_NONE;
 
-  return read_outcomes (source, plan, error) && read_tasks (source, plan, error);
+  return read_acting (source, error) && read_outcomes (source, plan, error) &&
+         read_tasks (source, plan, error);
 }
 
 /* Risks */

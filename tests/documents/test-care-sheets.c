@@ -164,19 +164,22 @@ test_plan (void)
 static void
 test_about (void)
 {
-  const TendAboutDirective directive = { "ReSPECT form", "Purple folder, on the fridge",
-                                         "Dr Khan", tend_date_new (2026, 10, 16), 0 };
+  const TendDirective directive = { "ReSPECT form", "Purple folder, on the fridge", "Dr Khan",
+                                    tend_date_new (2026, 10, 16), 0 };
   TendAboutSheet sheet = {
     .head = make_head (), .gp = "Moorland Surgery", .contact = "Alan\n01632 960301",
     .written_on = tend_date_new (2026, 9, 7), .communicate = "Sit at my right.",
     .matters = "My chair.", .format = "Large print", .languages = "Cymraeg",
-    .directives = &directive, .n_directives = 1,
   };
-  g_autoptr(TendDocument) document = tend_document_new_about (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
   g_autoptr(TendDocument) form = NULL;
   g_autofree char *form_text = NULL;
 
+  sheet.head.directives = &directive;
+  sheet.head.n_directives = 1;
+  document = tend_document_new_about (&sheet);
+  text = read_all (document);
   assert_order (text, "Penicillin", "Sit at my right.");
   assert_order (text, "Sit at my right.", "My chair.");
   assert_has (text, "The original is here: Purple folder, on the fridge");
@@ -238,14 +241,27 @@ test_contingency (void)
     .carer_ill = "Alan brings breakfast.", .no_reply = "Ring Alan.", .no_reply_minutes = 10,
     .others = "The council’s list.",
   };
-  g_autoptr(TendDocument) document = tend_document_new_contingency (&sheet);
-  g_autofree char *text = read_all (document);
+  const TendDirective directive = { "ReSPECT form", "Purple folder, on the fridge", "Dr Khan",
+                                    tend_date_new (2026, 10, 16), 0 };
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
   g_autoptr(TendDocument) full = NULL;
   g_autofree char *full_text = NULL;
   g_autoptr(TendDocument) form = NULL;
   g_autofree char *form_text = NULL;
 
+  sheet.head.directives = &directive;
+  sheet.head.n_directives = 1;
+  document = tend_document_new_contingency (&sheet);
+  text = read_all (document);
   assert_has (text, "ring 999");
+  /* What a stranger who comes in an emergency asks first. */
+  assert_has (text, "12 March 1938");
+  assert_has (text, "12 Church Street");
+  assert_has (text, "999 000 0018");
+  assert_order (text, "Allergies", "Penicillin");
+  assert_order (text, "Penicillin", "ReSPECT form");
+  assert_has (text, "The original is here: Purple folder, on the fridge");
   assert_order (text, "01632 960301", "01632 960322");
   assert_order (text, "01632 960322", "A drink.");
   assert_has (text, "If nobody answers the door for 10 minutes");
@@ -556,7 +572,7 @@ test_awkward (void)
   TendCareHead head = make_head ();
   const TendPlanTask task = { LONG_NAME, many, many, "Mon, Tue, Wed, Thu, Fri, Sat, Sun",
                               LONG_NAME, TRUE };
-  const TendAboutDirective directive = { "ReSPECT form", many, LONG_NAME, 0, 0 };
+  const TendDirective directive = { "ReSPECT form", many, LONG_NAME, 0, 0 };
   const TendLogVisit visit = { .start = moment (20, 9), .end = moment (20, 10),
                                .first_start = TEND_INSTANT_NONE, .note = many, .done = many,
                                .concern = ARABIC, .recorded_at = TEND_INSTANT_NONE };
@@ -567,11 +583,12 @@ test_awkward (void)
     {
       head.name = head.called = head.carer.name = head.carer.trading_as = names[i];
       head.allergies = many;
+      head.directives = &directive;
+      head.n_directives = 1;
       {
         const TendPlanSheet plan = { .head = head, .version = 9999, .needs = many,
                                      .boundaries = many, .tasks = &task, .n_tasks = 1 };
         const TendAboutSheet about = { .head = head, .communicate = many, .matters = many,
-                                       .directives = &directive, .n_directives = 1,
                                        .contact = many, .gp = LONG_NAME };
         const TendVisitLogSheet visits = { .head = head, .visits = &visit, .n_visits = 1 };
         const TendContactsSheet contacts = { .head = head, .contacts = &contact,

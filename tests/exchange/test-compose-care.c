@@ -137,6 +137,8 @@ test_plan (Fixture       *fixture,
   add_people (fixture);
   add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
               "lpa_health", NULL);
+  add_record (fixture, &tend_directive_kind, NULL, "client", "rose", "kind", "respect",
+              "original_at", "On the fridge", "made_on", "2026-10-16", NULL);
   assert_refused (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose" });
   agree (fixture, "one", "1", "2026-02-01", "Breakfast.");
   agree (fixture, "two", "2", "2026-09-07", "Breakfast and tea.");
@@ -156,6 +158,9 @@ test_plan (Fixture       *fixture,
                                                .on = day ("2026-03-01") });
   assert_has (then, "Version 1");
   assert_lacks (then, "Replaced");
+  assert_has (now, "Alan Hartley: Lasting power of attorney: health and welfare");
+  assert_has (now, "The original is here: On the fridge");
+  assert_lacks (then, "On the fridge");
   named = compose (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose",
                                                 .record = "one" });
   assert_has (named, "Replaced on 7 September 2026");
