@@ -124,6 +124,13 @@ char         *tend_prn_answer_text       (const TendPrnAnswer *answer,
 
 /* Patches. */
 
+/* (element-type TendRecord): the @most latest entries in force, up to @date, that say where a
+ * dose of this medicine was put, by whichever of its lines; the latest first. */
+GPtrArray    *tend_medicine_sites        (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          TendDate       date,
+                                          int            most,
+                                          GError       **error);
 /* When @site may be used again: reuse_days after it was last used, in the entries in force.
  * TEND_DATE_NONE when nothing stands against it on @date. */
 TendDate      tend_medicine_site_free_on (TendVault     *vault,

@@ -151,6 +151,45 @@ tend_prn_answer_text (const TendPrnAnswer *answer,
     }
 }
 
+/* Where something was put, up to a moment, the latest first, by every line that is the same
+ * medicine: a new dose begins a new one. */
+#define PLACED \
+  "WHERE medication IN (SELECT m.id FROM medications AS m JOIN medications AS own" \
+  "                     ON m.client = own.client AND lower (m.name) = lower (own.name)" \
+  "                     WHERE own.id = :medication)" \
+  " AND site IS NOT NULL AND (:site = '' OR site = :site) AND outcome IN ('taken', 'part')" \
+  " AND coalesce (given_at, due_at) < CAST (:until AS INTEGER)" \
+  " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later" \
+  "                 WHERE later.supersedes = mar_entries.id)" \
+  " ORDER BY coalesce (given_at, due_at) DESC LIMIT CAST (:most AS INTEGER)"
+
+static GPtrArray *
+select_placed (TendVault   *vault,
+               TendRecord  *medication,
+               const char  *site,
+               TendDate     date,
+               int          most,
+               GError     **error)
+{
+  g_autofree char *until =
+    g_strdup_printf ("%" G_GINT64_FORMAT, tend_time_resolve (date + 1, 0));
+  g_autofree char *limit = g_strdup_printf ("%d", most);
+
+  return tend_records_select (vault, &tend_mar_entry_kind, error, PLACED,
+                              ":medication", tend_record_get_id (medication), ":site", site,
+                              ":until", until, ":most", limit, NULL);
+}
+
+GPtrArray *
+tend_medicine_sites (TendVault   *vault,
+                     TendRecord  *medication,
+                     TendDate     date,
+                     int          most,
+                     GError     **error)
+{
+  return select_placed (vault, medication, "", date, most, error);
+}
+
 TendDate
 tend_medicine_site_free_on (TendVault   *vault,
                             TendRecord  *medication,
@@ -159,28 +198,18 @@ tend_medicine_site_free_on (TendVault   *vault,
                             GError     **error)
 {
   int reuse_days = tend_record_get_int (medication, "reuse_days");
-  g_autofree char *until =
-    g_strdup_printf ("%" G_GINT64_FORMAT, tend_time_resolve (date + 1, 0));
-  g_autoptr(TendRecord) last = NULL;
+  g_autoptr(GPtrArray) placed = NULL;
+  TendRecord *last;
   TendDate free_on;
 
   if (reuse_days == 0)
     return TEND_DATE_NONE;
 
-  /* Of every line that is the same medicine: a new dose begins a new one. */
-  last = tend_records_select_one (
-    vault, &tend_mar_entry_kind, error,
-    "WHERE medication IN (SELECT m.id FROM medications AS m JOIN medications AS own"
-    "                     ON m.client = own.client AND lower (m.name) = lower (own.name)"
-    "                     WHERE own.id = :medication)"
-    " AND site = :site AND outcome IN ('taken', 'part') AND coalesce (given_at, due_at) < :until"
-    " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
-    "                 WHERE later.supersedes = mar_entries.id)"
-    " ORDER BY coalesce (given_at, due_at) DESC LIMIT 1",
-    ":medication", tend_record_get_id (medication), ":site", site, ":until", until, NULL);
-  if (last == NULL)
+  placed = select_placed (vault, medication, site, date, 1, error);
+  if (placed == NULL || placed->len == 0)
     return TEND_DATE_NONE;
 
+  last = placed->pdata[0];
   free_on = tend_time_date (tend_record_is_set (last, "given_at")
                               ? tend_record_get_int (last, "given_at")
                               : tend_record_get_int (last, "due_at")) + reuse_days;
