@@ -8,8 +8,10 @@
 #include "tend-original.h"
 
 #include <cairo-pdf.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -128,6 +130,42 @@ test_taken (AppFixture    *fixture,
   g_remove (path);
 }
 
+/* As on a system that has no reader of it. */
+static void
+forget_heic (void)
+{
+  g_autoptr(GSList) formats = gdk_pixbuf_get_formats ();
+
+  for (GSList *format = formats; format != NULL; format = format->next)
+    {
+      g_auto(GStrv) types = gdk_pixbuf_format_get_mime_types (format->data);
+
+      if (g_strv_contains ((const char *const *) types, tend_media_type (TEND_MEDIA_HEIC)))
+        gdk_pixbuf_format_set_disabled (format->data, TRUE);
+    }
+}
+
+/* What has no end, and what leads nowhere: whoever runs this may read all else. */
+static void
+test_unreadable (AppFixture    *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *pipe = place (fixture, "pipe.pdf");
+  g_autofree char *astray = place (fixture, "astray.pdf");
+  g_autoptr(TendIntake) of_pipe = NULL;
+  g_autoptr(TendIntake) of_link = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink ("nowhere.pdf", astray), ==, 0);
+  of_pipe = take (fixture, pipe);
+  g_assert_nonnull (strstr (tend_intake_get_fault (of_pipe), "not a file that can be kept"));
+  of_link = take (fixture, astray);
+  g_assert_nonnull (strstr (tend_intake_get_fault (of_link), "not a file that can be kept"));
+  g_assert_cmpuint (count_blobs (fixture), ==, 0);
+  g_remove (pipe);
+  g_remove (astray);
+}
+
 /* A sentence, and nothing of it stays. */
 static void
 test_refused (AppFixture    *fixture,
@@ -139,10 +177,12 @@ test_refused (AppFixture    *fixture,
     { "torn.pdf", "%PDF-1.7\nDear all", 17, "This PDF cannot be read" },
     { "torn.jpg", "\xff\xd8\xff\xe0", 4, "This picture cannot be read to its end" },
     { "gone.jpg", NULL, 0, "no longer there" },
+    { "phone.heic", "\0\0\0\x18" "ftypheic\0\0\0\0", 16, "(HEIC), which this computer cannot" },
   };
   g_autofree char *folder = place (fixture, "");
   g_autoptr(TendIntake) of_folder = take (fixture, folder);
 
+  forget_heic ();
   g_assert_nonnull (strstr (tend_intake_get_fault (of_folder), "This is a folder"));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -244,6 +284,7 @@ main (int   argc,
 
   app_add_test ("/app/intake/taken", test_taken);
   app_add_test ("/app/intake/refused", test_refused);
+  app_add_test ("/app/intake/unreadable", test_unreadable);
   app_add_test ("/app/intake/too-long", test_too_long);
   app_add_test ("/app/intake/stopped", test_stopped);
   app_add_test ("/app/intake/original", test_original);

@@ -67,6 +67,33 @@ def kept(desktop, folder):
     window.find(*PLACES)
 
 
+def numbers(desktop, folder):
+    """Whom to ring: what is no number is said beside it, what is one is there the next time."""
+    vaultui.set_up(desktop, folder)
+    window = desktop.application(desktop.started[-1])
+    shown = settings(desktop, window)
+    shown.find('page tab', 'Figures').click()
+    row = shown.find('text', 'Council where they live, adult safeguarding')
+    assert row.description == 'Find and enter this number', row.description
+    row.fill('ring the council')
+    tendui.wait('the fault', lambda: row.description == 'Digits and spaces, please')
+    row.fill('01632 960123')
+    desktop.in_front('Settings')
+    leave(desktop, window)
+
+    shown = settings(desktop, window)
+    shown.find('page tab', 'Figures').click()
+    row = shown.find('text', 'Council where they live, adult safeguarding')
+    assert row.text() == '01632 960123', row.text()
+    night = shown.find('text', 'Council where they live, nights and weekends')
+    assert night.text() == '' and night.description == 'Find and enter this number'
+
+
+def test_numbers():
+    home = tendui.home()
+    tendui.play(numbers, home, vaultui.vault(home))
+
+
 def test_settings():
     home = tendui.home()
     folder = vaultui.vault(home)
@@ -74,4 +101,4 @@ def test_settings():
     tendui.play(kept, home, folder)
 
 
-tendui.run(test_settings)
+tendui.run(test_settings, test_numbers)
