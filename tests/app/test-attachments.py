@@ -203,6 +203,39 @@ def on_record(desktop, folder, key_file, home):
     row(window, 'The rug', '^PNG · 30.* · Kept with: Risk')
 
 
+def on_agreement(desktop, folder, key_file, home):
+    """A contract is kept with its agreement; the person's first page counts it, and opens it."""
+    window = care(desktop, folder, key_file)
+    window.find('page tab', 'Overview').click()
+    first = window.find('list item', 'Documents')
+    assert first.description == '2 scans and photographs', first.description
+    window.find('page tab', 'Agreement').click()
+    window.find('list', 'Contract')
+    add(window).click()
+    form = choose(desktop, window, f'{home}/contract.pdf')
+    said(form, 'contract.pdf', '^PDF')
+    form.find('text', 'What it is').fill('The contract')
+    desktop.key('ctrl+s')
+    keep(window, 'Keep It')
+    row(window, 'The contract', '^PDF')
+
+    window.find('page tab', 'Overview').click()
+    tendui.wait('one more', lambda: window.find('list item', 'Documents').description
+                == '3 scans and photographs')
+    window.find('list item', 'Documents').click()
+    theirs = window.front('Their Documents')
+    theirs.find('list item', 'The contract').click()
+    preview = window.front('Document')
+    tendui.wait('its words', lambda: preview.find('image', 'Page 1 of 1').description
+                == 'What we agreed')
+    desktop.in_front('Document')
+    desktop.key('Escape')
+    desktop.in_front('Their Documents')
+    menu(theirs, 'The contract', 'Remove…')
+    window.front('Remove This Document?').find('push button', 'Remove').click()
+    theirs.gone('list item', 'The contract')
+
+
 def copied_and_removed(desktop, folder, key_file, home):
     """A copy is the same byte for byte; what is removed is gone from the vault."""
     window = care(desktop, folder, key_file)
@@ -244,7 +277,7 @@ def test_attachments():
     signed = pdf('Signed by Rose', 'On the second of June')
     for name, data in (('signed.pdf', signed), ('letter.pdf', b'Dear all'), ('empty.jpg', b''),
                        ('torn.png', png(300, 200, [bytes(300)] * 200)[:-20]),
-                       ('torn.pdf', b'%PDF-1.7'),
+                       ('torn.pdf', b'%PDF-1.7'), ('contract.pdf', pdf('What we agreed')),
                        ('huge.png', png(20000, 10000, [bytes(20000)])),
                        # Noise cannot be packed: as large as it has dots.
                        ('noise.png', png(6000, 5000, [os.urandom(6000)] * 5000, 0))):
@@ -265,6 +298,7 @@ def test_attachments():
     tendui.play(refused, home, folder, key_file, home, keyring='none')
     assert blobs(folder) == kept
     tendui.play(on_record, home, folder, key_file, home, keyring='none')
+    tendui.play(on_agreement, home, folder, key_file, home, keyring='none')
     tendui.play(copied_and_removed, home, folder, key_file, home, keyring='none')
     assert (place / 'copy.pdf').read_bytes() == signed
     assert blobs(folder) == []

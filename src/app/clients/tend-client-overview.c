@@ -2,6 +2,9 @@
 
 #include "tend-client-overview.h"
 
+#include "tend-attachment-list.h"
+#include "tend-attachments.h"
+#include "tend-care-window.h"
 #include "tend-client-actions.h"
 #include "tend-client-summary.h"
 #include "tend-clients.h"
@@ -28,6 +31,7 @@ struct _TendClientOverview
   AdwPreferencesGroup *visits;
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *people;
+  AdwPreferencesGroup *documents;
 };
 
 G_DEFINE_FINAL_TYPE (TendClientOverview, tend_client_overview, TEND_TYPE_CLIENT_TAB)
@@ -37,6 +41,7 @@ typedef struct
   TendRecord *client;
   GPtrArray  *visits;  /* TendVisit, those to come */
   GPtrArray  *people;  /* TendRecord */
+  guint       n_documents;
 } Overview;
 
 static void
@@ -82,6 +87,7 @@ load (TendVault  *vault,
 {
   TendClientAsk *ask = data;
   Overview *overview = g_new0 (Overview, 1);
+  g_autoptr(GPtrArray) documents = NULL;
 
   overview->client = tend_record_load (vault, tend_kind_by_name ("client"), ask->client, error);
   if (overview->client != NULL)
@@ -90,8 +96,13 @@ load (TendVault  *vault,
     overview->people =
       tend_client_records (vault, tend_kind_by_name ("person"), ask->client, error);
 
-  if (overview->people == NULL)
+  if (overview->people != NULL)
+    documents = tend_attachments_about (vault, ask->client, error);
+
+  if (documents == NULL)
     g_clear_pointer (&overview, overview_free);
+  else
+    overview->n_documents = documents->len;
   return overview;
 }
 
@@ -256,6 +267,39 @@ show_people (TendClientOverview *self,
   tend_rows_end (self->people);
 }
 
+/* All of theirs, with those of what is about them. */
+static void
+open_documents_cb (TendClientOverview *self)
+{
+  AdwPreferencesPage *page;
+  GtkWindow *window = tend_care_window_new (GTK_WIDGET (self), _("Their Documents"), &page);
+  GtkWidget *list = tend_attachment_list_new ();
+
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (list));
+  tend_attachment_list_show (TEND_ATTACHMENT_LIST (list), tend_page_get_session (TEND_PAGE (self)),
+                             tend_kind_by_name ("client"),
+                             tend_client_tab_get_client (TEND_CLIENT_TAB (self)));
+  gtk_window_present (window);
+}
+
+static void
+show_documents (TendClientOverview *self,
+                guint               n_documents)
+{
+  g_autofree char *count =
+    n_documents == 0 ? g_strdup (_("None yet"))
+                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u scan or photograph",
+                                                     "%u scans and photographs", n_documents),
+                                        n_documents);
+  GtkWidget *row = tend_row_link (_("Documents"), count);
+
+  g_signal_connect_object (row, "activated", G_CALLBACK (open_documents_cb), self,
+                           G_CONNECT_SWAPPED);
+  tend_rows_begin (self->documents);
+  tend_rows_add (self->documents, row, "documents");
+  tend_rows_end (self->documents);
+}
+
 static void
 loaded_cb (TendPage     *page,
            gpointer      answer,
@@ -272,6 +316,7 @@ loaded_cb (TendPage     *page,
   show_visits (self, overview->visits);
   show_about (self, overview->client);
   show_people (self, overview->people);
+  show_documents (self, overview->n_documents);
   overview_free (overview);
 }
 
@@ -353,6 +398,7 @@ tend_client_overview_init (TendClientOverview *self)
   self->visits = tend_client_tab_add_group (tab, _("Next Visits"), plan);
   self->about = tend_client_tab_add_group (tab, _("About"), edit);
   self->people = tend_client_tab_add_group (tab, _("People to Contact"), add);
+  self->documents = tend_client_tab_add_group (tab, _("Papers and Pictures"), NULL);
 
   g_signal_connect_object (plan, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);

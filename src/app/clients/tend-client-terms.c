@@ -2,6 +2,7 @@
 
 #include "tend-client-terms.h"
 
+#include "tend-attachment-list.h"
 #include "tend-clients.h"
 #include "tend-contract-wording.h"
 #include "tend-contract.h"
@@ -22,6 +23,7 @@ struct _TendClientTerms
   AdwPreferencesGroup *terms;
   GtkWidget           *change;     /* button: make, edit or renew */
   AdwPreferencesGroup *contract;
+  GtkWidget           *documents;  /* kept with the agreement */
   AdwPreferencesGroup *own;
   AdwPreferencesGroup *general;
   AdwPreferencesGroup *past;
@@ -174,6 +176,18 @@ show_contract (TendClientTerms *self)
   gtk_widget_set_visible (GTK_WIDGET (self->contract), self->agreement != NULL);
 }
 
+/* The signed contract above all. */
+static void
+show_documents (TendClientTerms *self)
+{
+  if (self->agreement != NULL)
+    tend_attachment_list_show (TEND_ATTACHMENT_LIST (self->documents),
+                               tend_page_get_session (TEND_PAGE (self)),
+                               tend_record_get_kind (self->agreement),
+                               tend_record_get_id (self->agreement));
+  gtk_widget_set_visible (self->documents, self->agreement != NULL);
+}
+
 typedef enum { OWN, GENERAL, PAST } Which;
 
 static Which
@@ -233,6 +247,7 @@ loaded_cb (TendPage     *page,
                 choose (terms->agreements, tend_session_get_today (tend_page_get_session (page))));
   show_terms (self);
   show_contract (self);
+  show_documents (self);
   show_rates (self, self->own, terms->prices, OWN, _("They pay what everyone pays."));
   show_rates (self, self->general, terms->prices, GENERAL, _("No price for everyone yet."));
   gtk_widget_set_visible (GTK_WIDGET (self->past),
@@ -306,6 +321,9 @@ tend_client_terms_init (TendClientTerms *self)
   gtk_widget_set_valign (self->change, GTK_ALIGN_CENTER);
 
   self->contract = tend_client_tab_add_group (tab, _("Contract"), NULL);
+  self->documents = tend_attachment_list_new ();
+  gtk_widget_set_visible (self->documents, FALSE);
+  tend_client_tab_append (tab, self->documents);
   self->terms = tend_client_tab_add_group (tab, _("What Is Agreed"), self->change);
   self->own = tend_client_tab_add_group (tab, _("Their Own Prices"), add);
   self->general = tend_client_tab_add_group (tab, _("Prices for Everyone"), card);
