@@ -388,6 +388,26 @@ test_words (AppFixture    *fixture,
   hide_form (&shown);
 }
 
+/* Tab goes through the rows, and Shift+Tab goes back. */
+static void
+test_tab (AppFixture    *fixture,
+          gconstpointer  data)
+{
+  static const char *const fields[] = { "given_name", "family_name", "phone", NULL };
+  g_autoptr(TendRecord) client = tend_record_new (&tend_client_kind);
+  Shown shown;
+
+  show_form (&shown, fixture, client, fields);
+  gtk_widget_grab_focus (text_of (&shown, "given_name"));
+  gtk_widget_child_focus (shown.window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shown.window)),
+                                         text_of (&shown, "family_name")));
+  gtk_widget_child_focus (shown.window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shown.window)),
+                                         text_of (&shown, "given_name")));
+  hide_form (&shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,6 +427,7 @@ main (int   argc,
   app_add_test ("/app/form/references", test_references);
   app_add_test ("/app/form/bank-secret", test_bank_secret);
   app_add_test ("/app/form/words", test_words);
+  app_add_test ("/app/form/tab", test_tab);
   app_add_test ("/app/form/lifetimes", test_lifetimes);
 
   return g_test_run ();

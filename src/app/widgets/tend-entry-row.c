@@ -118,6 +118,16 @@ tend_entry_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PRIVATE (TEND_ENTRY_ROW (widget))->entry);
 }
 
+/* A row of a list takes the focus itself when Shift+Tab leaves what is in it; this one would
+ * give it back to the entry, and nobody could go on.
+ */
+static gboolean
+tend_entry_row_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static void
 tend_entry_row_get_property (GObject    *object,
                              guint       prop_id,
@@ -276,6 +286,7 @@ tend_entry_row_class_init (TendEntryRowClass *klass)
   object_class->get_property = tend_entry_row_get_property;
   object_class->set_property = tend_entry_row_set_property;
   object_class->dispose = tend_entry_row_dispose;
+  widget_class->focus = tend_entry_row_focus;
   widget_class->grab_focus = tend_entry_row_grab_focus;
 
   g_object_class_install_property (object_class, PROP_INPUT_HINTS,

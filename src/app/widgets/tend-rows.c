@@ -172,6 +172,8 @@ tend_row_link (const char *title,
   gtk_box_append (GTK_BOX (tail), gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tail);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  /* Enter is for the row also where the window has a button that Enter presses. */
+  gtk_widget_set_receives_default (row, TRUE);
   g_object_set_data (G_OBJECT (row), TAIL_KEY, tail);
 
   return row;
