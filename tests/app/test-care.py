@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A person's care record: a plan written and agreed, a risk, a consent, a key-safe code."""
+"""A person's care record by keyboard alone: a plan written and agreed, a risk, a consent, a
+key-safe code."""
 
 import re
 
@@ -13,7 +14,8 @@ def care(desktop, name):
     window.find('list item', 'Clients').click()
     window.find('list item', re.compile(f'^{name}, ')).click()
     window.find('label', name)
-    window.find('page tab', 'Care').click()
+    desktop.in_front('Tend')
+    desktop.enter(window, window.find('page tab', 'Care'))
     window.find('list', 'Care Plan')
     return window
 
@@ -38,7 +40,7 @@ def row(window, group, name, description):
 def plan(desktop, window):
     """A draft with a task, by keyboard alone; agreed, it is the plan in force."""
     row(window, 'Care Plan', '^Version 2$', 'In force')
-    head(window, 'Draft of the Plan').click()
+    desktop.enter(window, head(window, 'Draft of the Plan'))
     desktop.in_front('Draft of the Plan')
     form = window.front('Draft of the Plan')
     wait_focus(form, 'text', 'Needs')
@@ -46,7 +48,7 @@ def plan(desktop, window):
     # The draft begins with the words of the last version, and its tasks.
     before = len(form.find('list', 'Tasks at Visits').all('list item'))
     assert before > 1, before
-    head(form, 'Add a Task').click()
+    desktop.enter(form, head(form, 'Add a Task'))
     desktop.in_front('Add a Task')
     task = window.front('Add a Task')
     wait_focus(task, 'text', 'Task')
@@ -58,24 +60,24 @@ def plan(desktop, window):
     row(window, 'Care Plan', '^Version 3$', 'Draft')
 
     # A plan is not agreed ahead, nor reviewed before it was: each is said beside its field.
-    window.find('list item', 'Agree This Plan…').click()
+    desktop.enter(window, window.find('list item', 'Agree This Plan…'))
     desktop.in_front('Agree This Plan')
     form = window.front('Agree This Plan')
     wait_focus(form, 'text', 'Agreed by')
     desktop.type('Rose Hartley')
     day, review = form.find('text', 'Agreed on'), form.find('text', 'Review on')
-    day.fill('25/11/2026')
-    review.fill('1/11/2026')
+    desktop.write(form, day, '25/11/2026')
+    desktop.write(form, review, '1/11/2026')
     desktop.key('ctrl+s')
     tendui.wait('the fault of the day', lambda: 'still to come' in day.description)
-    day.fill('24/11/2026')
+    desktop.write(form, day, '24/11/2026')
     tendui.wait('the fault of the review', lambda: 'before the day' in review.description)
-    review.fill('24/5/2027')
+    desktop.write(form, review, '24/5/2027')
     desktop.key('ctrl+s')
 
     row(window, 'Care Plan', '^Version 3$', 'Agreed on 24 Nov 2026.*In force')
     row(window, 'Care Plan', '^Version 2$', 'Replaced')
-    row(window, 'Care Plan', '^Version 3$', '').click()
+    desktop.enter(window, row(window, 'Care Plan', '^Version 3$', ''))
     reader = window.front('Care Plan, Version 3')
     tasks = [item.name for item in reader.find('list', 'Tasks at Visits').all('list item')]
     assert len(tasks) == before + 1 and tasks[-1] == 'Water the geraniums', tasks
@@ -83,13 +85,14 @@ def plan(desktop, window):
 
 def risk(desktop, window):
     """A common hazard, made to fit and scored: 4 times 3 is 12, 2 times 3 is 6."""
-    head(window, 'Add a Risk').click()
+    desktop.enter(window, head(window, 'Add a Risk'))
     desktop.in_front('Add a Risk')
     form = window.front('Add a Risk')
-    form.find('list item', 'Choose from Common Hazards…').click()
+    desktop.enter(form, form.find('list item', 'Choose from Common Hazards…'))
     desktop.in_front('Common Hazards')
     rugs = 'Loose rugs, trailing leads and clutter'
-    window.front('Common Hazards').find('list item', rugs).click()
+    hazards = window.front('Common Hazards')
+    desktop.enter(hazards, hazards.find('list item', rugs))
     desktop.in_front('Add a Risk')
     tendui.wait('the words of the hazard',
                 lambda: form.find('text', 'What could do harm').text() == rugs)
@@ -97,7 +100,7 @@ def risk(desktop, window):
 
     for field, score in (('Likelihood now', '4'), ('Severity now', '3'),
                          ('Likelihood then', '2'), ('Severity then', '3')):
-        form.find('text', field).fill(score)
+        desktop.write(form, form.find('text', field), score)
     form.find('label', 'Now 12, High: Likely, Moderate. Then 6, Moderate: Unlikely, Moderate.')
     matrix = form.find('image', 'Matrix of risks')
     assert 'Then 6, Moderate' in matrix.description, matrix.description
@@ -107,10 +110,10 @@ def risk(desktop, window):
 
 def consent(desktop, window):
     """Sharing says with whom, and then stands among the consents in force."""
-    head(window, 'Add a Consent').click()
+    desktop.enter(window, head(window, 'Add a Consent'))
     desktop.in_front('Add a Consent')
     form = window.front('Add a Consent')
-    desktop.choose(form, 'To what', 'Sharing information')
+    desktop.choose(form, 'To what', 'Sharing information', by_keys=True)
     desktop.key('ctrl+s')
     whom = form.find('text', 'With whom')
     tendui.wait('the fault', lambda: 'with whom' in whom.description)
@@ -123,12 +126,13 @@ def consent(desktop, window):
 
 def body_map(desktop, window):
     """A mark is put on the body by the arrow keys, and not beside it."""
-    head(window, 'Add a Body Map').click()
+    desktop.enter(window, head(window, 'Add a Body Map'))
     desktop.in_front('Add a Body Map')
-    head(window.front('Add a Body Map'), 'Add a Mark').click()
+    body_map_form = window.front('Add a Body Map')
+    desktop.enter(body_map_form, head(body_map_form, 'Add a Mark'))
     desktop.in_front('Add a Mark')
     form = window.front('Add a Mark')
-    desktop.choose(form, 'What it is', 'Bruise')
+    desktop.choose(form, 'What it is', 'Bruise', by_keys=True)
     body = form.find('image', 'Body, with the mark')
     assert body.description.startswith('Front, 50 hundredths from the left and 28'), body
     desktop.key('Tab', 'Tab', 'Tab')
@@ -152,16 +156,16 @@ def secret(desktop, window):
     """A code is hidden until it is asked for; asking is in the history, the code is not."""
     safe = row(window, 'Key Safe and Codes', '^Key safe$', '')
     assert not re.search(r'\d{4}', safe.description.replace('2025', '').replace('2026', ''))
-    safe.find('push button', 'Show: Key safe').click()
+    desktop.enter(window, safe.find('push button', 'Show: Key safe'))
     window.find('push button', 'Hide: Key safe')
     code = window.find('list', 'Key Safe and Codes').find('list item', 'Key safe').description
     code = code.split(', ')[-1]
     assert re.fullmatch(r'\w{3,8}', code), code
 
-    window.find('page tab', 'History').click()
+    desktop.enter(window, window.find('page tab', 'History'))
     looked = window.find('list item', 'Code, Key safe: Looked at')
     assert code not in ' '.join(looked.tree())
-    window.find('page tab', 'Care').click()
+    desktop.enter(window, window.find('page tab', 'Care'))
     window.find('push button', 'Show: Key safe')
 
 

@@ -349,10 +349,44 @@ class Desktop:
     def type(self, text):
         xdotool('type', '--delay', '5', text)
 
-    def choose(self, window, row, name):
+    def tab_to(self, window, target):
+        """Goes to a widget of the window by Tab alone, the shorter way."""
+        stops = [node for node in window.walk() if node.has('focusable')]
+        goal = [node.accessible for node in stops].index(target.accessible)
+        at = next((i for i, node in enumerate(stops) if node.has('focused')), -1)
+        key = 'shift+Tab' if goal < at else 'Tab'
+        for _ in stops:
+            if at == goal:
+                return
+            self.key(key)
+            others = [*range(at + 1, len(stops)), *range(at)]
+            if key != 'Tab':
+                others.reverse()
+            at = wait('Tab to go on', lambda: next(
+                (i + 1 for i in others if stops[i].has('focused')), None)) - 1
+        raise AssertionError(f'Tab does not come to “{target.name}”')
+
+    def enter(self, window, target):
+        """Does by keys what a press would do."""
+        self.tab_to(window, target)
+        self.key('Return')
+
+    def write(self, window, row, text):
+        """Types into a row in place of what is there."""
+        self.tab_to(window, next(node for node in row.walk()
+                                 if node.accessible.get_editable_text_iface() is not None))
+        self.key('ctrl+a')
+        self.type(text)
+        wait(f'“{row.name}” to hold “{text}”', lambda: row.text() == text)
+
+    def choose(self, window, row, name, by_keys=False):
         """Chooses in a combo row by its list, with the keyboard."""
         combo = window.find('combo box', re.compile('^' + row))
-        combo.press()
+        if by_keys:
+            self.tab_to(window, combo)
+            self.key('space')
+        else:
+            combo.press()
         names = wait(f'“{name}” in the list', lambda: next(
             (found for found in [[label.name for label in combo.find('scroll pane').all('label')]]
              if name in found), None))
