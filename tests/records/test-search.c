@@ -7,23 +7,13 @@
 #include "tend-search.h"
 #include "tend-statement.h"
 
-static gboolean
-run_cb (TendVault  *vault,
-        gpointer    sql,
-        GError    **error)
-{
-  g_autoptr(TendStatement) statement = tend_statement_new (vault, sql, error);
-
-  return statement != NULL && tend_statement_run (statement, error);
-}
-
 static void
-run_sql (Fixture    *fixture,
-         const char *sql)
+run (Fixture    *fixture,
+     const char *sql)
 {
   g_autoptr(GError) error = NULL;
 
-  tend_vault_transact (fixture->vault, run_cb, (gpointer) sql, &error);
+  run_sql (fixture, sql, &error);
   g_assert_no_error (error);
 }
 
@@ -170,10 +160,10 @@ test_care (Fixture       *fixture,
 static void
 forget_care (Fixture *fixture)
 {
-  run_sql (fixture, "DELETE FROM search WHERE rowid IN"
-                    " (SELECT entry FROM search_entries WHERE kind NOT IN ('client', 'person'))");
-  run_sql (fixture, "DELETE FROM search_entries WHERE kind NOT IN ('client', 'person')");
-  run_sql (fixture, "DELETE FROM settings WHERE key = 'search-index'");
+  run (fixture, "DELETE FROM search WHERE rowid IN"
+                " (SELECT entry FROM search_entries WHERE kind NOT IN ('client', 'person'))");
+  run (fixture, "DELETE FROM search_entries WHERE kind NOT IN ('client', 'person')");
+  run (fixture, "DELETE FROM settings WHERE key = 'search-index'");
 }
 
 /* All that is left, or what fits in no time: one lot. */
@@ -203,8 +193,8 @@ test_earlier (Fixture       *fixture,
   /* People come first still, and nothing is looked through twice. */
   assert_told (fixture, "joan", "person|Joan Reed|Ann Lee, Attorney\n"
                                 "equipment_training|Ann Lee: Bath hoist|5 May 2026, Joan");
-  run_sql (fixture, "DELETE FROM search WHERE rowid IN"
-                    " (SELECT entry FROM search_entries WHERE kind = 'risk')");
+  run (fixture, "DELETE FROM search WHERE rowid IN"
+                " (SELECT entry FROM search_entries WHERE kind = 'risk')");
   g_assert_true (prepare (fixture, 0));
   assert_told (fixture, "stair", "");
 }
@@ -218,8 +208,8 @@ test_stopped (Fixture       *fixture,
 
   fill (fixture);
   forget_care (fixture);
-  run_sql (fixture, "CREATE TRIGGER full_disk BEFORE INSERT ON search_entries"
-                    " WHEN new.kind = 'incident' BEGIN SELECT raise (ABORT, 'Full'); END");
+  run (fixture, "CREATE TRIGGER full_disk BEFORE INSERT ON search_entries"
+                " WHEN new.kind = 'incident' BEGIN SELECT raise (ABORT, 'Full'); END");
   g_assert_false (tend_search_prepare (fixture->vault, 0, &ready, NULL));
   g_assert_false (ready);
   assert_told (fixture, "stair", "risk|Ann Lee: Loose stair carpet|Rail on the left");
@@ -227,7 +217,7 @@ test_stopped (Fixture       *fixture,
   assert_told (fixture, "chutney", "");
   assert_told (fixture, "penicillin", "client|Ann Lee|");
 
-  run_sql (fixture, "DROP TRIGGER full_disk");
+  run (fixture, "DROP TRIGGER full_disk");
   g_assert_true (prepare (fixture, 0));
   assert_told (fixture, "purse", "incident|Ann Lee, 2 Jun 2026|");
   assert_told (fixture, "stair", "risk|Ann Lee: Loose stair carpet|Rail on the left");
@@ -265,7 +255,7 @@ test_lots (Fixture       *fixture,
       g_assert_false (prepare (fixture, 1));
     }
   g_assert_cmpint (count_entries (fixture), ==, 100);
-  run_sql (fixture, "DELETE FROM search_entries WHERE id = 'v100'");
+  run (fixture, "DELETE FROM search_entries WHERE id = 'v100'");
   g_assert_false (prepare (fixture, 1));
   g_assert_cmpint (count_entries (fixture), ==, 199);
   g_assert_true (prepare (fixture, 0));
@@ -288,8 +278,8 @@ test_fields (Fixture       *fixture,
   g_assert_cmpuint (g_string_replace (earlier, "\nrisk: 1 hazard who", "\nrisk: 1 hazard", 0),
                     ==, 1);
   g_assert_true (tend_setting_set (fixture->vault, "search-index", earlier->str, NULL));
-  run_sql (fixture, "DELETE FROM search WHERE rowid IN"
-                    " (SELECT entry FROM search_entries WHERE kind IN ('risk', 'gift'))");
+  run (fixture, "DELETE FROM search WHERE rowid IN"
+                " (SELECT entry FROM search_entries WHERE kind IN ('risk', 'gift'))");
 
   g_assert_true (prepare (fixture, 0));
   assert_told (fixture, "stair", "risk|Ann Lee: Loose stair carpet|Rail on the left");
