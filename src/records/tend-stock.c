@@ -51,17 +51,31 @@ compare_moves (gconstpointer a,
   return first->order - second->order;
 }
 
+GPtrArray *
+tend_stock_records (TendVault   *vault,
+                    const char  *medication,
+                    TendDate     from,
+                    TendDate     to,
+                    GError     **error)
+{
+  g_autofree char *first = tend_date_format_iso (from);
+  g_autofree char *last = tend_date_format_iso (to);
+
+  return tend_records_select (vault, &tend_stock_kind, error,
+                              "WHERE medication = :medication AND date >= :first"
+                              " AND date <= :last ORDER BY date, id",
+                              ":medication", medication, ":first", first, ":last", last, NULL);
+}
+
 static gboolean
 add_records (TendVault   *vault,
              const char  *medication,
-             const char  *until,
+             TendDate     until,
              GArray      *list,
              GError     **error)
 {
   g_autoptr(GPtrArray) records =
-    tend_records_select (vault, &tend_stock_kind, error,
-                         "WHERE medication = :medication AND date <= :until ORDER BY date, id",
-                         ":medication", medication, ":until", until, NULL);
+    tend_stock_records (vault, medication, TEND_DATE_NONE, until, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (moves); j++)
@@ -233,12 +247,11 @@ tend_stock_load (TendVault     *vault,
                  GError       **error)
 {
   g_autoptr(GArray) list = g_array_new (FALSE, FALSE, sizeof (Move));
-  g_autofree char *until = tend_date_format_iso (on);
   const char *id = tend_record_get_id (medicine->record);
   TendInstant beginning;
 
   *stock = (TendStock) { .days_left = -1 };
-  if (!add_records (vault, id, until, list, error))
+  if (!add_records (vault, id, on, list, error))
     return FALSE;
 
   /* A stock that nobody keeps is not reckoned from the first dose on. */
@@ -294,14 +307,13 @@ tend_stock_sum (TendVault     *vault,
                 GError       **error)
 {
   g_autoptr(GArray) list = g_array_new (FALSE, FALSE, sizeof (Move));
-  g_autofree char *until = tend_date_format_iso (to);
   TendInstant start = tend_time_resolve (from, 0);
   TendStock before, after;
 
   *sum = (TendStockSum) { 0 };
   if (!tend_stock_load (vault, medicine, from - 1, &before, error) ||
       !tend_stock_load (vault, medicine, to, &after, error) ||
-      !add_records (vault, tend_record_get_id (medicine->record), until, list, error) ||
+      !add_records (vault, tend_record_get_id (medicine->record), to, list, error) ||
       !add_doses (vault, medicine, start, tend_time_resolve (to + 1, 0) - 1, list, error))
     return FALSE;
 

@@ -61,5 +61,11 @@ gboolean   tend_stock_sum   (TendVault      *vault,
                              TendDate        to,
                              TendStockSum   *sum,
                              GError        **error);
+/* (element-type TendRecord): what was written of it on those days, both inclusive, by day. */
+GPtrArray *tend_stock_records (TendVault    *vault,
+                             const char     *medication,
+                             TendDate        from,
+                             TendDate        to,
+                             GError        **error);
 
 G_END_DECLS
