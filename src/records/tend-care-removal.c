@@ -6,11 +6,9 @@
 #include "tend-history.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
+#include "tend-visit-record.h"
 
 #include <glib/gi18n-lib.h>
-
-/* As a visit's record is closed. */
-#define OPEN_SECONDS (24 * 60 * 60)
 
 typedef struct
 {
@@ -66,9 +64,9 @@ check_own_rules (TendVault  *vault,
   if (tend_kind_field (kind, "signed_on") != NULL && tend_record_is_set (record, "signed_on"))
     return stop (error, _("It has been signed, so it is kept."));
   if (tells_what_happened (kind) &&
-      removal->now - first_kept (vault, record) >= OPEN_SECONDS)
-    return stop (error, _("What happened is kept from a day after it was written down. Correct it "
-                          "where it is wrong."));
+      removal->now - first_kept (vault, record) >= TEND_VISIT_OPEN_SECONDS)
+    return stop (error, _("What happened is kept from a day after it was written down. What is "
+                          "wrong in it can be corrected."));
 
   return TRUE;
 }

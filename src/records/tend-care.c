@@ -26,6 +26,13 @@ contains (GPtrArray  *records,
   return FALSE;
 }
 
+/* Those go to their record one by one, and stay. */
+static gboolean
+is_addendum (TendRecord *line)
+{
+  return strcmp (tend_record_get_kind (line)->nested_as, "addenda") == 0;
+}
+
 static gboolean
 save_lines (TendVault  *vault,
             Change     *change,
@@ -37,7 +44,7 @@ save_lines (TendVault  *vault,
     return FALSE;
 
   for (guint i = 0; i < before->len; i++)
-    if (!contains (change->lines, before->pdata[i]) &&
+    if (!is_addendum (before->pdata[i]) && !contains (change->lines, before->pdata[i]) &&
         !tend_record_remove (vault, before->pdata[i], NULL, error))
       return FALSE;
 
@@ -45,6 +52,8 @@ save_lines (TendVault  *vault,
     {
       TendRecord *line = change->lines->pdata[i];
 
+      if (is_addendum (line))
+        continue;
       tend_record_set_text (line, tend_record_get_kind (line)->parent,
                             tend_record_get_id (change->record));
       tend_record_set_int (line, "position", i);

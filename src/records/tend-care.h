@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * tend_care_save:
  * @lines: (element-type TendRecord): what is nested in it, each kind in its order;
- *   replaces what it had
+ *   replaces what it had, but for addenda, which stay
  *
  * Saves a record with its lines in one transaction.
  */

@@ -10,6 +10,8 @@ static const TendField fields[] = {
   { "incident", TEND_FIELD_REFERENCE, N_("Incident"), 0, .refers_to = "incident" },
   { "seen_at", TEND_FIELD_INSTANT, N_("Seen"), TEND_FIELD_REQUIRED },
   { "note", TEND_FIELD_NOTE, N_("What the person said of it, word for word"), TEND_FIELD_SEARCHED },
+  { "written_at", TEND_FIELD_INSTANT, N_("Written down") },
+  { "changed_at", TEND_FIELD_INSTANT, N_("Last changed") },
   { NULL }
 };
 

@@ -56,6 +56,9 @@ static const TendField fields[] = {
   { "follow_up_on", TEND_FIELD_DATE, N_("Follow up on") },
   { "lessons", TEND_FIELD_NOTE, N_("What was learnt"), TEND_FIELD_SEARCHED },
   { "closed_on", TEND_FIELD_DATE, N_("Closed on") },
+  { "changed_at", TEND_FIELD_INSTANT, N_("Last changed") },
+  { "followed_up_on", TEND_FIELD_DATE, N_("Followed up on") },
+  { "outcome", TEND_FIELD_NOTE, N_("What came of it"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 
