@@ -3,10 +3,11 @@
 #include "tend-care-form.h"
 
 #include "tend-attachment-list.h"
+#include "tend-care-closed.h"
 #include "tend-care-days.h"
 #include "tend-care-plan.h"
+#include "tend-care-record.h"
 #include "tend-care-remove.h"
-#include "tend-care.h"
 #include "tend-entry-row.h"
 #include "tend-page.h"
 #include "tend-secrets.h"
@@ -70,18 +71,35 @@ tend_care_check_days (TendRecord *record,
 
   if (edit->section->past != NULL)
     tend_care_check_past (edit->session, record, edit->section->past, faults);
+  if (tend_care_closing_fault (record) != NULL)
+    tend_faults_add (faults, "outcome", tend_care_closing_fault (record));
+}
+
+/* What the worker needs to save a record. */
+typedef struct
+{
+  GPtrArray   *lines;
+  TendInstant  now;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  g_ptr_array_unref (((Saving *) data)->lines);
+  g_free (data);
 }
 
 /* A care plan knows more of when it may be saved. */
 static TendRecord *
 save (TendVault   *vault,
       TendRecord  *record,
-      gpointer     lines,
+      gpointer     data,
       GError     **error)
 {
+  Saving *saving = data;
   gboolean saved = g_str_equal (tend_record_get_kind (record)->name, "care_plan")
-                     ? tend_care_plan_save (vault, record, lines, error)
-                     : tend_care_save (vault, record, lines, error);
+                     ? tend_care_plan_save (vault, record, saving->lines, error)
+                     : tend_care_write_up (vault, record, saving->lines, saving->now, error);
 
   return saved ? g_object_ref (record) : NULL;
 }
@@ -90,12 +108,16 @@ static gpointer
 collect (gpointer data)
 {
   TendCareEdit *edit = data;
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  Saving *saving = g_new0 (Saving, 1);
 
+  saving->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  saving->now = tend_session_get_now (edit->session);
   for (guint i = 0; i < edit->lists->len; i++)
-    tend_line_list_dup_lines (edit->lists->pdata[i], lines);
+    tend_line_list_dup_lines (edit->lists->pdata[i], saving->lines);
+  if (edit->closed)
+    tend_care_closed_dup_lines (edit, saving->lines);
 
-  return lines;
+  return saving;
 }
 
 /* Any row will do: the first that there is. */
@@ -126,7 +148,8 @@ static void
 add_lists (TendForm     *form,
            TendCareEdit *edit)
 {
-  const TendLineType *const *types = edit->section->lines;
+  const TendLineType *const *types =
+    edit->closed ? edit->section->later_lines : edit->section->lines;
 
   for (guint i = 0; types != NULL && types[i] != NULL; i++)
     {
@@ -198,13 +221,15 @@ prepare (TendForm  *form,
 {
   TendCareEdit *edit = data;
 
+  if (edit->closed)
+    tend_care_closed_prepare (form, edit);
   add_lists (form, edit);
   add_documents (form, edit);
   if (edit->section->secret != NULL)
     watch_secret (form, edit);
   if (edit->section->prepare != NULL)
     edit->section->prepare (form, dialog, edit);
-  if (edit->parent != NULL && tend_record_is_stored (tend_form_get_record (form)))
+  if (edit->parent != NULL && !edit->closed && tend_record_is_stored (tend_form_get_record (form)))
     gtk_box_append (GTK_BOX (tend_care_form_box (form)),
                     tend_care_remove_button_new (edit->parent, dialog, edit->session,
                                                  tend_form_get_record (form)));
@@ -218,21 +243,24 @@ tend_care_present (GtkWidget             *parent,
                    TendRecord            *record,
                    GPtrArray             *lines)
 {
+  gboolean closed =
+    section->later != NULL && tend_care_is_closed (record, tend_session_get_now (session));
   TendCareEdit *edit = tend_care_edit_new (session, section, file, lines);
   TendRecordDialogOptions options = {
     .title = tend_record_is_stored (record) ? _(section->change) : _(section->add),
-    .text = section->about != NULL ? _(section->about) : NULL,
-    .fields = section->fields,
+    .text = section->about != NULL && !closed ? _(section->about) : NULL,
+    .fields = closed ? section->later : section->fields,
     .check = tend_care_check_days,
     .prepare = prepare,
     .save = save,
-    .free_save_data = (GDestroyNotify) g_ptr_array_unref,
+    .free_save_data = saving_free,
     .collect = collect,
     .keeps_drafts = TRUE,
     .user_data = edit,
     .free_user_data = tend_care_edit_free,
   };
 
+  edit->closed = closed;
   g_set_weak_pointer (&edit->parent, parent);
   tend_record_dialog_present_full (parent, session, record, &options);
 }

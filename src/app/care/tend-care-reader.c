@@ -21,11 +21,11 @@ value_of (TendRecord      *record,
            ? tend_record_word (record, field, names) : tend_field_text_format (record, field);
 }
 
-static void
-add_field (AdwPreferencesGroup *group,
-           TendRecord          *record,
-           const char          *name,
-           GHashTable          *names)
+void
+tend_care_read_field (AdwPreferencesGroup *group,
+                      TendRecord          *record,
+                      const char          *name,
+                      GHashTable          *names)
 {
   const TendField *field = tend_kind_field (tend_record_get_kind (record), name);
   g_autofree char *value = value_of (record, field, names);
@@ -59,14 +59,32 @@ line_row (const TendLineType *type,
 }
 
 static AdwPreferencesGroup *
-add_group (AdwPreferencesPage *page,
-           const char         *title)
+add_group (AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  if (title != NULL)
-    adw_preferences_group_set_title (group, title);
   adw_preferences_page_add (page, group);
+  return group;
+}
+
+GtkWidget *
+tend_care_read_lines (const TendLineType *type,
+                      GPtrArray          *lines,
+                      GHashTable         *names)
+{
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (tend_record_get_kind (lines->pdata[i])->name, type->kind))
+      {
+        if (group == NULL)
+          group = adw_preferences_group_new ();
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                   line_row (type, lines->pdata[i], names));
+      }
+  if (group != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(type->title));
+
   return group;
 }
 
@@ -76,15 +94,10 @@ add_lines (AdwPreferencesPage *page,
            GPtrArray          *lines,
            GHashTable         *names)
 {
-  AdwPreferencesGroup *group = NULL;
+  GtkWidget *group = tend_care_read_lines (type, lines, names);
 
-  for (guint i = 0; i < lines->len; i++)
-    if (g_str_equal (tend_record_get_kind (lines->pdata[i])->name, type->kind))
-      {
-        if (group == NULL)
-          group = add_group (page, _(type->title));
-        adw_preferences_group_add (group, line_row (type, lines->pdata[i], names));
-      }
+  if (group != NULL)
+    adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
 
 void
@@ -103,7 +116,7 @@ tend_care_reader_present (GtkWidget             *parent,
   };
   AdwPreferencesPage *page;
   GtkWindow *window = tend_care_window_new (parent, title, &page);
-  AdwPreferencesGroup *group = add_group (page, NULL);
+  AdwPreferencesGroup *group = add_group (page);
   GtkWidget *documents = tend_attachment_list_new ();
 
   adw_preferences_group_set_description (group, text);
@@ -116,12 +129,12 @@ tend_care_reader_present (GtkWidget             *parent,
     }
   for (guint i = 0; agreement[i] != NULL; i++)
     if (tend_kind_field (tend_record_get_kind (record), agreement[i]) != NULL)
-      add_field (group, record, agreement[i], file->names);
+      tend_care_read_field (group, record, agreement[i], file->names);
 
-  group = add_group (page, NULL);
+  group = add_group (page);
   for (guint i = 0; section->fields[i] != NULL; i++)
     if (*section->fields[i] != '\0')
-      add_field (group, record, section->fields[i], file->names);
+      tend_care_read_field (group, record, section->fields[i], file->names);
   for (guint i = 0; section->lines != NULL && section->lines[i] != NULL; i++)
     add_lines (page, section->lines[i], lines, file->names);
 

@@ -26,4 +26,14 @@ void tend_care_reader_present (GtkWidget             *parent,
                                const char            *text,
                                TendDate               on);
 
+/* A row of @group for the field @name of @record, where it is set. */
+void       tend_care_read_field (AdwPreferencesGroup *group,
+                                 TendRecord          *record,
+                                 const char          *name,
+                                 GHashTable          *names);
+/* A group of those of @lines that are of @type, or %NULL when none is. */
+GtkWidget *tend_care_read_lines (const TendLineType  *type,
+                                 GPtrArray           *lines,
+                                 GHashTable          *names);
+
 G_END_DECLS

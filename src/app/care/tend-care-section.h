@@ -26,6 +26,7 @@ typedef struct
   TendCareFile          *file;
   GPtrArray             *lines;  /* TendRecord: as the record had them */
   GPtrArray             *lists;  /* TendLineList: as they are in the window; borrowed */
+  gboolean               closed; /* its words are read, and added to */
 } TendCareEdit;
 
 /**
@@ -49,6 +50,9 @@ struct _TendCareSection
   const char               *day;      /* the newest comes first; a new one has the present */
   const char *const        *past;     /* (nullable): days that cannot be to come */
   const TendLineType *const *lines;   /* (nullable) (array zero-terminated=1) */
+  const char *const        *later;    /* (nullable): fields that go on once it is closed; see
+                                       * tend-care-record.h.  NULL: it does not close */
+  const TendLineType *const *later_lines; /* (nullable): and lines */
   const char               *paper;    /* (nullable): what it prints as, "care-plan"; a name of
                                        * tend_care_paper_parse() */
   gboolean                  paper_each; /* every record has such a paper of its own */

@@ -70,10 +70,13 @@ static const TendLineType marks = {
   .nothing = N_("Each mark with its place, size and colour. The first is number 1."),
   .fields = FIELDS ("kind", "side", "place", "", "size", "shape", "colour", "note"),
   .heading = FIELDS ("kind"),
-  .detail = FIELDS ("side", "place", "size", "colour"),
+  .detail = FIELDS ("side", "place", "size", "shape", "colour", "note"),
   .prepare = tend_body_view_prepare,
   .check = tend_body_view_check,
 };
+
+#define AFTER_AN_INCIDENT \
+  "follow_up", "follow_up_on", "followed_up_on", "outcome", "lessons", "closed_on"
 
 #define LINES(...) ((const TendLineType *const[]) { __VA_ARGS__, NULL })
 
@@ -237,13 +240,14 @@ const TendCareSection tend_care_sections[] = {
     .nothing = N_("Nothing has happened. Note a fall, a near miss or a worry the day you see it."),
     .fields = FIELDS ("kind", "what", "happened_at", "place", "present", "", "facts", "own_words",
                       "injuries", "action", "", "opinion", "", "abuse", "wishes",
-                      "agreed_to_tell", "override_reason", "", "follow_up", "follow_up_on",
-                      "lessons", "closed_on"),
+                      "agreed_to_tell", "override_reason", "", AFTER_AN_INCIDENT),
     .heading = FIELDS ("kind", "what"),
     .detail = FIELDS ("happened_at", "place", "facts"),
     .day = "happened_at",
-    .past = FIELDS ("happened_at", "closed_on"),
+    .past = FIELDS ("happened_at", "followed_up_on", "closed_on"),
     .lines = LINES (&reports),
+    .later = FIELDS (AFTER_AN_INCIDENT),
+    .later_lines = LINES (&reports),
     .paper = "incident",
     .paper_each = TRUE,
     .state = tend_care_incident_state,
@@ -260,7 +264,8 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("note"),
     .day = "seen_at",
     .past = FIELDS ("seen_at"),
-    .lines = LINES (&marks) },
+    .lines = LINES (&marks),
+    .later = FIELDS ("incident") },
 
   { .kind = "feedback",
     .title = N_("Complaints and Compliments"),

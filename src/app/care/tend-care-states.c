@@ -150,7 +150,7 @@ tend_care_incident_state (TendRecord   *record,
 {
   if (tend_record_is_set (record, "closed_on"))
     return say (_("Closed"), "dim-label");
-  if (has_come (record, "follow_up_on", file))
+  if (has_come (record, "follow_up_on", file) && !tend_record_is_set (record, "followed_up_on"))
     return say (_("Follow up"), "warning");
 
   return say (_("Open"), "warning");

@@ -33,7 +33,15 @@ tend_safeguarding_prepare (TendForm     *form,
                            TendCareEdit *edit)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *numbers;
+  GtkWidget *numbers = tend_safeguarding_numbers_new (edit->session);
+
+  /* What was to be done first is done; who else is told can still be rung. */
+  if (edit->closed)
+    {
+      tend_care_insert_group (form, "follow_up", numbers);
+      update (numbers, form);
+      return;
+    }
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What to Do, in This Order"));
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -44,7 +52,6 @@ tend_safeguarding_prepare (TendForm     *form,
                                  tend_row_value (number, _(steps[i])));
     }
 
-  numbers = tend_safeguarding_numbers_new (edit->session);
   tend_care_insert_group (form, "kind", numbers);
   tend_care_insert_group (form, "kind", group);
   update (group, form);
