@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tend-blocks.h"
+#include "tend-table.h"
 
 #define LARGEST      18.0
 #define SMALLEST     10.0
@@ -13,6 +14,15 @@
 #define PHONE_WIDTH   0.36
 #define GAP           0.62 /* below an answer, of the size of the type */
 #define SIGN_HEIGHT   76   /* at the foot, to sign */
+#define LEAST_ROOM   320   /* for what is to happen, else it has a page of its own */
+
+/* Those that are not the same on every sheet. */
+typedef struct
+{
+  const char *ill;
+  const char *away;
+  const char *door;
+} Headings;
 
 /* Everything is laid twice: to see whether it fits, and then on the page. */
 typedef struct
@@ -116,6 +126,19 @@ put_answer (Writer     *self,
   self->y += GAP * self->size;
 }
 
+/* "Family · Has a key" */
+static char *
+contact_note (const TendContact *contact)
+{
+  const char *notes[] = { contact->who, contact->note };
+  GString *note = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if (notes[i] && *notes[i])
+      g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", notes[i]);
+  return g_string_free (note, FALSE);
+}
+
 static void
 put_contact (Writer            *self,
              guint              number,
@@ -127,20 +150,15 @@ put_contact (Writer            *self,
   double phone_left = self->flow->left + full * (1 - PHONE_WIDTH);
   double name_width = phone_left - left - 10;
   g_autofree char *order = g_strdup_printf ("%u", number);
-  const char *notes[] = { contact->who, contact->note };
-  g_autoptr(GString) note = g_string_new (NULL);
+  g_autofree char *note = contact_note (contact);
   double height, phone_height;
-
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (notes[i] && *notes[i])
-      g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", notes[i]);
 
   put (self, make_layout (self, order, 1, PANGO_WEIGHT_SEMIBOLD, 2 * self->size),
        self->flow->left, self->y, &palette->accent);
   height = put (self, make_layout (self, contact->name, 1, PANGO_WEIGHT_SEMIBOLD, name_width),
                 left, self->y, &palette->ink);
-  if (note->len > 0)
-    height += put (self, make_layout (self, note->str, 0.75, PANGO_WEIGHT_NORMAL, name_width),
+  if (*note != '\0')
+    height += put (self, make_layout (self, note, 0.75, PANGO_WEIGHT_NORMAL, name_width),
                    left, self->y + height, &palette->soft_ink);
   phone_height = put (self, make_layout (self, contact->phone ? contact->phone : "", 1.15,
                                          PANGO_WEIGHT_SEMIBOLD, full * PHONE_WIDTH),
@@ -213,26 +231,19 @@ put_others (Writer                     *self,
 /* Returns whether it ends above the foot of the page. */
 static gboolean
 put_all (Writer                     *self,
-         const TendContingencySheet *sheet)
+         const TendContingencySheet *sheet,
+         const Headings             *headings)
 {
   double left = self->flow->left;
   double full = tend_flow_width (self->flow);
-  const char *carer = sheet->head.carer.name;
-  /* Translators: %s is the carer's name */
-  g_autofree char *ill = g_strdup_printf (_("If %s is unwell"), carer);
-  g_autofree char *away = g_strdup_printf (_("If %s cannot get there"), carer);
-  g_autofree char *door
-    = sheet->no_reply_minutes > 0
-      ? g_strdup_printf (_("If nobody answers the door for %d minutes"), sheet->no_reply_minutes)
-      : g_strdup (_("If nobody answers the door"));
 
   self->y = self->flow->y;
   self->cut = FALSE;
   put_contacts (self, sheet);
   put_waiting (self, sheet);
-  put_answer (self, ill, sheet->carer_ill, sheet->form, left, full);
-  put_answer (self, away, sheet->bad_weather, sheet->form, left, full);
-  put_answer (self, door, sheet->no_reply, sheet->form, left, full);
+  put_answer (self, headings->ill, sheet->carer_ill, sheet->form, left, full);
+  put_answer (self, headings->away, sheet->bad_weather, sheet->form, left, full);
+  put_answer (self, headings->door, sheet->no_reply, sheet->form, left, full);
   put_others (self, sheet);
   put_answer (self, _("Also"), sheet->note, FALSE, left, full);
   return self->y <= self->flow->bottom - 12;
@@ -241,24 +252,97 @@ put_all (Writer                     *self,
 /* The largest type that fits; where none does, answers are cut short. */
 static void
 fit (Writer                     *self,
-     const TendContingencySheet *sheet)
+     const TendContingencySheet *sheet,
+     const Headings             *headings)
 {
   for (self->size = LARGEST; self->size >= SMALLEST; self->size -= 0.5)
-    if (put_all (self, sheet))
+    if (put_all (self, sheet, headings))
       return;
   self->size = SMALLEST;
   for (self->most_lines = MOST_LINES; self->most_lines > 1; self->most_lines--)
-    if (put_all (self, sheet))
+    if (put_all (self, sheet, headings))
       return;
+}
+
+/* Everything again, on as many pages as it takes: where else could it be read? */
+static void
+lay_rest (TendFlow                   *flow,
+          const TendContingencySheet *sheet,
+          const Headings             *headings)
+{
+  const TendColumn columns[] = {
+    { _("No."), TEND_COLUMN_FIGURES }, { _("Name"), TEND_COLUMN_FLEX },
+    { _("Phone"), TEND_COLUMN_TEXT }, { _("Note"), TEND_COLUMN_FLEX | TEND_COLUMN_SOFT },
+  };
+  g_autoptr(TendTable) table = NULL;
+
+  tend_flow_new_page (flow);
+  tend_flow_text (flow, "H2", TEND_TEXT_PART, _("If something goes wrong: all of it"),
+                  &flow->palette->accent);
+  tend_heading_lay (flow, _("Who to ring, in this order"));
+  table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
+  for (gsize i = 0; i < sheet->n_contacts; i++)
+    {
+      const TendContact *contact = &sheet->contacts[i];
+      g_autofree char *number = g_strdup_printf ("%d", (int) i + 1);
+      g_autofree char *note = contact_note (contact);
+      const char *cells[] = { number, contact->name, contact->phone, note };
+
+      tend_table_add (table, TEND_ROW_BODY, cells);
+    }
+  tend_table_lay (table);
+  tend_flow_space (flow, 14);
+  tend_field_lay (flow, _("What cannot wait"), sheet->cannot_wait);
+  tend_field_lay (flow, _("What can wait"), sheet->can_wait);
+  tend_field_lay (flow, headings->ill, sheet->carer_ill);
+  tend_field_lay (flow, headings->away, sheet->bad_weather);
+  tend_field_lay (flow, headings->door, sheet->no_reply);
+  tend_field_lay (flow, _("Others to choose from"), sheet->others);
+  tend_field_lay (flow, _("Also"), sheet->note);
+}
+
+/* What fits on one page, in type as large as that allows.  Returns whether all of it did. */
+static gboolean
+lay_page (TendFlow                   *flow,
+          const TendContingencySheet *sheet,
+          const Headings             *headings)
+{
+  Writer self = { .flow = flow };
+  g_autofree char *updated = tend_date_format (sheet->updated_on, TEND_DATE_LONG);
+  g_autofree char *written = g_strdup_printf (_("Written on %s"), updated);
+
+  tend_flow_need (flow, LEAST_ROOM);
+  if (sheet->to_sign)
+    flow->bottom -= SIGN_HEIGHT;
+  fit (&self, sheet, headings);
+  self.draws = TRUE;
+  put_all (&self, sheet, headings);
+  flow->y = flow->bottom - 10;
+  tend_flow_put (flow, "P", TEND_TEXT_SMALL,
+                 self.cut ? _("Some of this is cut short here: all of it is on the next page.")
+                 : *updated ? written : NULL,
+                 flow->left, flow->y, tend_flow_width (flow), FALSE, &flow->palette->soft_ink);
+  if (sheet->to_sign)
+    {
+      flow->bottom += SIGN_HEIGHT;
+      flow->y += 20;
+    }
+  return !self.cut;
 }
 
 void
 tend_contingency_sheet_lay (TendFlow                   *flow,
                             const TendContingencySheet *sheet)
 {
-  Writer self = { .flow = flow };
-  g_autofree char *updated = tend_date_format (sheet->updated_on, TEND_DATE_LONG);
-  g_autofree char *written = g_strdup_printf (_("Written on %s"), updated);
+  const char *carer = sheet->head.carer.name;
+  /* Translators: %s is the carer's name */
+  g_autofree char *ill = g_strdup_printf (_("If %s is unwell"), carer);
+  g_autofree char *away = g_strdup_printf (_("If %s cannot get there"), carer);
+  g_autofree char *door
+    = sheet->no_reply_minutes > 0
+      ? g_strdup_printf (_("If nobody answers the door for %d minutes"), sheet->no_reply_minutes)
+      : g_strdup (_("If nobody answers the door"));
+  const Headings headings = { ill, away, door };
 
   tend_care_head_lay (flow, &sheet->head, _("If something goes wrong"));
   /* Who comes with the ambulance reads this sheet first. */
@@ -269,21 +353,10 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
   tend_care_allergies_lay (flow, &sheet->head);
   tend_care_directives_lay (flow, &sheet->head, TRUE);
   flow->y += 4;
+  if (!lay_page (flow, sheet, &headings))
+    lay_rest (flow, sheet, &headings);
   if (sheet->to_sign)
-    flow->bottom -= SIGN_HEIGHT;
-  fit (&self, sheet);
-  self.draws = TRUE;
-  put_all (&self, sheet);
-  flow->y = flow->bottom - 10;
-  tend_flow_put (flow, "P", TEND_TEXT_SMALL,
-                 self.cut ? _("Some of this is cut short here: all of it is in the plan.")
-                 : *updated ? written : NULL,
-                 flow->left, flow->y, tend_flow_width (flow), FALSE, &flow->palette->soft_ink);
-  if (!sheet->to_sign)
-    return;
-  flow->bottom += SIGN_HEIGHT;
-  flow->y += 20;
-  tend_signature_lay (flow, _("This is what is to happen"), sheet->head.name);
+    tend_signature_lay (flow, _("This is what is to happen"), sheet->head.name);
 }
 
 TendDocument *

@@ -14,8 +14,9 @@ typedef struct
   const char *note;
 } TendContact;
 
-/* The sheet for the fridge: one page, in type as large as it allows.  Others are only
- * named: the person chooses and asks them.
+/* The sheet for the fridge: one page, in type as large as it allows.  What is cut short
+ * there stands in full on the pages behind it.  Others are only named: the person chooses
+ * and asks them.
  */
 typedef struct
 {

@@ -247,6 +247,9 @@ test_contingency (void)
   g_autofree char *text = NULL;
   g_autoptr(TendDocument) full = NULL;
   g_autofree char *full_text = NULL;
+  const char *rest;
+  g_autoptr(TendDocument) ordinary = NULL;
+  g_autofree char *ordinary_text = NULL;
   g_autoptr(TendDocument) form = NULL;
   g_autofree char *form_text = NULL;
 
@@ -278,8 +281,23 @@ test_contingency (void)
   sheet.no_reply = sheet.others = sheet.note = many;
   full = tend_document_new_contingency (&sheet);
   full_text = read_all (full);
-  g_assert_cmpint (tend_document_get_n_pages (full), ==, 1);
+  /* The page for the fridge is cut short, and says so; the rest follows to its end. */
   assert_has (full_text, "Some of this is cut short");
+  rest = strstr (full_text, "If something goes wrong: all of it");
+  g_assert_nonnull (rest);
+  assert_order (rest, "40 Wilhelmina", "What cannot wait words");
+  g_assert_cmpint (count_text (rest, "thelastword"), ==, 40 + 7);
+
+  /* Six contacts and 500 characters to each answer are an ordinary sheet. */
+  many[500] = '\0';
+  for (guint i = 0; i < 6; i++)
+    crowd[i] = (TendContact) { "Alan O’Neill", "Family", "01632 960301", "Has a key" };
+  sheet.n_contacts = 6;
+  sheet.others = sheet.note = "The council’s list.";
+  ordinary = tend_document_new_contingency (&sheet);
+  ordinary_text = read_all (ordinary);
+  assert_has (ordinary_text, "6 Alan O’Neill 01632 960301 Family · Has a key");
+  g_assert_cmpint (tend_document_get_n_pages (ordinary), <=, 3);
 
   form = tend_document_new_contingency (&(TendContingencySheet) { .head = make_head (),
                                                                   .form = TRUE });
