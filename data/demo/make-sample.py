@@ -5,10 +5,11 @@
     meson compile -C build sample          (or: make-sample.py TEND-CLI FOLDER)
 
 cast.json says who there is, when they are visited, how they pay and what went
-otherwise than planned; care.json is their care record.  This program writes down
-what became of it, day by day, and lets tend-cli issue the invoices, so that their
-figures are Tend's own.  The same cast gives the same files; they are committed, and
-only ever changed so.
+otherwise than planned; care.json is their care record, diary.json what is written of
+visits, medicines.json what is taken.  This program writes down what became of it, day
+by day, and lets tend-cli issue the invoices, so that their figures are Tend's own.  The
+same files give the same samples; those are committed, and only ever changed so.
+tests/lint/check-sample.py says what has to agree in them.
 """
 
 import datetime
@@ -18,6 +19,9 @@ import random
 import subprocess
 import sys
 import tempfile
+
+import diary
+import medicines
 
 DAY = datetime.timedelta(days=1)
 WEEKDAYS = ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
@@ -54,39 +58,42 @@ def falls_on(pattern, day):
         and weeks % int(rule['INTERVAL']) == 0
 
 
-class Decks:
-    """Draws from lists so that nothing comes again before all has been."""
+class Plans:
+    """Which tasks the care plan in force has for a visit (tend-care-plan.c)."""
 
-    def __init__(self, chance, lists):
-        self.chance, self.lists, self.left = chance, lists, {}
+    PARTS = (('night', 5), ('morning', 11), ('midday', 14), ('afternoon', 17), ('evening', 24))
 
-    def draw(self, *keys):
-        key = next((key for key in keys if key in self.lists), None)
-        if key is None:
-            return None
-        if not self.left.get(key):
-            self.left[key] = self.chance.sample(self.lists[key], len(self.lists[key]))
-        return self.left[key].pop()
+    def __init__(self, plans):
+        self.plans = [plan for plan in plans if plan['status'] != 'draft']
+
+    def on(self, client, day):
+        return next((plan for plan in self.plans if plan['client'] == client
+                     and plan['agreed_on'] <= day < plan.get('superseded_on', '9999')), None)
+
+    def tasks(self, visit):
+        day, hour = visit['planned_start'][:10], int(visit['planned_start'][11:13])
+        plan = self.on(visit['client'], day)
+        part = next(name for name, until in self.PARTS if hour < until)
+        weekday = WEEKDAYS[date(day).weekday()]
+        return [task for task in (plan or {'tasks': ()})['tasks']
+                if task.get('part_of_day', 'any') in ('any', part)
+                and weekday in task.get('weekdays', WEEKDAYS)
+                and task.get('service', visit['service']) == visit['service']
+                and not task.get('when_needed')]
 
 
 class Year:
     """What became of one cast's plans."""
 
-    def __init__(self, cast):
+    def __init__(self, cast, blocks, charts):
         self.cast, self.records = cast, cast['records']
         self.chance = random.Random(cast['seed'])
-        self.notes = Decks(self.chance, cast.get('notes', {}))
-        self.moods = Decks(self.chance, cast.get('moods', {}))
-        self.appetites = Decks(self.chance, cast.get('appetites', {}))
-        self.outings = cast['travel'].get('outings', {'client': None, 'choices': []})
-        self.choices = {choice['to']: choice for choice in self.outings['choices']}
-        self.places = Decks(self.chance, {'any': sorted(self.choices)})
-        self.outing_notes = Decks(self.chance, {to: choice['notes'] for to, choice
-                                                in self.choices.items()})
+        self.diary = diary.Diary(cast['seed'], blocks)
+        self.plans = Plans(self.records['care_plans'])
+        self.outings = cast['travel'].get('outings', {'client': None, 'choices': [], 'went': ''})
+        self.choices = {choice['letter']: choice for choice in self.outings['choices']}
         self.went_to = {}  # visit: choice
-        self.plan_tasks = {(plan['client'], task['title']): task['id']
-                           for plan in self.records['care_plans'] if plan['status'] == 'agreed'
-                           for task in plan['tasks']}
+        self.first_words = medicines.first_words(charts)
 
     def visits(self):
         day, visits = date(self.cast['first']), []
@@ -95,8 +102,44 @@ class Year:
                        if falls_on(pattern, day)]
             day += DAY
         unrecorded = self.cast.get('unrecorded', ())
-        return [visit for visit in visits if visit['id'] not in unrecorded] \
+        visits = [visit for visit in visits if visit['id'] not in unrecorded] \
             + self.cast.get('visits', [])
+        for visit in visits:
+            visit['sunday'] = date(visit['planned_start'][:10]).weekday() == 6
+            if visit['status'] == 'done' and 'tasks' not in visit:
+                visit['tasks'] = [self.task(visit, task) for task in self.plans.tasks(visit)]
+            words = [said for client, at, said in self.first_words if client == visit['client']
+                     and visit.get('actual_start', '9999') <= at < visit['actual_end']]
+            if words:
+                visit['first'] = words[0]
+        self.go_out(visits)
+        self.diary.write(visits, self.keys)
+        for visit in visits:
+            del visit['sunday']
+            if not visit.get('tasks'):
+                visit.pop('tasks', None)
+        return visits
+
+    def presences(self, visits):
+        """(client, start, end) of when she was there, whether it is written up yet or not."""
+        by_id = {visit['id']: visit for visit in visits}
+        day = date(self.cast['first'])
+        while day <= date(self.cast['today']):
+            for pattern in self.records['patterns']:
+                if falls_on(pattern, day):
+                    start = clock(pattern['starts_at'])
+                    visit = by_id.get(f"{pattern['id']}-{day}", {
+                        'actual_start': at(day, start),
+                        'actual_end': at(day, start + pattern['minutes'])})
+                    if 'actual_start' in visit:
+                        yield pattern['client'], visit['actual_start'], visit['actual_end']
+            day += DAY
+
+    def keys(self, visit):
+        if visit['id'] in self.went_to:
+            return ['outing ' + self.went_to[visit['id']]['to']]
+        pattern = visit.get('pattern', '')
+        return [pattern, pattern.replace('-sunday', '-am'), visit['client']]
 
     def visit(self, pattern, day):
         start = clock(pattern['starts_at'])
@@ -111,7 +154,9 @@ class Year:
         if reason is not None:
             visit.update(status='cancelled', cancel_reason=reason)
         elif changes.get('status', 'done') == 'done':
-            self.record(visit, pattern, day, start)
+            begun = start + self.chance.choice((0, 0, 0, 1, 2, 4, 6))
+            ended = begun + pattern['minutes'] + self.chance.choice((0, 0, 0, 0, 2, 5, -1))
+            visit.update(actual_start=at(day, begun), actual_end=at(day, ended))
         visit.update(changes)
         return visit
 
@@ -124,33 +169,21 @@ class Year:
                 return AWAY[off['kind']]
         return None
 
-    def record(self, visit, pattern, day, start):
-        keys = pattern['id'], pattern['client']
-        if visit['client'] == self.outings['client']:
-            self.go_out(visit)
-        begun = start + self.chance.choice((0, 0, 0, 1, 2, 4, 6))
-        ended = begun + pattern['minutes'] + self.chance.choice((0, 0, 0, 0, 2, 5, -1))
-        visit.update(actual_start=at(day, begun), actual_end=at(day, ended))
-        if self.chance.random() < 0.55:
-            said = {'note': self.notes.draw(*keys), 'mood': self.moods.draw(*keys),
-                    'appetite': self.appetites.draw(*keys)}
-            visit.update((key, value) for key, value in said.items() if value)
-        if 'tasks' in pattern and str(day) >= self.cast.get('tasks_from', '9999'):
-            visit['tasks'] = [self.task(visit['client'], title) for title in pattern['tasks']]
-
-    def go_out(self, visit):
-        there = self.outings['on'].get(visit['pattern_date']) or self.places.draw('any')
-        self.went_to[visit['id']] = self.choices[there]
-        visit['note'] = self.outing_notes.draw(there)
-
-    def task(self, client, title):
-        task = {'title': title, 'done': True}
-        if (client, title) in self.plan_tasks:
-            task['plan_task'] = self.plan_tasks[client, title]
-        reason = self.cast['not_done'].get(title)
-        if reason is not None and self.chance.random() < 0.12:
-            task.update(done=False, reason=reason)
+    def task(self, visit, planned):
+        """Left undone now and then, but not on a day whose note is written by hand."""
+        task = {'title': planned['title'], 'done': True, 'plan_task': planned['id']}
+        reasons = self.cast['not_done'].get(planned['title'])
+        if reasons is not None and 'note' not in visit and self.chance.random() < 0.08:
+            task.update(done=False, reason=self.chance.choice(reasons))
         return task
+
+    def go_out(self, visits):
+        """The cast says where she went, a letter a visit: the miles must not change by chance."""
+        made = [visit for visit in visits if visit['client'] == self.outings['client']
+                and visit['status'] == 'done']
+        assert len(made) == len(self.outings['went'])
+        for visit, letter in zip(made, self.outings['went']):
+            self.went_to[visit['id']] = self.choices[letter]
 
     def trips(self, visits):
         """Each day's round: from home, from one to the next, and home again."""
@@ -241,6 +274,16 @@ class Vault:
         self.run('export', path)
         return json.loads(path.read_text('utf-8'))
 
+    def bury(self, day, client):
+        """The same records in a vault of its own, and with a death: imports change nothing."""
+        records = self.records()
+        next(record for record in records['clients'] if record['id'] == client)['died_on'] = day
+        folder = self.folder / client
+        folder.mkdir()
+        vault = Vault(self.program, folder)
+        vault.load(records)
+        return vault
+
     def issue(self, client, start, end, on):
         return json.loads(self.run('invoice', 'issue', '--client', client, '--from', str(start),
                                    '--to', str(end), '--on', str(on), '--json'))
@@ -313,11 +356,19 @@ def credit(vault, note, number):
 
 
 def bill(vault, cast, visits):
-    """Issues everything, and corrects what the cast says was wrong."""
+    """Issues everything, and corrects what the cast says was wrong.
+
+    A death is told when it comes, since invoices go to somebody else from then on.  Returns the
+    vault that they are in.
+    """
     payments, wrong, due = [], {}, list(bills(cast, visits))
+    deaths = sorted((client['died_on'], client['id']) for client in cast['records']['clients']
+                    if 'died_on' in client)
     notes = {(note['client'], date(note['from'])): note for note in cast.get('credits', ())}
     due += [(date(notes[entry[1:3]]['on']), *entry[1:]) for entry in due if entry[1:3] in notes]
     for on, client, start, end in sorted(due):
+        while deaths and date(deaths[0][0]) < on:
+            vault = vault.bury(*deaths.pop(0))
         note = notes.get((client, start))
         if (client, start) in wrong:
             credit(vault, note, wrong[client, start])
@@ -330,6 +381,7 @@ def bill(vault, cast, visits):
     for payment in payments:
         payment['invoice'] = ids[payment['invoice']]
     vault.load({'payments': payments + cast.get('on_account', [])})
+    return vault
 
 
 def rename(records):
@@ -367,14 +419,19 @@ def write(path, records):
     path.write_text('{' + ',\n'.join(parts) + '}\n', 'utf-8')
 
 
-def make(program, cast, path):
-    year = Year(cast)
+def make(program, cast, blocks, charts, path):
+    year = Year(cast, blocks, charts)
     visits = year.visits()
     trips = cast['records'].get('trips', []) + year.trips(visits)
     with tempfile.TemporaryDirectory() as folder:
         vault = Vault(program, folder)
-        vault.load({**cast['records'], 'visits': visits, 'trips': trips})
-        bill(vault, cast, visits)
+        living = [{key: value for key, value in client.items() if key != 'died_on'}
+                  for client in cast['records']['clients']]
+        vault.load({**cast['records'], 'clients': living, 'visits': visits, 'trips': trips})
+        vault = bill(vault, cast, visits)
+        if charts is not None:
+            presences = sorted(year.presences(visits), key=lambda presence: presence[1])
+            vault.load(medicines.Charts(charts, presences).records())
         records = vault.records()
         rename(records)
         write(path, records)
@@ -385,11 +442,11 @@ def make(program, cast, path):
 
 def main():
     program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
-    casts = json.loads((folder / 'cast.json').read_text('utf-8'))
-    care = json.loads((folder / 'care.json').read_text('utf-8'))
+    casts, care, blocks, charts = (json.loads((folder / f'{name}.json').read_text('utf-8'))
+                                   for name in ('cast', 'care', 'diary', 'medicines'))
     for name, cast in casts.items():
         cast['records'].update(care[name])
-        make(program, cast, folder / f'{name}.json')
+        make(program, cast, blocks[name], charts.get(name), folder / f'{name}.json')
 
 
 if __name__ == '__main__':
