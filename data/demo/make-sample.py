@@ -116,6 +116,8 @@ class Year:
         self.diary.write(visits, self.keys)
         for visit in visits:
             del visit['sunday']
+            if 'actual_end' in visit:
+                visit.setdefault('recorded_at', self.written_up(visit))
             if not visit.get('tasks'):
                 visit.pop('tasks', None)
         return visits
@@ -134,6 +136,11 @@ class Year:
                     if 'actual_start' in visit:
                         yield pattern['client'], visit['actual_start'], visit['actual_end']
             day += DAY
+
+    def written_up(self, visit):
+        """In the car, before she drives on."""
+        end = visit['actual_end']
+        return at(date(end[:10]), clock(end) + random.Random(visit['id']).randint(1, 4))
 
     def keys(self, visit):
         if visit['id'] in self.went_to:

@@ -43,9 +43,10 @@ class Sample:
         return [record for record in self.records[array] if record.get('client') == client]
 
     def elsewhere(self, at, client):
-        """The visit to somebody else that this moment lies in."""
+        """The visit to somebody who lives elsewhere that this moment lies in."""
+        home = self.clients[client].get('address') if client is not None else None
         return next((visit['id'] for visit in self.by_day.get(at[:10], ())
-                     if visit['client'] != client
+                     if self.clients[visit['client']].get('address') != home
                      and visit['actual_start'] <= at < visit['actual_end']), None)
 
     def there(self, at, client):
@@ -81,8 +82,10 @@ def check_incidents(sample):
         for clock in re.findall(r'\b\d\d:\d\d\b', incident['facts'] + incident.get('action', '')):
             if incident['written_at'][:10] == at[:10] and clock > incident['written_at'][11:]:
                 yield f'{name}: tells of {clock}, and was written at {incident["written_at"]}'
-        if incident.get('closed_on', '9999') < incident.get('follow_up_on', ''):
-            yield f'{name}: closed before what was to follow'
+        if 'closed_on' in incident:
+            followed = incident.get('followed_up_on', '' if 'follow_up' not in incident else '9999')
+            if 'outcome' not in incident or followed > incident['closed_on']:
+                yield f'{name}: closed, and not said what came of it'
 
 
 def check_visits(sample):
@@ -93,6 +96,23 @@ def check_visits(sample):
             shared = before['billing'] == after['billing'] == 'shared'
             if not shared and after['actual_start'] < before['actual_end']:
                 yield f'{after["id"]}: began before {before["id"]} was over'
+
+
+def check_times(sample):
+    """Written up after it, not while with somebody else, and of nothing still to come."""
+    for visit in sample.done:
+        at = visit.get('recorded_at', '')
+        if at < visit['actual_end']:
+            yield f'{visit["id"]}: written up before it was over'
+        if sample.elsewhere(at, visit['client']) is not None:
+            yield f'{visit["id"]}: written up during {sample.elsewhere(at, visit["client"])}'
+        for clock in re.findall(r'\b\d\d:\d\d\b', visit.get('note', '') +
+                                visit.get('concern', '')):
+            if clock > at[11:]:
+                yield f'{visit["id"]}: tells of {clock}, and was written at {at}'
+        for later in visit.get('addenda', ()):
+            if later['written_at'] <= at:
+                yield f'{visit["id"]}: added to before it was written'
 
 
 def check_consents(sample):
@@ -238,6 +258,11 @@ SPOILT = (
         action='Rang 101 at 12:40.')),
     (check_visits, lambda r: of(r, 'visits', 'rose-am-2026-07-08').update(
         actual_end='2026-07-08T09:30')),
+    (check_incidents, lambda r: of(r, 'incidents', 'n-2026-07-08').pop('outcome')),
+    (check_times, lambda r: of(r, 'visits', 'rose-am-2026-10-06').update(
+        recorded_at='2026-10-06T08:40')),
+    (check_times, lambda r: of(r, 'visits', 'rose-am-2026-11-23').update(
+        recorded_at='2026-11-23T09:10')),
     (check_consents, lambda r: of(r, 'consents', 'c-rose-care-1').update(given_on='2026-09-07')),
     (check_consents, lambda r: of(r, 'medicine_requests', 'q-rose-0').pop('signed_on')),
     (check_tasks, lambda r: of(r, 'visits', 'rose-am-2026-11-23')['tasks'].pop()),
