@@ -12,6 +12,8 @@
 #define LABEL 16.0    /* below the figures */
 #define SHARE  0.94   /* of a quarter of the field; the rest keeps the figures apart */
 #define RADIUS 6.2    /* of a mark */
+#define HANDS_AT 0.12 /* of the width of a figure, from its edge: the letters of its hands */
+#define HANDS_DOWN 0.12 /* of its height */
 #define DIRECTIONS 12
 #define RINGS 6
 
@@ -183,6 +185,31 @@ draw_side (cairo_t                 *cr,
                   &style->palette->soft_ink);
 }
 
+/* Which of the person's hands is which, beside the shoulders of a figure seen from the front
+ * or from behind. */
+static void
+draw_hands (cairo_t                 *cr,
+            const cairo_rectangle_t *box,
+            TendBodySide             side,
+            const TendDrawStyle     *style)
+{
+  /* Translators: the person's right and left, beside a drawing: one letter each if you can */
+  const char *letters[] = { C_("body map", "R"), C_("body map", "L") };
+
+  if (side != TEND_BODY_FRONT && side != TEND_BODY_BACK)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      PangoLayout *layout = tend_draw_layout (style, letters[i], 1.2, PANGO_WEIGHT_BOLD);
+      gboolean at_left = (side == TEND_BODY_FRONT) == (i == 0);
+      double x = box->x + box->width * (at_left ? HANDS_AT : 1 - HANDS_AT);
+
+      tend_draw_text (cr, layout, x - tend_text_width (layout) / 2,
+                      box->y + box->height * HANDS_DOWN, -1, &style->palette->ink);
+    }
+}
+
 /* Marks */
 
 static gboolean
@@ -273,6 +300,7 @@ tend_body_map_draw (cairo_t             *cr,
 
       get_box (width, height, side, &box);
       draw_side (cr, &box, side, style);
+      draw_hands (cr, &box, side, style);
     }
 
   for (gsize i = 0; i < n_marks; i++)

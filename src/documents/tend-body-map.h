@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* A body from four sides, with numbered marks.  A place is given in thousandths of
  * the drawing of its side, from its left and from its top; a figure's left is the left of
- * the page, so that a mark on the front of the left arm stands at the right.
+ * the page, so that a mark on the front of the left arm stands at the right.  Letters beside
+ * the figures say which is the person's right and left.
  */
 
 typedef enum

@@ -343,6 +343,38 @@ test_incident (void)
   assert_has (tags, "Figure");
 }
 
+static gint
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const PdfWord *left = *(PdfWord **) a, *right = *(PdfWord **) b;
+
+  return left->x1 < right->x1 ? -1 : left->x1 > right->x1;
+}
+
+/* From the front the person's right is at the left of the page, from behind at the right. */
+static void
+test_hands (void)
+{
+  const TendIncidentMap map = { moment (19, 9), NULL, NULL, 0 };
+  const TendIncidentSheet sheet = { .head = make_head (), .kind = "Fall", .maps = &map,
+                                    .n_maps = 1, .happened_at = moment (11, 22),
+                                    .written_at = TEND_INSTANT_NONE };
+  g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
+  g_autoptr(GPtrArray) words = pdf_read_words (document);
+  g_autoptr(GString) letters = g_string_new (NULL);
+
+  g_ptr_array_sort (words, compare_places);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = words->pdata[i];
+
+      if (strcmp (word->text, "R") == 0 || strcmp (word->text, "L") == 0)
+        g_string_append (letters, word->text);
+    }
+  g_assert_cmpstr (letters->str, ==, "RLLR");
+}
+
 /* The first word that reads like this, on any page. */
 static const PdfWord *
 find_word (GPtrArray  *words,
@@ -655,6 +687,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/risks", test_risks);
   g_test_add_func ("/documents/care-sheets/contingency", test_contingency);
   g_test_add_func ("/documents/care-sheets/incident", test_incident);
+  g_test_add_func ("/documents/care-sheets/hands", test_hands);
   g_test_add_func ("/documents/care-sheets/reports", test_reports);
   g_test_add_func ("/documents/care-sheets/visit-log", test_visit_log);
   g_test_add_func ("/documents/care-sheets/signed-papers", test_signed_papers);
