@@ -218,6 +218,15 @@ collect_client (TendCareSource *source,
 }
 
 static void
+collect_address (TendCareSource *source,
+                 TendRecord     *record)
+{
+  g_autofree char *address = tend_record_full_address (record);
+
+  tend_redaction_add_address (source->redaction, address);
+}
+
+static void
 collect_from (TendCareSource *source,
               GPtrArray      *records)
 {
@@ -263,6 +272,9 @@ collect_names (TendCareSource  *source,
     {
       collect_client (source, source->client);
       collect_from (source, source->people);
+      collect_address (source, source->client);
+      for (guint i = 0; i < source->people->len; i++)
+        collect_address (source, source->people->pdata[i]);
       if (!collect_contacts (source, error))
         return FALSE;
     }
@@ -271,9 +283,9 @@ collect_names (TendCareSource  *source,
   return TRUE;
 }
 
-static gboolean
-read_head (TendCareSource  *source,
-           GError         **error)
+gboolean
+tend_care_read_head (TendCareSource  *source,
+                     GError         **error)
 {
   TendCareHead *head = &source->values->head;
 
@@ -416,7 +428,7 @@ tend_compose_care_load (TendVault              *vault,
   source.values = values;
   source.client = client;
   source.redaction = redaction;
-  done = read_head (&source, error) && read_paper (&source, error);
+  done = tend_care_read_head (&source, error) && read_paper (&source, error);
   g_clear_pointer (&source.people, g_ptr_array_unref);
 
   return done ? g_steal_pointer (&values) : NULL;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LEAST_ADDRESS 3 /* letters of a line, so that the number of a house alone is none */
+
 typedef struct
 {
   char *name;
@@ -72,6 +74,21 @@ is_name (const char *word)
          !is_title (word) && !is_article (word);
 }
 
+/* An office that anybody can ring, in English and Welsh. */
+static gboolean
+is_office (const char *name)
+{
+  static const char * const offices[] = { "safeguarding", "council", "police", "ambulance",
+                                          "diogelu", "cyngor", "heddlu", "ambiwlans", NULL };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_auto(GStrv) words = g_strsplit_set (folded, " ,;\n\t", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_strv_contains (offices, *word))
+      return TRUE;
+  return FALSE;
+}
+
 static char **
 split (const char *name)
 {
@@ -84,6 +101,12 @@ tend_redact_name (const char *name)
   g_auto(GStrv) words = split (name);
   GString *initials = g_string_new (NULL);
   gboolean any = FALSE;
+
+  if (is_office (name))
+    {
+      g_string_assign (initials, name);
+      return g_string_free (initials, FALSE);
+    }
 
   for (char **word = words; *word != NULL; word++)
     if (!any && is_title (*word))
@@ -150,6 +173,28 @@ tend_redaction_add (TendRedaction *self,
         add_pair (self, *word, first && !titled ? initials : own);
         first = FALSE;
       }
+  g_array_sort (self->pairs, compare_pairs);
+}
+
+void
+tend_redaction_add_address (TendRedaction *self,
+                            const char    *address)
+{
+  g_auto(GStrv) lines = g_strsplit_set (address, "\n,", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *whole = g_strstrip (*line);
+      const char *street = whole + strspn (whole, "0123456789");
+
+      /* "14a Station Terrace" is known without its number, too. */
+      if (street != whole && strchr (street, ' ') != NULL)
+        street = strchr (street, ' ') + 1;
+      if (g_utf8_strlen (whole, -1) >= LEAST_ADDRESS)
+        add_pair (self, whole, "…");
+      if (street != whole && g_utf8_strlen (street, -1) >= LEAST_ADDRESS)
+        add_pair (self, street, "…");
+    }
   g_array_sort (self->pairs, compare_pairs);
 }
 

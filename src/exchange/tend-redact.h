@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * TendRedaction:
  *
- * Names that are given as initials in a copy for somebody else.  Only whole words count,
- * as they are written: "Rose" becomes "R.H.", a rose stays one.
+ * Names that are given as initials in a copy for somebody else, and addresses that are left
+ * out of it.  Only whole words count, as they are written: "Rose" becomes "R.H.", a rose
+ * stays one.
  */
 typedef struct _TendRedaction TendRedaction;
 
@@ -19,13 +20,17 @@ TendRedaction *tend_redaction_new  (void);
  * the whole name and for the first one; a surname alone has its own. */
 void           tend_redaction_add  (TendRedaction *self,
                                     const char    *name);
-/* (transfer full): @text with the names replaced. */
+/* Where somebody lives: each line of it, with and without the number of the house, is
+ * replaced by dots. */
+void           tend_redaction_add_address (TendRedaction *self,
+                                           const char    *address);
+/* (transfer full): @text with names and addresses replaced. */
 char          *tend_redaction_run  (TendRedaction *self,
                                     const char    *text);
 void           tend_redaction_free (TendRedaction *self);
 
 /* (transfer full): "R.H." for "Rose Hartley", "Dr A." for "Dr Amin"; what is no name,
- * such as "The warden", stays as it is. */
+ * such as "The warden" or "Adult safeguarding", stays as it is. */
 char          *tend_redact_name    (const char    *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendRedaction, tend_redaction_free)

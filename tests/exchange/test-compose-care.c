@@ -381,12 +381,13 @@ test_redacted (Fixture       *fixture,
                                    TEND_CARE_EQUIPMENT, TEND_CARE_MEDICINE_REQUEST,
                                    TEND_CARE_CONTACTS };
   const char *hidden[] = { "Rose", "Hartley", "Alan", "Wilkes", "Station", "1938", "01632 9603",
-                           "AB-12", "Moorland", "Dilys", "Bernard" };
+                           "Terrace", "AB-12", "Moorland", "Dilys", "Bernard" };
 
   test_incident (fixture, NULL);
   add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
               "lpa_health", "note", "Ask Alan first.", NULL);
-  agree (fixture, "one", "1", "2026-02-01", "Rose and Mrs Hartley’s son Alan.");
+  agree (fixture, "one", "1", "2026-02-01",
+         "Rose and Mrs Hartley’s son Alan, at 14 Station Terrace.");
   add_record (fixture, &tend_risk_kind, "a", "client", "rose", "hazard", "Rose on the stairs",
               "owner", "Petra Wilkes", "assessed_on", "2026-09-07", NULL);
   add_record (fixture, &tend_about_me_kind, NULL, "client", "rose", "written_on", "2026-09-07",

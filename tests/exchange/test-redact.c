@@ -22,6 +22,8 @@ test_names (void)
   assert_name ("The warden", "The warden");
   assert_name ("אסתר כהן", "א.כ.");
   assert_name ("NHS 111", "NHS 111");
+  assert_name ("Adult safeguarding, Staffordshire", "Adult safeguarding, Staffordshire");
+  assert_name ("Police", "Police");
   assert_name ("", "");
 }
 
@@ -50,6 +52,20 @@ test_text (void)
   assert_run (redaction, "", "");
 }
 
+static void
+test_address (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Rose Leek");
+  tend_redaction_add_address (redaction,
+                              "Bryn Awelon\n14a Station Terrace, Cheddleton\n7\nST13 9ZB");
+  assert_run (redaction, "To stay at Bryn Awelon.", "To stay at ….");
+  assert_run (redaction, "From 14a Station Terrace to Station Terrace", "From … to …");
+  assert_run (redaction, "Cheddleton, ST13 9ZB, 7 times", "…, …, 7 times");
+  assert_run (redaction, "Station, Bryn", "Station, Bryn");
+}
+
 /* A part of a longer word stays, also where an accent is a character of its own. */
 static void
 test_accents (void)
@@ -68,6 +84,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/redact/names", test_names);
   g_test_add_func ("/exchange/redact/text", test_text);
+  g_test_add_func ("/exchange/redact/address", test_address);
   g_test_add_func ("/exchange/redact/accents", test_accents);
   return g_test_run ();
 }
