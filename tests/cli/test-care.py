@@ -66,6 +66,18 @@ def test_one_person(vault):
           {'clients': 1, 'care_plans': 1})
 
 
+def test_one_file(vault):
+    """The copy to read is not written over the other, by whatever name it is called."""
+    vault.new().load(CARE)
+    vault.path('there.json').write_text('{}')
+    vault.path('link.json').symlink_to('there.json')
+    for first, second in (('x', 'x'), ('x', './x'), ('x', vault.path('x')),
+                          ('there.json', 'link.json')):
+        contains(vault.fail(2, 'export', first, '--client', 'a', '--pdf', second), str(first))
+    equal(vault.path('x').exists(), False)
+    equal(vault.path('there.json').read_text(), '{}')
+
+
 def test_left_out(vault):
     """A copy for the person has no codes, and what is about others only when asked for."""
     records = json.loads(json.dumps(CARE))
