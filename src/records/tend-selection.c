@@ -235,6 +235,20 @@ select_of_client (TendSelection   *self,
   return all != NULL;
 }
 
+/* Of what is not about the person, what it takes to tell it apart: which car, not its plate.
+ * (transfer full) */
+static TendRecord *
+named_only (TendRecord *record)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  TendRecord *copy = tend_record_copy (record);
+
+  for (const TendField *field = kind->fields; field->name != NULL; field++)
+    if (!(field->flags & TEND_FIELD_REQUIRED) && tend_record_is_set (copy, field->name))
+      tend_record_clear (copy, field->name);
+  return copy;
+}
+
 static gboolean
 select_needed (TendSelection   *self,
                const TendKind  *kind,
@@ -245,7 +259,7 @@ select_needed (TendSelection   *self,
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (contains (self->needed, kind->name, tend_record_get_id (all->pdata[i])))
-      g_ptr_array_add (records, g_object_ref (all->pdata[i]));
+      g_ptr_array_add (records, named_only (all->pdata[i]));
 
   return all != NULL;
 }

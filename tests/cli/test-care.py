@@ -78,6 +78,19 @@ def test_one_file(vault):
     equal(vault.path('there.json').read_text(), '{}')
 
 
+def test_vehicle(vault):
+    """A journey says in which car; its plate is nobody's business but the carer's."""
+    records = json.loads(json.dumps(CARE))
+    records['vehicles'] = [{'id': 'w', 'name': 'Blue hatchback', 'registration': 'AB12 CDE'}]
+    records['trips'] = [{'id': 't', 'client': 'a', 'date': '2026-06-02', 'kind': 'with_client',
+                         'vehicle': 'w', 'miles_tenths': 40}]
+    vault.new().load(records)
+    contains(vault.export('all.json'), 'Blue hatchback', 'AB12 CDE')
+    text = vault.export('a.json', '--client', 'a', '--history', '--with-others')
+    contains(text, 'Blue hatchback')
+    assert 'AB12 CDE' not in text, text
+
+
 def test_left_out(vault):
     """A copy for the person has no codes, and what is about others only when asked for."""
     records = json.loads(json.dumps(CARE))
