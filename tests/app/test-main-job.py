@@ -128,7 +128,7 @@ def main_job(desktop, folder, home):
     me.sees('label', re.compile('^Visit recorded'))
 
     # The way there.
-    me.press('alt+4')
+    me.press('alt+5')
     me.sees('label', 'No Journeys Yet')
     me.press('n')
     me.at('Log a Journey')
@@ -146,7 +146,7 @@ def main_job(desktop, folder, home):
     me.sees(None, re.compile('^Business miles: 4[.]5'))
 
     # The invoice: looked at, issued, printed, paid.
-    me.press('alt+5')
+    me.press('alt+6')
     me.sees('label', 'Ready to Invoice')
     me.press('n')
     me.at('New Invoice')

@@ -16,7 +16,7 @@ import tendui       # noqa: E402
 def mileage(desktop):
     window = desktop.start('--demo')
     window.find('label', re.compile('^Good '))
-    desktop.key('alt+4')
+    desktop.key('alt+5')
     window.find('label', 'Tax year 2026-27')
     return window
 

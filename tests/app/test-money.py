@@ -154,7 +154,7 @@ def focused(window, role):
 def by_tab(desktop):
     """Tab goes from the head of the page into it, past the cards that only say something."""
     window = money(desktop)
-    desktop.key('alt+5')
+    desktop.key('alt+6')
     reached = []
     for _ in range(8):
         desktop.key('Tab')

@@ -5,6 +5,7 @@
 #include "tend-care-show.h"
 #include "tend-clients-page.h"
 #include "tend-kinds.h"
+#include "tend-medicines-page.h"
 #include "tend-mileage-page.h"
 #include "tend-money-page.h"
 #include "tend-rate-card.h"
@@ -19,6 +20,8 @@ static const TendPlace places[] = {
   { "rota", N_("Rota"), "tend-rota-symbolic", "rota.add", tend_rota_page_new },
   { "clients", N_("Clients"), "tend-clients-symbolic", "win.new-client",
     tend_clients_page_new },
+  { "medicines", N_("Medicines"), "tend-medicines-symbolic", "medicines.lines",
+    tend_medicines_page_new },
   { "mileage", N_("Mileage"), "tend-mileage-symbolic", "win.new-trip",
     tend_mileage_page_new },
   { "money", N_("Money"), "tend-money-symbolic", "win.new-invoice", tend_money_page_new },
@@ -163,6 +166,16 @@ open_invoice (GtkWidget   *page,
   tend_money_page_open_invoice (TEND_MONEY_PAGE (page), id);
 }
 
+/* A chart, at a dose where one is named. */
+static void
+open_mar (GtkWidget   *page,
+          TendSession *session,
+          const char  *kind,
+          const char  *id)
+{
+  tend_medicines_page_open (TEND_MEDICINES_PAGE (page), id);
+}
+
 static void
 open_trip (GtkWidget   *page,
            TendSession *session,
@@ -211,6 +224,7 @@ static const TendMatter matters[] = {
   { "attachment", NULL, open_keeper },
   { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
+  { "mar", "medicines", open_mar },
   { "trip", "mileage", open_trip },
   { NULL }
 };

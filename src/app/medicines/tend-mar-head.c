@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-mar-head.h"
+
+#include "tend-form.h"
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TendMarHead
+{
+  GtkBox       parent_instance;
+
+  TendSession *session;
+  GtkLabel    *allergies;
+  GtkLabel    *about;
+  GtkBox      *prompts;
+};
+
+G_DEFINE_FINAL_TYPE (TendMarHead, tend_mar_head, GTK_TYPE_BOX)
+
+/* In capitals, as on paper: what is not asked is not "none". */
+static char *
+allergies_of (TendRecord *client)
+{
+  const char *state = tend_record_get_text (client, "allergies_state");
+  const char *list = tend_record_get_text (client, "allergies");
+  g_autofree char *capitals = NULL;
+
+  if (list != NULL)
+    {
+      capitals = g_utf8_strup (list, -1);
+      g_strdelimit (capitals, "\n", ' ');
+      return g_strdup_printf (_("ALLERGIES: %s"), capitals);
+    }
+
+  return g_strdup (g_strcmp0 (state, "none_known") == 0 ? _("ALLERGIES: NONE KNOWN")
+                                                        : _("ALLERGIES: NOT YET ASKED"));
+}
+
+static char *
+about_of (TendRecord *client)
+{
+  const char *practice = tend_record_get_text (client, "gp_practice");
+  g_autofree char *born = tend_date_format (tend_record_get_int (client, "date_of_birth"),
+                                            TEND_DATE_LONG);
+  g_autofree char *birth = *born != '\0' ? g_strdup_printf (_("Born %s. "), born) : NULL;
+
+  return practice != NULL
+         ? g_strdup_printf (_("%sGP: %s"), birth != NULL ? birth : "", practice)
+         : g_strdup_printf (_("%sNo GP practice is written down."), birth != NULL ? birth : "");
+}
+
+/* Writing down that it was seen to settles what follows from an entry. */
+
+typedef struct
+{
+  TendRecord  *entry;
+  TendInstant  now;
+} Settling;
+
+static void
+settling_free (gpointer data)
+{
+  Settling *settling = data;
+
+  g_object_unref (settling->entry);
+  g_free (settling);
+}
+
+static TendRecord *
+save_note (TendVault   *vault,
+           TendRecord  *note,
+           gpointer     data,
+           GError     **error)
+{
+  Settling *settling = data;
+
+  return tend_mar_add_note (vault, settling->entry, "note", tend_record_get_text (note, "text"),
+                            settling->now, error)
+         ? g_object_ref (note) : NULL;
+}
+
+static void
+settle_cb (GtkWidget   *button,
+           TendMarHead *self)
+{
+  static const char * const fields[] = { "text", NULL };
+  TendRecord *entry = g_object_get_data (G_OBJECT (button), "entry");
+  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
+  Settling *settling = g_new0 (Settling, 1);
+  TendRecordDialogOptions options = {
+    .title = _("What Was Done"),
+    .text = _("Whom you told and when, and what they said. It stands with the last dose."),
+    .fields = fields,
+    .save = save_note,
+    .save_data = settling,
+    .free_save_data = settling_free,
+  };
+
+  settling->entry = g_object_ref (entry);
+  settling->now = tend_session_get_now (self->session);
+  tend_record_set_text (note, "mar_entry", tend_record_get_id (entry));
+  tend_record_set_text (note, "kind", "note");
+  tend_record_set_int (note, "written_at", settling->now);
+  tend_record_dialog_present_full (GTK_WIDGET (self), self->session, note, &options);
+}
+
+static void
+add_prompt (TendMarHead   *self,
+            TendMarPrompt *prompt)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *text = g_strdup_printf ("%s. %s", prompt->title, prompt->detail);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (prompt->entry != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Done…"));
+      g_autofree char *spoken = g_strdup_printf (_("Done: %s"), prompt->title);
+
+      g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
+                              g_object_unref);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      spoken, -1);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "notice-bar");
+  gtk_box_append (self->prompts, box);
+}
+
+static void
+tend_mar_head_dispose (GObject *object)
+{
+  g_clear_object (&TEND_MAR_HEAD (object)->session);
+
+  G_OBJECT_CLASS (tend_mar_head_parent_class)->dispose (object);
+}
+
+static void
+tend_mar_head_class_init (TendMarHeadClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tend_mar_head_dispose;
+}
+
+static GtkLabel *
+add_label (TendMarHead *self,
+           const char  *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self), label);
+  return GTK_LABEL (label);
+}
+
+static void
+tend_mar_head_init (TendMarHead *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+  self->allergies = add_label (self, "heading");
+  self->about = add_label (self, "dim-label");
+  self->prompts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->prompts));
+}
+
+GtkWidget *
+tend_mar_head_new (TendSession *session)
+{
+  TendMarHead *self = g_object_new (TEND_TYPE_MAR_HEAD, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+void
+tend_mar_head_show (TendMarHead  *self,
+                    TendMarSheet *sheet)
+{
+  g_autofree char *allergies = allergies_of (sheet->client);
+  g_autofree char *about = about_of (sheet->client);
+  GtkWidget *child;
+
+  g_return_if_fail (TEND_IS_MAR_HEAD (self));
+
+  gtk_label_set_label (self->allergies, allergies);
+  gtk_label_set_label (self->about, about);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->prompts))) != NULL)
+    gtk_box_remove (self->prompts, child);
+  for (guint i = 0; i < sheet->prompts->len; i++)
+    add_prompt (self, sheet->prompts->pdata[i]);
+}
+
+/* The key */
+
+GtkWidget *
+tend_mar_key_new (void)
+{
+  g_autoptr(GString) text = g_string_new (_("G or space: given."));
+  GtkWidget *label;
+
+  for (const TendChoice *code = tend_mar_code_choices; code->value != NULL; code++)
+    {
+      g_string_append_c (text, ' ');
+      if (g_str_equal (code->value, "PL"))
+        g_string_append_printf (text, _("P: %s (PL)."), _(code->label));
+      else if (!g_str_equal (code->value, "NR"))
+        g_string_append_printf (text, "%s: %s.", code->value, _(code->label));
+    }
+  g_string_append (text, "\n");
+  g_string_append (text, _("Enter signs a draft, and without one shows the dose; Escape drops the "
+                           "draft. Arrows go from dose to dose, Page Down to the next that is to "
+                           "be written. An empty box with a heavy line is a dose that nobody has "
+                           "written down."));
+
+  label = gtk_label_new (text->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "mar-key");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-mar-round.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TendMarSheet:
+ *
+ * All that the page of one person's chart shows, in one answer.  Counted by reference: what
+ * is on view goes on living while a newer one is being read.
+ */
+typedef struct
+{
+  TendMarChart *chart;    /* a cycle of 28 days */
+  TendRecord   *client;
+  char         *name;
+  GPtrArray    *prompts;  /* TendMarPrompt */
+  TendDate      today;
+  TendInstant   now;      /* when it was read */
+} TendMarSheet;
+
+/* In the worker: the cycle that @date lies in. */
+TendMarSheet *tend_mar_sheet_load      (TendVault         *vault,
+                                        const char        *client,
+                                        TendDate           date,
+                                        TendInstant        now,
+                                        GError           **error);
+TendMarSheet *tend_mar_sheet_ref       (TendMarSheet      *self);
+void          tend_mar_sheet_unref     (TendMarSheet      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendMarSheet, tend_mar_sheet_unref)
+
+/* (nullable): the line of a medicine; the dose that was due then. */
+TendMarLine  *tend_mar_sheet_line      (TendMarSheet      *self,
+                                        const char        *medication);
+TendMarSlot  *tend_mar_line_slot       (TendMarLine       *line,
+                                        TendInstant        due_at);
+/* When a dose was that was not due: as needed, or odd. */
+TendInstant   tend_mar_other_time      (const TendMarSlot *slot);
+/* Whether it may be signed by now. */
+gboolean      tend_mar_slot_is_open    (TendMarLine       *line,
+                                        const TendMarSlot *slot,
+                                        TendInstant        now);
+
+/* What to call a dose: "MEDICATION\@2026-06-02T08:00". (transfer full) */
+char         *tend_mar_dose_key        (TendMarLine       *line,
+                                        TendInstant        due_at);
+
+G_END_DECLS

@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-mar-view.h"
+
+#include "tend-mar-days.h"
+#include "tend-mar-draft.h"
+#include "tend-mar-edit.h"
+#include "tend-mar-grid.h"
+#include "tend-mar-head.h"
+#include "tend-mar-panel.h"
+#include "tend-mar-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From this width on, in pixels at the usual text size, the panel stands beside the grid. */
+#define ROOM_FOR_BOTH 900
+#define PANEL_WIDTH   360
+
+struct _TendMarView
+{
+  AdwBin         parent_instance;
+
+  TendSession   *session;
+  TendMarSheet  *sheet;    /* NULL until one is set */
+  GtkWidget     *head;
+  TendMarGrid   *grid;
+  GtkLabel      *status;
+  GtkWidget     *side;     /* what holds the panel */
+  TendMarPanel  *panel;
+  TendMarPanel  *window;   /* weak: the panel of the window that is open */
+  gboolean       signing;
+};
+
+G_DEFINE_FINAL_TYPE (TendMarView, tend_mar_view, ADW_TYPE_BIN)
+
+static guint show_day_signal;
+
+static void
+say (TendMarView *self,
+     const char  *text)
+{
+  gtk_label_set_label (self->status, text);
+}
+
+/* The line and the dose of the square in focus; FALSE for a day of doses as needed. */
+static gboolean
+get_dose (TendMarView  *self,
+          TendMarLine **line,
+          TendMarSlot **slot)
+{
+  TendMarSquare *square = tend_mar_grid_get_last (self->grid);
+
+  if (square == NULL)
+    return FALSE;
+
+  *line = tend_mar_square_get_line (square);
+  *slot = tend_mar_square_get_slot (square);
+  return *slot != NULL;
+}
+
+/* The panel */
+
+static void
+hide_panel (TendMarView *self)
+{
+  gtk_widget_set_visible (self->side, FALSE);
+}
+
+static void
+panel_changed_cb (TendMarView *self,
+                  TendRecord  *draft)
+{
+  TendMarLine *line;
+  TendMarSlot *slot;
+
+  if (tend_record_is_set (draft, "supersedes") || !tend_record_is_set (draft, "due_at"))
+    return;
+
+  line = tend_mar_sheet_line (self->sheet, tend_record_get_text (draft, "medication"));
+  slot = line != NULL ? tend_mar_line_slot (line, tend_record_get_int (draft, "due_at")) : NULL;
+  if (slot != NULL && slot->entry == NULL)
+    tend_mar_grid_set_draft (self->grid, line, slot, draft);
+}
+
+static void
+drop (TendMarView *self)
+{
+  TendMarLine *line;
+  TendMarSlot *slot;
+
+  if (get_dose (self, &line, &slot))
+    tend_mar_grid_set_draft (self->grid, line, slot, NULL);
+  hide_panel (self);
+  say (self, _("Nothing is written."));
+}
+
+static void
+focus_grid (TendMarView *self)
+{
+  TendMarSquare *square = tend_mar_grid_get_last (self->grid);
+
+  if (square != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (square));
+}
+
+static void
+panel_dropped_cb (TendMarView *self)
+{
+  drop (self);
+  focus_grid (self);
+}
+
+static void
+panel_closed_cb (TendMarView *self)
+{
+  hide_panel (self);
+  focus_grid (self);
+}
+
+static void
+say_signed (TendMarView *self,
+            TendRecord  *entry)
+{
+  TendMarLine *line = tend_mar_sheet_line (self->sheet,
+                                           tend_record_get_text (entry, "medication"));
+  g_autofree char *title = line != NULL ? tend_medicine_title (line->medicine->record) : NULL;
+  g_autofree char *words = line != NULL ? tend_mar_entry_words (line->medicine, entry) : NULL;
+  g_autofree char *text = NULL;
+
+  if (line == NULL)
+    return;
+
+  /* Translators: medicine and what was written: "Paracetamol 500 mg tablets: given" */
+  text = g_strdup_printf (_("Signed. %s: %s"), title, words);
+  say (self, text);
+}
+
+/* The dose is written; on to the next, which is on the sheet that is still on view. */
+static void
+go_on (TendMarView *self,
+       TendRecord  *entry)
+{
+  say_signed (self, entry);
+  hide_panel (self);
+  if (!tend_mar_grid_focus_next (self->grid, 1))
+    focus_grid (self);
+}
+
+static void
+panel_signed_cb (TendMarView *self,
+                 TendRecord  *entry)
+{
+  go_on (self, entry);
+}
+
+static void
+connect_panel (TendMarView  *self,
+               TendMarPanel *panel)
+{
+  g_signal_connect_object (panel, "changed", G_CALLBACK (panel_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "dropped", G_CALLBACK (panel_dropped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "closed", G_CALLBACK (panel_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "signed", G_CALLBACK (panel_signed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Beside the grid where there is room, else in a window of its own. */
+static TendMarPanel *
+open_panel (TendMarView *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_BOTH)
+    {
+      gtk_widget_set_visible (self->side, TRUE);
+      return self->panel;
+    }
+
+  g_clear_weak_pointer (&self->window);
+  g_set_weak_pointer (&self->window, tend_mar_window_present (GTK_WIDGET (self), self->session));
+  connect_panel (self, self->window);
+  return self->window;
+}
+
+static TendMarPanel *
+show_square (TendMarView *self)
+{
+  TendMarSquare *square = tend_mar_grid_get_last (self->grid);
+  TendMarPanel *panel;
+  TendMarLine *line;
+  TendMarSlot *slot;
+
+  if (square == NULL)
+    return NULL;
+
+  panel = open_panel (self);
+  line = tend_mar_square_get_line (square);
+  slot = tend_mar_square_get_slot (square);
+  if (slot != NULL)
+    tend_mar_panel_show_dose (panel, self->sheet, line, slot,
+                              tend_mar_grid_get_draft (self->grid, line, slot));
+  else
+    tend_mar_panel_show_day (panel, self->sheet, line, tend_mar_square_get_date (square),
+                             tend_mar_square_get_others (square));
+
+  return panel;
+}
+
+/* Drafting and signing by key */
+
+static void
+draft_other (TendMarView   *self,
+             TendMarSquare *square,
+             const char    *code)
+{
+  g_autoptr(TendMarSheet) sheet = tend_mar_sheet_ref (self->sheet);
+  TendMarLine *line = tend_mar_square_get_line (square);
+
+  if (*code != '\0')
+    {
+      say (self, _("Press Enter for the doses of this day."));
+      return;
+    }
+
+  tend_mar_view_give (self, tend_record_get_id (line->medicine->record));
+}
+
+static void
+say_early (TendMarView *self,
+           TendMarLine *line,
+           TendMarSlot *slot)
+{
+  g_autofree char *clock =
+    tend_clock_format (tend_time_clock (tend_mar_opens_at (line->medicine->record,
+                                                           slot->due_at)));
+  g_autofree char *text =
+    g_strdup_printf (_("This dose is not due yet: it can be signed from %s."), clock);
+
+  say (self, text);
+}
+
+static void
+letter_cb (TendMarView *self,
+           guint        letter)
+{
+  TendMarSquare *square = tend_mar_grid_get_focus_square (self->grid);
+  TendMarLine *line = tend_mar_square_get_line (square);
+  TendMarSlot *slot = tend_mar_square_get_slot (square);
+  TendInstant now = tend_session_get_now (self->session);
+  TendRecord *before = slot != NULL ? tend_mar_grid_get_draft (self->grid, line, slot) : NULL;
+  const char *code =
+    tend_mar_draft_key_code (letter, before,
+                             tend_record_get_int (line->medicine->record, "as_needed"));
+  g_autoptr(TendRecord) draft = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (code == NULL)
+    {
+      say (self, _("That letter is no code of the chart. The letters stand below it."));
+      return;
+    }
+  if (slot == NULL)
+    {
+      draft_other (self, square, code);
+      return;
+    }
+  if (slot->entry != NULL)
+    {
+      say (self, _("This dose is written down already. To correct it, press Enter."));
+      return;
+    }
+  if (!tend_mar_slot_is_open (line, slot, now))
+    {
+      say_early (self, line, slot);
+      return;
+    }
+
+  draft = tend_mar_draft_new (line, slot, *code != '\0' ? code : NULL, now);
+  tend_mar_grid_set_draft (self->grid, line, slot, draft);
+  hide_panel (self);
+  words = tend_mar_entry_words (line->medicine, draft);
+  text = g_strdup_printf (_("Draft: %s. Enter signs it, Escape drops it."), words);
+  say (self, text);
+}
+
+typedef struct
+{
+  TendRecord  *draft;
+  TendInstant  now;
+} Signing;
+
+static void
+signing_free (gpointer data)
+{
+  Signing *signing = data;
+
+  g_object_unref (signing->draft);
+  g_free (signing);
+}
+
+static gpointer
+sign (TendVault  *vault,
+      gpointer    data,
+      GError    **error)
+{
+  Signing *signing = data;
+
+  return tend_mar_edit_sign (vault, signing->draft, FALSE, signing->now, error)
+         ? g_object_ref (signing->draft) : NULL;
+}
+
+static void
+signed_cb (GObject      *session,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(TendMarView) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) entry = tend_session_finish (TEND_SESSION (session), result, &error);
+
+  self->signing = FALSE;
+  if (self->sheet == NULL)
+    return;
+
+  if (entry != NULL)
+    go_on (self, entry);
+  else
+    say (self, error->message);
+}
+
+static void
+sign_draft (TendMarView *self,
+            TendMarLine *line,
+            TendRecord  *draft)
+{
+  TendInstant now = tend_session_get_now (self->session);
+  g_autoptr(TendFaults) faults = tend_mar_draft_faults (line->medicine, draft, now);
+  Signing *signing;
+
+  if (tend_faults_count (faults) > 0)
+    {
+      TendMarPanel *panel = show_square (self);
+
+      say (self, tend_faults_get (faults, 0)->message);
+      tend_mar_panel_sign (panel);
+      return;
+    }
+
+  self->signing = TRUE;
+  signing = g_new0 (Signing, 1);
+  signing->draft = tend_record_copy (draft);
+  signing->now = now;
+  tend_session_change (self->session, sign, signing, signing_free, g_object_unref, signed_cb,
+                       g_object_ref (self));
+}
+
+static void
+enter_cb (TendMarView *self)
+{
+  TendMarLine *line;
+  TendMarSlot *slot;
+  TendRecord *draft = get_dose (self, &line, &slot)
+                      ? tend_mar_grid_get_draft (self->grid, line, slot) : NULL;
+
+  if (self->signing)
+    return;
+
+  if (draft != NULL)
+    sign_draft (self, line, draft);
+  else
+    tend_mar_panel_begin (show_square (self));
+}
+
+static void
+pressed_cb (TendMarView *self)
+{
+  show_square (self);
+}
+
+static void
+beyond_cb (TendMarView *self,
+           int          date)
+{
+  g_signal_emit (self, show_day_signal, 0, date);
+}
+
+/* Class */
+
+static void
+tend_mar_view_dispose (GObject *object)
+{
+  TendMarView *self = TEND_MAR_VIEW (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->sheet, tend_mar_sheet_unref);
+
+  G_OBJECT_CLASS (tend_mar_view_parent_class)->dispose (object);
+}
+
+static void
+tend_mar_view_class_init (TendMarViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tend_mar_view_dispose;
+  show_day_signal = g_signal_new ("show-day", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+tend_mar_view_init (TendMarView *self)
+{
+}
+
+static GtkWidget *
+make_scroller (TendMarView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (box), tend_mar_key_new ());
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+make_chart (TendMarView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->head = tend_mar_head_new (self->session);
+  self->status = GTK_LABEL (gtk_label_new (_("G or space for given, a code for anything else; "
+                                             "Enter signs.")));
+  gtk_label_set_wrap (self->status, TRUE);
+  gtk_label_set_xalign (self->status, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->status), "mar-status");
+  gtk_box_append (GTK_BOX (box), self->head);
+  gtk_box_append (GTK_BOX (box), tend_mar_days_new (self->grid,
+                                                    tend_session_get_today (self->session)));
+  gtk_box_append (GTK_BOX (box), make_scroller (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_add_css_class (box, "mar-chart");
+  return box;
+}
+
+static GtkWidget *
+make_side (TendMarView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->panel = TEND_MAR_PANEL (tend_mar_panel_new (self->session));
+  connect_panel (self, self->panel);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), PANEL_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->panel));
+  gtk_widget_set_hexpand (box, FALSE); /* whatever is in it */
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+GtkWidget *
+tend_mar_view_new (TendSession *session)
+{
+  TendMarView *self = g_object_new (TEND_TYPE_MAR_VIEW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->session = g_object_ref (session);
+  self->grid = TEND_MAR_GRID (tend_mar_grid_new ());
+  g_signal_connect_object (self->grid, "letter", G_CALLBACK (letter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "pressed", G_CALLBACK (pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "drop", G_CALLBACK (drop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "beyond", G_CALLBACK (beyond_cb), self, G_CONNECT_SWAPPED);
+
+  self->side = make_side (self);
+  gtk_box_append (GTK_BOX (box), make_chart (self));
+  gtk_box_append (GTK_BOX (box), self->side);
+  adw_bin_set_child (ADW_BIN (self), box);
+  return GTK_WIDGET (self);
+}
+
+void
+tend_mar_view_set_sheet (TendMarView  *self,
+                         TendMarSheet *sheet)
+{
+  TendMarSheet *before;
+  gboolean other;
+
+  g_return_if_fail (TEND_IS_MAR_VIEW (self));
+
+  before = self->sheet;
+  other = before == NULL || g_strcmp0 (before->chart->client, sheet->chart->client) != 0 ||
+          before->chart->from != sheet->chart->from;
+  self->sheet = tend_mar_sheet_ref (sheet);
+  if (other)
+    hide_panel (self);
+  tend_mar_head_show (TEND_MAR_HEAD (self->head), sheet);
+  tend_mar_grid_set_sheet (self->grid, sheet);
+  g_clear_pointer (&before, tend_mar_sheet_unref);
+}
+
+void
+tend_mar_view_focus (TendMarView *self,
+                     const char  *key)
+{
+  g_return_if_fail (TEND_IS_MAR_VIEW (self));
+
+  if (key == NULL || !tend_mar_grid_focus_dose (self->grid, key))
+    tend_mar_grid_focus_first (self->grid);
+}
+
+char *
+tend_mar_view_dup_key (TendMarView *self)
+{
+  TendMarLine *line;
+  TendMarSlot *slot;
+
+  g_return_val_if_fail (TEND_IS_MAR_VIEW (self), NULL);
+
+  return get_dose (self, &line, &slot) ? tend_mar_dose_key (line, slot->due_at) : NULL;
+}
+
+void
+tend_mar_view_turn (TendMarView *self,
+                    int          step)
+{
+  g_return_if_fail (TEND_IS_MAR_VIEW (self));
+
+  if (self->sheet != NULL && !tend_mar_grid_turn (self->grid, step))
+    beyond_cb (self, step < 0 ? self->sheet->chart->from - 1 : self->sheet->chart->to + 1);
+}
+
+void
+tend_mar_view_give (TendMarView *self,
+                    const char  *medication)
+{
+  TendMarLine *line;
+  TendMarPanel *panel;
+
+  g_return_if_fail (TEND_IS_MAR_VIEW (self));
+
+  line = self->sheet != NULL ? tend_mar_sheet_line (self->sheet, medication) : NULL;
+  if (line == NULL)
+    return;
+
+  panel = open_panel (self);
+  tend_mar_panel_show_prn (panel, self->sheet, line);
+  tend_mar_panel_begin (panel);
+}
