@@ -226,6 +226,16 @@ def finding(desktop):
     window.find('label', 'Nobody Here')
 
 
+def overdue(desktop):
+    """Overdue in the list is what is late, not all that is owed: as in “tend-cli owed”."""
+    window = desktop.start('--demo')
+    window.find('list item', 'Clients').click()
+    # George and Mabel have a second invoice that is not due yet, Frank has only that.
+    for name, says in (('George O’Neill', '£231.00 overdue'), ('Joan Booth', '£66.00 overdue'),
+                       ('Mabel Finch', '£337.44 overdue'), ('Frank Booth', '£126.00 owed')):
+        window.find('list item', re.compile(f'^{name}, .*, {says}$'))
+
+
 def test_keyboard():
     home = tendui.home()
     tendui.play(new_client_by_keyboard, home, vaultui.vault(home))
@@ -258,5 +268,9 @@ def test_finding():
     tendui.play(finding, tendui.home())
 
 
+def test_overdue():
+    tendui.play(overdue, tendui.home())
+
+
 tendui.run(test_keyboard, test_draft, test_prices, test_contract, test_wording, test_death,
-           test_finding)
+           test_finding, test_overdue)

@@ -86,13 +86,14 @@ static void
 show_owed (TendClientRow           *self,
            const TendClientSummary *summary)
 {
-  g_autofree char *amount = tend_money_format (summary->owed_pence);
-  g_autofree char *text =
-    g_strdup_printf (summary->overdue ? _("%s overdue") : _("%s owed"), amount);
+  gboolean overdue = summary->overdue_pence != 0;
+  g_autofree char *amount =
+    tend_money_format (overdue ? summary->overdue_pence : summary->owed_pence);
+  g_autofree char *text = g_strdup_printf (overdue ? _("%s overdue") : _("%s owed"), amount);
 
   gtk_widget_set_visible (GTK_WIDGET (self->owed), summary->owed_pence != 0);
   gtk_label_set_label (self->owed, text);
-  if (summary->overdue)
+  if (overdue)
     gtk_widget_add_css_class (GTK_WIDGET (self->owed), "warning");
 }
 

@@ -89,7 +89,8 @@ add_owed (TendVault    *vault,
       if (client == NULL)
         continue;
       client->owed_pence += row->owed_pence;
-      client->overdue = client->overdue || row->days_overdue > 0;
+      if (row->days_overdue > 0)
+        client->overdue_pence += row->owed_pence;
     }
 
   return TRUE;

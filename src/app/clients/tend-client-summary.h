@@ -15,7 +15,7 @@ typedef struct
   char        *search;       /* what the search box looks through */
   TendInstant  next_visit;   /* within four weeks, or TEND_INSTANT_NONE */
   gint64       owed_pence;
-  gboolean     overdue;      /* some of it */
+  gint64       overdue_pence; /* of that, what is late */
   gboolean     died;
 } TendClientSummary;
 
