@@ -44,7 +44,7 @@ def settled(window):
     before = concerns(window)
     tendui.time.sleep(1)
     after = concerns(window)
-    same = before and after and before[0].accessible == after[0].accessible
+    same = before and after and before[0] == after[0]
     return after[0] if same else None
 
 

@@ -88,8 +88,7 @@ def plans(desktop):
     field(window, 'Starts at').fill('18:00')
     window.find('check box', 'Repeats').click()
     window.find('push button', 'Friday').click()
-    window.find('spin button', 'Every how many weeks').accessible.get_value_iface() \
-        .set_current_value(2)
+    window.find('spin button', 'Every how many weeks').set_value(2)
     window.find('label', 'Every 2 weeks on Thursday and Friday')
     window.find('label', re.compile('First days: Thu 26 Nov, Fri 27 Nov, Thu 10 Dec'))
     desktop.key('ctrl+s')

@@ -29,6 +29,7 @@ before it: a command that becomes the program, such as “strace -D”.
 """
 
 import atexit
+import collections
 import ctypes
 import contextlib
 import json
@@ -50,7 +51,13 @@ LIB = TOP / 'tests' / 'lib'
 FOR_THE_PROGRAM = {name: os.environ.pop(name) for name in
                    ('G_DEBUG', 'MALLOC_CHECK_', 'MALLOC_PERTURB_')
                    if name in os.environ and sys.argv[1:2] == ['--scene']}
-from gi.repository import GLib      # noqa: E402  (it reads G_DEBUG when it is loaded)
+import gi                               # noqa: E402  (GLib reads G_DEBUG when it is loaded)
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib      # noqa: E402
+
+ACTION = 'org.a11y.atspi.Action'
+EDITABLE = 'org.a11y.atspi.EditableText'
+TEXT = 'org.a11y.atspi.Text'
 
 PATIENCE = float(os.environ.get('TEND_TEST_PATIENCE', '20'))
 
@@ -105,68 +112,146 @@ def set_text_size(scale):
 
 # The scene's side: inside a session.
 
+class Bus:
+    """The accessibility bus.  Questions go out together and their answers are waited for
+    together: a search asks some thousand, and would else wait for each."""
+
+    ACCESSIBLE = 'org.a11y.atspi.Accessible'
+    PROPERTIES = 'org.freedesktop.DBus.Properties'
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
+                                    None, None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+
+    def ask(self, place, interface, method, arguments=None):
+        """One question; a GLib.Error where the widget has gone or knows no such thing."""
+        return self.connection.call_sync(*place, interface, method, arguments, None,
+                                         Gio.DBusCallFlags.NONE, int(PATIENCE * 1000),
+                                         None).unpack()
+
+    def ask_all(self, places, interface, method, arguments=None):
+        """The same question to many, in order; None for what has just gone."""
+        answers = [None] * len(places)
+        left = len(places)
+
+        def done(connection, result, index):
+            nonlocal left
+            left -= 1
+            with contextlib.suppress(GLib.Error):
+                answers[index] = connection.call_finish(result).unpack()
+
+        for index, place in enumerate(places):
+            self.connection.call(*place, interface, method, arguments, None,
+                                 Gio.DBusCallFlags.NONE, int(PATIENCE * 1000), None, done, index)
+        while left:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    @staticmethod
+    def named(name, interface=ACCESSIBLE):
+        return GLib.Variant('(ss)', (interface, name))
+
+    def get(self, place, name, interface=ACCESSIBLE):
+        return self.ask(place, self.PROPERTIES, 'Get', self.named(name, interface))[0]
+
+    def names(self, places):
+        answers = self.ask_all(places, self.PROPERTIES, 'Get', self.named('Name'))
+        return [answer and answer[0] for answer in answers]
+
+    def roles(self, places):
+        answers = self.ask_all(places, self.ACCESSIBLE, 'GetRole')
+        return [answer and Atspi.role_get_name(Atspi.Role(answer[0])) for answer in answers]
+
+    def applications(self):
+        return self.ask(('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root'),
+                        self.ACCESSIBLE, 'GetChildren')[0]
+
+    def process(self, place):
+        return self.ask(('org.freedesktop.DBus', '/org/freedesktop/DBus'), 'org.freedesktop.DBus',
+                        'GetConnectionUnixProcessID', GLib.Variant('(s)', (place[0],)))[0]
+
+
+Box = collections.namedtuple('Box', 'x y width height')
+
+
 class Node:
     """One widget, as assistive technology sees it."""
 
-    def __init__(self, desktop, accessible):
+    def __init__(self, desktop, place):
         self.desktop = desktop
-        self.accessible = accessible
+        self.bus = desktop.bus
+        self.place = tuple(place)       # the program's name on the bus, and the widget's path
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.place == other.place
+
+    def __hash__(self):
+        return hash(self.place)
 
     @property
     def name(self):
-        return self.accessible.get_name()
+        return self.bus.get(self.place, 'Name')
 
     @property
     def description(self):
-        return self.accessible.get_description()
+        return self.bus.get(self.place, 'Description')
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        return self.bus.roles([self.place])[0]
 
     def has(self, state):
         """Whether it is 'showing', 'sensitive', 'checked', 'focused', 'selected' …"""
-        import gi.repository.Atspi as Atspi
-        return self.accessible.get_state_set().contains(
-            getattr(Atspi.StateType, state.upper()))
+        low, high = self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetState')[0]
+        return bool((high << 32 | low) >> int(getattr(Atspi.StateType, state.upper())) & 1)
+
+    def offers(self, interface):
+        return interface in self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetInterfaces')[0]
 
     def is_usable(self):
         """A widget in an insensitive one does not say that it is insensitive too."""
-        import gi.repository.Atspi as Atspi
-        accessible = self.accessible
-        while accessible is not None and accessible.get_role() != Atspi.Role.APPLICATION:
-            if not Node(self.desktop, accessible).has('sensitive'):
+        node = self
+        while node.role != 'application':
+            if not node.has('sensitive'):
                 return False
-            accessible = accessible.get_parent()
+            node = Node(self.desktop, self.bus.get(node.place, 'Parent'))
         return True
 
     def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Node(self.desktop, child)
+        return [Node(self.desktop, place) for place in
+                self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetChildren')[0]]
 
     def walk(self):
         """Itself and everything in it that is on view, from the top."""
-        queue = [self]
-        while queue:
-            node = queue.pop(0)
-            try:
-                node.accessible.clear_cache()
-                yield node
-                queue[0:0] = list(node.children())
-            except GLib.Error:
-                continue        # it has just gone
+        below = {}
+        level = [self.place]
+        while level:
+            answers = self.bus.ask_all(level, Bus.ACCESSIBLE, 'GetChildren')
+            below.update((place, [tuple(child) for child in answer[0]] if answer else [])
+                         for place, answer in zip(level, answers))
+            level = [child for place in level for child in below[place] if child not in below]
+
+        stack = [self.place]
+        while stack:
+            place = stack.pop()
+            yield Node(self.desktop, place)
+            stack += reversed(below[place])
 
     def all(self, role=None, name=None):
         """Every widget on view with that role and that name (text, or a compiled pattern)."""
-        return [node for node in self.walk() if node.fits(role, name)]
-
-    def fits(self, role, name):
-        try:
-            return (role is None or self.role == role) and matches(name, self.name)
-        except GLib.Error:
-            return False        # it has just gone
+        nodes = list(self.walk())
+        if role is not None:
+            roles = self.bus.roles([node.place for node in nodes])
+            nodes = [node for node, its in zip(nodes, roles) if its == role]
+        if name is not None:
+            names = self.bus.names([node.place for node in nodes])
+            nodes = [node for node, its in zip(nodes, names)
+                     if its is not None and matches(name, its)]
+        return nodes
 
     def find(self, role=None, name=None, seconds=None):
         """The first such widget, as soon as there is one."""
@@ -184,21 +269,24 @@ class Node:
     def click(self):
         """What activating it does: the widget's own action, else the pointer."""
         wait(f'“{self.name}” to become usable', lambda: self.has('sensitive'))
-        action = self.accessible.get_action_iface()
-        if action is None or action.get_n_actions() == 0 or not action.do_action(0):
+        try:
+            done = self.bus.get(self.place, 'NActions', ACTION) > 0 and \
+                self.bus.ask(self.place, ACTION, 'DoAction', GLib.Variant('(i)', (0,)))[0]
+        except GLib.Error:
+            done = False                # it has no actions
+        if not done:
             self.press()
 
     def press(self):
         """Presses the pointer's button in its middle, as deep down as it may lie."""
-        import gi.repository.Atspi as Atspi
-        box = wait(f'“{self.name}” to come into view', lambda: self.box_in_view(Atspi))
+        box = wait(f'“{self.name}” to come into view', self.box_in_view)
         x, y, *_ = self.desktop.geometry()
         xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
                 str(y + box.y + box.height // 2), 'click', '1')
 
-    def box_in_view(self, atspi):
+    def box_in_view(self):
         """Where it is; with the wheel, when it lies beyond the window's foot."""
-        box = self.resting_box(atspi)
+        box = self.resting_box()
         x, y, width, height = self.desktop.geometry()
         beyond = box.y + box.height - height if box else 0
         if beyond > 0:
@@ -208,35 +296,47 @@ class Node:
             return None
         return box
 
-    def resting_box(self, atspi):
+    def resting_box(self):
         """Where it is once that no longer changes: pages slide in."""
-        before = self.box(atspi)
+        before = self.box()
         time.sleep(0.1)
-        after = self.box(atspi)
+        after = self.box()
         same = before and after and (before.x, before.y) == (after.x, after.y)
         return after if same else None
 
-    def box(self, atspi):
-        component = self.accessible.get_component_iface()
-        extents = component and component.get_extents(atspi.CoordType.WINDOW)
-        return extents if extents and extents.width > 0 else None
+    def box(self):
+        try:
+            told = self.bus.ask(self.place, 'org.a11y.atspi.Component', 'GetExtents',
+                                GLib.Variant('(u)', (int(Atspi.CoordType.WINDOW),)))[0]
+        except GLib.Error:
+            return None
+        box = Box(*told)
+        return box if box.width > 0 else None
 
     def text(self):
         """What stands in an entry."""
-        inner = self.entry()
-        return inner.get_text(0, inner.get_character_count())
+        place = self.entry().place
+        length = self.bus.get(place, 'CharacterCount', TEXT)
+        return self.bus.ask(place, TEXT, 'GetText', GLib.Variant('(ii)', (0, length)))[0]
 
     def entry(self):
         """An entry row's text lies inside the row."""
         for node in self.walk():
-            if node.accessible.get_editable_text_iface() is not None:
-                return node.accessible
+            if node.offers(EDITABLE):
+                return node
         raise AssertionError(f'“{self.name}” is no entry')
 
     def fill(self, text):
         """Puts text into an entry in place of what is there."""
-        self.entry().get_editable_text_iface().set_text_contents(text)
+        entry = self.entry()
+        self.bus.ask(entry.place, EDITABLE, 'SetTextContents', GLib.Variant('(s)', (text,)))
         wait(f'“{self.name}” to hold “{text}”', lambda: self.text() == text)
+
+    def set_value(self, number):
+        """Of what holds a number."""
+        self.bus.ask(self.place, Bus.PROPERTIES, 'Set',
+                     GLib.Variant('(ssv)', ('org.a11y.atspi.Value', 'CurrentValue',
+                                            GLib.Variant('d', number))))
 
     def tree(self, depth=0):
         """The widgets on view, an indented line each, to find one's way."""
@@ -264,11 +364,14 @@ class Desktop:
 
     def __init__(self):
         self.started = []
+        self.nodes = []             # of the programs started, each with its process
+        self.keys_went_to = None
         self.helpers = [
             self.spawn('openbox'),
             self.spawn('/usr/libexec/at-spi-bus-launcher', '--launch-immediately'),
         ]
         wait('the accessibility bus', self.has_accessibility_bus)
+        self.bus = Bus()
         # A window that comes before it may never be shown.
         wait('the window manager', self.has_window_manager)
 
@@ -307,25 +410,18 @@ class Desktop:
         return window
 
     def application(self, process):
-        import gi
-        gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi
-        # What does not answer in time is left out of a search without a word.
-        Atspi.set_timeout(int(PATIENCE * 250), int(PATIENCE * 1000))
-
         def find():
             if process.poll() is not None:
                 raise AssertionError(f'the program ended with {process.returncode}')
-            root = Atspi.get_desktop(0)
-            for index in range(root.get_child_count()):
-                child = root.get_child_at_index(index)
-                if child is not None and child.get_process_id() == process.pid:
-                    if child.get_child_count() > 0:
-                        return Node(self, child)
+            for place in self.bus.applications():
+                if self.bus.process(place) == process.pid:
+                    node = Node(self, place)
+                    return node if node.children() else None
             return None
 
         node = wait('the window', find)
         node.process = process
+        self.nodes.append(node)
         return node
 
     def stop(self, process=None, how=signal.SIGTERM):
@@ -342,17 +438,40 @@ class Desktop:
         place = dict(line.split('=') for line in told.split())
         return tuple(int(place[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
+    def newest(self):
+        """The newest window of a program, once it gets the keys."""
+        for node in self.nodes:
+            shown = [] if node.process.poll() is not None else \
+                [window for window in node.children() if window.has('showing')]
+            if shown and shown[-1].has('active'):
+                return shown[-1]
+        return None
+
+    def settle(self):
+        """A window that has just come gets the keys once the window manager says so, and
+        nobody is quicker than the eye.
+
+        Where another one is in front on purpose, such as a prompt, they go there.
+        """
+        with contextlib.suppress(AssertionError):
+            window = wait('the newest window to be in front', self.newest, 2)
+            if window != self.keys_went_to:
+                time.sleep(0.2)
+            self.keys_went_to = window
+
     def key(self, *keys):
         """Presses keys one after the other: 'ctrl+k', 'Tab', 'Return' …"""
+        self.settle()
         xdotool('key', '--clearmodifiers', *keys)
 
     def type(self, text):
+        self.settle()
         xdotool('type', '--delay', '5', text)
 
     def tab_to(self, window, target):
         """Goes to a widget of the window by Tab alone, the shorter way."""
         stops = [node for node in window.walk() if node.has('focusable')]
-        goal = [node.accessible for node in stops].index(target.accessible)
+        goal = stops.index(target)
         at = next((i for i, node in enumerate(stops) if node.has('focused')), -1)
         key = 'shift+Tab' if goal < at else 'Tab'
         for _ in stops:
@@ -373,8 +492,7 @@ class Desktop:
 
     def write(self, window, row, text):
         """Types into a row in place of what is there."""
-        self.tab_to(window, next(node for node in row.walk()
-                                 if node.accessible.get_editable_text_iface() is not None))
+        self.tab_to(window, row.entry())
         self.key('ctrl+a')
         self.type(text)
         wait(f'“{row.name}” to hold “{text}”', lambda: row.text() == text)
