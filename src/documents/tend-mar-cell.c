@@ -22,6 +22,7 @@ typedef struct
   PangoLayout *late;
   double       ring;     /* between the text of a code and the ring round it; 0 for initials */
   double       gap;      /* between what is struck and what stands beside it */
+  gboolean     stacked;  /* there is no room beside it: it stands below */
 } Lines;
 
 static PangoLayout *
@@ -48,14 +49,20 @@ height_of (PangoLayout *layout)
 static double
 first_width (const Lines *lines)
 {
-  return width_of (lines->struck) + (lines->struck && lines->text ? lines->gap : 0) +
-         width_of (lines->text) + 2 * lines->ring;
+  double text = width_of (lines->text) + 2 * lines->ring;
+
+  if (lines->stacked)
+    return MAX (width_of (lines->struck), text);
+  return width_of (lines->struck) + (lines->struck && lines->text ? lines->gap : 0) + text;
 }
 
 static double
 first_height (const Lines *lines)
 {
-  return MAX (height_of (lines->struck), height_of (lines->text) + lines->ring);
+  double text = height_of (lines->text) + lines->ring;
+
+  return lines->stacked ? height_of (lines->struck) + text
+                        : MAX (height_of (lines->struck), text);
 }
 
 static void
@@ -118,7 +125,47 @@ draw_ring (cairo_t             *cr,
   cairo_stroke (cr);
 }
 
-/* What is struck through and what stands in its place, in the middle of @width. */
+/* Draws with its middle line at @y, as far as @room goes; returns how wide it is. */
+static double
+draw_struck (cairo_t             *cr,
+             Lines               *lines,
+             const TendDrawStyle *style,
+             const TendColor     *ink,
+             double               x,
+             double               y,
+             double               room)
+{
+  double wide = MIN (width_of (lines->struck), room);
+  double tall = height_of (lines->struck);
+
+  tend_draw_text (cr, g_steal_pointer (&lines->struck), x, y - tall / 2, room, ink);
+  tend_cairo_set_color (cr, ink);
+  cairo_set_line_width (cr, style->font_size * STRIKE);
+  cairo_move_to (cr, x - lines->gap / 2, y);
+  cairo_line_to (cr, x + wide + lines->gap / 2, y);
+  cairo_stroke (cr);
+  return wide;
+}
+
+static void
+draw_main (cairo_t             *cr,
+           Lines               *lines,
+           const TendDrawStyle *style,
+           const TendColor     *ink,
+           double               x,
+           double               y,
+           double               room)
+{
+  double tall = height_of (lines->text);
+  double wide = MIN (width_of (lines->text), MAX (room, 1));
+
+  if (lines->ring > 0)
+    draw_ring (cr, style, x, y - tall / 2, wide + 2 * lines->ring, tall);
+  tend_draw_text (cr, g_steal_pointer (&lines->text), x + lines->ring, y - tall / 2, wide, ink);
+}
+
+/* What is struck through and what stands in its place, in the middle of @width; returns
+ * where they end. */
 static double
 draw_first (cairo_t             *cr,
             Lines               *lines,
@@ -127,34 +174,25 @@ draw_first (cairo_t             *cr,
             double               width,
             double               y)
 {
-  double high = first_height (lines);
-  double x = MAX ((width - first_width (lines)) / 2, style->font_size * INSET);
+  double inset = style->font_size * INSET;
+  double bottom = y + first_height (lines);
+  double x = MAX ((width - first_width (lines)) / 2, inset);
 
+  if (lines->stacked)
+    {
+      double tall = height_of (lines->struck);
+
+      draw_struck (cr, lines, style, ink, MAX ((width - width_of (lines->struck)) / 2, inset),
+                   y + tall / 2, width - 2 * inset);
+      x = MAX ((width - width_of (lines->text)) / 2 - lines->ring, inset);
+      draw_main (cr, lines, style, ink, x, (y + tall + bottom) / 2, width - x);
+      return bottom;
+    }
   if (lines->struck != NULL)
-    {
-      double wide = MIN (width_of (lines->struck), width - x);
-      double top = y + (high - height_of (lines->struck)) / 2;
-
-      tend_draw_text (cr, g_steal_pointer (&lines->struck), x, top, width - x, ink);
-      tend_cairo_set_color (cr, ink);
-      cairo_set_line_width (cr, style->font_size * STRIKE);
-      cairo_move_to (cr, x - lines->gap / 2, y + high / 2);
-      cairo_line_to (cr, x + wide + lines->gap / 2, y + high / 2);
-      cairo_stroke (cr);
-      x += wide + lines->gap;
-    }
+    x += draw_struck (cr, lines, style, ink, x, (y + bottom) / 2, width - x) + lines->gap;
   if (lines->text != NULL)
-    {
-      double tall = height_of (lines->text);
-      double wide = MIN (width_of (lines->text), MAX (width - x, 1));
-
-      if (lines->ring > 0)
-        draw_ring (cr, style, x, y + (high - tall) / 2, wide + 2 * lines->ring, tall);
-      tend_draw_text (cr, g_steal_pointer (&lines->text), x + lines->ring,
-                      y + (high - tall) / 2, wide, ink);
-    }
-
-  return y + high;
+    draw_main (cr, lines, style, ink, x, (y + bottom) / 2, width - x);
+  return bottom;
 }
 
 static double
@@ -184,10 +222,11 @@ draw_text (cairo_t             *cr,
   double most = height - style->font_size * INSET;
   gboolean soft = cell->state != TEND_MAR_CELL_WRITTEN && cell->state != TEND_MAR_CELL_GAP;
   const TendColor *ink = soft ? &style->palette->soft_ink : &style->palette->ink;
-  Lines lines;
+  Lines lines = { 0 };
   double scale, y;
 
   make_lines (&lines, cell, style, 1);
+  lines.stacked = lines.struck && lines.text && first_width (&lines) > room;
   scale = find_scale (&lines, room, most);
   if (scale < 1)
     {
