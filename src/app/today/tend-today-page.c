@@ -2,6 +2,7 @@
 
 #include "tend-today-page.h"
 
+#include "tend-mar-rows.h"
 #include "tend-pattern-dialog.h"
 #include "tend-rows.h"
 #include "tend-today-rows.h"
@@ -14,6 +15,7 @@
 
 #define MOST_STEPS      3
 #define MOST_UNRECORDED 5
+#define MOST_PROMPTS    3
 
 struct _TendTodayPage
 {
@@ -31,6 +33,7 @@ struct _TendTodayPage
   GtkLabel            *greeting;
   GtkLabel            *summary;
   AdwPreferencesGroup *steps;
+  AdwPreferencesGroup *medicines;
   AdwPreferencesGroup *visits;
   AdwPreferencesGroup *unrecorded;
   AdwPreferencesGroup *overdue;
@@ -243,37 +246,98 @@ show_overdue (TendTodayPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), n > 0);
 }
 
+/* Doses that may be signed by now, and what is to be done about a medicine. */
+static void
+show_medicines (TendTodayPage *self,
+                GPtrArray     *round)
+{
+  guint n = is_today (self) ? round->len : 0;
+  guint prompts = 0, rows = 0;
+
+  tend_rows_begin (self->medicines);
+  for (guint i = 0; i < n; i++)
+    {
+      TendMarPerson *person = round->pdata[i];
+      GtkWidget *due = tend_mar_due_row (person);
+      g_autofree char *key = g_strconcat ("mar ", person->client, NULL);
+
+      if (due != NULL)
+        tend_rows_add (self->medicines, due, key);
+      rows += due != NULL;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      TendMarPerson *person = round->pdata[i];
+
+      for (guint j = 0; j < person->prompts->len && prompts < MOST_PROMPTS; j++, prompts++)
+        tend_rows_add (self->medicines,
+                       tend_mar_prompt_row (person, person->prompts->pdata[j]), NULL);
+    }
+  tend_rows_end (self->medicines);
+  gtk_widget_set_visible (GTK_WIDGET (self->medicines), rows + prompts > 0);
+}
+
 /* Asking */
+
+typedef struct
+{
+  TendDate     date;
+  TendInstant  now;
+  TendToday   *today;  /* what was found */
+  GPtrArray   *round;  /* TendMarPerson, of now whatever the day on view */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->today, tend_today_free);
+  g_clear_pointer (&answer->round, g_ptr_array_unref);
+  g_free (answer);
+}
 
 static gpointer
 load_today (TendVault  *vault,
             gpointer    data,
             GError    **error)
 {
-  return tend_today_load (vault, GPOINTER_TO_INT (data), error);
+  Answer *answer = g_memdup2 (data, sizeof (Answer));
+
+  answer->today = tend_today_load (vault, answer->date, error);
+  if (answer->today != NULL)
+    answer->round = tend_mar_round_load (vault, tend_time_date (answer->now), answer->now, error);
+  if (answer->round == NULL)
+    g_clear_pointer (&answer, answer_free);
+
+  return answer;
 }
 
 static void
 today_cb (TendPage     *page,
-          gpointer      answer,
+          gpointer      data,
           const GError *error)
 {
   TendTodayPage *self = TEND_TODAY_PAGE (page);
-  g_autoptr(TendToday) today = answer;
+  Answer *answer = data;
   TendInstant now = tend_session_get_now (get_session (self));
   const TendVisit *next;
+  TendToday *today;
 
-  if (today == NULL)
+  if (answer == NULL)
     return;
 
+  today = answer->today;
   next = find_next (self, today, now);
   show_greeting (self, today);
   show_summary (self, today, next);
   show_steps (self, today);
+  show_medicines (self, answer->round);
   show_visits (self, today, now, next);
   show_unrecorded (self, today, now);
   show_overdue (self, today);
   gtk_stack_set_visible_child_name (self->stack, today->n_clients == 0 ? "empty" : "day");
+  answer_free (answer);
 }
 
 static void
@@ -281,8 +345,10 @@ tend_today_page_reload (TendPage *page)
 {
   TendTodayPage *self = TEND_TODAY_PAGE (page);
 
-  tend_page_query (page, load_today, GINT_TO_POINTER (self->date), NULL,
-                   (GDestroyNotify) tend_today_free, today_cb);
+  Answer question = { .date = self->date, .now = tend_session_get_now (get_session (self)) };
+
+  tend_page_query (page, load_today, g_memdup2 (&question, sizeof question), g_free, answer_free,
+                   today_cb);
 }
 
 static void
@@ -501,6 +567,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, medicines);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, visits);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, unrecorded);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, overdue);
