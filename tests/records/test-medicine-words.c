@@ -23,7 +23,8 @@ static const Case cases[] = {
   { { "dose", "Take ONE daily", NULL }, { "08:00 me", NULL },
     "1 daily. Once a day: 08:00. From 24 Nov 2026, until it is ended." },
   { { "dose", "1 tablet", "ends_on", "2026-11-30", NULL }, { "08:00 me", "20:00 family", NULL },
-    "1 tablet. Twice a day: 08:00, 20:00 (Family). From 24 Nov 2026, the last day is 30 Nov 2026." },
+    "1 tablet. Twice a day: 08:00, 20:00 (Family). "
+    "From 24 Nov 2026, the last day is 30 Nov 2026." },
   { { "dose", "1 tablet", NULL }, { "08:00 me", "22:00 me 2", NULL },
     "1 tablet. Twice a day: 08:00, 22:00 × 2. From 24 Nov 2026, until it is ended." },
   { { "dose", "1 patch", "pattern", "FREQ=HOURLY;INTERVAL=72", NULL }, { "09:00 me", NULL },
