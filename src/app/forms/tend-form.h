@@ -141,6 +141,12 @@ typedef void (*TendRecordPrepareFunc) (TendForm  *form,
 /* When Save is pressed: (transfer full) what the save function is handed then. */
 typedef gpointer (*TendRecordCollectFunc) (gpointer user_data);
 
+/* Saving has failed: whether what is to be said of it has been shown. */
+typedef gboolean (*TendRecordRefusedFunc) (GtkWindow    *dialog,
+                                           TendRecord   *record,
+                                           const GError *error,
+                                           gpointer      user_data);
+
 /* The same window for more than saving: ending care, a price from a date on. */
 typedef struct
 {
@@ -160,6 +166,7 @@ typedef struct
   gpointer              save_data;     /* (transfer full): handed to @save */
   GDestroyNotify        free_save_data;
   TendRecordCollectFunc collect;       /* (nullable): called with @user_data instead */
+  TendRecordRefusedFunc refused;       /* (nullable): called with @user_data */
   TendRecordSavedFunc   on_saved;      /* (nullable) */
   gpointer              user_data;
   GDestroyNotify        free_user_data;

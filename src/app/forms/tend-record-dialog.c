@@ -37,6 +37,7 @@ struct _TendRecordDialog
   gpointer               save_data;
   GDestroyNotify         free_save_data;
   TendRecordCollectFunc  collect;
+  TendRecordRefusedFunc  refused;
   TendRecordSavedFunc    on_saved;
   gpointer               user_data;
   GDestroyNotify         free_user_data;
@@ -181,6 +182,9 @@ saved_cb (GObject      *source,
   if (saved == NULL && self->form != NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+      if (error != NULL && self->refused != NULL &&
+          self->refused (GTK_WINDOW (self), self->record, error, self->user_data))
+        return;
       show_fault (self, error != NULL ? error->message : _("It could not be saved."));
       return;
     }
@@ -323,6 +327,7 @@ take_options (TendRecordDialog              *self,
   self->save_data = options->save_data;
   self->free_save_data = options->free_save_data;
   self->collect = options->collect;
+  self->refused = options->refused;
   self->on_saved = options->on_saved;
   self->user_data = options->user_data;
   self->free_user_data = options->free_user_data;
