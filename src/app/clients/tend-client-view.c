@@ -11,6 +11,7 @@
 #include "tend-client-visits.h"
 #include "tend-clients.h"
 #include "tend-everything.h"
+#include "tend-medicines-tab.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,7 @@ static const struct
   { "overview", N_("Overview"), "avatar-default-symbolic", tend_client_overview_new },
   { "terms", N_("Agreement"), "x-office-document-symbolic", tend_client_terms_new },
   { "care", N_("Care"), "emblem-favorite-symbolic", tend_care_tab_new },
+  { "medicines", N_("Medicines"), "tend-medicines-symbolic", tend_medicines_tab_new },
   { "visits", N_("Visits"), "x-office-calendar-symbolic", tend_client_visits_new },
   { "money", N_("Money"), "tend-money-symbolic", tend_client_money_new },
   { "history", N_("History"), "document-open-recent-symbolic", tend_client_history_new },
