@@ -147,14 +147,20 @@ tend_document_new_contract (const TendContractSheet  *sheet,
   g_autofree char *markdown = tend_contract_sheet_fill (sheet, wording, error);
   g_autofree char *title = NULL;
   g_autofree char *footer = NULL;
+  g_autofree char *between = NULL;
+  g_autofree char *printed = NULL;
   TendTextSheet text;
 
   if (markdown == NULL)
     return NULL;
 
   title = g_strdup_printf (_("Agreement with %s"), sheet->client_name);
-  footer = g_strdup_printf (_("Agreement between %s and %s"), sheet->client_name,
-                            sheet->provider.name);
+  between = g_strdup_printf (_("Agreement between %s and %s"), sheet->client_name,
+                             sheet->provider.name);
+  printed = tend_date_format (sheet->printed_on, TEND_DATE_LONG);
+  /* Translators: of a paper that says what held on that day */
+  footer = *printed ? g_strdup_printf (_("%s · Printed on %s"), between, printed)
+                    : g_strdup (between);
   text = (TendTextSheet) {
     .title = title, .author = sheet->provider.name, .markdown = markdown, .footer = footer,
     .language = sheet->language, .numbered = TRUE,

@@ -17,6 +17,7 @@ typedef struct
   const char        *client_address;
   const char        *representative;       /* who signs for the person; NULL: they sign */
   const char        *representative_role;  /* "attorney", "daughter" */
+  TendDate           printed_on;           /* TEND_DATE_NONE: not said */
   TendDate           made_on;
   TendDate           starts_on;
   TendDate           ends_on;              /* TEND_DATE_NONE: until ended */

@@ -8,6 +8,8 @@
 #include "tend-letterhead.h"
 #include "tend-table.h"
 
+#define LEAST_TABLE 150.0 /* a heading with the first rows of what follows it */
+
 /* (transfer full): who agreed, on whose word, and until when it holds. */
 static char *
 agreement_text (const TendPlanSheet *sheet)
@@ -71,6 +73,7 @@ lay_outcomes (TendFlow            *flow,
 
   if (sheet->n_outcomes == 0)
     return;
+  tend_flow_need (flow, LEAST_TABLE);
   tend_heading_lay (flow, _("Outcomes"));
   table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < sheet->n_outcomes; i++)
@@ -99,6 +102,7 @@ lay_tasks (TendFlow            *flow,
 
   if (sheet->n_tasks == 0)
     return;
+  tend_flow_need (flow, LEAST_TABLE);
   tend_heading_lay (flow, _("What is done, and when"));
   table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < sheet->n_tasks; i++)

@@ -20,7 +20,7 @@ typedef struct
   GStringChunk *texts;
 } TendAgreed;
 
-/* Prices as "label TAB text", in the order of the rate card; FALSE with an error. */
+/* Prices as "label TAB text", in the order of the week; FALSE with an error. */
 gboolean  tend_compose_rates    (const TendAgreed  *agreed,
                                  GPtrArray         *lines,
                                  gint64            *mile_pence,

@@ -115,6 +115,7 @@ rate_line (const TendAgreed *agreed,
   g_autofree char *when = when_text (rate);
   g_autofree char *money = tend_money_format (rate->amount_pence);
   g_autofree char *price = g_strdup_printf (unit_format (rate->unit), money);
+  TendDate made_on = tend_record_get_int (agreed->agreement, "signed_on");
   const char *service = NULL;
   GString *line = g_string_new (NULL);
 
@@ -127,6 +128,13 @@ rate_line (const TendAgreed *agreed,
     g_string_append_printf (line, "%s, ", service);
   g_string_append_printf (line, "%s\t%s", when, price);
 
+  if (made_on != TEND_DATE_NONE && rate->valid_from > made_on && rate->valid_from <= agreed->date)
+    {
+      g_autofree char *since = tend_date_format (rate->valid_from, TEND_DATE_LONG);
+
+      /* Translators: a price that is not yet in what was signed */
+      g_string_append_printf (line, _(", since %s"), since);
+    }
   if (rate->valid_from > agreed->date)
     {
       g_autofree char *from = tend_date_format (rate->valid_from, TEND_DATE_LONG);
@@ -185,6 +193,64 @@ add_priced_services (const TendAgreed  *agreed,
   return TRUE;
 }
 
+static int
+place_of_service (const TendAgreed *agreed,
+                  const char       *service)
+{
+  for (guint i = 0; i < agreed->services->len; i++)
+    if (g_strcmp0 (tend_record_get_id (agreed->services->pdata[i]), service) == 0)
+      return (int) i + 1;
+  return 0;
+}
+
+/* The week as it goes, then any other day, then the dear ones. */
+static int
+place_of_day (const TendRate *rate)
+{
+  static const int places[] = {
+    [TEND_APPLIES_WEEKDAY] = 0, [TEND_APPLIES_SATURDAY] = 1, [TEND_APPLIES_SUNDAY] = 2,
+    [TEND_APPLIES_ANY] = 3, [TEND_APPLIES_BANK_HOLIDAY] = 4, [TEND_APPLIES_FIXED_DATE] = 5,
+  };
+
+  return places[rate->applies];
+}
+
+/* By service, day and hour, and what comes to be paid later after what is paid now. */
+static gint
+compare_rates (gconstpointer a,
+               gconstpointer b,
+               gpointer      agreed)
+{
+  const TendRate *left = *(const TendRate **) a, *right = *(const TendRate **) b;
+  const int differences[] = {
+    place_of_service (agreed, left->service) - place_of_service (agreed, right->service),
+    place_of_day (left) - place_of_day (right),
+    left->fixed_month - right->fixed_month,
+    left->fixed_day - right->fixed_day,
+    left->starts_at - right->starts_at,
+    left->valid_from - right->valid_from,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    if (differences[i] != 0)
+      return differences[i];
+  return 0;
+}
+
+static void
+add_lines (const Search *search,
+           GPtrArray    *lines)
+{
+  g_autoptr(GPtrArray) used = g_ptr_array_new ();
+
+  for (gsize i = 0; i < search->n_rates; i++)
+    if (g_hash_table_contains (search->found, &search->rates[i]))
+      g_ptr_array_add (used, (gpointer) &search->rates[i]);
+  g_ptr_array_sort_with_data (used, compare_rates, (gpointer) search->agreed);
+  for (guint i = 0; i < used->len; i++)
+    g_ptr_array_add (lines, (gpointer) rate_line (search->agreed, used->pdata[i]));
+}
+
 gboolean
 tend_compose_rates (const TendAgreed  *agreed,
                     GPtrArray         *lines,
@@ -214,9 +280,7 @@ tend_compose_rates (const TendAgreed  *agreed,
   if (agreed->services->len == 0)
     find_used (&search, NULL);
 
-  for (gsize i = 0; i < search.n_rates; i++)
-    if (g_hash_table_contains (found, &search.rates[i]))
-      g_ptr_array_add (lines, (gpointer) rate_line (agreed, &search.rates[i]));
+  add_lines (&search, lines);
 
   mile = tend_rates_find (search.rates, search.n_rates, NULL, 0,
                           tend_record_get_id (agreed->client), NULL, TRUE, agreed->date, 12 * 60);

@@ -219,6 +219,7 @@ read_terms (TendContractValues  *self,
   if (self->services->len == 0)
     g_ptr_array_add (self->services, (gpointer) _("Support at home"));
 
+  sheet->printed_on = today;
   sheet->made_on = signed_on != TEND_DATE_NONE ? signed_on : today;
   sheet->starts_on = tend_record_get_int (agreement, "starts_on");
   sheet->ends_on = tend_record_get_int (agreement, "ends_on");

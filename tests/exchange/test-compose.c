@@ -131,8 +131,8 @@ test_contract (Fixture       *fixture,
   g_assert_cmpstr (rates, ==,
                    "Monday to Friday\t£20.00 an hour\n"
                    "Monday to Friday, from 18:00 to 22:00\t£22.00 an hour\n"
-                   "Bank holiday\t£30.00 an hour\n"
                    "Any day\t£21.00 an hour\n"
+                   "Bank holiday\t£30.00 an hour\n"
                    "25 December\t£40.00 an hour, until 31 December 2026");
 
   document = tend_compose_contract_document (values, &error);
@@ -141,6 +141,50 @@ test_contract (Fixture       *fixture,
   assert_has (text, "Rosemary Hartley");
   assert_has (text, "Marsh Care");
   assert_has (text, "at least 24 hours before");
+}
+
+/* Printed again, it says from when a price is that was not in what was signed, and when it
+ * was printed; prices go by the week, whatever their order in the rate card. */
+static void
+test_contract_again (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TendContractValues) values = NULL;
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *rates = NULL;
+  g_autofree char *text = NULL;
+  const TendContractSheet *sheet;
+
+  add_people (fixture);
+  add_record (fixture, &tend_agreement_kind, "a", "client", "rose", "service", "care",
+              "starts_on", "2025-03-03", "signed_on", "2025-02-26", NULL);
+  add_record (fixture, &tend_rate_kind, "1", "applies", "bank_holiday", "amount_pence", "3000",
+              NULL);
+  add_record (fixture, &tend_rate_kind, "2", "applies", "sunday", "amount_pence", "2400",
+              "valid_from", "2026-04-01", NULL);
+  add_record (fixture, &tend_rate_kind, "3", "applies", "saturday", "amount_pence", "2200", NULL);
+  add_record (fixture, &tend_rate_kind, "4", "applies", "weekday", "amount_pence", "2000",
+              "valid_from", "2026-04-01", "valid_to", "2027-03-31", NULL);
+  add_record (fixture, &tend_rate_kind, "5", "applies", "weekday", "amount_pence", "2100",
+              "valid_from", "2027-04-01", NULL);
+
+  values = tend_compose_contract_load (fixture->vault, "rose", day ("2026-11-24"), &error);
+  g_assert_no_error (error);
+  sheet = tend_compose_contract_sheet (values);
+  g_assert_cmpint (sheet->made_on, ==, day ("2025-02-26"));
+  rates = g_strjoinv ("\n", (char **) sheet->rates);
+  g_assert_cmpstr (rates, ==,
+                   "Monday to Friday\t£20.00 an hour, since 1 April 2026, until 31 March 2027\n"
+                   "Monday to Friday\t£21.00 an hour, from 1 April 2027\n"
+                   "Saturday\t£22.00 an hour\n"
+                   "Sunday\t£24.00 an hour, since 1 April 2026\n"
+                   "Bank holiday\t£30.00 an hour");
+  document = tend_compose_contract_document (values, &error);
+  g_assert_no_error (error);
+  text = words_of (document);
+  assert_has (text, "Printed on 24 November 2026");
+  assert_has (text, "A price can change as it says under");
 }
 
 static void
@@ -411,6 +455,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_fixture_test ("/exchange/compose/contract", test_contract);
+  add_fixture_test ("/exchange/compose/contract-again", test_contract_again);
   add_fixture_test ("/exchange/compose/contract-wording", test_contract_wording);
   add_fixture_test ("/exchange/compose/invoice", test_invoice);
   add_fixture_test ("/exchange/compose/statement", test_statement);
