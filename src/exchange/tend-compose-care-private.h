@@ -82,6 +82,12 @@ gboolean    tend_care_read_directives  (TendCareSource  *source,
 /* Who may act for the person, among what the contacts' sheet has. */
 gboolean    tend_care_read_acting      (TendCareSource  *source,
                                         GError         **error);
+/* Who to ring at the GP's: practice, name and number; NULL for none. */
+const char *tend_care_gp      (TendCareSource *source);
+
+/* Whom it is about and who writes, for the head of a paper; FALSE with an error. */
+gboolean    tend_care_read_head        (TendCareSource  *source,
+                                        GError         **error);
 /* Each fills its sheet among the values; FALSE with an error. */
 gboolean    tend_care_read_plan        (TendCareSource  *source,
                                         GError         **error);
