@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A line of the MAR chart, by keyboard alone: refused while papers are missing, put on the
+round, changed from a day on, counted.  The carer is in two schemes: Staffordshire asks for
+the signed request and training, Cambridgeshire for the GP and the question about training.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+import vaultui
+from vaultui import tendui
+
+RECORDS = {
+    'format': 'tend', 'version': 1,
+    'provider': {'own_name': 'Mari Bowen', 'schemes': ['staffordshire', 'cambridgeshire']},
+    'clients': [{'id': 'agnes', 'reference': 'A', 'given_name': 'Agnes', 'family_name': 'Tilley',
+                 'status': 'active'}],
+}
+NEW = 'Add a Medicine'
+REFUSED = 'Not on Your Round Yet'
+NEEDED = 'Furosemide 40 mg tablets'
+
+
+def head(window, does):
+    """The button at the head of a list, by what it does in full."""
+    return tendui.wait(does, lambda: next(
+        (button for button in window.all('push button') if button.description == does), None))
+
+
+def row(window, group, name, description=''):
+    """A row of a list, once it stands as it should."""
+    return tendui.wait(f'{name}: {description}', lambda: next(
+        (item for item in window.find('list', group).all('list item', re.compile(name))
+         if re.search(description, item.description)), None))
+
+
+def value(window, group, name, text):
+    """A row that says something, once it says that."""
+    tendui.wait(f'{name}: {text}', lambda: any(
+        re.search(text, label.name) for item in window.find('list', group).children()
+        if any(label.name == name for label in item.all('label'))
+        for label in item.all('label')))
+
+
+def open_by_keys(desktop, window, target, title):
+    desktop.enter(window, target)
+    desktop.in_front(title)
+    return desktop.application(desktop.started[-1]).front(title)
+
+
+def add_time(desktop, window, form, by_round):
+    """A round fills in its usual time."""
+    line = open_by_keys(desktop, form, head(form, 'Add a Time'), 'Add a Time')
+    desktop.choose(line, 'Round', by_round, by_keys=True)
+    clock = line.find('text', 'At').text()
+    desktop.key('ctrl+s')
+    return clock
+
+
+def write_medicine(desktop, window, tab):
+    """What is wrong is said beside its field; what Tend understood is read back."""
+    form = open_by_keys(desktop, window, head(tab, NEW), NEW)
+    desktop.write(form, form.find('text', 'Medicine'), 'Furosemide')
+    desktop.write(form, form.find('text', 'Strength'), '40 mg')
+    desktop.write(form, form.find('text', 'Form'), 'tablets')
+    desktop.key('ctrl+s')
+    dose = form.find('text', 'Dose')
+    tendui.wait('the fault of the dose', lambda: 'how much' in dose.description)
+    desktop.write(form, dose, '1 tablet')
+    desktop.key('ctrl+s')
+    form.find('alert', re.compile('^Add the times of day'))
+    assert add_time(desktop, window, form, 'Breakfast') == '08:00'
+    row(form, 'Times of Day', '^08:00$', 'Me')
+    form.find('label', re.compile(r'^1 tablet\. Once a day: 08:00\. From '))
+    return form
+
+
+def days_of_the_week(desktop, form):
+    """A plain choice, and never a rule: alternate days, then every day again."""
+    desktop.choose(form, 'On which days', 'Alternate days', by_keys=True)
+    form.find('label', re.compile(r'^1 tablet\. Every 2 days: 08:00\. '))
+    combo = form.find('combo box', re.compile('^On which days'))
+    desktop.tab_to(form, combo)
+    desktop.key('space', 'Up', 'Return')
+    form.find('label', re.compile(r'^1 tablet\. Once a day: 08:00\. '))
+
+
+def missing(refusal):
+    """What the refusal names, in its order."""
+    return [button.description.removeprefix('Write it: ')
+            for button in refusal.all('push button', 'Write It…')]
+
+
+def write_request(desktop, window, refusal):
+    form = open_by_keys(desktop, refusal,
+                        head(refusal, 'Write it: Written Request'),
+                        'Add a Medicine Request')
+    assert form.find('text', 'Medicine').text() == 'Furosemide'
+    desktop.write(form, form.find('text', re.compile('^What I am asked to do')),
+                  'Give me the water tablet with breakfast')
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+
+
+def sign_request(desktop, window, refusal, today):
+    form = open_by_keys(desktop, refusal,
+                        head(refusal, 'Write it: Signature on the Request'),
+                        'Medicine Request')
+    for field in ('Signed on', 'GP told on', 'Asked whether special training is needed, on'):
+        desktop.write(form, form.find('text', field), today)
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+
+
+def write_training(desktop, window, refusal):
+    title = 'Add Training or Insurance'
+    form = open_by_keys(desktop, refusal,
+                        head(refusal, 'Write it: Training in Medicines'), title)
+    desktop.write(form, form.find('text', 'Title'), 'Medicines, level 2')
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+
+
+def wait_missing(refusal, *titles):
+    tendui.wait(f'{titles} to be missing, not {missing(refusal)}',
+                lambda: missing(refusal) == list(titles))
+
+
+def refuse(desktop, window, form):
+    """Refused by name; once all that stops it is there it goes on the round."""
+    today = form.find('text', 'First day').text()
+    desktop.in_front(NEW)
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+    refusal = window.front(REFUSED)
+    wait_missing(refusal, 'Written Request', 'Training in Medicines', 'GP Told',
+                 'Asked about Special Training', 'Insurance That Covers Medicines')
+    put_on = refusal.find('push button', 'Put It on My Round')
+    assert not put_on.has('sensitive')
+
+    write_request(desktop, window, refusal)
+    wait_missing(refusal, 'Signature on the Request', 'Training in Medicines', 'GP Told',
+                 'Asked about Special Training', 'Insurance That Covers Medicines')
+    sign_request(desktop, window, refusal, today)
+    wait_missing(refusal, 'Training in Medicines', 'Insurance That Covers Medicines')
+    assert not put_on.has('sensitive')
+    write_training(desktop, window, refusal)
+    # Insurance is worth knowing, and does not stop it.
+    wait_missing(refusal, 'Insurance That Covers Medicines')
+    tendui.wait('the button', lambda: put_on.has('sensitive'))
+    desktop.enter(refusal, put_on)
+
+
+def keep_off(desktop, window, tab):
+    """An injection needs more than is there: it is kept off the round for now."""
+    form = open_by_keys(desktop, window, head(tab, NEW), NEW)
+    desktop.write(form, form.find('text', 'Medicine'), 'Insulin glargine')
+    desktop.write(form, form.find('text', 'Dose'), '10 units')
+    desktop.write(form, form.find('text', 'How it is taken'), 'by injection')
+    assert add_time(desktop, window, form, 'Bed') == '22:00'
+    row(form, 'Times of Day', '^22:00$', 'Me')
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+    refusal = window.front(REFUSED)
+    wait_missing(refusal, 'Written Request', 'Trained and Approved by a Health Professional',
+                 'GP Told', 'Asked about Special Training', 'Insurance That Covers Medicines')
+    desktop.enter(refusal, refusal.find('push button', 'Keep It off My Round for Now…'))
+    answer = window.find('push button', 'Family')
+    tendui.wait('the focus on an answer', lambda: any(
+        button.has('focused') for button in window.all('push button', 'The person')))
+    desktop.key('Tab', 'Return')
+    assert answer
+    row(tab, 'Medicines', '^Insulin glargine', 'Family')
+
+
+def change_dose(desktop, window, tab):
+    """A new line from tomorrow on, with who said so; the old one keeps its words."""
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{NEEDED}$'), NEEDED)
+    change = 'Change the Medicine'
+    form = open_by_keys(desktop, seen,
+                        row(seen, 'What to Do', '^Change the Dose'), change)
+    desktop.write(form, form.find('text', 'Dose'), '2 tablets')
+    desktop.key('ctrl+s')
+    form.find('alert', re.compile('^Write who said'))
+    desktop.write(form, form.find('text', re.compile('^Why it stopped')),
+                  'Dr Shah rang at noon: two from tomorrow')
+    desktop.key('ctrl+s')
+    desktop.in_front(NEEDED)
+    value(seen, 'As It Is Written', 'Why it stopped, and who said so', 'Dr Shah rang')
+    desktop.key('Escape')
+    row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet .*Last day')
+    row(tab, 'Medicines', f'^{NEEDED}$', '2 tablets .*From')
+
+
+def move(desktop, window, stock, does, quantity, kind=None):
+    form = open_by_keys(desktop, stock, head(stock, does), does)
+    if kind:
+        desktop.choose(form, 'What happened', kind, by_keys=True)
+    desktop.write(form, form.find('text', 'How much'), quantity)
+    desktop.key('ctrl+s')
+
+
+def count_stock(desktop, window, tab):
+    """Two boxes of 28 and 27 counted: one short, and an incident of it."""
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet'), NEEDED)
+    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'), 'Stock')
+    move(desktop, window, stock, 'Add to the Stock', '28')
+    desktop.in_front('Stock')
+    row(stock, 'What Came and Went', '^Received: 28$')
+    value(stock, 'What There Should Be', 'By the Records', '= 28')
+    move(desktop, window, stock, 'Count It', '27')
+    answer = window.find('push button', 'Record This as an Incident')
+    window.find('label', re.compile('there should be 28, and 27 were counted'))
+    tendui.wait('the focus on the answer', lambda: answer.has('focused'))
+    desktop.key('Return')
+    incident = 'Add an Incident or Concern'
+    desktop.in_front(incident)
+    facts = window.front(incident).find('text', re.compile('^What I saw and heard'))
+    assert '27 were counted' in facts.text(), facts.text()
+    desktop.key('ctrl+s')
+    desktop.in_front('Stock')
+    row(stock, 'What Came and Went', '^Counted: 27$', 'Incident written')
+
+
+def make(home):
+    """A vault with one person; its folder, and the key that opens it."""
+    folder, sheet = vaultui.vault(home), pathlib.Path(home) / 'sheet.txt'
+    records = pathlib.Path(home) / 'in.json'
+    records.write_text(json.dumps(RECORDS), encoding='utf-8')
+    vault = [os.environ['TEND_CLI'], '--vault', folder]
+    subprocess.run([*vault, 'new', '--no-keyring', '--recovery-key-out', sheet], check=True,
+                   stdout=subprocess.DEVNULL)
+    subprocess.run([*vault, '--recovery-key-file', sheet, 'import', records], check=True,
+                   stdout=subprocess.DEVNULL)
+    return folder, sheet.read_text(encoding='utf-8').strip()
+
+
+def medicines(desktop, folder, key):
+    window = desktop.start('--vault', folder)
+    window.find('text', 'Recovery key').fill(key)
+    window.find('push button', 'Open').click()
+    window.find(*vaultui.PLACES)
+    window.find('list item', 'Clients').click()
+    window.find('list item', re.compile('^Agnes Tilley')).click()
+    window.find('label', 'Agnes Tilley')
+    window.find('page tab', 'Medicines').click()
+    desktop.in_front('Tend')
+    tab = window
+
+    form = write_medicine(desktop, window, tab)
+    days_of_the_week(desktop, form)
+    refuse(desktop, window, form)
+    row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet · Once a day · Me · Assist.*Single-checked')
+    row(tab, 'My Training and Insurance', '^Training, Medicines, level 2$')
+    keep_off(desktop, window, tab)
+    change_dose(desktop, window, tab)
+    count_stock(desktop, window, tab)
+
+
+def main():
+    home = tendui.home()
+    tendui.play(medicines, home, *make(home))
+
+
+tendui.run(main)
