@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A medicine on the MAR chart: what is to be given, and a square for each dose. */
+
+#include "tend-mar-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DAYS         28     /* as many squares as a row is wide */
+#define TIME_WIDTH   64.0
+#define ROW_HIGH     22.0
+#define CELL_SIZE     9.0   /* of the font in a square */
+#define FACT_SIZE     7.4
+#define NAME_SIZE    12.5
+#define HEAD_HIGH    20.0   /* of the days above the squares */
+#define TAG_INSET     4.0
+#define TAG_GAP       6.0
+#define BLOCK_GAP     8.0
+#define SPARE_TIMES   3
+#define SPARE_LINE   19.0
+
+/* Facts */
+
+static void
+append_part (GString       *text,
+             PangoAttrList *attributes,
+             const char    *part,
+             PangoWeight    weight)
+{
+  PangoAttribute *attribute = pango_attr_weight_new (weight);
+  g_autofree char *apart = tend_text_isolate (part);
+
+  attribute->start_index = text->len;
+  g_string_append (text, apart);
+  attribute->end_index = text->len;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+void
+tend_mar_facts_lay (TendFlow          *flow,
+                    const TendMarFact *facts,
+                    gsize              n_facts)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  PangoAttrList *attributes = tend_text_attributes (TEND_TEXT_SMALL);
+  PangoLayout *layout;
+
+  for (gsize i = 0; i < n_facts; i++)
+    {
+      if (facts[i].text == NULL || *facts[i].text == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "   ");
+      append_part (text, attributes, facts[i].label, PANGO_WEIGHT_BOLD);
+      g_string_append (text, " ");
+      append_part (text, attributes, facts[i].text, PANGO_WEIGHT_NORMAL);
+    }
+  if (text->len > 0)
+    {
+      layout = tend_text_layout (flow->context, TEND_TEXT_SMALL, "", tend_flow_width (flow));
+      pango_layout_set_text (layout, text->str, -1);
+      pango_attr_list_insert (attributes,
+                              pango_attr_size_new_absolute ((int) (FACT_SIZE * PANGO_SCALE)));
+      pango_layout_set_attributes (layout, attributes);
+      tend_flow_layout (flow, "P", layout, 0, &flow->palette->ink);
+    }
+  pango_attr_list_unref (attributes);
+}
+
+/* Title */
+
+/* A word in a frame, that ends at @right; returns where it begins. */
+static double
+lay_tag (TendFlow   *flow,
+         const char *text,
+         double      right)
+{
+  const TendColor *ink = &flow->palette->ink;
+  PangoLayout *layout = tend_text_layout (flow->context, TEND_TEXT_LABEL, text, -1);
+  double width = tend_text_width (layout) + 2 * TAG_INSET;
+  double height = tend_text_height (layout) + 3;
+  double left = right - width;
+
+  tend_page_fill (flow->page, left, flow->y, width, height, 2, ink);
+  tend_page_begin (flow->page, "Span");
+  tend_page_text (flow->page, layout, left + TAG_INSET, flow->y + 1.5, &flow->palette->paper);
+  tend_page_end (flow->page);
+  return left - TAG_GAP;
+}
+
+static double
+lay_tags (TendFlow              *flow,
+          const TendMarMedicine *medicine)
+{
+  double right = flow->right;
+
+  if (medicine->single_checked)
+    right = lay_tag (flow, _("SINGLE-CHECKED"), right);
+  if (medicine->time_critical)
+    {
+      /* Translators: minutes before or after the time written */
+      g_autofree char *text = g_strdup_printf (_("TIME-CRITICAL ± %d min"), medicine->window);
+
+      right = lay_tag (flow, text, right);
+    }
+  if (medicine->controlled)
+    right = lay_tag (flow, _("CONTROLLED DRUG"), right);
+  return right;
+}
+
+static char *
+dose_text (const TendMarMedicine *medicine)
+{
+  const char *dose = medicine->dose && *medicine->dose ? medicine->dose : _("DOSE NOT WRITTEN");
+  const char *route = medicine->route && *medicine->route ? medicine->route
+                                                          : _("HOW IT IS TAKEN NOT WRITTEN");
+  const char *when = medicine->when ? medicine->when : "";
+
+  return g_strdup_printf ("%s · %s%s%s", dose, route, *when ? " · " : "", when);
+}
+
+/* The name in large letters, and behind it what is to be taken. */
+static PangoLayout *
+title_layout (TendFlow   *flow,
+              const char *name,
+              const char *dose,
+              double      width)
+{
+  PangoLayout *layout = tend_text_layout (flow->context, TEND_TEXT_STRONG, "", width);
+  PangoAttrList *attributes = tend_text_attributes (TEND_TEXT_STRONG);
+  PangoAttribute *size = pango_attr_size_new_absolute ((int) (NAME_SIZE * PANGO_SCALE));
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  guint end;
+
+  append_part (text, attributes, name, PANGO_WEIGHT_SEMIBOLD);
+  size->start_index = 0;
+  size->end_index = end = text->len;
+  pango_attr_list_insert (attributes, size);
+  g_string_append (text, "   ");
+  append_part (text, attributes, dose, PANGO_WEIGHT_SEMIBOLD);
+  pango_layout_set_text (layout, text->str, -1);
+  pango_layout_set_attributes (layout, attributes);
+  /* A dose that is torn over two lines is read wrong: it has one of its own then. */
+  if (pango_layout_get_line_count (layout) > 1)
+    {
+      text->str[end] = '\n';
+      g_string_erase (text, end + 1, 2);
+      pango_attr_list_update (attributes, end + 1, 2, 0);
+      pango_layout_set_text (layout, text->str, -1);
+      pango_layout_set_attributes (layout, attributes);
+    }
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static void
+lay_title (TendFlow              *flow,
+           const TendMarMedicine *medicine,
+           gboolean               again)
+{
+  g_autofree char *dose = dose_text (medicine);
+  g_autofree char *name = again ? g_strdup_printf (_("%s (continued)"), medicine->name)
+                                : g_strdup (medicine->name);
+  TendFlow text;
+
+  tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 1.2,
+                  &flow->palette->ink);
+  flow->y += 4;
+  if (!again)
+    tend_page_mark (flow->page, medicine->name, flow->y);
+  text = tend_flow_column (flow, flow->left, lay_tags (flow, medicine) - flow->left);
+  tend_flow_layout (&text, "H3", title_layout (&text, name, dose, tend_flow_width (&text)), 0,
+                    &flow->palette->ink);
+  tend_flow_join (flow, &text);
+  flow->y += 1;
+}
+
+/* Squares */
+
+typedef struct
+{
+  TendMarCell   cell;
+  PangoContext *context;
+} Square;
+
+static void
+square_free (gpointer data)
+{
+  Square *self = data;
+
+  g_free ((char *) self->cell.text);
+  g_free ((char *) self->cell.struck);
+  g_free ((char *) self->cell.quantity);
+  g_free ((char *) self->cell.late);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static Square *
+square_new (const TendMarCell *cell,
+            PangoContext      *context)
+{
+  Square *self = g_new0 (Square, 1);
+
+  self->cell = *cell;
+  self->cell.text = g_strdup (cell->text);
+  self->cell.struck = g_strdup (cell->struck);
+  self->cell.quantity = g_strdup (cell->quantity);
+  self->cell.late = g_strdup (cell->late);
+  self->cell.today = FALSE;
+  self->context = g_object_ref (context);
+  return self;
+}
+
+static void
+draw_square_cb (cairo_t  *cr,
+                double    width,
+                double    height,
+                gpointer  data)
+{
+  const Square *self = data;
+  const TendDrawStyle style =
+    { tend_palette_get (TEND_PALETTE_PRINT), self->context, CELL_SIZE };
+
+  tend_mar_cell_draw (cr, &self->cell, width, height, &style);
+}
+
+static double
+cell_width (const TendFlow *flow)
+{
+  return (tend_flow_width (flow) - TIME_WIDTH) / DAYS;
+}
+
+static int
+count_days (const TendMarCycle *cycle)
+{
+  return MIN (cycle->to - cycle->from + 1, DAYS);
+}
+
+/* Each week is set apart from the next. */
+static void
+lay_week_lines (TendFlow *flow,
+                int       n_days,
+                double    height)
+{
+  double wide = cell_width (flow);
+
+  for (int i = 0; i <= n_days; i++)
+    if (i % 7 == 0 || i == n_days)
+      {
+        double x = flow->left + TIME_WIDTH + i * wide;
+
+        tend_page_rule (flow->page, x, flow->y, x, flow->y + height, 0.9, &flow->palette->ink);
+      }
+}
+
+static void
+lay_day (TendFlow           *flow,
+         const TendMarCycle *cycle,
+         int                 index)
+{
+  TendDate date = cycle->from + index;
+  double wide = cell_width (flow);
+  double left = flow->left + TIME_WIDTH + index * wide;
+  g_autofree char *number = NULL;
+  int year, month, day;
+  const char *const lines[] = { tend_weekday_short_name (tend_date_weekday (date)), NULL };
+  PangoLayout *layout;
+  g_autofree char *text = NULL;
+
+  tend_date_get (date, &year, &month, &day);
+  number = day == 1 || index == 0
+           /* Translators: a day and the number of its month, as narrow as it can be: "1/6" */
+           ? g_strdup_printf (_("%d/%d"), day, month) : g_strdup_printf ("%d", day);
+  text = g_strdup_printf ("%s\n%s", lines[0], number);
+  layout = tend_text_layout (flow->context, TEND_TEXT_LABEL, text, wide);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  tend_page_begin (flow->page, "TH");
+  tend_page_text (flow->page, layout, left, flow->y, &flow->palette->ink);
+  tend_page_end (flow->page);
+}
+
+static void
+lay_days (TendFlow           *flow,
+          const TendMarCycle *cycle)
+{
+  int n_days = count_days (cycle);
+
+  tend_page_begin (flow->page, "TR");
+  for (int i = 0; i < n_days; i++)
+    lay_day (flow, cycle, i);
+  tend_page_end (flow->page);
+  flow->y += HEAD_HIGH;
+  tend_page_rule (flow->page, flow->left, flow->y,
+                  flow->left + TIME_WIDTH + n_days * cell_width (flow), flow->y, 0.9,
+                  &flow->palette->ink);
+}
+
+static PangoLayout *
+more_layout (TendFlow          *flow,
+             const TendMarTime *time)
+{
+  return tend_text_layout (flow->context, TEND_TEXT_SMALL, time->more, TIME_WIDTH - 4);
+}
+
+static double
+row_height (TendFlow          *flow,
+            const TendMarTime *time)
+{
+  g_autoptr(PangoLayout) more = more_layout (flow, time);
+  g_autoptr(PangoLayout) clock =
+    tend_text_layout (flow->context, TEND_TEXT_STRONG, time->time, TIME_WIDTH);
+
+  return MAX (ROW_HIGH, tend_text_height (clock) + 3 +
+                        (time->more && *time->more ? tend_text_height (more) : 0));
+}
+
+static void
+lay_row (TendFlow           *flow,
+         const TendMarCycle *cycle,
+         const TendMarTime  *time)
+{
+  int n_days = count_days (cycle);
+  double wide = cell_width (flow);
+  double high = row_height (flow, time);
+  double y = flow->y + 1;
+
+  tend_page_begin (flow->page, "TR");
+  tend_page_begin (flow->page, "TH");
+  y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, time->time, flow->left, y, TIME_WIDTH - 4,
+                      FALSE, &flow->palette->ink);
+  tend_flow_put (flow, "P", TEND_TEXT_SMALL, time->more, flow->left, y, TIME_WIDTH - 4, FALSE,
+                 &flow->palette->ink);
+  tend_page_end (flow->page);
+  for (int i = 0; i < n_days; i++)
+    {
+      tend_page_begin (flow->page, "TD");
+      tend_page_figure (flow->page, flow->left + TIME_WIDTH + i * wide, flow->y, wide, high,
+                        draw_square_cb, square_new (&time->cells[i], flow->context),
+                        square_free);
+      tend_page_end (flow->page);
+    }
+  tend_page_end (flow->page);
+  lay_week_lines (flow, n_days, high);
+  flow->y += high;
+  tend_page_rule (flow->page, flow->left, flow->y, flow->left + TIME_WIDTH + n_days * wide,
+                  flow->y, 0.5, &flow->palette->ink);
+}
+
+/* The rows with their days, said again with the medicine's name on each page. */
+static void
+lay_rows (TendMarPages          *self,
+          TendFlow              *flow,
+          const TendMarMedicine *medicine)
+{
+  tend_flow_need (flow, HEAD_HIGH + row_height (flow, &medicine->times[0]) + 3);
+  tend_page_begin (flow->page, "Table");
+  lay_days (flow, self->cycle);
+  for (gsize i = 0; i < medicine->n_times; i++)
+    {
+      if (flow->y + row_height (flow, &medicine->times[i]) > flow->bottom)
+        {
+          tend_page_end (flow->page);
+          tend_flow_new_page (flow);
+          lay_title (flow, medicine, TRUE);
+          tend_page_begin (flow->page, "Table");
+          lay_days (flow, self->cycle);
+        }
+      lay_row (flow, self->cycle, &medicine->times[i]);
+    }
+  tend_page_end (flow->page);
+}
+
+static void
+lay_limits (TendFlow              *flow,
+            const TendMarMedicine *medicine)
+{
+  for (gsize i = 0; i < medicine->n_limits; i++)
+    {
+      const TendMarFact limit = {
+        medicine->limits[i].label,
+        medicine->limits[i].text && *medicine->limits[i].text ? medicine->limits[i].text
+                                                              : _("NOT WRITTEN"),
+      };
+
+      flow->y += 1.5;
+      tend_mar_facts_lay (flow, &limit, 1);
+    }
+}
+
+static void
+lay_block (TendMarPages          *self,
+           TendFlow              *flow,
+           const TendMarMedicine *medicine)
+{
+  lay_title (flow, medicine, FALSE);
+  tend_mar_facts_lay (flow, medicine->facts, medicine->n_facts);
+  if (medicine->as_needed)
+    lay_limits (flow, medicine);
+  flow->y += 3;
+  if (medicine->n_times > 0)
+    lay_rows (self, flow, medicine);
+}
+
+static double
+measure_block (TendMarPages          *self,
+               const TendMarMedicine *medicine)
+{
+  TendFlow trial = *self->flow;
+  double height;
+
+  trial.head = NULL;
+  trial.page = tend_page_new ();
+  trial.y = 0;
+  trial.bottom = G_MAXDOUBLE;
+  lay_block (self, &trial, medicine);
+  height = trial.y;
+  tend_page_free (trial.page);
+  return height;
+}
+
+void
+tend_mar_block_lay (TendMarPages          *self,
+                    const TendMarMedicine *medicine)
+{
+  TendFlow *flow = self->flow;
+
+  tend_flow_space (flow, BLOCK_GAP);
+  tend_flow_need (flow, MIN (measure_block (self, medicine), flow->bottom - flow->top));
+  lay_block (self, flow, medicine);
+}
+
+/* Labels with room to write behind each. */
+static void
+lay_write_in (TendFlow          *flow,
+              const char *const *labels,
+              guint              n_labels)
+{
+  double part = tend_flow_width (flow) / n_labels;
+
+  flow->y += SPARE_LINE;
+  for (guint i = 0; i < n_labels; i++)
+    {
+      PangoLayout *layout =
+        tend_text_layout (flow->context, TEND_TEXT_LABEL, labels[i], -1);
+      double left = flow->left + i * part;
+      double line = left + tend_text_width (layout) + 4;
+
+      tend_page_begin (flow->page, "Lbl");
+      tend_page_text (flow->page, layout, left, flow->y - tend_text_height (layout),
+                      &flow->palette->ink);
+      tend_page_end (flow->page);
+      tend_page_rule (flow->page, line, flow->y, left + part - 8, flow->y, 0.5,
+                      &flow->palette->soft_ink);
+    }
+}
+
+void
+tend_mar_spare_lay (TendMarPages *self)
+{
+  TendFlow *flow = self->flow;
+  TendMarCell cells[DAYS] = { 0 };
+  const TendMarTime time = { "", "", cells };
+  const char *const what[] = { _("Medicine, strength, form"), _("Dose and route"), _("For") };
+  const char *const who[] = { _("Starts"), _("Stops"), _("Prescribed by"), _("Copied from"),
+                              _("Written by"), _("Checked by") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    cells[i].state = TEND_MAR_CELL_DUE;
+  tend_flow_space (flow, BLOCK_GAP);
+  tend_flow_need (flow, 2 * SPARE_LINE + HEAD_HIGH + SPARE_TIMES * ROW_HIGH + 8);
+  tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 1.2,
+                  &flow->palette->ink);
+  lay_write_in (flow, what, G_N_ELEMENTS (what));
+  lay_write_in (flow, who, G_N_ELEMENTS (who));
+  flow->y += 4;
+  tend_page_begin (flow->page, "Table");
+  lay_days (flow, self->cycle);
+  for (guint i = 0; i < SPARE_TIMES; i++)
+    lay_row (flow, self->cycle, &time);
+  tend_page_end (flow->page);
+}

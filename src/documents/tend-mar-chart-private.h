@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the printed MAR chart share. */
+
+#pragma once
+
+#include "tend-flow.h"
+#include "tend-mar-chart-sheet.h"
+
+G_BEGIN_DECLS
+
+/* One chart while it is laid out. */
+typedef struct
+{
+  const TendMarChartSheet *sheet;
+  const TendMarCycle      *cycle;
+  TendFlow                *flow;
+  double                   page_top;        /* of the paper, above the head */
+  gboolean                 long_allergies;  /* too long for the head: told in full below it */
+} TendMarPages;
+
+/* The person, the days and the allergies, above the flow's top on each page. */
+void  tend_mar_head_begin      (TendMarPages          *self);
+/* The key to codes, squares and initials, which ends at the bottom of each page. */
+void  tend_mar_key_reserve     (TendMarPages          *self);
+void  tend_mar_key_lay         (TendMarPages          *self,
+                                int                    first_page);
+
+/* Labels that run on into their texts, one after the other in one paragraph. */
+void  tend_mar_facts_lay       (TendFlow              *flow,
+                                const TendMarFact     *facts,
+                                gsize                  n_facts);
+/* The medicine and its squares. */
+void  tend_mar_block_lay       (TendMarPages          *self,
+                                const TendMarMedicine *medicine);
+/* The same with lines to write a medicine on. */
+void  tend_mar_spare_lay       (TendMarPages          *self);
+
+/* What is written of a medicine as needed or for the skin, below its block. */
+void  tend_mar_doses_lay       (TendMarPages          *self,
+                                const TendMarMedicine *medicine);
+void  tend_mar_places_lay      (TendMarPages          *self,
+                                const TendMarMedicine *medicine);
+/* The back pages. */
+void  tend_mar_stock_lay       (TendMarPages          *self);
+void  tend_mar_corrections_lay (TendMarPages          *self);
+void  tend_mar_notes_lay       (TendMarPages          *self);
+
+/* A table to write in: what stands in the first column, NULL for an empty row. */
+typedef struct
+{
+  const char *title;
+  double      share; /* of the width */
+} TendMarFormColumn;
+
+void  tend_mar_form_lay        (TendFlow                *flow,
+                                const TendMarFormColumn *columns,
+                                gsize                    n_columns,
+                                const char *const       *first,
+                                gsize                    n_rows);
+
+G_END_DECLS
