@@ -280,8 +280,8 @@ tend_care_read_contacts (TendCareSource  *source,
 
 /* About me */
 
-static const char *
-find_gp (TendCareSource *source)
+const char *
+tend_care_gp (TendCareSource *source)
 {
   const char *practice =
     tend_care_private (source, tend_record_get_text (source->client, "gp_practice"));
@@ -353,7 +353,7 @@ tend_care_read_about (TendCareSource  *source,
     }
 
   *sheet = (TendAboutSheet) {
-    .head = source->values->head, .gp = find_gp (source), .form = about == NULL,
+    .head = source->values->head, .gp = tend_care_gp (source), .form = about == NULL,
   };
   if (about != NULL)
     read_words (source, about);

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A medicine of the MAR chart for paper: what is to be given, and what there is of it. */
+
+#include "tend-compose-mar-private.h"
+
+#include "tend-quantity.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PLACES    10
+#define LONG_DAYS 90  /* a stock that lasts longer is not worth a word */
+
+static const char *
+text_of (TendMarReading *self,
+         const char     *field)
+{
+  return tend_care_text (self->source, self->line->medicine->record, field);
+}
+
+static const char *
+take (TendMarReading *self,
+      char           *text)
+{
+  return tend_compose_take (self->source->values->texts, text);
+}
+
+static const char *
+date_of (TendMarReading *self,
+         const char     *field)
+{
+  return take (self, tend_date_format (tend_record_get_int (self->line->medicine->record, field),
+                                       TEND_DATE_SHORT));
+}
+
+/* "Dr Khan, 28 May 2026"; NULL without the first. */
+static const char *
+joined (TendMarReading *self,
+        const char     *first,
+        const char     *second)
+{
+  if (first == NULL || second == NULL)
+    return first;
+  return take (self, g_strdup_printf ("%s, %s", first, second));
+}
+
+static void
+add_fact (GArray     *facts,
+          const char *label,
+          const char *text)
+{
+  const TendMarFact fact = { label, text };
+
+  if (text != NULL)
+    g_array_append_val (facts, fact);
+}
+
+/* As it stands on the label. */
+static const char *
+dose_text (TendMarReading *self)
+{
+  const char *dose = text_of (self, "dose");
+
+  if (dose == NULL && self->line->medicine->doses->len > 0)
+    return _("each day’s dose is in its square");
+  return dose;
+}
+
+/* "± 60 min" */
+static const char *
+window_text (TendMarReading *self)
+{
+  TendRecord *record = self->line->medicine->record;
+
+  if (tend_record_get_int (record, "as_needed"))
+    return NULL;
+  return take (self, g_strdup_printf (_("± %d min"),
+                                      (int) tend_record_get_int (record, "window_minutes")));
+}
+
+static const char *
+reuse_text (TendMarReading *self)
+{
+  int days = tend_record_get_int (self->line->medicine->record, "reuse_days");
+
+  if (days == 0)
+    return NULL;
+  return take (self, g_strdup_printf (ngettext ("not for %d day", "not for %d days", days),
+                                      days));
+}
+
+static const char *
+low_text (TendMarReading *self)
+{
+  const TendStock *stock = &self->line->stock;
+
+  if (self->request->blank || !stock->known || stock->days_left < 0 ||
+      stock->days_left > LONG_DAYS)
+    return NULL;
+  return take (self, g_strdup_printf (ngettext ("%d day", "%d days", stock->days_left),
+                                      stock->days_left));
+}
+
+/* What initials say without a note: whatever is otherwise is noted on the back. */
+static const char *
+usual_text (TendMarReading *self)
+{
+  const char *support = self->usual_support;
+  const TendField *field = tend_kind_field (tend_kind_by_name ("mar_entry"), "asked_by");
+  const char *helped = g_strcmp0 (support, "prompt") == 0   ? _("taken after a reminder")
+                       : g_strcmp0 (support, "assist") == 0 ? _("taken with help")
+                                                            : _("given");
+
+  if (self->request->blank || support == NULL)
+    return NULL;
+  if (self->usual_asked == NULL)
+    return helped;
+  /* Translators: "taken with help, asked for by: The person" */
+  return take (self, g_strdup_printf (_("%s, asked for by: %s"), helped,
+                                      tend_field_choice_label (field, self->usual_asked)));
+}
+
+static const char *
+checked_text (TendMarReading *self)
+{
+  const char *by = text_of (self, "checked_by");
+
+  return by != NULL ? joined (self, by, date_of (self, "checked_on"))
+                    : _("not by a second person yet (single-checked)");
+}
+
+static void
+read_facts (TendMarReading  *self,
+            TendMarMedicine *medicine)
+{
+  TendRecord *record = self->line->medicine->record;
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
+  const char *source = joined (self, tend_care_choice (record, "source"),
+                               text_of (self, "source_detail"));
+
+  if (!medicine->as_needed)
+    add_fact (facts, _("For"), text_of (self, "purpose"));
+  add_fact (facts, _("Instructions"), text_of (self, "instructions"));
+  add_fact (facts, _("Where"), text_of (self, "apply_to"));
+  add_fact (facts, _("Same place again"), reuse_text (self));
+  add_fact (facts, _("Starts"), date_of (self, "starts_on"));
+  add_fact (facts, _("Stops"), date_of (self, "ends_on"));
+  add_fact (facts, _("Why it stops"), text_of (self, "end_reason"));
+  add_fact (facts, _("Review"), date_of (self, "review_on"));
+  add_fact (facts, _("Time"), window_text (self));
+  add_fact (facts, _("Prescribed by"), text_of (self, "prescriber"));
+  add_fact (facts, _("Pharmacy"), text_of (self, "pharmacy"));
+  add_fact (facts, _("Copied from"), source != NULL ? source : _("not written"));
+  add_fact (facts, _("Written by"), joined (self, text_of (self, "written_by"),
+                                            date_of (self, "written_on")));
+  add_fact (facts, _("Checked by"), checked_text (self));
+  add_fact (facts, _("Trained by"), joined (self, text_of (self, "trained_by"),
+                                            date_of (self, "trained_on")));
+  add_fact (facts, _("Approved by"), joined (self, text_of (self, "approved_by"),
+                                             date_of (self, "approved_on")));
+  add_fact (facts, _("Stock lasts"), low_text (self));
+  if (!medicine->as_needed)
+    add_fact (facts, _("Initials alone:"), usual_text (self));
+  medicine->n_facts = facts->len;
+  medicine->facts = tend_care_own (self->source, facts);
+}
+
+static void
+add_limit (GArray     *limits,
+           const char *label,
+           const char *text)
+{
+  const TendMarFact limit = { label, text };
+
+  g_array_append_val (limits, limit);
+}
+
+static void
+read_limits (TendMarReading  *self,
+             TendMarMedicine *medicine)
+{
+  TendRecord *record = self->line->medicine->record;
+  GArray *limits = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
+  gint64 gap = tend_record_get_int (record, "min_interval_minutes");
+  g_autofree char *most = tend_mar_quantity (record, "max_in_24h");
+  g_autofree char *unit = tend_medicine_unit (self->line->medicine);
+
+  add_limit (limits, _("What for:"), text_of (self, "purpose"));
+  add_limit (limits, _("Signs that it is needed:"), text_of (self, "signs"));
+  add_limit (limits, _("Try first:"), text_of (self, "try_first"));
+  add_limit (limits, _("Least time between two doses:"),
+             gap > 0 ? take (self, tend_minutes_format (gap)) : NULL);
+  add_limit (limits, _("Most in 24 hours:"),
+             most != NULL ? take (self, g_strdup_printf ("%s %s", most, unit)) : NULL);
+  add_limit (limits, _("The person can ask for it:"),
+             tend_record_get_int (record, "can_ask") ? _("yes") : _("no"));
+  medicine->n_limits = limits->len;
+  medicine->limits = tend_care_own (self->source, limits);
+}
+
+static gboolean
+read_places (TendMarReading   *self,
+             TendMarMedicine  *medicine,
+             GError          **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  GArray *places;
+
+  if (!medicine->patch)
+    return TRUE;
+  entries = tend_medicine_sites (self->source->vault, self->line->medicine->record,
+                                 MIN (self->chart->to, tend_time_date (self->request->now)),
+                                 PLACES, error);
+  if (entries == NULL)
+    return FALSE;
+
+  places = g_array_new (FALSE, FALSE, sizeof (TendMarPlace));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TendRecord *entry = entries->pdata[i];
+      const TendMarPlace place = {
+        tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
+                                                                           : "due_at"),
+        tend_care_text (self->source, entry, "site"),
+        tend_record_get_int (entry, "old_removed"),
+        tend_care_text (self->source, entry, "initials"),
+      };
+
+      g_array_append_val (places, place);
+    }
+  medicine->n_places = places->len;
+  medicine->places = tend_care_own (self->source, places);
+  return TRUE;
+}
+
+/* Stock */
+
+static const char *
+amount (TendMarReading *self,
+        gint64          quantity,
+        gboolean        shown)
+{
+  g_autofree char *text = NULL;
+
+  if (!shown)
+    return NULL;
+  text = tend_quantity_format (ABS (quantity));
+  return take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
+}
+
+/* "1 Jun 2026: Received 28 (Boots)." */
+static const char *
+movements (TendMarReading *self,
+           GPtrArray      *records)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendRecord *record = records->pdata[i];
+      g_autofree char *date = tend_date_format (tend_record_get_int (record, "date"),
+                                                TEND_DATE_DAY);
+      g_autofree char *quantity = tend_mar_quantity (record, "quantity");
+      const char *note = tend_record_get_text (record, "note");
+
+      g_string_append_printf (text, "%s%s: %s %s", i > 0 ? "; " : "", date,
+                              tend_compose_choice (record, "kind"), quantity);
+      if (note != NULL)
+        g_string_append_printf (text, " (%s)", note);
+    }
+  return tend_compose_keep (self->source->values->texts, text->str);
+}
+
+gboolean
+tend_mar_read_stock (TendMarReading   *self,
+                     TendMarMedicine  *medicine,
+                     GError          **error)
+{
+  const TendStock *stock = &self->line->stock;
+  TendRecord *record = self->line->medicine->record;
+  TendVault *vault = self->source->vault;
+  TendDate to = MIN (self->chart->to, tend_time_date (self->request->now));
+  g_autoptr(GPtrArray) records = NULL;
+  gboolean counted = stock->has_count && stock->counted_on >= self->chart->from;
+  TendStockSum sum;
+
+  if (!stock->known || self->request->blank || to < self->chart->from)
+    return TRUE;
+  records = tend_stock_records (vault, tend_record_get_id (record), self->chart->from, to, error);
+  if (records == NULL ||
+      !tend_stock_sum (vault, self->line->medicine, self->chart->from, to, &sum, error))
+    return FALSE;
+
+  medicine->stock = (TendMarStock) {
+    .brought_forward = amount (self, sum.brought_forward, TRUE),
+    .received = amount (self, sum.received, TRUE),
+    .given = amount (self, sum.given, TRUE),
+    .returned = amount (self, sum.returned, TRUE),
+    .destroyed = amount (self, sum.destroyed, TRUE),
+    .put_right = amount (self, sum.put_right, sum.put_right != 0),
+    .expected = amount (self, stock->expected, TRUE),
+    .counted = amount (self, stock->counted, counted),
+    .discrepancy = amount (self, stock->discrepancy, counted),
+    .story = movements (self, records),
+  };
+  return TRUE;
+}
+
+/* The line */
+
+static TendMarPart
+part_of (TendRecord *record)
+{
+  if (tend_record_is_set (record, "applied"))
+    return TEND_MAR_SKIN;
+  return tend_record_get_int (record, "as_needed") ? TEND_MAR_AS_NEEDED : TEND_MAR_REGULAR;
+}
+
+/* What most of its doses have in @field: of those it need not be said for each. */
+static const char *
+find_usual (TendMarReading *self,
+            const char     *field)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *usual = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < self->line->slots->len; i++)
+    {
+      const TendMarSlot *slot = self->line->slots->pdata[i];
+      const char *value = slot->entry != NULL ? tend_record_get_text (slot->entry, field) : NULL;
+      int n;
+
+      if (value == NULL)
+        continue;
+      n = GPOINTER_TO_INT (g_hash_table_lookup (counts, value)) + 1;
+      g_hash_table_insert (counts, (gpointer) value, GINT_TO_POINTER (n));
+      if (n > most)
+        usual = value;
+      most = MAX (most, n);
+    }
+
+  return usual;
+}
+
+gboolean
+tend_mar_read_line (TendMarReading   *self,
+                    TendMarMedicine  *medicine,
+                    GError          **error)
+{
+  TendRecord *record = self->line->medicine->record;
+
+  medicine->part = part_of (record);
+  medicine->as_needed = tend_record_get_int (record, "as_needed");
+  medicine->patch = g_strcmp0 (tend_record_get_text (record, "applied"), "patch") == 0;
+  medicine->name = take (self, tend_medicine_title (record));
+  medicine->dose = dose_text (self);
+  medicine->route = text_of (self, "route");
+  medicine->when = take (self, tend_medicine_when (self->line->medicine));
+  medicine->controlled = tend_record_get_int (record, "controlled");
+  medicine->time_critical = tend_record_get_int (record, "time_critical");
+  medicine->window = tend_record_get_int (record, "window_minutes");
+  medicine->single_checked = !tend_record_is_set (record, "checked_by");
+  self->usual_asked = find_usual (self, "asked_by");
+  self->usual_support = find_usual (self, "support");
+  read_facts (self, medicine);
+  /* What the back tells is known before the squares point to it. */
+  if (!tend_mar_read_doses (self, medicine, error))
+    return FALSE;
+  if (medicine->as_needed)
+    read_limits (self, medicine);
+  else
+    tend_mar_read_times (self, medicine);
+
+  return read_places (self, medicine, error) && tend_mar_read_stock (self, medicine, error);
+}

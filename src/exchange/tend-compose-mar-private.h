@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files that read the MAR chart for paper share. */
+
+#pragma once
+
+#include "tend-compose-care-private.h"
+#include "tend-compose-mar.h"
+#include "tend-mar-chart-sheet.h"
+#include "tend-mar.h"
+
+G_BEGIN_DECLS
+
+/* The reading of one line of a chart, while it lasts. */
+typedef struct
+{
+  TendCareSource        *source;
+  const TendMarRequest  *request;
+  const TendMarChart    *chart;
+  TendMarLine           *line;
+  const char            *usual_asked;  /* who asks for most of its doses; NULL: not written */
+  const char            *usual_support; /* the same of how the carer helps */
+  GHashTable            *initials;     /* of the chart: whoever signed on it */
+  GHashTable            *noted;        /* TendMarSlot of which the back tells more */
+} TendMarReading;
+
+/* A tick, where it was not written who signed. */
+#define TEND_MAR_TICK "✓"
+
+/* (transfer full): "1.5"; NULL where nothing is written. */
+char       *tend_mar_quantity      (TendRecord            *entry,
+                                    const char            *field);
+/* What stands in the square of a dose. */
+void        tend_mar_read_cell     (TendMarReading        *self,
+                                    const TendMarSlot     *slot,
+                                    TendMarCell           *cell);
+/* When a dose was due, else given. */
+TendInstant tend_mar_slot_time     (const TendMarSlot     *slot);
+/* "self", "family": whose it is, in a square. */
+const char *tend_mar_giver         (const char            *by);
+
+gboolean    tend_mar_read_line     (TendMarReading        *self,
+                                    TendMarMedicine       *medicine,
+                                    GError               **error);
+void        tend_mar_read_times    (TendMarReading        *self,
+                                    TendMarMedicine       *medicine);
+gboolean    tend_mar_read_doses    (TendMarReading        *self,
+                                    TendMarMedicine       *medicine,
+                                    GError               **error);
+gboolean    tend_mar_read_stock    (TendMarReading        *self,
+                                    TendMarMedicine       *medicine,
+                                    GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-compose-mar-private.h"
+
+#include "tend-clients.h"
+#include "tend-mar-code.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TendMarValues
+{
+  TendCareValues    *care;   /* text, arrays and the head */
+  TendMarChartSheet  sheet;
+};
+
+void
+tend_mar_values_free (TendMarValues *self)
+{
+  tend_care_values_free (self->care);
+  g_free (self);
+}
+
+static TendMarValues *
+values_new (gboolean blank)
+{
+  TendMarValues *self = g_new0 (TendMarValues, 1);
+
+  self->care = g_new0 (TendCareValues, 1);
+  self->care->texts = g_string_chunk_new (8192);
+  self->care->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->sheet.blank = blank;
+  return self;
+}
+
+static void
+read_codes (TendCareSource    *source,
+            TendMarChartSheet *sheet)
+{
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
+
+  for (const TendChoice *choice = tend_mar_code_choices; choice->value != NULL; choice++)
+    {
+      const TendMarFact code = { choice->value, _(choice->label) };
+
+      g_array_append_val (codes, code);
+    }
+  sheet->n_codes = codes->len;
+  sheet->codes = tend_care_own (source, codes);
+}
+
+/* The carer's initials, as tend_mar_sign() makes them. */
+static char *
+initials_of (const char *name)
+{
+  g_auto(GStrv) words = g_strsplit_set (name, " -", -1);
+  GString *initials = g_string_new (NULL);
+
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (*word)));
+  return g_string_free (initials, FALSE);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Whoever signed on the chart: the carer by name. */
+static void
+read_signers (TendMarReading *reading,
+              TendMarCycle   *cycle)
+{
+  TendCareSource *source = reading->source;
+  const char *carer = source->values->head.carer.name;
+  g_autofree char *own = initials_of (carer);
+  GArray *signers = g_array_new (FALSE, FALSE, sizeof (TendMarSigner));
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  if (*own)
+    g_hash_table_add (reading->initials, (gpointer) tend_compose_keep (source->values->texts,
+                                                                       own));
+  g_hash_table_iter_init (&iter, reading->initials);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (all, key);
+  g_ptr_array_sort (all, compare_texts);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TendMarSigner signer = { all->pdata[i], NULL };
+
+      if (g_str_equal (signer.initials, own))
+        signer.name = carer;
+      else if (g_str_equal (signer.initials, TEND_MAR_TICK))
+        signer.name = _("taken; who signed was not written");
+      g_array_append_val (signers, signer);
+    }
+  cycle->n_signers = signers->len;
+  cycle->signers = tend_care_own (source, signers);
+}
+
+static gboolean
+read_cycle (TendCareSource        *source,
+            const TendMarRequest  *request,
+            TendDate               from,
+            int                    days,
+            TendMarCycle          *cycle,
+            GError               **error)
+{
+  g_autoptr(TendMarChart) chart =
+    tend_mar_chart_load (source->vault, tend_record_get_id (source->client), from, days,
+                         request->now, error);
+  g_autoptr(GHashTable) initials = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) noted = g_hash_table_new (NULL, NULL);
+  TendMarReading reading = {
+    .source = source, .request = request, .chart = chart, .initials = initials, .noted = noted,
+  };
+  GArray *medicines;
+
+  if (chart == NULL)
+    return FALSE;
+
+  *cycle = (TendMarCycle) { .from = chart->from, .to = chart->to, .version = chart->version };
+  medicines = g_array_new (FALSE, FALSE, sizeof (TendMarMedicine));
+  cycle->medicines = tend_care_own (source, medicines);
+  for (guint i = 0; i < chart->lines->len; i++)
+    {
+      TendMarMedicine medicine = { 0 };
+
+      reading.line = chart->lines->pdata[i];
+      if (!tend_mar_read_line (&reading, &medicine, error))
+        return FALSE;
+      g_array_append_val (medicines, medicine);
+    }
+  cycle->medicines = (const TendMarMedicine *) medicines->data;
+  cycle->n_medicines = medicines->len;
+  read_signers (&reading, cycle);
+
+  return TRUE;
+}
+
+static gboolean
+read_sheet (TendCareSource        *source,
+            const TendMarRequest  *request,
+            TendMarChartSheet     *sheet,
+            GError               **error)
+{
+  GArray *cycles;
+
+  if (!tend_care_read_head (source, error))
+    return FALSE;
+
+  sheet->head = source->values->head;
+  sheet->gp = tend_care_gp (source);
+  read_codes (source, sheet);
+  cycles = g_array_new (FALSE, FALSE, sizeof (TendMarCycle));
+  tend_care_own (source, cycles);
+  for (int day = 0; day < request->days; day += TEND_MAR_CYCLE_DAYS)
+    {
+      TendMarCycle cycle;
+
+      if (!read_cycle (source, request, request->from + day,
+                       MIN (request->days - day, TEND_MAR_CYCLE_DAYS), &cycle, error))
+        return FALSE;
+      g_array_append_val (cycles, cycle);
+    }
+  sheet->cycles = (const TendMarCycle *) cycles->data;
+  sheet->n_cycles = cycles->len;
+  return TRUE;
+}
+
+TendMarValues *
+tend_compose_mar_load (TendVault             *vault,
+                       const TendMarRequest  *request,
+                       GError               **error)
+{
+  g_autoptr(TendMarValues) values = NULL;
+  g_autoptr(TendRecord) client = NULL;
+  TendCareRequest about;
+  TendCareSource source;
+  gboolean done;
+
+  g_return_val_if_fail (vault != NULL && request != NULL && request->days > 0, NULL);
+
+  client = tend_record_load (vault, tend_kind_by_name ("client"), request->client, error);
+  if (client == NULL)
+    return NULL;
+
+  values = values_new (request->blank);
+  about = (TendCareRequest) { .client = request->client, .on = tend_time_date (request->now) };
+  source = (TendCareSource) {
+    .vault = vault, .request = &about, .values = values->care, .client = client,
+  };
+  done = read_sheet (&source, request, &values->sheet, error);
+  g_clear_pointer (&source.people, g_ptr_array_unref);
+
+  return done ? g_steal_pointer (&values) : NULL;
+}
+
+TendDocument *
+tend_compose_mar_document (const TendMarValues *values)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return tend_document_new_mar_chart (&values->sheet);
+}
