@@ -2,6 +2,7 @@
 
 #include "tend-cli.h"
 
+#include "tend-compose-mar.h"
 #include "tend-kinds.h"
 #include "tend-mar.h"
 #include "tend-quantity.h"
@@ -174,10 +175,28 @@ print_table (const TendMarChart *chart)
 
 typedef struct
 {
-  char *client;
-  char *from_text;
-  int   days;
+  char     *client;
+  char     *from_text;
+  int       days;
+  char     *pdf;
+  gboolean  blank;
 } ChartOptions;
+
+static gboolean
+write_pdf (TendVault             *vault,
+           const TendMarRequest  *request,
+           const char            *path,
+           GError               **error)
+{
+  g_autoptr(TendMarValues) values = tend_compose_mar_load (vault, request, error);
+  g_autoptr(TendDocument) document = NULL;
+
+  if (values == NULL)
+    return FALSE;
+
+  document = tend_compose_mar_document (values);
+  return tend_document_write_pdf (document, path, error);
+}
 
 static gboolean
 run_chart (TendCli             *cli,
@@ -195,10 +214,21 @@ run_chart (TendCli             *cli,
     return FALSE;
   if (options->days < 1 || options->days > MOST_DAYS)
     return tend_cli_usage (error, _("--days takes a number from 1 to %d."), MOST_DAYS);
+  if (options->blank && options->pdf == NULL)
+    return tend_cli_usage (error, _("--blank goes with --pdf: it is a chart to print."));
 
   vault = tend_cli_open_about (cli, options->client, &client, error);
   if (vault == NULL)
     return FALSE;
+
+  if (options->pdf != NULL)
+    {
+      const TendMarRequest request = {
+        tend_record_get_id (client), from, options->days, tend_time_now (cli->on), options->blank,
+      };
+
+      return write_pdf (vault, &request, options->pdf, error);
+    }
 
   chart = tend_mar_chart_load (vault, tend_record_get_id (client), from, options->days,
                                tend_time_now (cli->on), error);
@@ -222,12 +252,16 @@ chart (TendCli  *cli,
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &mar.client, N_("Whose chart"), "ID" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &mar.from_text, N_("The first day"), "DATE" },
     { "days", 0, 0, G_OPTION_ARG_INT, &mar.days, N_("How many days: 28 if not given"), "N" },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &mar.pdf, N_("Print the chart to this file"), "FILE" },
+    { "blank", 0, 0, G_OPTION_ARG_NONE, &mar.blank,
+      N_("Print it to be filled in by hand, without what was written"), NULL },
     G_OPTION_ENTRY_NULL
   };
   gboolean ok = tend_cli_parse (cli, options, 0, error) && run_chart (cli, &mar, error);
 
   g_free (mar.client);
   g_free (mar.from_text);
+  g_free (mar.pdf);
   return ok;
 }
 

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The printed MAR chart, read by poppler: the sums of S13 and the story of each dose."""
+
+import re
+import subprocess
+
+from marchart import CLIENT, LONG_NAME, clean, entry, medicine, whole
+from tendcli import contains, equal, main
+
+CYCLE = ('mar', '--client', 'A', '--from', '2026-06-01')
+
+
+def read(vault, *words):
+    """The text of each page, with one space between words."""
+    vault.run(*words, '--pdf', 'out.pdf')
+    done = subprocess.run(['pdftotext', '-layout', vault.path('out.pdf'), '-'],
+                          capture_output=True, text=True, check=True)
+    return [' '.join(page.split()) for page in done.stdout.split('\f')[:-1]]
+
+
+def test_whole(vault):
+    records = whole()
+    vault.new().load(records)
+    pages = read(vault, *CYCLE, '--on', '2026-07-01')
+    text = ' '.join(pages)
+
+    for number, page in enumerate(pages, start=1):
+        # The dose was changed on the 15th, and a line ended on the 5th.
+        contains(page, '1–28 June 2026, chart 3', 'Take chart 2 away before leaving this one.',
+                 'PENICILLIN (RASH AND SWELLING', 'Born 12 March 1938 NHS number 943 476 5919',
+                 'GP practice Moorland Surgery', 'R Declined · N Nausea',
+                 f'Page {number} of {len(pages)}', 'CM = Christine Marsh')
+    for drug in records['medications']:
+        contains(text, drug['name'])
+    contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
+             'each day’s dose is in its square · by mouth · Once a day',
+             'Checked by Alan Hartley, son, 30 May 2026', 'Stops 14 Jun 2026',
+             'Copied from Message from the GP or pharmacy, Moorland Surgery, 12 June 2026')
+
+
+def test_stories(vault):
+    vault.new().load(whole())
+    text = ' '.join(read(vault, *CYCLE, '--on', '2026-07-01'))
+    contains(
+        text,
+        # A gap, a refusal, a late one, one in hospital.
+        'Wed 17 Jun 13:00 NOTHING WRITTEN',
+        'Wed 3 Jun 08:00 R: Declined The person CM, 08:04 Felt sick. GP told at 09:10.',
+        'Fri 12 Jun 13:00 13:50 Taken 1 Assisted Carer The person CM, 13:52 Back late',
+        'Wed 10 Jun 20:00 H: In hospital',
+        # Counted, copied, part taken, by a reminder alone, by family.
+        'Fri 5 Jun 22:00 22:00 Taken 1 50 Assisted Carer The person CM, 22:04',
+        'JB, Mon 22 Jun 09:00 Copied from the paper chart.',
+        'Part taken 0.5 Assisted', 'Coughed it out.', '08:00 Taken 1 Reminded Carer',
+        'V: Given by family or another carer 1 Family The person CM, 22:04 Told me the next '
+        'morning.',
+        # Not due at all, and where a patch was.
+        'Not due Mon 22 Jun 23:30 Taken 1 Assisted Carer CM, 23:40 Took one by mistake',
+        'On the body: left upper arm. The old patch was taken off.',
+        # As needed.
+        'Least time between two doses: 4 h', 'Most in 24 hours: 8 tablets',
+        'Thu 4 Jun 10:00 Taken 2 left knee after the stairs', '(CM, Thu 4 Jun 11:10)',
+        'Her son told me.', 'On the advice of NHS 111, call 4417: Once, although it is early.',
+        'Surgery: blood pressure to be taken. (CM, Fri 12 Jun 09:00)',
+        'NR: Offered, not needed (PRN)', 'Most in 24 hours: NOT WRITTEN',
+    )
+    # Each of two corrections of one dose: what was said, what stands, why and when.
+    corrections = text[text.index('What was struck through'):]
+    contains(corrections, 'Her son had given it before I came.', 'Tue 9 Jun 18:00',
+             'Signed too soon.', 'D: Dropped or spoilt, and destroyed', 'Wed 10 Jun 08:05')
+    # V was right for ten hours: struck through once, in its place once.
+    equal(corrections.count('V: Given by family or another carer,'), 2)
+
+
+def test_stock(vault):
+    vault.new().load(whole())
+    text = ' '.join(read(vault, *CYCLE, '--on', '2026-07-01'))
+    # 6 + 56 - 53 - 1 = 8, of which 7 were counted; 60 - 10 = 50, counted at each dose.
+    contains(text, 'Metformin 500 mg tablets 6 56 53 0 1 8 7 −1',
+             'Wed 3 Jun: Destroyed 1 (Dropped in the sink)',
+             'Morphine sulfate modified-release 10 mg capsules 60 0 10 0 0 50 50 0')
+
+
+def squares(pages, name):
+    """The rows of a medicine's squares, by their times."""
+    page = next(page for page in pages if f'{name} ' in page and ' Sat Sun ' in page)
+    block = page[page.index(f'{name} '):]
+    return block[block.index(' 27 28 ') + len(' 27 28 '):]
+
+
+def test_squares(vault):
+    """Initials alone where there is no more to tell; a star where the back tells it."""
+    vault.new().load(whole())
+    pages = read(vault, *CYCLE, '--on', '2026-07-01')
+    row = squares(pages, 'Metformin 500 mg tablets')
+    assert row.startswith('08:00 CM CM R ' + 'CM ' * 25), row
+    contains(row, '20:00 CM CM R ' + 'CM ' * 6 + 'H ' + 'CM ' * 18)
+    row = squares(pages, LONG_NAME)
+    contains(row, 'CM ' * 8 + 'CM* ' + 'CM ' * 14 + 'CM* ' + 'CM ' * 4)
+    # Of the days between, only a dash is drawn.
+    equal(squares(pages, 'Alendronic acid 70 mg tablets').split()[:5], ['09:00'] + ['CM'] * 4)
+
+
+def test_blank(vault):
+    vault.new().load(whole())
+    pages = read(vault, 'mar', '--client', 'A', '--from', '2026-06-29', '--blank', '--on',
+                 '2026-06-28')
+    text = ' '.join(pages)
+    contains(text, '29 June – 26 July 2026, chart 1', 'Medicine, strength, form', 'signed ____',
+             'What it did, and when I looked', 'Where the patches were', 'never before')
+    # What ended is not on it, nor what was written; the dose of each day is.
+    for gone in ('Morphine', 'Ramipril 2.5', 'NOTHING WRITTEN', 'Coughed', 'Initials alone'):
+        assert gone not in text, gone
+    contains(text, ' 4' * 27)
+
+
+def test_unknown(vault):
+    """A line copied in haste, and nobody asked about allergies yet."""
+    client = {key: CLIENT[key] for key in ('id', 'reference', 'given_name')}
+    drug = {**medicine('x', 'Senna', ['22:00'], dose=None, route=None, source=None,
+                       source_detail=None, checked_by=None, checked_on=None)}
+    doses = [entry('x', '2026-06-01T22:00', initials=None, written_at='2026-06-02T09:00'),
+             entry('x', '2026-06-02T22:00', given_at='2026-06-03T00:10', quantity='2')]
+    vault.new().load({'clients': [client], 'medications': [clean(drug)],
+                      'mar_entries': [clean(dose) for dose in doses]})
+    text = ' '.join(read(vault, *CYCLE, '--on', '2026-06-10'))
+    contains(text, 'NOT YET ASKED', 'Born NOT WRITTEN', 'GP practice NOT WRITTEN',
+             'DOSE NOT WRITTEN · HOW IT IS TAKEN NOT WRITTEN', 'SINGLE-CHECKED',
+             'not by a second person yet', 'Copied from not written', '✓', 'wr 2/6', '3/6',
+             'Tue 2 Jun 22:00 Wed 3 Jun 00:10 Taken 2')
+
+
+def test_cycles(vault):
+    """Eight weeks are two charts, each counted for itself."""
+    vault.new().load({'clients': [CLIENT], 'medications': [clean(medicine('x', 'Senna',
+                                                                          ['22:00']))]})
+    pages = read(vault, *CYCLE, '--days', '56', '--on', '2026-06-01')
+    text = ' '.join(pages)
+    contains(text, '1–28 June 2026, chart 1', '29 June – 26 July 2026, chart 1')
+    equal(len(re.findall('page 1 of 1', text)), 2)
+    equal(len(pages), 2)
+
+
+def test_usage(vault):
+    vault.new().load({'clients': [CLIENT]})
+    contains(vault.fail(2, *CYCLE, '--blank'), '--pdf')
+    vault.fail(1, *CYCLE, '--pdf', 'no/such/folder/x.pdf')
+    contains(' '.join(read(vault, *CYCLE)), 'No medicines in these days.')
+
+
+main(globals())
