@@ -74,12 +74,14 @@ add_ending (TendDeath       *self,
 
       if (ends_on != TEND_DATE_NONE && ends_on <= last_day)
         continue;
-      if (kind == &tend_agreement_kind)
+      if (kind == &tend_agreement_kind || kind == &tend_medication_kind)
         earliest = tend_record_get_int (record, "starts_on");
       else if (kind == &tend_pattern_kind)
         earliest = tend_record_get_int (record, "starts_on") - 1;
 
       tend_record_set_int (record, "ends_on", MAX (last_day, earliest));
+      if (kind == &tend_medication_kind)
+        tend_record_set_text (record, "end_reason", _("The person died."));
       g_ptr_array_add (self->records, g_object_ref (record));
       (*n)++;
     }
@@ -140,6 +142,8 @@ tend_death_load (TendVault   *vault,
       !add_ending (self, vault, client, &tend_pattern_kind, died_on, &self->n_patterns, error) ||
       !add_ending (self, vault, client, &tend_representative_kind, died_on,
                    &self->n_authorities, error) ||
+      !add_ending (self, vault, client, &tend_medication_kind, died_on, &self->n_medicines,
+                   error) ||
       !add_visits (self, vault, client, after, error))
     return NULL;
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * What the death of a client changes: worked out first, so that it can be shown
  * before it is recorded, and undone as a whole.  Repeating visits end with the day,
  * planned visits after the moment are cancelled, agreements end without notice
- * (domain 1.1, ST12), and nobody acts for the person any more: a power of attorney
- * and a deputyship end with a life.  What has been recorded stays.
+ * (domain 1.1, ST12), medicines end, and nobody acts for the person any more: a power of
+ * attorney and a deputyship end with a life.  What has been recorded stays.
  */
 typedef struct
 {
@@ -23,6 +23,7 @@ typedef struct
   guint      n_patterns;    /* repeating visits that end */
   guint      n_agreements;
   guint      n_authorities;
+  guint      n_medicines;
 } TendDeath;
 
 /* @died_at: TEND_CLOCK_NONE where it is not known: then visits of the day stay */

@@ -30,6 +30,12 @@ set_up (Fixture       *fixture,
               "kind", "deputy_health", "ends_on", "2027-03-31", NULL);
   add_record (fixture, &tend_representative_kind, "former", "client", "ann", "person", "son",
               "kind", "appointee", "ends_on", "2025-03-31", NULL);
+  add_record (fixture, &tend_medication_kind, "senna", "client", "ann", "name", "Senna",
+              "starts_on", "2026-01-01", NULL);
+  add_record (fixture, &tend_medication_kind, "course", "client", "ann", "name", "Amoxicillin",
+              "starts_on", "2026-05-01", "ends_on", "2026-05-07", NULL);
+  add_record (fixture, &tend_medication_kind, "later", "client", "ann", "name", "Warfarin",
+              "starts_on", "2026-06-20", "ends_on", "2026-06-30", NULL);
   add_record (fixture, &tend_visit_kind, "before", "client", "ann",
               "planned_start", "2026-06-15T14:30", "planned_end", "2026-06-15T15:00", NULL);
   add_record (fixture, &tend_visit_kind, "after", "client", "ann",
@@ -74,6 +80,7 @@ test_load (Fixture       *fixture,
   g_assert_cmpuint (death->n_patterns, ==, 1);
   g_assert_cmpuint (death->n_agreements, ==, 1);
   g_assert_cmpuint (death->n_authorities, ==, 2);
+  g_assert_cmpuint (death->n_medicines, ==, 2);
 
   assert_field (tend_visit_kind, "after", "status", "planned");
   assert_field (tend_client_kind, "ann", "died_on", "");
@@ -100,6 +107,12 @@ test_record (Fixture       *fixture,
   assert_field (tend_representative_kind, "lpa", "ends_on", "2026-06-15");
   assert_field (tend_representative_kind, "deputy", "ends_on", "2026-06-15");
   assert_field (tend_representative_kind, "former", "ends_on", "2025-03-31");
+  /* A course that was over stays as it was; one that had not begun has its first day. */
+  assert_field (tend_medication_kind, "senna", "ends_on", "2026-06-15");
+  assert_field (tend_medication_kind, "senna", "end_reason", "The person died.");
+  assert_field (tend_medication_kind, "course", "ends_on", "2026-05-07");
+  assert_field (tend_medication_kind, "course", "end_reason", "");
+  assert_field (tend_medication_kind, "later", "ends_on", "2026-06-20");
   /* Begun in the minute of the death, and a minute later. */
   assert_field (tend_visit_kind, "before", "status", "planned");
   assert_field (tend_visit_kind, "after", "status", "cancelled");
@@ -217,6 +230,9 @@ test_take_back (Fixture       *fixture,
   assert_field (tend_pattern_kind, "p", "ends_on", "");
   assert_field (tend_representative_kind, "lpa", "ends_on", "");
   assert_field (tend_representative_kind, "deputy", "ends_on", "2027-03-31");
+  assert_field (tend_medication_kind, "senna", "ends_on", "");
+  assert_field (tend_medication_kind, "senna", "end_reason", "");
+  assert_field (tend_medication_kind, "later", "ends_on", "2026-06-30");
   assert_field (tend_visit_kind, "next", "status", "planned");
   assert_field (tend_visit_kind, "next", "cancel_reason", "She is away");
 }

@@ -215,6 +215,9 @@ prepare (TendForm  *form,
                                _("Planned visits after that day are cancelled, and repeating "
                                  "visits end. What has been recorded stays."));
   add_row (group, _("Reminders"), _("Reviews and reminders about them stop."));
+  add_row (group, _("Chart of medicines"),
+           _("Every medicine ends on that day, and nothing falls due after it. Doses that were "
+             "taken before can still be written down."));
   add_row (group, _("Agreement"), _("It ends on that day. No notice is charged."));
   add_row (group, _("Who acted for them"),
            _("A power of attorney, a deputyship and every other authority end with a death. "
@@ -305,9 +308,9 @@ tend_client_take_back_death (GtkWidget   *parent,
   /* The question may never be answered. */
   g_object_set_data_full (G_OBJECT (parent), "tend-death", death, death_free);
 
-  body = g_strdup_printf (_("For a death that was recorded by mistake. The visits, the agreement "
-                            "and whoever acts for %s are as they were before, but for what has "
-                            "been changed since."), death->name);
+  body = g_strdup_printf (_("For a death that was recorded by mistake. The visits, the agreement, "
+                            "the medicines and whoever acts for %s are as they were before, but "
+                            "for what has been changed since."), death->name);
   tend_compat_confirm (parent, _("Take Back the Death?"), body, _("_Take It Back"), FALSE,
                        accepted_cb, death);
 }
