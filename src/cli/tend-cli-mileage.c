@@ -78,10 +78,11 @@ write_csv (TendVault   *vault,
 static gboolean
 write_pdf (TendVault   *vault,
            TendDate     start,
+           TendDate     today,
            const char  *path,
            GError     **error)
 {
-  g_autoptr(TendMileageValues) values = tend_compose_mileage_load (vault, start, error);
+  g_autoptr(TendMileageValues) values = tend_compose_mileage_load (vault, start, today, error);
   g_autoptr(TendDocument) document = values != NULL ? tend_compose_mileage_document (values) : NULL;
 
   return document != NULL && tend_document_write_pdf (document, path, error);
@@ -113,7 +114,7 @@ tend_cli_mileage (TendCli  *cli,
   vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
   year = vault != NULL ? tend_mileage_year_load (vault, start, error) : NULL;
   if (year == NULL || (csv != NULL && !write_csv (vault, start, csv, error)) ||
-      (pdf != NULL && !write_pdf (vault, start, pdf, error)))
+      (pdf != NULL && !write_pdf (vault, start, tend_cli_today (cli), pdf, error)))
     return FALSE;
 
   if (cli->json)

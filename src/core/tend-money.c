@@ -198,6 +198,25 @@ tend_tenths_format (gint64 tenths)
                           magnitude (tenths) / 10, (int) (magnitude (tenths) % 10));
 }
 
+char *
+tend_number_format (gint64 number)
+{
+  GString *text = g_string_new (number < 0 ? MINUS_SIGN : "");
+
+  append_grouped (text, magnitude (number));
+  return g_string_free (text, FALSE);
+}
+
+char *
+tend_tenths_format_long (gint64 tenths)
+{
+  GString *text = g_string_new (tenths < 0 ? MINUS_SIGN : "");
+
+  append_grouped (text, magnitude (tenths) / 10);
+  g_string_append_printf (text, ".%d", (int) (magnitude (tenths) % 10));
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 tend_tenths_parse (const char  *text,
                    gint64      *tenths,

@@ -68,6 +68,10 @@ gboolean tend_money_parse        (const char  *text,
  * Tenths (of a mile) to and from "7.4"; parse also takes "7" and "7.40".
  */
 char    *tend_tenths_format      (gint64       tenths);
+/* The same with commas, "4,774.2", for reading and not for typing. */
+char    *tend_tenths_format_long (gint64       tenths);
+/* A count with commas: "10,000". */
+char    *tend_number_format      (gint64       number);
 gboolean tend_tenths_parse       (const char  *text,
                                   gint64      *tenths,
                                   GError     **error);

@@ -38,7 +38,7 @@ only_vehicle (const TendMileageSheet *sheet)
 static char *
 tenths_or_nothing (gint64 tenths)
 {
-  return tenths ? tend_tenths_format (tenths) : NULL;
+  return tenths ? tend_tenths_format_long (tenths) : NULL;
 }
 
 static void
@@ -47,7 +47,7 @@ add_trip (TendTable             *table,
           gboolean               with_vehicle)
 {
   g_autofree char *date = tend_date_format (trip->date, TEND_DATE_DAY);
-  g_autofree char *miles = tend_tenths_format (trip->miles_tenths);
+  g_autofree char *miles = tend_tenths_format_long (trip->miles_tenths);
   g_autofree char *charged = trip->charged_pence ? tend_money_format (trip->charged_pence) : NULL;
   const char *cells[N_COLUMNS] = {
     [DATE] = date, [FROM] = trip->from, [TO] = trip->to, [PURPOSE] = trip->purpose,
@@ -162,7 +162,7 @@ lay_claims (TendFlow               *flow,
   table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < sheet->n_claims; i++)
     {
-      g_autofree char *miles = tend_tenths_format (sheet->claims[i].miles_tenths);
+      g_autofree char *miles = tend_tenths_format_long (sheet->claims[i].miles_tenths);
       g_autofree char *amount = tend_money_format (sheet->claims[i].amount_pence);
       const char *cells[] = { sheet->claims[i].label, miles, amount };
 
@@ -170,6 +170,27 @@ lay_claims (TendFlow               *flow,
     }
   tend_table_add (table, TEND_ROW_FINAL, sums);
   tend_table_lay (table);
+}
+
+/* What is to be known before the figure is used. */
+static void
+lay_notes (TendFlow               *flow,
+           const TendMileageSheet *sheet)
+{
+  tend_flow_space (flow, 14);
+  tend_flow_need (flow, 60);
+  tend_flow_text (flow, "P", TEND_TEXT_CELL,
+                  sheet->home_journeys
+                  ? _("Journeys between home and clients are counted as business, because the "
+                      "carer was advised so. Keep the advice.")
+                  : _("Journeys between home and clients are not counted as business."),
+                  &flow->palette->ink);
+  if (sheet->unconfirmed == NULL)
+    return;
+  flow->y += 4;
+  tend_flow_text (flow, "P", TEND_TEXT_STRONG, _("Worth checking before the tax return"),
+                  &flow->palette->warning);
+  tend_flow_text (flow, "P", TEND_TEXT_CELL, sheet->unconfirmed, &flow->palette->ink);
 }
 
 TendDocument *
@@ -190,7 +211,7 @@ tend_document_new_mileage (const TendMileageSheet *sheet)
   period = tend_text_period (sheet->from, sheet->to);
   title = g_strdup_printf (_("Mileage log, %s"), period);
   claim = tend_money_format (sheet->claim_pence);
-  miles = tend_tenths_format (total.business);
+  miles = tend_tenths_format_long (total.business);
   says = g_strdup_printf (_("%s business miles. The allowance is worked out\n"
                             "on the miles of the whole period, not trip by trip."), miles);
 
@@ -205,5 +226,6 @@ tend_document_new_mileage (const TendMileageSheet *sheet)
   if (sheet->n_trips > 0)
     lay_trips (&flow, sheet, &total);
   lay_claims (&flow, sheet);
+  lay_notes (&flow, sheet);
   return tend_flow_finish (&flow, title);
 }

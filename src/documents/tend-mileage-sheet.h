@@ -30,13 +30,15 @@ typedef struct
 typedef struct
 {
   const char                 *provider;
-  TendDate                    from;        /* the tax year, or a part of it */
+  TendDate                    from;        /* the tax year, or what has passed of it */
   TendDate                    to;
   const TendMileageTrip      *trips;       /* in order of date */
   gsize                       n_trips;
   const TendMileageClaimLine *claims;      /* how the allowance comes about */
   gsize                       n_claims;
   gint64                      claim_pence; /* worked out on total miles (domain.md 4.1) */
+  gboolean                    home_journeys; /* counted as business */
+  const char                 *unconfirmed; /* which rates of those above may change; NULL: none */
   const char                 *language;
 } TendMileageSheet;
 

@@ -204,13 +204,19 @@ add_claims (TendMileageValues     *values,
   gint64 whole =
     tend_money_divide (first * rate->pence_first + (tenths - first) * rate->pence_after, 10);
   gint64 first_pence = tend_money_for_miles (first, rate->pence_first);
+  g_autofree char *limit = tend_number_format (rate->limit_tenths / 10);
 
+  if (rate->unconfirmed && tenths > 0)
+    values->sheet.unconfirmed = tend_compose_take (values->texts, g_strdup_printf (
+      _("%s: the rate of %dp a mile was announced, but we have not seen it in law for the "
+        "self-employed. Check it on GOV.UK or with an accountant."), label,
+      (int) rate->pence_first));
   if (rate->limit_tenths == 0)
     add_claim (values, g_strdup_printf (_("%s, at %dp a mile"), label, (int) rate->pence_first),
                first, first_pence);
   else
-    add_claim (values, g_strdup_printf (_("%s, the first %d miles at %dp"), label,
-                                        (int) (rate->limit_tenths / 10), (int) rate->pence_first),
+    add_claim (values, g_strdup_printf (_("%s, the first %s miles at %dp"), label, limit,
+                                        (int) rate->pence_first),
                first, first_pence);
 
   add_claim (values, g_strdup_printf (_("%s, more miles at %dp"), label, (int) rate->pence_after),
@@ -248,9 +254,23 @@ read_all (Reading   *reading,
   return TRUE;
 }
 
+/* A year that is not over goes as far as today, or as its last journey. */
+static TendDate
+last_day (const TendMileageValues *self,
+          TendDate                 year_start,
+          TendDate                 today)
+{
+  TendDate last = MAX (today, year_start);
+
+  if (self->trips->len > 0)
+    last = MAX (last, g_array_index (self->trips, TendMileageTrip, self->trips->len - 1).date);
+  return MIN (last, tend_tax_year_end (year_start));
+}
+
 TendMileageValues *
 tend_compose_mileage_load (TendVault  *vault,
                            TendDate    year_start,
+                           TendDate    today,
                            GError    **error)
 {
   g_autoptr(TendMileageValues) self = g_new0 (TendMileageValues, 1);
@@ -275,7 +295,8 @@ tend_compose_mileage_load (TendVault  *vault,
 
   self->sheet.provider = provider.name;
   self->sheet.from = year_start;
-  self->sheet.to = tend_tax_year_end (year_start);
+  self->sheet.to = last_day (self, year_start, today);
+  self->sheet.home_journeys = reading.home_journeys;
   self->sheet.trips = (const TendMileageTrip *) self->trips->data;
   self->sheet.n_trips = self->trips->len;
   self->sheet.claims = (const TendMileageClaimLine *) self->claims->data;

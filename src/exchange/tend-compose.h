@@ -107,6 +107,7 @@ typedef struct _TendMileageValues TendMileageValues;
 /* @year_start: its 6 April */
 TendMileageValues   *tend_compose_mileage_load       (TendVault                  *vault,
                                                       TendDate                    year_start,
+                                                      TendDate                    today,
                                                       GError                    **error);
 TendDocument        *tend_compose_mileage_document   (const TendMileageValues    *values);
 void                 tend_mileage_values_free        (TendMileageValues          *self);

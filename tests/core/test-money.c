@@ -137,6 +137,9 @@ test_tenths (void)
     { "7.4", 74, "7.4" }, { "7", 70, "7.0" }, { "7.40", 74, "7.4" }, { "0.1", 1, "0.1" },
     { "1,000.5", 10005, "1000.5" }, { "-2.5", -25, "-2.5" }, { "-0.5", -5, "-0.5" },
   };
+  static const struct { const char *text; gint64 tenths; } grouped[] = {
+    { "0.0", 0 }, { "999.9", 9999 }, { "4,774.2", 47742 }, { "1,000,000.0", 10000000 },
+  };
   static const char *bad[] = { "", "7.45", "7.400", "7.", "miles", "7,4", "£7" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -150,6 +153,16 @@ test_tenths (void)
       g_assert_cmpint (tenths, ==, good[i].tenths);
       back = tend_tenths_format (tenths);
       g_assert_cmpstr (back, ==, good[i].back);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grouped); i++)
+    {
+      g_autofree char *got = tend_tenths_format_long (grouped[i].tenths);
+      g_autofree char *whole = tend_number_format (grouped[i].tenths / 10);
+
+      g_assert_cmpstr (got, ==, grouped[i].text);
+      g_assert_true (g_str_has_prefix (got, whole));
+      g_assert_cmpuint (strlen (got), ==, strlen (whole) + 2);
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -92,6 +92,11 @@ words_of (TendDocument *document)
     if (strstr (text, part) == NULL) \
       g_error ("“%s” is not on the page:\n%s", part, text); \
   } G_STMT_END
+#define assert_lacks(text, part) \
+  G_STMT_START { \
+    if (strstr (text, part) != NULL) \
+      g_error ("“%s” is on the page:\n%s", part, text); \
+  } G_STMT_END
 
 static void
 test_contract (Fixture       *fixture,
@@ -395,7 +400,8 @@ test_mileage (Fixture       *fixture,
               "miles_tenths", "225",
               "client", "rose", "chargeable", "true", "purpose", "to the sea", NULL);
 
-  values = tend_compose_mileage_load (fixture->vault, day ("2025-04-06"), &error);
+  values = tend_compose_mileage_load (fixture->vault, day ("2025-04-06"), day ("2026-11-24"),
+                                      &error);
   g_assert_no_error (error);
   document = tend_compose_mileage_document (values);
   text = words_of (document);
@@ -405,6 +411,51 @@ test_mileage (Fixture       *fixture,
   assert_has (text, "Out with a client, Rose Hartley: to the sea");
   assert_has (text, "£10.13"); /* 22.5 miles at 45p, half away from zero */
   assert_has (text, "The van");
+  assert_has (text, "the first 10,000 miles at 45p");
+  assert_has (text, "10,027.0");
+  assert_has (text, "5 April 2026");
+  assert_has (text, "Journeys between home and clients are not counted as business.");
+  assert_lacks (text, "Worth checking");
+}
+
+/* Of the year that runs, what has passed, and that its rate may yet change. */
+static void
+test_mileage_now (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TendMileageValues) values = NULL;
+  g_autoptr(TendMileageValues) ahead = NULL;
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(TendDocument) later = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *later_text = NULL;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh",
+              "home_journeys_are_business", "true", NULL);
+  add_record (fixture, &tend_trip_kind, "1", "date", "2026-06-01", "kind", "home_to_client",
+              "miles_tenths", "47742", NULL);
+  values = tend_compose_mileage_load (fixture->vault, day ("2026-04-06"), day ("2026-11-24"),
+                                      &error);
+  g_assert_no_error (error);
+  document = tend_compose_mileage_document (values);
+  text = words_of (document);
+  assert_has (text, "6 April – 24 November 2026");
+  assert_lacks (text, "5 April 2027");
+  assert_has (text, "4,774.2 business miles");
+  assert_has (text, "Journeys between home and clients are counted as business");
+  assert_has (text, "Worth checking before the tax return");
+  assert_has (text, "the rate of 55p a mile was announced");
+
+  /* A journey that is written down ahead is on it, too. */
+  add_record (fixture, &tend_trip_kind, "2", "date", "2026-12-01", "kind", "training",
+              "miles_tenths", "10", NULL);
+  ahead = tend_compose_mileage_load (fixture->vault, day ("2026-04-06"), day ("2026-11-24"),
+                                     &error);
+  g_assert_no_error (error);
+  later = tend_compose_mileage_document (ahead);
+  later_text = words_of (later);
+  assert_has (later_text, "6 April – 1 December 2026");
 }
 
 static void
@@ -462,6 +513,7 @@ main (int    argc,
   add_fixture_test ("/exchange/compose/rota", test_rota);
   add_fixture_test ("/exchange/compose/earnings", test_earnings);
   add_fixture_test ("/exchange/compose/mileage", test_mileage);
+  add_fixture_test ("/exchange/compose/mileage-now", test_mileage_now);
   g_test_add_func ("/exchange/compose/recovery", test_recovery);
   add_fixture_test ("/exchange/ics", test_ics);
 

@@ -15,16 +15,19 @@ typedef struct
 {
   GtkWidget *parent; /* weak */
   TendDate   year;
+  TendDate   today;
 } Request;
 
 static Request *
-request_new (GtkWidget *parent,
-             TendDate   year)
+request_new (GtkWidget   *parent,
+             TendSession *session,
+             TendDate     year)
 {
   Request *request = g_new0 (Request, 1);
 
   g_set_weak_pointer (&request->parent, parent);
   request->year = year;
+  request->today = tend_session_get_today (session);
   return request;
 }
 
@@ -50,7 +53,9 @@ load_values (TendVault  *vault,
              gpointer    data,
              GError    **error)
 {
-  return tend_compose_mileage_load (vault, ((Request *) data)->year, error);
+  const Request *request = data;
+
+  return tend_compose_mileage_load (vault, request->year, request->today, error);
 }
 
 static void
@@ -85,7 +90,7 @@ tend_mileage_print (GtkWidget   *parent,
                     TendSession *session,
                     TendDate     year)
 {
-  Request *request = request_new (parent, year);
+  Request *request = request_new (parent, session, year);
 
   tend_session_query (session, load_values, request, NULL,
                       (GDestroyNotify) tend_mileage_values_free, NULL, values_cb, request);
@@ -132,7 +137,7 @@ tend_mileage_save_csv (GtkWidget   *parent,
                        TendSession *session,
                        TendDate     year)
 {
-  Request *request = request_new (parent, year);
+  Request *request = request_new (parent, session, year);
 
   tend_session_query (session, load_csv, request, NULL, (GDestroyNotify) g_bytes_unref, NULL,
                       csv_cb, request);

@@ -9,13 +9,7 @@
 char *
 tend_ledger_tenths (gint64 tenths)
 {
-  gint64 miles = tenths / 10;
-
-  if (miles < 1000)
-    return tend_tenths_format (tenths);
-
-  return g_strdup_printf ("%d,%03d.%d", (int) (miles / 1000), (int) (miles % 1000),
-                          (int) (tenths % 10));
+  return tend_tenths_format_long (tenths);
 }
 
 void
