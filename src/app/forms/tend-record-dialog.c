@@ -115,8 +115,16 @@ static void
 show_fault (TendRecordDialog *self,
             const char       *message)
 {
+  GtkWidget *scroller =
+    gtk_widget_get_ancestor (GTK_WIDGET (self->fault_label), GTK_TYPE_SCROLLED_WINDOW);
+
   gtk_label_set_label (self->fault_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), message != NULL);
+
+  /* It stands at the head, and a long form may be far down. */
+  if (message != NULL)
+    gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
 }
 
 static void
