@@ -168,6 +168,16 @@ def keep_off(desktop, window, tab):
     refusal = window.front(REFUSED)
     wait_missing(refusal, 'Written Request', 'Trained and Approved by a Health Professional',
                  'GP Told', 'Asked about Special Training', 'Insurance That Covers Medicines')
+    # What is written with the medicine itself is one press away as well.
+    desktop.enter(refusal, head(
+        refusal, 'Write it: Trained and Approved by a Health Professional'))
+    desktop.in_front(NEW)
+    trained = form.find('text', re.compile('^Health professional who trained'))
+    tendui.wait('the focus on who trained', lambda: trained.has('focused'))
+    desktop.type('Nurse Jones')
+    desktop.key('ctrl+s')
+    desktop.in_front(REFUSED)
+    refusal = window.front(REFUSED)
     desktop.enter(refusal, refusal.find('push button', 'Keep It off My Round for Now…'))
     answer = window.find('push button', 'Family')
     tendui.wait('the focus on an answer', lambda: any(
@@ -175,6 +185,35 @@ def keep_off(desktop, window, tab):
     desktop.key('Tab', 'Return')
     assert answer
     row(tab, 'Medicines', '^Insulin glargine', 'Family')
+
+
+def end_medicine(desktop, window, tab):
+    """Checked by a second person; then ended, with a reason, and folded away."""
+    name, end = 'Insulin glargine', 'End This Medicine'
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{name}$', 'Single-checked'),
+                        name)
+    form = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Second Check…'), 'Second Check')
+    desktop.write(form, form.find('text', 'Checked by a second person'), 'The pharmacist')
+    desktop.key('ctrl+s')
+    desktop.in_front(name)
+    value(seen, 'As It Is Written', 'Checked by a second person', 'The pharmacist')
+    form = open_by_keys(desktop, seen, row(seen, 'What to Do', f'^{end}'), end)
+    desktop.key('ctrl+s')
+    reason = form.find('text', re.compile('^Why it stopped'))
+    tendui.wait('the fault of the reason', lambda: 'who said so' in reason.description)
+    # The day before it began it cannot end; today it can, and is over tomorrow.
+    first = form.find('text', 'Last day').text()
+    desktop.write(form, form.find('text', 'Last day'), '1 Jan 2020')
+    desktop.key('ctrl+s')
+    tendui.wait('the fault of the day', lambda: 'before it starts' in form.find(
+        'text', 'Last day').description)
+    desktop.write(form, form.find('text', 'Last day'), first)
+    desktop.write(form, reason, 'The nurse comes for it')
+    desktop.key('ctrl+s')
+    desktop.in_front(name)
+    desktop.key('Escape')
+    ended = row(tab, 'Medicines', f'^{name}$', 'Last day')
+    assert 'Single-checked' not in ended.description, ended.description
 
 
 def change_dose(desktop, window, tab):
@@ -257,6 +296,7 @@ def medicines(desktop, folder, key):
     row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet · Once a day · Me · Assist.*Single-checked')
     row(tab, 'My Training and Insurance', '^Training, Medicines, level 2$')
     keep_off(desktop, window, tab)
+    end_medicine(desktop, window, tab)
     change_dose(desktop, window, tab)
     count_stock(desktop, window, tab)
 

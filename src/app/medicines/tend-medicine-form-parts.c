@@ -318,9 +318,9 @@ set_titles (TendForm *form)
     { "starts_on", N_("When"), NULL },
     { "max_in_24h", N_("As Needed"), NULL },
     { "applied", N_("Patch or Cream"), NULL },
-    { "prescriber", N_("Who Prescribed It, and Where the Words Come From"),
-      N_("You work alone: until a second person has read it against the label, it is shown as "
-         "single-checked.") },
+    { "prescriber", N_("Prescriber and Source"),
+      N_("Who prescribed it, and where these words come from. You work alone: until a second "
+         "person has read them against the label, it is shown as single-checked.") },
     { "trained_by", N_("Special Training"),
       N_("A health professional trains you in giving it this way, and approves it, for this "
          "person.") },

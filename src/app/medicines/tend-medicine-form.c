@@ -3,6 +3,7 @@
 #include "tend-medicine-form-private.h"
 
 #include "tend-draft.h"
+#include "tend-entry-row.h"
 #include "tend-kinds.h"
 #include "tend-medicine-days.h"
 #include "tend-medicine-missing.h"
@@ -182,10 +183,18 @@ save_line (TendVault   *vault,
 /* Refusing */
 
 static void
-put_on_cb (const char *by,
-           gpointer    data)
+go_on_cb (const char *by,
+          gpointer    data)
 {
   TendMedicineEdit *edit = g_object_get_data (G_OBJECT (data), "edit");
+
+  if (g_strcmp0 (by, TEND_MEDICINE_WRITE_MORE) == 0)
+    {
+      GtkWidget *row = tend_form_find_row (edit->form, "trained_by");
+
+      gtk_widget_grab_focus (tend_entry_row_get_entry (TEND_ENTRY_ROW (row)));
+      return;
+    }
 
   edit->off_round = by != NULL ? g_intern_string (by) : NULL;
   gtk_widget_activate_action (GTK_WIDGET (data), "record.save", NULL);
@@ -207,7 +216,7 @@ refused (GtkWindow    *dialog,
   edit->off_round = NULL;
   lines = tend_medicine_form_lines (edit);
   g_object_set_data (G_OBJECT (dialog), "edit", edit);
-  tend_medicine_missing_present (GTK_WIDGET (dialog), edit->session, record, lines, put_on_cb,
+  tend_medicine_missing_present (GTK_WIDGET (dialog), edit->session, record, lines, go_on_cb,
                                  dialog);
   return TRUE;
 }

@@ -98,7 +98,7 @@ mend_cb (GtkWidget *button,
   const TendMissingPaper *paper = self->missing->pdata[index];
 
   if (paper->what == TEND_MISSING_SPECIALIST)
-    gtk_window_close (self->window);
+    go_on (self, TEND_MEDICINE_WRITE_MORE);
   else
     tend_missing_mend (GTK_WIDGET (self->needed), self->session, paper, self->medication);
 }

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /* What is missing before a medicine may be on the carer's round, each with the button that
  * opens what mends it. */
 
+/* What is missing is written in the window of the medicine itself. */
+#define TEND_MEDICINE_WRITE_MORE "write-more"
+
 /* @by: (nullable): who sees to it for now, "person", "family" or "other"; NULL: all that is
- * needed is there now, and it goes on the round */
+ * needed is there now, and it goes on the round; else TEND_MEDICINE_WRITE_MORE */
 typedef void (*TendMedicineGoOnFunc) (const char *by,
                                       gpointer    user_data);
 

@@ -78,6 +78,7 @@ show_acts (TendMedicineView    *self,
 {
   TendRecord *record = file->medicine->record;
   g_autofree char *stock = tend_medicine_file_stock (file);
+  g_autofree char *review = tend_field_text_show (record, "review_on");
 
   tend_rows_begin (group);
   if (!tend_medicine_file_is_over (file))
@@ -93,7 +94,7 @@ show_acts (TendMedicineView    *self,
     {
       add_act (self, group, ACT_CHECK, _("Second Check…"),
                tend_record_is_set (record, "checked_by") ? NULL : _("Single-checked"));
-      add_act (self, group, ACT_REVIEW, _("Next Review…"), NULL);
+      add_act (self, group, ACT_REVIEW, _("Next Review…"), *review != '\0' ? review : NULL);
       add_act (self, group, ACT_END, _("End This Medicine…"), NULL);
     }
   tend_rows_end (group);
