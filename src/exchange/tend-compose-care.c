@@ -292,6 +292,9 @@ tend_care_read_head (TendCareSource  *source,
   if (!tend_compose_provider (source->vault, source->values->texts, &head->carer, error))
     return FALSE;
 
+  /* To be filled in by hand, as long as Tend does not know it. */
+  if (*head->carer.name == '\0')
+    head->carer.name = "____________";
   head->language = tend_compose_language ();
   head->redacted = source->redaction != NULL;
   if (source->client != NULL)

@@ -422,6 +422,21 @@ test_redacted (Fixture       *fixture,
                                                .redacted = TRUE });
 }
 
+/* A vault that was made without a word about the carer. */
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *asked = NULL, *fridge = NULL;
+
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rose", NULL);
+  asked = compose (fixture, (TendCareRequest) { TEND_CARE_MEDICINE_REQUEST, .client = "rose" });
+  assert_has (asked, "I ask ____________ to help me");
+  fridge = compose (fixture, (TendCareRequest) { TEND_CARE_CONTINGENCY, .client = "rose" });
+  assert_has (fridge, "If ____________ is unwell");
+  assert_has (fridge, "____________ does not arrange cover");
+}
+
 static void
 test_pack (Fixture       *fixture,
            gconstpointer  data)
@@ -511,6 +526,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/incident", test_incident);
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
   add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
+  add_fixture_test ("/exchange/compose-care/nobody", test_nobody);
   add_fixture_test ("/exchange/compose-care/pack", test_pack);
   add_fixture_test ("/exchange/compose-care/notice", test_notice);
   add_fixture_test ("/exchange/compose-care/safeguarding", test_safeguarding);
