@@ -130,6 +130,11 @@ def check_consents(sample):
             if not any(one.get('signed_on', '9999') <= begun <= one.get('ends_on', '9999')
                        for one in sample.of('medicine_requests', client)):
                 yield f'{medication["id"]}: no signed request in force on {begun}'
+            for kind in ('training', 'public_liability'):
+                if not any(one['kind'] == kind and 'medicines' in one.get('covers', ())
+                           and one['issued_on'] <= begun <= one['expires_on']
+                           for one in sample.records['credentials']):
+                    yield f'{medication["id"]}: no {kind} for medicines on {begun}'
 
 
 def check_tasks(sample):
@@ -265,6 +270,8 @@ SPOILT = (
         recorded_at='2026-11-23T09:10')),
     (check_consents, lambda r: of(r, 'consents', 'c-rose-care-1').update(given_on='2026-09-07')),
     (check_consents, lambda r: of(r, 'medicine_requests', 'q-rose-0').pop('signed_on')),
+    (check_consents, lambda r: of(r, 'credentials', 'cr-medicines').update(
+        issued_on='2026-08-01')),
     (check_tasks, lambda r: of(r, 'visits', 'rose-am-2026-11-23')['tasks'].pop()),
     (check_reviews, lambda r: of(r, 'care_plans', 'cp-rose-1').update(review_on='2026-02-26')),
     (check_words, lambda r: of(r, 'visits', 'rose-pm-2026-11-20').update(
