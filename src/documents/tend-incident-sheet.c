@@ -31,12 +31,15 @@ lay_facts (TendFlow                *flow,
 {
   g_autofree char *happened = moment_text (sheet->happened_at);
   g_autofree char *written = moment_text (sheet->written_at);
+  g_autofree char *changed = sheet->changed_at != sheet->written_at
+                             ? moment_text (sheet->changed_at) : NULL;
   g_autofree char *closed = tend_date_format (sheet->closed_on, TEND_DATE_LONG);
   const TendFact facts[] = {
     { _("When"), happened, NULL, 0 },
     { _("Where"), sheet->place, NULL, 0 },
     { _("Kind"), sheet->kind, sheet->what, 1 },
     { _("Written down"), written, NULL, 2 },
+    { _("Last changed"), changed, NULL, 2 },
     { _("Closed on"), sheet->closed_on ? closed : _("Still open"), NULL, 2 },
   };
 
@@ -52,6 +55,22 @@ lay_paragraph (TendFlow   *flow,
     return;
   tend_heading_lay (flow, heading);
   tend_flow_text (flow, "P", TEND_TEXT_BODY, text, &flow->palette->ink);
+}
+
+/* What was written later, and so neither hides nor replaces what was written first. */
+static void
+lay_addenda (TendFlow                   *flow,
+             const TendIncidentAddendum *addenda,
+             gsize                       n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *when = moment_text (addenda[i].written_at);
+      /* Translators: a time */
+      g_autofree char *label = g_strdup_printf (_("Added on %s"), when);
+
+      tend_run_in_lay (flow, label, addenda[i].text);
+    }
 }
 
 /* The body map */
@@ -136,6 +155,7 @@ lay_map (TendFlow              *flow,
     tend_flow_text (flow, "P", TEND_TEXT_BODY, _("No marks were seen."), &flow->palette->ink);
   flow->y += 8;
   tend_field_lay (flow, _("What they said of it"), map->note);
+  lay_addenda (flow, map->addenda, map->n_addenda);
 }
 
 /* Who was told */
@@ -196,17 +216,34 @@ has_wishes (const TendIncidentSheet *sheet)
   return sheet->abuse || sheet->wishes || sheet->agreed_to_tell || sheet->override_reason;
 }
 
+/* What was to follow, and what did. */
+static void
+lay_follow_up (TendFlow                *flow,
+               const TendIncidentSheet *sheet)
+{
+  g_autofree char *due = tend_date_format (sheet->follow_up_on, TEND_DATE_LONG);
+  g_autofree char *done = tend_date_format (sheet->followed_up_on, TEND_DATE_LONG);
+
+  lay_paragraph (flow, _("What is to follow"), sheet->follow_up);
+  tend_flow_space (flow, 4);
+  tend_run_in_lay (flow, _("Follow up on"), due);
+  tend_run_in_lay (flow, _("Followed up on"), done);
+  lay_paragraph (flow, _("What came of it"), sheet->outcome);
+  lay_paragraph (flow, _("What was learnt"), sheet->lessons);
+  if (sheet->n_addenda > 0)
+    tend_heading_lay (flow, _("Added later"));
+  lay_addenda (flow, sheet->addenda, sheet->n_addenda);
+}
+
 TendDocument *
 tend_document_new_incident (const TendIncidentSheet *sheet)
 {
-  g_autofree char *follow_up_on = NULL;
   const char *title;
   TendFlow flow;
 
   g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
 
   title = _("Incident report");
-  follow_up_on = tend_date_format (sheet->follow_up_on, TEND_DATE_LONG);
   tend_care_begin (&flow, &sheet->head, title);
   tend_care_head_lay (&flow, &sheet->head, title);
   tend_care_person_lay (&flow, &sheet->head);
@@ -233,10 +270,7 @@ tend_document_new_incident (const TendIncidentSheet *sheet)
       tend_notice_lay (&flow, TEND_TEXT_BODY, _("What I think, and why: an opinion, not a fact"),
                        sheet->opinion, FALSE);
     }
-  lay_paragraph (&flow, _("What is to follow"), sheet->follow_up);
-  tend_flow_space (&flow, 4);
-  tend_run_in_lay (&flow, _("Follow up on"), follow_up_on);
-  lay_paragraph (&flow, _("What was learnt"), sheet->lessons);
+  lay_follow_up (&flow, sheet);
   if (!sheet->head.redacted)
     {
       tend_heading_lay (&flow, _("Signed"));

@@ -19,12 +19,21 @@ typedef struct
   const char  *note;
 } TendIncidentMark;
 
+/* What was added once it was closed: "Where, corrected: In the hall." */
+typedef struct
+{
+  TendInstant written_at;
+  const char *text;
+} TendIncidentAddendum;
+
 typedef struct
 {
   TendInstant             seen_at;
   const char             *note;   /* the person's words */
   const TendIncidentMark *marks;
   gsize                   n_marks;
+  const TendIncidentAddendum *addenda;
+  gsize                   n_addenda;
 } TendIncidentMap;
 
 typedef struct
@@ -44,6 +53,7 @@ typedef struct
   const char               *what;          /* "Fall" */
   TendInstant               happened_at;
   TendInstant               written_at;    /* TEND_INSTANT_NONE: not said */
+  TendInstant               changed_at;    /* TEND_INSTANT_NONE: never since */
   const char               *place;
   const char               *present;
   const char               *facts;
@@ -57,12 +67,16 @@ typedef struct
   const char               *override_reason;
   const char               *follow_up;
   TendDate                  follow_up_on;
+  TendDate                  followed_up_on;
+  const char               *outcome;       /* what came of it */
   const char               *lessons;
   TendDate                  closed_on;
   const TendIncidentReport *reports;       /* in the order of their times */
   gsize                     n_reports;
   const TendIncidentMap    *maps;
   gsize                     n_maps;
+  const TendIncidentAddendum *addenda;
+  gsize                     n_addenda;
 } TendIncidentSheet;
 
 TendDocument *tend_document_new_incident (const TendIncidentSheet *sheet);

@@ -99,6 +99,52 @@ read_reports (TendCareSource  *source,
   return TRUE;
 }
 
+/* What was added */
+
+static const char *
+addendum_text (TendCareSource *source,
+               TendRecord     *addendum)
+{
+  const char *text = tend_care_text (source, addendum, "text");
+  const char *reason = tend_care_text (source, addendum, "reason");
+
+  if (!tend_record_is_set (addendum, "corrects"))
+    return text;
+  /* Translators: "Where, corrected: In the hall." and on the next line why */
+  return tend_compose_take (source->values->texts,
+                            g_strdup_printf (_("%s, corrected: %s\nWhy: %s"),
+                                             tend_compose_choice (addendum, "corrects"), text,
+                                             reason != NULL ? reason : ""));
+}
+
+/* Of an incident or a body map; NULL with an error. */
+static GArray *
+read_addenda (TendCareSource  *source,
+              TendRecord      *record,
+              const char      *kind,
+              GError         **error)
+{
+  g_autoptr(GPtrArray) records =
+    tend_record_load_nested (source->vault, record, tend_kind_by_name (kind), error);
+  GArray *addenda;
+
+  if (records == NULL)
+    return NULL;
+
+  addenda = g_array_new (FALSE, FALSE, sizeof (TendIncidentAddendum));
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendIncidentAddendum addendum = {
+        tend_record_get_int (records->pdata[i], "written_at"),
+        addendum_text (source, records->pdata[i]),
+      };
+
+      g_array_append_val (addenda, addendum);
+    }
+  tend_care_own (source, addenda);
+  return addenda;
+}
+
 /* Body maps */
 
 static TendBodySide
@@ -124,10 +170,15 @@ read_marks (TendCareSource   *source,
 {
   g_autoptr(GPtrArray) records =
     tend_record_load_nested (source->vault, record, tend_kind_by_name ("body_mark"), error);
+  GArray *addenda = records != NULL
+                    ? read_addenda (source, record, "body_map_addendum", error) : NULL;
   GArray *marks;
 
-  if (records == NULL)
+  if (addenda == NULL)
     return FALSE;
+
+  map->n_addenda = addenda->len;
+  map->addenda = (const TendIncidentAddendum *) addenda->data;
 
   marks = g_array_new (FALSE, FALSE, sizeof (TendIncidentMark));
   for (guint i = 0; i < records->len; i++)
@@ -219,8 +270,10 @@ tend_care_read_incident (TendCareSource  *source,
 {
   TendIncidentSheet *sheet = &source->values->incident;
   g_autoptr(TendRecord) incident = find_incident (source, error);
+  GArray *addenda = incident != NULL
+                    ? read_addenda (source, incident, "incident_addendum", error) : NULL;
 
-  if (incident == NULL)
+  if (addenda == NULL)
     return FALSE;
 
   *sheet = (TendIncidentSheet) {
@@ -229,6 +282,7 @@ tend_care_read_incident (TendCareSource  *source,
     .what = tend_care_choice (incident, "what"),
     .happened_at = tend_record_get_int (incident, "happened_at"),
     .written_at = tend_record_get_int (incident, "written_at"),
+    .changed_at = tend_record_get_int (incident, "changed_at"),
     .place = tend_care_text (source, incident, "place"),
     .present = tend_care_text (source, incident, "present"),
     .facts = tend_care_text (source, incident, "facts"),
@@ -242,6 +296,10 @@ tend_care_read_incident (TendCareSource  *source,
     .override_reason = tend_care_text (source, incident, "override_reason"),
     .follow_up = tend_care_text (source, incident, "follow_up"),
     .follow_up_on = tend_record_get_int (incident, "follow_up_on"),
+    .followed_up_on = tend_record_get_int (incident, "followed_up_on"),
+    .outcome = tend_care_text (source, incident, "outcome"),
+    .addenda = (const TendIncidentAddendum *) addenda->data,
+    .n_addenda = addenda->len,
     .lessons = tend_care_text (source, incident, "lessons"),
     .closed_on = tend_record_get_int (incident, "closed_on"),
   };

@@ -320,7 +320,8 @@ test_incident (void)
                                       "AB-12", "Send an ambulance." };
   TendIncidentSheet sheet = {
     .head = make_head (), .kind = "Accident", .what = "Fall", .happened_at = moment (11, 22),
-    .written_at = TEND_INSTANT_NONE, .facts = "She lay at the foot of the stairs.",
+    .written_at = TEND_INSTANT_NONE,
+    .changed_at = TEND_INSTANT_NONE, .facts = "She lay at the foot of the stairs.",
     .opinion = "The light was out.", .maps = maps, .n_maps = 2, .reports = &report,
     .n_reports = 1,
   };
@@ -359,7 +360,8 @@ test_hands (void)
   const TendIncidentMap map = { moment (19, 9), NULL, NULL, 0 };
   const TendIncidentSheet sheet = { .head = make_head (), .kind = "Fall", .maps = &map,
                                     .n_maps = 1, .happened_at = moment (11, 22),
-                                    .written_at = TEND_INSTANT_NONE };
+                                    .written_at = TEND_INSTANT_NONE,
+                                    .changed_at = TEND_INSTANT_NONE };
   g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
   g_autoptr(GPtrArray) words = pdf_read_words (document);
   g_autoptr(GString) letters = g_string_new (NULL);
@@ -398,7 +400,8 @@ test_reports (void)
   };
   const TendIncidentSheet sheet = {
     .head = make_head (), .kind = "Accident", .happened_at = moment (11, 22),
-    .written_at = TEND_INSTANT_NONE, .reports = reports, .n_reports = 2,
+    .written_at = TEND_INSTANT_NONE,
+    .changed_at = TEND_INSTANT_NONE, .reports = reports, .n_reports = 2,
   };
   g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
   g_autofree char *text = read_all (document);
@@ -503,7 +506,8 @@ test_whose (void)
 {
   const TendCareHead head = make_head ();
   const TendIncidentSheet incident = { .head = head, .kind = "Fall", .happened_at = moment (1, 9),
-                                       .written_at = TEND_INSTANT_NONE };
+                                       .written_at = TEND_INSTANT_NONE,
+                                       .changed_at = TEND_INSTANT_NONE };
   const TendVisitLogSheet log = { .head = head, .from = tend_date_new (2026, 10, 1),
                                   .to = tend_date_new (2026, 10, 31) };
   TendDocument *documents[] = {
@@ -645,7 +649,8 @@ test_awkward (void)
                                              .n_contacts = 1, .concerns = many };
         const TendIncidentSheet incident = { .head = head, .kind = "Incident", .facts = many,
                                              .happened_at = moment (20, 9), .opinion = many,
-                                             .written_at = TEND_INSTANT_NONE };
+                                             .written_at = TEND_INSTANT_NONE,
+                                             .changed_at = TEND_INSTANT_NONE };
         TendDocument *documents[] = {
           tend_document_new_plan (&plan), tend_document_new_about (&about),
           tend_document_new_visit_log (&visits), tend_document_new_contacts (&contacts),

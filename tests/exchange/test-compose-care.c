@@ -282,7 +282,12 @@ test_incident (Fixture       *fixture,
               "happened_at", "2026-01-02T09:00", "facts", "The kettle.", NULL);
   add_record (fixture, &tend_incident_kind, "fall", "client", "rose", "kind", "accident", "what",
               "fall", "happened_at", "2026-10-11T22:30", "facts", "Alan found Rose.", "abuse",
-              "neglect\nfinancial", NULL);
+              "neglect\nfinancial", "written_at", "2026-10-12T08:30", "changed_at",
+              "2026-10-12T11:15", "followed_up_on", "2026-10-20", "outcome",
+              "The rail is up, Alan says.", NULL);
+  add_record (fixture, &tend_incident_addendum_kind, NULL, "incident", "fall", "written_at",
+              "2026-10-15T18:40", "corrects", "place", "text", "In the hall.", "reason",
+              "Alan told me.", NULL);
   add_record (fixture, &tend_incident_kind, "data", "kind", "near_miss", "what", "data_breach",
               "happened_at", "2026-10-12T22:30", "facts", "The rota lay there.", NULL);
   add_record (fixture, &tend_incident_report_kind, NULL, "incident", "fall", "role", "gp", "name",
@@ -292,6 +297,8 @@ test_incident (Fixture       *fixture,
   add_record (fixture, &tend_body_mark_kind, NULL, "body_map", "map", "side", "right",
               "x_thousandths", "500", "y_thousandths", "480", "kind", "bruise", "size", "3 cm",
               NULL);
+  add_record (fixture, &tend_body_map_addendum_kind, NULL, "body_map", "map", "written_at",
+              "2026-10-14T10:00", "text", "It is yellow now.", NULL);
 
   text = compose (fixture, request);
   assert_has (text, "Alan found Rose.");
@@ -301,6 +308,14 @@ test_incident (Fixture       *fixture,
   assert_has (text, "Body map, seen on Monday 12 October 2026, 09:00");
   assert_has (text, "Right side");
   assert_lacks (text, "kettle");
+  assert_has (text, "Monday 12 October 2026, 08:30");
+  assert_has (text, "Last changed\nMonday 12 October 2026, 11:15");
+  assert_has (text, "Followed up on  20 October 2026");
+  assert_has (text, "What came of it\nThe rail is up, Alan says.");
+  assert_has (text, "Added on Thursday 15 October 2026, 18:40");
+  assert_has (text, "Where, corrected: In the hall.");
+  assert_has (text, "Why: Alan told me.");
+  assert_has (text, "Added on Wednesday 14 October 2026, 10:00  It is yellow now.");
 
   nobody = compose (fixture, (TendCareRequest) { TEND_CARE_INCIDENT, .record = "data" });
   assert_has (nobody, "The rota lay there.");
