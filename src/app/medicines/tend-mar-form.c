@@ -5,7 +5,7 @@
 #include "tend-care-show.h"
 #include "tend-complete.h"
 #include "tend-form.h"
-#include "tend-mar-edit.h"
+#include "tend-mar-signing.h"
 #include "tend-mar-sites.h"
 #include "tend-page.h"
 
@@ -171,33 +171,6 @@ form_changed_cb (TendMarForm *self)
 
 /* Signing */
 
-typedef struct
-{
-  TendRecord  *draft;
-  gboolean     taken;
-  TendInstant  now;
-} Signing;
-
-static void
-signing_free (gpointer data)
-{
-  Signing *signing = data;
-
-  g_object_unref (signing->draft);
-  g_free (signing);
-}
-
-static gpointer
-sign (TendVault  *vault,
-      gpointer    data,
-      GError    **error)
-{
-  Signing *signing = data;
-
-  return tend_mar_edit_sign (vault, signing->draft, signing->taken, signing->now, error)
-         ? g_object_ref (signing->draft) : NULL;
-}
-
 static void
 stay (GtkWidget  *parent,
       const char *client)
@@ -216,7 +189,8 @@ told_cb (GtkWidget  *dialog,
     tend_care_show (parent, session, "incident", tend_record_get_text (entry, "incident"), stay);
 }
 
-/* The words of domain.md 2.2: what to do comes before anything else is asked. */
+/* What to do comes before anything else is asked.  A window of the dose alone closes now, so
+ * that this stands over the one below it. */
 static void
 tell_to_ring (TendMarForm *self,
               TendRecord   *entry)
@@ -224,8 +198,10 @@ tell_to_ring (TendMarForm *self,
   g_autofree char *text =
     g_strdup_printf (_("Ring the pharmacist or NHS 111 now; 999 if %s is unwell."),
                      self->sheet->name);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *below = gtk_window_get_transient_for (window);
   GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), text,
+    adw_message_dialog_new (below != NULL ? below : window, text,
                             _("The dose is written down, and an incident has been begun with "
                               "what is known. Complete it when the person is looked after."));
 
@@ -268,20 +244,13 @@ static void
 start_signing (TendMarForm *self,
                gboolean      taken)
 {
-  Signing *signing;
-
   if (self->signing || !tend_form_check (self->form))
     return;
 
   self->signing = TRUE;
   self->taken = taken;
   gtk_widget_set_sensitive (self->sign_button, FALSE);
-  signing = g_new0 (Signing, 1);
-  signing->draft = tend_record_copy (self->draft);
-  signing->taken = taken;
-  signing->now = tend_session_get_now (self->session);
-  tend_session_change (self->session, sign, signing, signing_free, g_object_unref, signed_cb,
-                       g_object_ref (self));
+  tend_mar_sign_async (self->session, self->draft, taken, signed_cb, g_object_ref (self));
 }
 
 void
@@ -305,9 +274,12 @@ tend_mar_form_sign (TendMarForm *self)
   start_signing (self, FALSE);
 }
 
+/* What would be needed for advice is not asked for then. */
 static void
 taken_cb (TendMarForm *self)
 {
+  tend_form_set_fault (self->form, "advised_by", NULL);
+  tend_form_set_fault (self->form, "advice", NULL);
   start_signing (self, TRUE);
 }
 

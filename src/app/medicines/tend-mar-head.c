@@ -2,8 +2,7 @@
 
 #include "tend-mar-head.h"
 
-#include "tend-form.h"
-#include "tend-kinds.h"
+#include "tend-mar-signing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,58 +51,14 @@ about_of (TendRecord *client)
 }
 
 /* Writing down that it was seen to settles what follows from an entry. */
-
-typedef struct
-{
-  TendRecord  *entry;
-  TendInstant  now;
-} Settling;
-
-static void
-settling_free (gpointer data)
-{
-  Settling *settling = data;
-
-  g_object_unref (settling->entry);
-  g_free (settling);
-}
-
-static TendRecord *
-save_note (TendVault   *vault,
-           TendRecord  *note,
-           gpointer     data,
-           GError     **error)
-{
-  Settling *settling = data;
-
-  return tend_mar_add_note (vault, settling->entry, "note", tend_record_get_text (note, "text"),
-                            settling->now, error)
-         ? g_object_ref (note) : NULL;
-}
-
 static void
 settle_cb (GtkWidget   *button,
            TendMarHead *self)
 {
-  static const char * const fields[] = { "text", NULL };
-  TendRecord *entry = g_object_get_data (G_OBJECT (button), "entry");
-  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
-  Settling *settling = g_new0 (Settling, 1);
-  TendRecordDialogOptions options = {
-    .title = _("What Was Done"),
-    .text = _("Whom you told and when, and what they said. It stands with the last dose."),
-    .fields = fields,
-    .save = save_note,
-    .save_data = settling,
-    .free_save_data = settling_free,
-  };
-
-  settling->entry = g_object_ref (entry);
-  settling->now = tend_session_get_now (self->session);
-  tend_record_set_text (note, "mar_entry", tend_record_get_id (entry));
-  tend_record_set_text (note, "kind", "note");
-  tend_record_set_int (note, "written_at", settling->now);
-  tend_record_dialog_present_full (GTK_WIDGET (self), self->session, note, &options);
+  tend_mar_note_present (GTK_WIDGET (self), self->session,
+                         g_object_get_data (G_OBJECT (button), "entry"), _("What Was Done"),
+                         _("Whom you told and when, and what they said. It stands with the last "
+                           "dose."), "note", NULL, NULL);
 }
 
 static void

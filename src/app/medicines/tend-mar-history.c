@@ -3,8 +3,8 @@
 #include "tend-mar-history.h"
 
 #include "tend-attachment-list.h"
-#include "tend-form.h"
 #include "tend-kinds.h"
+#include "tend-mar-signing.h"
 #include "tend-mar-words.h"
 #include "tend-page.h"
 #include "tend-rows.h"
@@ -20,6 +20,7 @@ struct _TendMarHistory
   TendMarLine         *line;
   TendMarSlot         *slot;
   AdwPreferencesGroup *notes;
+  GtkWidget           *correct;
 };
 
 G_DEFINE_FINAL_TYPE (TendMarHistory, tend_mar_history, ADW_TYPE_BIN)
@@ -79,34 +80,6 @@ reload_notes (TendMarHistory *self)
                       (GDestroyNotify) g_ptr_array_unref, NULL, notes_cb, g_object_ref (self));
 }
 
-typedef struct
-{
-  TendRecord  *entry;
-  TendInstant  now;
-} Adding;
-
-static void
-adding_free (gpointer data)
-{
-  Adding *adding = data;
-
-  g_object_unref (adding->entry);
-  g_free (adding);
-}
-
-static TendRecord *
-save_note (TendVault   *vault,
-           TendRecord  *note,
-           gpointer     data,
-           GError     **error)
-{
-  Adding *adding = data;
-
-  return tend_mar_add_note (vault, adding->entry, tend_record_get_text (note, "kind"),
-                            tend_record_get_text (note, "text"), adding->now, error)
-         ? g_object_ref (note) : NULL;
-}
-
 static void
 note_saved_cb (TendRecord *note,
                gpointer    data)
@@ -120,29 +93,12 @@ note_saved_cb (TendRecord *note,
 static void
 add_note_cb (TendMarHistory *self)
 {
-  static const char * const fields[] = { "kind", "text", NULL };
-  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
-  Adding *adding = g_new0 (Adding, 1);
-  TendRecordDialogOptions options = {
-    .title = _("Add to a Dose"),
-    .text = _("What is written stays as it is; this stands beside it, with the time it is "
-              "written."),
-    .fields = fields,
-    .save = save_note,
-    .save_data = adding,
-    .free_save_data = adding_free,
-    .on_saved = note_saved_cb,
-    .user_data = g_object_ref (self),
-    .free_user_data = g_object_unref,
-  };
+  gboolean as_needed = tend_record_get_int (self->line->medicine->record, "as_needed");
 
-  adding->entry = g_object_ref (self->slot->entry);
-  adding->now = tend_session_get_now (self->session);
-  tend_record_set_text (note, "mar_entry", tend_record_get_id (adding->entry));
-  tend_record_set_int (note, "written_at", adding->now);
-  if (!tend_record_get_int (self->line->medicine->record, "as_needed"))
-    tend_record_set_text (note, "kind", "note");
-  tend_record_dialog_present_full (GTK_WIDGET (self), self->session, note, &options);
+  tend_mar_note_present (GTK_WIDGET (self), self->session, self->slot->entry, _("Add to a Dose"),
+                         _("What is written stays as it is; this stands beside it, with the time "
+                           "it is written."),
+                         as_needed ? NULL : "note", note_saved_cb, g_object_ref (self));
 }
 
 /* Entries */
@@ -240,16 +196,15 @@ static void
 build (TendMarHistory *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *correct = gtk_button_new_with_mnemonic (_("_Correct…"));
   GtkWidget *add = tend_head_button (_("_Add…"), _("Add to this dose"));
   GtkWidget *scans = tend_attachment_list_new ();
 
+  self->correct = gtk_button_new_with_mnemonic (_("_Correct…"));
   add_entry (self, box, self->slot->entry, NULL);
-  gtk_widget_add_css_class (correct, "pill");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (correct), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Correct this entry"), -1);
-  g_signal_connect_object (correct, "clicked", G_CALLBACK (correct_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), correct);
+  gtk_widget_add_css_class (self->correct, "pill");
+  g_signal_connect_object (self->correct, "clicked", G_CALLBACK (correct_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->correct);
 
   self->notes = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->notes,
@@ -307,4 +262,12 @@ tend_mar_history_new (TendSession  *session,
   build (self);
   reload_notes (self);
   return GTK_WIDGET (self);
+}
+
+void
+tend_mar_history_begin (TendMarHistory *self)
+{
+  g_return_if_fail (TEND_IS_MAR_HISTORY (self));
+
+  gtk_widget_grab_focus (self->correct);
 }

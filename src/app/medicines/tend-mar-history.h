@@ -25,5 +25,7 @@ GtkWidget *tend_mar_history_new (TendSession  *session,
                                  TendMarSheet *sheet,
                                  TendMarLine  *line,
                                  TendMarSlot  *slot);
+/* Moves the focus to what can be done. */
+void       tend_mar_history_begin (TendMarHistory *self);
 
 G_END_DECLS

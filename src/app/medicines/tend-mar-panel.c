@@ -184,7 +184,7 @@ history_row_cb (TendMarPanel *self,
                 GtkWidget    *row)
 {
   show_history (self, g_object_get_data (G_OBJECT (row), "slot"));
-  gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+  tend_mar_panel_begin (self);
 }
 
 static void
@@ -257,10 +257,15 @@ tend_mar_panel_show_prn (TendMarPanel *self,
 void
 tend_mar_panel_begin (TendMarPanel *self)
 {
+  GtkWidget *content;
+
   g_return_if_fail (TEND_IS_MAR_PANEL (self));
 
+  content = adw_bin_get_child (self->content);
   if (self->entry != NULL)
     tend_mar_form_begin (self->entry);
+  else if (TEND_IS_MAR_HISTORY (content))
+    tend_mar_history_begin (TEND_MAR_HISTORY (content));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
 }

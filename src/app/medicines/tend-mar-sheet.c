@@ -57,6 +57,45 @@ tend_mar_sheet_load (TendVault    *vault,
   return self->prompts != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+struct _TendMarQuestion
+{
+  char        *client;
+  TendDate     date;
+  TendInstant  now;
+};
+
+TendMarQuestion *
+tend_mar_question_new (const char  *client,
+                       TendDate     date,
+                       TendInstant  now)
+{
+  TendMarQuestion *self = g_new0 (TendMarQuestion, 1);
+
+  self->client = g_strdup (client);
+  self->date = date;
+  self->now = now;
+  return self;
+}
+
+void
+tend_mar_question_free (gpointer question)
+{
+  TendMarQuestion *self = question;
+
+  g_free (self->client);
+  g_free (self);
+}
+
+gpointer
+tend_mar_question_answer (TendVault  *vault,
+                          gpointer    question,
+                          GError    **error)
+{
+  TendMarQuestion *self = question;
+
+  return tend_mar_sheet_load (vault, self->client, self->date, self->now, error);
+}
+
 TendMarLine *
 tend_mar_sheet_line (TendMarSheet *self,
                      const char   *medication)

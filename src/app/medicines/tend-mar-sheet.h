@@ -28,6 +28,16 @@ TendMarSheet *tend_mar_sheet_load      (TendVault         *vault,
                                         TendDate           date,
                                         TendInstant        now,
                                         GError           **error);
+/* The same as a question of tend_session_query(). */
+typedef struct _TendMarQuestion TendMarQuestion;
+TendMarQuestion *tend_mar_question_new (const char        *client,
+                                        TendDate           date,
+                                        TendInstant        now);
+void          tend_mar_question_free   (gpointer           question);
+gpointer      tend_mar_question_answer (TendVault         *vault,
+                                        gpointer           question,
+                                        GError           **error);
+
 TendMarSheet *tend_mar_sheet_ref       (TendMarSheet      *self);
 void          tend_mar_sheet_unref     (TendMarSheet      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendMarSheet, tend_mar_sheet_unref)

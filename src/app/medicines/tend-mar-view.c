@@ -4,10 +4,10 @@
 
 #include "tend-mar-days.h"
 #include "tend-mar-draft.h"
-#include "tend-mar-edit.h"
 #include "tend-mar-grid.h"
 #include "tend-mar-head.h"
 #include "tend-mar-panel.h"
+#include "tend-mar-signing.h"
 #include "tend-mar-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,32 +285,6 @@ letter_cb (TendMarView *self,
   say (self, text);
 }
 
-typedef struct
-{
-  TendRecord  *draft;
-  TendInstant  now;
-} Signing;
-
-static void
-signing_free (gpointer data)
-{
-  Signing *signing = data;
-
-  g_object_unref (signing->draft);
-  g_free (signing);
-}
-
-static gpointer
-sign (TendVault  *vault,
-      gpointer    data,
-      GError    **error)
-{
-  Signing *signing = data;
-
-  return tend_mar_edit_sign (vault, signing->draft, FALSE, signing->now, error)
-         ? g_object_ref (signing->draft) : NULL;
-}
-
 static void
 signed_cb (GObject      *session,
            GAsyncResult *result,
@@ -337,7 +311,6 @@ sign_draft (TendMarView *self,
 {
   TendInstant now = tend_session_get_now (self->session);
   g_autoptr(TendFaults) faults = tend_mar_draft_faults (line->medicine, draft, now);
-  Signing *signing;
 
   if (tend_faults_count (faults) > 0)
     {
@@ -349,11 +322,7 @@ sign_draft (TendMarView *self,
     }
 
   self->signing = TRUE;
-  signing = g_new0 (Signing, 1);
-  signing->draft = tend_record_copy (draft);
-  signing->now = now;
-  tend_session_change (self->session, sign, signing, signing_free, g_object_unref, signed_cb,
-                       g_object_ref (self));
+  tend_mar_sign_async (self->session, draft, FALSE, signed_cb, g_object_ref (self));
 }
 
 static void

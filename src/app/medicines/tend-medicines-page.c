@@ -2,6 +2,7 @@
 
 #include "tend-medicines-page.h"
 
+#include "tend-mar-print.h"
 #include "tend-mar-rows.h"
 #include "tend-mar-view.h"
 #include "tend-rows.h"
@@ -14,6 +15,8 @@ struct _TendMedicinesPage
 
   char                *client;   /* whose chart is on view; NULL: everybody */
   TendDate             date;     /* a day of the cycle */
+  TendDate             from;     /* the first of the cycle on view */
+  char                *left;     /* whose chart has just been left: its row has the focus */
   char                *key;      /* the dose to go to once it is there; "" for the first */
   TendMarView         *view;
   guint                minute;   /* source: the time goes on */
@@ -60,22 +63,6 @@ person_cb (TendMedicinesPage *self,
 }
 
 static void
-show_people (TendMedicinesPage *self,
-             GPtrArray         *people)
-{
-  tend_rows_begin (self->people);
-  for (guint i = 0; i < people->len; i++)
-    {
-      TendMarPerson *person = people->pdata[i];
-      GtkWidget *row = tend_mar_person_row (person);
-
-      g_signal_connect_object (row, "activated", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
-      tend_rows_add (self->people, row, person->client);
-    }
-  tend_rows_end (self->people);
-}
-
-static void
 show_face (TendMedicinesPage *self,
            const char        *face)
 {
@@ -84,6 +71,30 @@ show_face (TendMedicinesPage *self,
   gtk_stack_set_visible_child_name (self->stack, face);
   gtk_widget_set_visible (self->back_button, chart);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), chart);
+}
+
+static void
+show_people (TendMedicinesPage *self,
+             GPtrArray         *people)
+{
+  GtkWidget *focus = NULL;
+
+  tend_rows_begin (self->people);
+  for (guint i = 0; i < people->len; i++)
+    {
+      TendMarPerson *person = people->pdata[i];
+      GtkWidget *row = tend_mar_person_row (person);
+
+      g_signal_connect_object (row, "activated", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
+      tend_rows_add (self->people, row, person->client);
+      if (g_strcmp0 (self->left, person->client) == 0)
+        focus = row;
+    }
+  tend_rows_end (self->people);
+  show_face (self, people->len > 0 ? "people" : "empty");
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+  g_clear_pointer (&self->left, g_free);
 }
 
 static gpointer
@@ -110,7 +121,6 @@ people_cb (TendPage     *page,
   adw_window_title_set_title (self->title, _("Medicines"));
   adw_window_title_set_subtitle (self->title, "");
   show_people (self, people);
-  show_face (self, people->len > 0 ? "people" : "empty");
 }
 
 /* One person */
@@ -152,36 +162,11 @@ show_cycle (TendMedicinesPage *self,
   g_autofree char *text = g_strdup_printf (_("%s to %s"), from, to);
   g_autofree char *chart = g_strdup_printf (_("Chart %d"), sheet->chart->version);
 
+  self->from = sheet->chart->from;
   gtk_label_set_label (self->cycle_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->cycle_label), chart);
   adw_window_title_set_title (self->title, sheet->name);
   adw_window_title_set_subtitle (self->title, _("Medicines"));
-}
-
-typedef struct
-{
-  char        *client;
-  TendDate     date;
-  TendInstant  now;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->client);
-  g_free (question);
-}
-
-static gpointer
-load_sheet (TendVault  *vault,
-            gpointer    data,
-            GError    **error)
-{
-  Question *question = data;
-
-  return tend_mar_sheet_load (vault, question->client, question->date, question->now, error);
 }
 
 /* An arrow led out of the cycle: on with the first day beyond. */
@@ -226,8 +211,6 @@ tend_medicines_page_reload (TendPage *page)
 {
   TendMedicinesPage *self = TEND_MEDICINES_PAGE (page);
   TendInstant now = tend_session_get_now (get_session (self));
-  Question *question;
-
   if (self->client == NULL)
     {
       tend_page_query (page, load_people, g_memdup2 (&now, sizeof now), g_free,
@@ -235,11 +218,8 @@ tend_medicines_page_reload (TendPage *page)
       return;
     }
 
-  question = g_new0 (Question, 1);
-  question->client = g_strdup (self->client);
-  question->date = self->date;
-  question->now = now;
-  tend_page_query (page, load_sheet, question, question_free,
+  tend_page_query (page, tend_mar_question_answer,
+                   tend_mar_question_new (self->client, self->date, now), tend_mar_question_free,
                    (GDestroyNotify) tend_mar_sheet_unref, sheet_cb);
 }
 
@@ -252,7 +232,8 @@ back_action (GtkWidget  *widget,
 {
   TendMedicinesPage *self = TEND_MEDICINES_PAGE (widget);
 
-  g_clear_pointer (&self->client, g_free);
+  g_free (self->left);
+  self->left = g_steal_pointer (&self->client);
   tend_page_reload (TEND_PAGE (self));
 }
 
@@ -290,6 +271,19 @@ give_action (GtkWidget  *widget,
     tend_mar_view_give (self->view, g_variant_get_string (parameter, NULL));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TendMedicinesPage *self = TEND_MEDICINES_PAGE (widget);
+
+  if (self->client != NULL && self->view != NULL)
+    tend_mar_print (widget, get_session (self), self->client,
+                    adw_window_title_get_title (self->title), self->from,
+                    g_str_equal (name, "medicines.print-blank"));
+}
+
 /* Where the person's lines are added and changed. */
 static void
 lines_action (GtkWidget  *widget,
@@ -320,6 +314,7 @@ tend_medicines_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->key, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_MEDICINES_PAGE);
 
@@ -334,6 +329,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "medicines.later", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "medicines.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "medicines.give", "s", give_action);
+  gtk_widget_class_install_action (widget_class, "medicines.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "medicines.print-blank", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "medicines.lines", NULL, lines_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
@@ -342,6 +339,8 @@ install_actions (GtkWidgetClass *widget_class)
                                        "medicines.later", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
                                        "medicines.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "medicines.print", NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "tend-visit-dialog-private.h"
 
+#include "tend-mar-visit.h"
 #include "tend-visit-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +47,19 @@ build_tasks (TendVisitDialog *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The doses that fall in it, whatever the outcome: they are written on their own chart. */
+static void
+build_medicines (TendVisitDialog *self)
+{
+  TendRecord *visit = self->sheet->visit;
+  GtkWidget *before = GTK_WIDGET (self->tasks_box);
+  GtkWidget *group = tend_mar_visit_new (self->session, tend_record_get_text (visit, "client"),
+                                         tend_record_get_int (visit, "planned_start"),
+                                         tend_record_get_int (visit, "planned_end"));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (before)), group, before);
+}
+
 void
 _tend_visit_dialog_build (TendVisitDialog *self)
 {
@@ -58,6 +72,7 @@ _tend_visit_dialog_build (TendVisitDialog *self)
   self->cancelled_row = tend_form_row (self->form, "cancelled_at");
   adw_preferences_group_add (self->reason_group, self->cancelled_row);
   build_tasks (self);
+  build_medicines (self);
   _tend_visit_dialog_build_care (self);
   _tend_visit_dialog_build_trip (self);
   tend_form_add (self->form, self->charge_group, charge);

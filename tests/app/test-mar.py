@@ -1,0 +1,307 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The MAR chart by keyboard: a morning round for three people, a refusal, a correction, and a
+dose as needed that the guard holds back.
+
+The day is 2 June 2026, whatever the time: a dose at noon with twelve hours either side of it
+is open all day, and yesterday's is a gap.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+import vaultui
+from vaultui import tendui
+
+CLI = os.environ.get('TEND_CLI', tendui.TOP / 'build' / 'src' / 'cli' / 'tend-cli')
+DAY = '2026-06-02'
+NOON = 'Tuesday 2 June 2026, 12:00, '
+
+# Six doses of three people in a morning: a letter and Enter for each, and the way there.
+MOST_KEYS = 24
+
+
+def medicine(identity, client, name, first=DAY, **fields):
+    return {'id': identity, 'client': client, 'name': name, 'form': 'tablets', 'strength': '5 mg',
+            'dose': '1 tablet', 'route': 'by mouth', 'support': 'administer', 'starts_on': first,
+            'window_minutes': 720, 'times': [{'id': f'{identity}-t', 'at': '12:00', 'by': 'me'}],
+            **fields}
+
+
+def records():
+    return {
+        'format': 'tend', 'version': 1,
+        'provider': {'own_name': 'Mari Bowen'},
+        'clients': [
+            {'id': 'a', 'reference': 'A', 'given_name': 'Agnes', 'allergies_state': 'listed',
+             'allergies': 'Penicillin', 'gp_practice': 'Mill Lane'},
+            {'id': 'b', 'reference': 'B', 'given_name': 'Bert'},
+            {'id': 'c', 'reference': 'C', 'given_name': 'Cora', 'allergies_state': 'none_known'},
+        ],
+        'medications': [
+            medicine('a1', 'a', 'Ramipril'), medicine('a2', 'a', 'Metformin'),
+            medicine('b1', 'b', 'Bisoprolol'), medicine('b2', 'b', 'Senna', '2026-06-01'),
+            medicine('c1', 'c', 'Lansoprazole'), medicine('c2', 'c', 'Sertraline'),
+            medicine('p', 'c', 'Paracetamol', '2026-06-01', times=[], as_needed=True,
+                     dose='1-2 tablets', max_in_24h='8', min_interval_minutes=10080),
+        ],
+        'visits': [{'id': 'v', 'client': 'a', 'planned_start': f'{DAY}T11:00',
+                    'planned_end': f'{DAY}T11:30'}],
+        # A week between two doses: whatever the time is, the next one comes too soon.
+        'mar_entries': [
+            {'id': 'p1', 'medication': 'p', 'given_at': '2026-06-01T12:00', 'outcome': 'taken',
+             'quantity': '1', 'support': 'administer', 'initials': 'MB'},
+        ],
+    }
+
+
+def cli(folder, *arguments):
+    done = subprocess.run([CLI, '--vault', folder, *arguments], check=True, capture_output=True,
+                          text=True)
+    return done.stdout
+
+
+def prepare(desktop, folder):
+    """A vault whose key is in the keyring."""
+    path = pathlib.Path(folder).with_name('in.json')
+    path.write_text(json.dumps(records()), encoding='utf-8')
+    cli(folder, 'new', '--recovery-key-out', str(pathlib.Path(folder).with_name('sheet.txt')))
+    cli(folder, 'import', str(path))
+
+
+def chart(folder, client):
+    """What became of the doses of the day: {medicine: slot}."""
+    told = json.loads(cli(folder, 'mar', '--client', client, '--from', DAY, '--days', '1', '--on',
+                          DAY, '--json'))
+    return {line['medication']: line['slots'] for line in told['medicines']}
+
+
+class Hands:
+    """Counts what is pressed."""
+
+    def __init__(self, desktop):
+        self.desktop = desktop
+        self.count = 0
+
+    def key(self, *keys):
+        self.count += len(keys)
+        self.desktop.key(*keys)
+
+
+def people(desktop, folder):
+    window = desktop.start('--vault', folder, '--on', DAY)
+    window.find('label', 'Today')
+    desktop.in_front('Tend')
+    desktop.key('alt+4')
+    window.find('list item', re.compile('^Agnes'))
+    return window
+
+
+def squares(window, pattern):
+    return window.find('panel', 'MAR chart').all('push button', re.compile(pattern))
+
+
+def focused(window, pattern):
+    """Waits until a square of that name has the focus."""
+    return tendui.wait(f'the focus on {pattern}', lambda: next(
+        (node for node in squares(window, pattern) if node.has('focused')), None))
+
+
+def said(window, pattern):
+    return window.find('label', re.compile(pattern))
+
+
+def enter(desktop, window, name):
+    """From the list to a person's chart, by the pointer's way of a keyboard."""
+    window.find('list item', re.compile('^' + name)).click()
+    window.find('label', re.compile('^ALLERGIES'))
+    tendui.wait('the chart', lambda: squares(window, '^Tuesday 2 June'))
+
+
+def field(window, name):
+    return window.find('text', re.compile('^' + name))
+
+
+def in_round(desktop, folder):
+    """A letter and Enter for each dose, arrows from person to person."""
+    window = people(desktop, folder)
+    window.find('list item', re.compile('^Agnes')).find('label', '0 of 2 doses today are written. '
+                                                        'Next at 12:00.')
+    row = window.find('list item', re.compile('^Bert'))
+    row.find('label', re.compile('1 gap from before'))
+
+    hands = Hands(desktop)
+    for _ in range(6):
+        hands.key('Tab')
+        if window.find('list item', re.compile('^Agnes')).has('focused'):
+            break
+    for name, first, second in (('Agnes', 'Ramipril', 'Metformin'),
+                                ('Bert', 'Senna', 'Bisoprolol'),
+                                ('Cora', 'Lansoprazole', 'Sertraline')):
+        hands.key('Return')
+        focused(window, NOON + first + ' 5 mg tablets, due, not recorded')
+        hands.key('g', 'Return')
+        focused(window, NOON + second)
+        said(window, f'^Signed. {first} 5 mg tablets: given, 1 tablet at .*, signed MB')
+        hands.key('g', 'Return')
+        said(window, f'^Signed. {second} 5 mg tablets: given, 1 tablet')
+        if name == 'Cora':
+            break
+        hands.key('alt+Up')
+        tendui.wait('the list', lambda person=name: window.find(
+            'list item', re.compile('^' + person)).has('focused'))
+        hands.key('Down')
+    assert hands.count <= MOST_KEYS, hands.count
+
+    for client, count in (('A', 2), ('B', 2), ('C', 2)):
+        given = [slots[0] for slots in chart(folder, client).values() if slots]
+        assert [slot['outcome'] for slot in given] == ['taken'] * count, given
+        assert all(slot['quantity'] == '1' and slot['state'] == 'recorded' for slot in given), given
+
+
+def test_round():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(prepare, home, folder)
+    tendui.play(in_round, home, folder)
+
+
+def refused(desktop, folder):
+    """Why is asked for beside the note; what is not due yet cannot be drafted at all."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Agnes')
+    window.find('label', 'ALLERGIES: PENICILLIN')
+    focused(window, NOON + 'Ramipril')
+    desktop.key('Down')
+    focused(window, NOON + 'Metformin')
+    desktop.key('r')
+    said(window, r'^Draft: declined, R \(Declined\)')
+    squares(window, NOON + 'Metformin 5 mg tablets, draft: declined')
+    desktop.key('Escape')
+    said(window, '^Nothing is written')
+    assert chart(folder, 'A')['a2'][0]['state'] == 'due'
+
+    desktop.key('r', 'Return')
+    note = window.find('text', 'Note')
+    tendui.wait('what is missing', lambda: note.description.startswith('This code needs'))
+    tendui.wait('the focus', lambda: note.has('focused'))
+    desktop.type('Said it tastes foul')
+    desktop.key('ctrl+Return')
+    said(window, '^Signed. Metformin 5 mg tablets: declined')
+    slot = chart(folder, 'A')['a2'][0]
+    assert (slot['outcome'], slot['reason']) == ('declined', 'R'), slot
+
+    desktop.key('Right')
+    focused(window, '^Wednesday 3 June 2026, 12:00, .*not due yet')
+    desktop.key('g')
+    said(window, '^This dose is not due yet: it can be signed from 00:00')
+    assert not squares(window, 'draft')
+
+
+def corrected(desktop, folder):
+    """The first entry stays, struck through, with the reason."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Agnes')
+    focused(window, NOON + 'Ramipril')
+    desktop.key('g', 'Return')
+    said(window, '^Signed. Ramipril')
+    given = NOON + 'Ramipril 5 mg tablets, given'
+    tendui.wait('the square', lambda: squares(window, given))[0].click()
+    button = window.find('push button', 'Correct…')
+    tendui.wait('the focus', lambda: button.has('focused'))
+    desktop.key('Return')
+    field(window, 'Why it is corrected')
+    desktop.key('ctrl+Return')
+    tendui.wait('the reason to be asked for', lambda: field(
+        window, 'Why it is corrected').description.startswith('Say why'))
+    field(window, 'Why it is corrected').fill('It fell on the floor')
+    field(window, 'Note').fill('Dropped, and put in the bin')
+    desktop.choose(window, 'Code', 'Dropped or spoilt, and destroyed')
+    desktop.key('ctrl+Return')
+    said(window, r'^Signed. Ramipril 5 mg tablets: not given, D \(Dropped')
+    tendui.wait('the correction', lambda: squares(window, NOON + 'Ramipril .*corrected'))
+    slot = chart(folder, 'A')['a1'][0]
+    assert (slot['state'], slot['reason']) == ('corrected', 'D'), slot
+    assert [old['outcome'] for old in slot['struck']] == ['taken'], slot
+
+    desktop.in_front('Tend')
+    desktop.key('ctrl+p')
+    paper = window.front(re.compile('^MAR chart 2026-06-01'))
+    tendui.wait('the reason on paper', lambda: any('It fell on the floor' in node.description
+                                                   for node in paper.walk()))
+
+
+def test_entries():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(prepare, home, folder)
+    tendui.play(refused, home, folder)
+    tendui.play(corrected, home, folder)
+
+
+def at_visit(desktop, folder):
+    """From Today to the chart, and from a visit's record straight to the signature."""
+    window = desktop.start('--vault', folder, '--on', DAY)
+    window.find('label', 'Medicines Due Now')
+    desktop.in_front('Tend')
+    due = window.find('list item', 'Agnes')
+    due.find('label', '12:00 Ramipril 5 mg tablets, Metformin 5 mg tablets')
+    due.click()
+    focused(window, NOON + 'Ramipril')
+    desktop.key('alt+1')
+    window.find('list item', re.compile('^Agnes, 11:00–11:30')).click()
+    visit = window.front('Visit')
+    visit.find('push button', 'Given: 12:00 Metformin 5 mg tablets').click()
+    visit.gone('push button', 'Given: 12:00 Metformin 5 mg tablets')
+    visit.find('push button', 'Given: 12:00 Ramipril 5 mg tablets')
+    visit.find('label', re.compile('^given, 1 tablet at .*, signed MB'))
+    slots = chart(folder, 'A')
+    assert (slots['a1'][0]['state'], slots['a2'][0]['state']) == ('due', 'recorded'), slots
+
+
+def test_visit():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(prepare, home, folder)
+    tendui.play(at_visit, home, folder)
+
+
+def guarded(desktop, folder):
+    """Held back with the earliest time; a dose that has been taken is written all the same."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Cora')
+    tendui.wait('the focus', lambda: squares(window, '^Tuesday 2 June 2026, Paracetamol'))
+    for _ in range(6):
+        if squares(window, '^Tuesday 2 June 2026, Paracetamol')[0].has('focused'):
+            break
+        desktop.key('Down')
+    focused(window, '^Tuesday 2 June 2026, Paracetamol 5 mg tablets, no dose written')
+    desktop.key('g')
+    field(window, 'How much').fill('2')
+    said(window, '^Not yet: there must be 168 h between two doses. The earliest time is')
+    assert not window.all('label', re.compile('[Ss]afe|[Aa]llowed'))
+    desktop.key('ctrl+Return')
+    tendui.wait('the advice to be asked for', lambda: field(
+        window, 'Who advised it').description.startswith('Held back'))
+
+    window.find('push button', 'It Has Already Been Taken').click()
+    told = window.front('Ring the pharmacist or NHS 111 now; 999 if Cora is unwell.')
+    told.find('push button', 'Go On to the Incident')
+    desktop.key('Return')
+    incident = window.front('Incident or Concern')
+    incident.find('text', re.compile('^What I saw'))
+    facts = field(incident, 'What I saw and heard').text()
+    assert 'Paracetamol 5 mg tablets' in facts and 'held this dose back' in facts, facts
+
+
+def test_guard():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(prepare, home, folder)
+    tendui.play(guarded, home, folder)
+
+
+tendui.run(test_round, test_entries, test_visit, test_guard)
