@@ -196,7 +196,7 @@ tend_mar_places_lay (TendMarPages          *self,
 {
   const TendColumn columns[] = {
     { _("When"), TEND_COLUMN_TEXT }, { _("Where on the body"), TEND_COLUMN_FLEX },
-    { _("Old one taken off"), TEND_COLUMN_TEXT }, { _("Signed"), TEND_COLUMN_TEXT },
+    { _("Old one taken off"), TEND_COLUMN_FLEX }, { _("Signed"), TEND_COLUMN_TEXT },
   };
   const TendMarFormColumn form[] = {
     { _("Date and time"), 0.16 }, { _("Where on the body, left or right"), 0.36 },

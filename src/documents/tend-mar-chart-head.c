@@ -81,6 +81,13 @@ lay_person (TendMarPages *self,
                                              ? self->sheet->gp : _("NOT WRITTEN") };
 
   tend_flow_text (column, "P", TEND_TEXT_PART, head->name, &column->palette->ink);
+  if (head->died != TEND_DATE_NONE)
+    {
+      g_autofree char *date = tend_date_format (head->died, TEND_DATE_LONG);
+      g_autofree char *died = g_strdup_printf (_("Died on %s"), date);
+
+      tend_flow_text (column, "P", TEND_TEXT_STRONG, died, &column->palette->ink);
+    }
   tend_mar_facts_lay (column, numbers, G_N_ELEMENTS (numbers));
   tend_mar_facts_lay (column, &where, 1);
   tend_mar_facts_lay (column, &gp, 1);
@@ -207,16 +214,18 @@ typedef struct
 
 static const KeySquare squares[] = {
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "XY*" },
-    N_("Initials: taken as it says; with a star: more of it on the back") },
+    N_("Initials: taken as it says. A star: see the back") },
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "R", .is_code = TRUE },
     N_("A ring: a code, see above") },
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "XY", .quantity = "0.5" },
-    N_("A number: how much was taken; a time: when") },
+    N_("Below it: how much, when, or by whom") },
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "XY", .late = "09:40" },
     N_("A filled corner: late, at this time; “wr”: written then") },
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "XY", .struck = "R" },
     N_("Struck through: corrected, see the back") },
   { { .state = TEND_MAR_CELL_GAP }, N_("A heavy box: nobody wrote what became of it") },
+  { { .state = TEND_MAR_CELL_OTHERS, .text = N_("family") },
+    N_("A word alone: theirs to give; no more is known") },
   { { .state = TEND_MAR_CELL_OUTSIDE }, N_("Hatched: before its first day or after its last") },
   { { .state = TEND_MAR_CELL_NOT_DUE }, N_("A dash: not due that day") },
 };
@@ -230,8 +239,11 @@ draw_square_cb (cairo_t  *cr,
   const KeySquare *square = data;
   const TendPalette *palette = tend_palette_get (TEND_PALETTE_PRINT);
   TendDrawStyle style = { palette, NULL, 8 };
+  TendMarCell cell = square->cell;
 
-  tend_mar_cell_draw (cr, &square->cell, width, height, &style);
+  if (cell.state == TEND_MAR_CELL_OTHERS)
+    cell.text = _(cell.text);
+  tend_mar_cell_draw (cr, &cell, width, height, &style);
   tend_cairo_set_color (cr, &palette->soft_ink);
   cairo_set_line_width (cr, 0.4);
   cairo_rectangle (cr, 0, 0, width, height);

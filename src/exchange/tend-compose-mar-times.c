@@ -43,18 +43,15 @@ is_taken (TendRecord *entry)
           (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
 }
 
-/* The code, else whose hand it was, else who signed. */
+/* The code, else who signed. */
 static const char *
 mark_of (TendMarReading *self,
          TendRecord     *entry)
 {
   const char *code = tend_record_get_text (entry, "reason");
-  const char *giver = tend_mar_giver (tend_record_get_text (entry, "by"));
 
   if (code != NULL)
     return tend_compose_keep (self->source->values->texts, code);
-  if (giver != NULL)
-    return giver;
   if (!is_taken (entry))
     return _("no");
   if (tend_record_is_set (entry, "initials"))
@@ -152,13 +149,33 @@ exact_text (TendMarReading    *self,
                                         slot->due_at));
 }
 
+/* What stands below the initials or the code: how much, when and by whom, where that is not
+ * what the row says. */
+static const char *
+below_text (TendMarReading    *self,
+            const TendMarSlot *slot,
+            gboolean           late)
+{
+  g_autofree char *quantity = shows_quantity (self, slot)
+                              ? tend_mar_quantity (slot->entry, "quantity") : NULL;
+  const char *parts[] = {
+    quantity, late ? NULL : exact_text (self, slot),
+    is_taken (slot->entry) ? tend_mar_giver (tend_record_get_text (slot->entry, "by")) : NULL,
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
+  return tend_compose_keep (self->source->values->texts, text->str);
+}
+
 static void
 read_entry (TendMarReading    *self,
             const TendMarSlot *slot,
             TendMarCell       *cell)
 {
   GStringChunk *texts = self->source->values->texts;
-  const char *exact = exact_text (self, slot);
 
   cell->state = TEND_MAR_CELL_WRITTEN;
   cell->text = mark_of (self, slot->entry);
@@ -167,14 +184,8 @@ read_entry (TendMarReading    *self,
   if (!cell->is_code && g_hash_table_contains (self->noted, slot))
     cell->text = tend_compose_take (texts, g_strconcat (cell->text, "*", NULL));
   cell->struck = struck_text (self, slot);
-  if (shows_quantity (self, slot))
-    cell->quantity = tend_compose_take (texts, tend_mar_quantity (slot->entry, "quantity"));
   cell->late = late_text (self, slot);
-  if (cell->late == NULL && exact != NULL)
-    cell->quantity = cell->quantity == NULL
-                     ? exact
-                     : tend_compose_take (texts, g_strdup_printf ("%s, %s", cell->quantity,
-                                                                  exact));
+  cell->quantity = below_text (self, slot, cell->late != NULL);
 }
 
 void

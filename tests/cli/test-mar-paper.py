@@ -27,6 +27,7 @@ def test_whole(vault):
 
     for number, page in enumerate(pages, start=1):
         # The dose was changed on the 15th, and a line ended on the 5th.
+        assert page.index('ALLERGIES') < 100, page
         contains(page, '1–28 June 2026, chart 3', 'Take chart 2 away before leaving this one.',
                  'PENICILLIN (RASH AND SWELLING', 'Born 12 March 1938 NHS number 943 476 5919',
                  'GP practice Moorland Surgery', 'R Declined · N Nausea',
@@ -98,6 +99,9 @@ def test_squares(vault):
     contains(row, '20:00 CM CM R ' + 'CM ' * 6 + 'H ' + 'CM ' * 18)
     row = squares(pages, LONG_NAME)
     contains(row, 'CM ' * 8 + 'CM* ' + 'CM ' * 14 + 'CM* ' + 'CM ' * 4)
+    # Whose dose it is, and of those that are told who gave them; the others are not known.
+    row = squares(pages, 'Atorvastatin 20 mg tablets').split('Codes:')[0]
+    equal((row.count('V '), row.count('family')), (4, 28 + 1))
     # Of the days between, only a dash is drawn.
     equal(squares(pages, 'Alendronic acid 70 mg tablets').split()[:5], ['09:00'] + ['CM'] * 4)
 
@@ -121,14 +125,16 @@ def test_unknown(vault):
     drug = {**medicine('x', 'Senna', ['22:00'], dose=None, route=None, source=None,
                        source_detail=None, checked_by=None, checked_on=None)}
     doses = [entry('x', '2026-06-01T22:00', initials=None, written_at='2026-06-02T09:00'),
-             entry('x', '2026-06-02T22:00', given_at='2026-06-03T00:10', quantity='2')]
+             entry('x', '2026-06-02T22:00', given_at='2026-06-03T00:10', quantity='2'),
+             entry('x', '2026-06-03T22:00', by='other', support=None)]
     vault.new().load({'clients': [client], 'medications': [clean(drug)],
                       'mar_entries': [clean(dose) for dose in doses]})
     text = ' '.join(read(vault, *CYCLE, '--on', '2026-06-10'))
     contains(text, 'NOT YET ASKED', 'Born NOT WRITTEN', 'GP practice NOT WRITTEN',
              'DOSE NOT WRITTEN · HOW IT IS TAKEN NOT WRITTEN', 'SINGLE-CHECKED',
              'not by a second person yet', 'Copied from not written', '✓', 'wr 2/6', '3/6',
-             'Tue 2 Jun 22:00 Wed 3 Jun 00:10 Taken 2')
+             'Tue 2 Jun 22:00 Wed 3 Jun 00:10 Taken 2', 'CM* ',
+             'Wed 3 Jun 22:00 22:00 Taken 1 Another provider The person CM, 22:04')
 
 
 def test_cycles(vault):
