@@ -6,6 +6,7 @@
 
 #include "tend-compose-care.h"
 #include "tend-compose-private.h"
+#include "tend-consent-sheet.h"
 #include "tend-incident-sheet.h"
 #include "tend-pack-sheet.h"
 #include "tend-plan-sheet.h"
@@ -27,6 +28,7 @@ struct _TendCareValues
   TendVisitLogSheet     visits;
   TendAboutSheet        about;
   TendMedicineSheet     medicine;
+  TendConsentSheet      consent;
   TendEquipmentSheet    equipment;
   TendContingencySheet  contingency;
   TendContactsSheet     contacts;
@@ -106,6 +108,8 @@ gboolean    tend_care_read_contacts    (TendCareSource  *source,
 gboolean    tend_care_read_equipment   (TendCareSource  *source,
                                         GError         **error);
 gboolean    tend_care_read_medicine    (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_consent     (TendCareSource  *source,
                                         GError         **error);
 gboolean    tend_care_read_privacy     (TendCareSource  *source,
                                         GError         **error);

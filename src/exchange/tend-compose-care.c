@@ -20,6 +20,7 @@ static const struct
   [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log") },
   [TEND_CARE_EQUIPMENT] = { "equipment", N_("Equipment training") },
   [TEND_CARE_MEDICINE_REQUEST] = { "medicine-request", N_("Medicine request") },
+  [TEND_CARE_CONSENT] = { "consent", N_("Consent") },
   [TEND_CARE_CONTACTS] = { "contacts", N_("Who to contact") },
   [TEND_CARE_PRIVACY_NOTICE] = { "privacy-notice", N_("Privacy notice") },
   [TEND_CARE_FIRST_VISIT_PACK] = { "first-visit-pack", N_("First-visit pack") },
@@ -351,6 +352,8 @@ read_paper (TendCareSource  *source,
       return tend_care_read_equipment (source, error);
     case TEND_CARE_MEDICINE_REQUEST:
       return tend_care_read_medicine (source, error);
+    case TEND_CARE_CONSENT:
+      return tend_care_read_consent (source, error);
     case TEND_CARE_CONTACTS:
       return tend_care_read_contacts (source, error);
     case TEND_CARE_PRIVACY_NOTICE:
@@ -490,6 +493,8 @@ tend_compose_care_document (const TendCareValues  *values,
       return tend_document_new_equipment (&values->equipment);
     case TEND_CARE_MEDICINE_REQUEST:
       return tend_document_new_medicine_request (&values->medicine);
+    case TEND_CARE_CONSENT:
+      return tend_document_new_consent (&values->consent);
     case TEND_CARE_CONTACTS:
       return tend_document_new_contacts (&values->contacts);
     case TEND_CARE_PRIVACY_NOTICE:

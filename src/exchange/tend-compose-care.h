@@ -20,6 +20,7 @@ typedef enum
   TEND_CARE_VISIT_LOG,
   TEND_CARE_EQUIPMENT,
   TEND_CARE_MEDICINE_REQUEST,
+  TEND_CARE_CONSENT,
   TEND_CARE_CONTACTS,
   TEND_CARE_PRIVACY_NOTICE,
   TEND_CARE_FIRST_VISIT_PACK,
@@ -55,8 +56,8 @@ typedef struct _TendCareValues TendCareValues;
 /**
  * tend_compose_care_load:
  *
- * About me, equipment, medicine and contingency sheets on which nothing is known yet
- * become forms to fill in by hand.
+ * About me, equipment, medicine, consent and contingency sheets on which nothing is known
+ * yet become forms to fill in by hand.
  *
  * Returns: (transfer full): TEND_ERROR_FAILED, with what is to be done, when there is
  *   nothing to print

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is signed: equipment, medicines, the privacy notice. */
+/* What is signed: equipment, medicines, consent, the privacy notice. */
 
 #include "tend-compose-care-private.h"
 
@@ -88,6 +88,61 @@ tend_care_read_medicine (TendCareSource  *source,
     }
   *sheet = (TendMedicineSheet) { .head = source->values->head, .n_requests = requests->len };
   sheet->requests = tend_care_own (source, requests);
+  return TRUE;
+}
+
+static gint
+compare_given (gconstpointer a,
+               gconstpointer b)
+{
+  return ((const TendConsentLine *) a)->given_on - ((const TendConsentLine *) b)->given_on;
+}
+
+/* All that was answered by that day, also what was refused or is withdrawn. */
+gboolean
+tend_care_read_consent (TendCareSource  *source,
+                        GError         **error)
+{
+  TendConsentSheet *sheet = &source->values->consent;
+  TendDate on = source->request->on;
+  g_autoptr(GPtrArray) records =
+    tend_client_records (source->vault, tend_kind_by_name ("consent"), source->request->client,
+                         error);
+  GArray *lines;
+
+  if (records == NULL)
+    return FALSE;
+
+  lines = g_array_new (FALSE, FALSE, sizeof (TendConsentLine));
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendRecord *record = records->pdata[i];
+      gboolean withdrawn = tend_record_is_set (record, "withdrawn_on") &&
+                           tend_record_get_int (record, "withdrawn_on") <= on;
+      TendConsentLine line = {
+        .kind = tend_compose_choice (record, "kind"),
+        .sharing_with = tend_care_text (source, record, "sharing_with"),
+        .detail = tend_care_text (source, record, "detail"),
+        .answer = tend_compose_choice (record, "answer"),
+        .refused = g_strcmp0 (tend_record_get_text (record, "answer"), "refused") == 0,
+        .given_on = tend_record_get_int (record, "given_on"),
+        .how = tend_compose_choice (record, "how"),
+        .given_by = tend_care_word_of (source, record, "given_by"),
+        .ends_on = tend_record_get_int (record, "ends_on"),
+        .over = tend_record_is_set (record, "ends_on") &&
+                tend_record_get_int (record, "ends_on") < on,
+        .withdrawn_on = withdrawn ? tend_record_get_int (record, "withdrawn_on")
+                                  : TEND_DATE_NONE,
+        .withdrawn_how = withdrawn ? tend_care_text (source, record, "withdrawn_how") : NULL,
+        .note = tend_care_text (source, record, "note"),
+      };
+
+      if (line.given_on <= on)
+        g_array_append_val (lines, line);
+    }
+  g_array_sort (lines, compare_given);
+  *sheet = (TendConsentSheet) { .head = source->values->head, .n_lines = lines->len };
+  sheet->lines = tend_care_own (source, lines);
   return TRUE;
 }
 

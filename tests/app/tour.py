@@ -226,7 +226,7 @@ DOCUMENTS = {
 } | {
     paper: ('document', paper, '--client', 'rose', '--on', '2026-11-24')
     for paper in ('care-plan', 'about-me', 'risks', 'contingency', 'equipment', 'contacts',
-                  'medicine-request', 'privacy-notice', 'first-visit-pack')
+                  'medicine-request', 'consent', 'privacy-notice', 'first-visit-pack')
 } | {
     'visit-log': ('document', 'visit-log', '--client', 'rose', '--on', '2026-11-24',
                   '--from', '2026-11-16', '--to', '2026-11-22'),

@@ -7,7 +7,7 @@ import subprocess
 from tendcli import contains, equal, main
 
 PAPERS = ['care-plan', 'about-me', 'risks', 'contingency', 'incident', 'equipment',
-          'medicine-request', 'contacts', 'privacy-notice', 'first-visit-pack']
+          'medicine-request', 'consent', 'contacts', 'privacy-notice', 'first-visit-pack']
 DAY = ('--on', '2026-11-24')
 
 

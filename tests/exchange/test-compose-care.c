@@ -394,7 +394,7 @@ test_redacted (Fixture       *fixture,
   const TendCarePaper papers[] = { TEND_CARE_PLAN, TEND_CARE_ABOUT_ME, TEND_CARE_RISKS,
                                    TEND_CARE_CONTINGENCY, TEND_CARE_INCIDENT, TEND_CARE_VISIT_LOG,
                                    TEND_CARE_EQUIPMENT, TEND_CARE_MEDICINE_REQUEST,
-                                   TEND_CARE_CONTACTS };
+                                   TEND_CARE_CONTACTS, TEND_CARE_CONSENT };
   const char *hidden[] = { "Rose", "Hartley", "Alan", "Wilkes", "Station", "1938", "01632 9603",
                            "Terrace", "AB-12", "Moorland", "Dilys", "Bernard" };
 
@@ -450,6 +450,54 @@ test_nobody (Fixture       *fixture,
   fridge = compose (fixture, (TendCareRequest) { TEND_CARE_CONTINGENCY, .client = "rose" });
   assert_has (fridge, "If ____________ is unwell");
   assert_has (fridge, "____________ does not arrange cover");
+}
+
+/* What holds, what was refused, and what held once, each with who said so and how. */
+static void
+test_consent (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const TendCareRequest request = { TEND_CARE_CONSENT, .client = "rose" };
+  g_autofree char *form = NULL, *text = NULL, *before = NULL;
+
+  add_people (fixture);
+  form = compose (fixture, request);
+  assert_has (form, "Sharing information, and with whom");
+  assert_has (form, "The person, or who may act for them");
+
+  add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
+              "lpa_health", NULL);
+  add_record (fixture, &tend_consent_kind, "photos", "client", "rose", "kind", "photographs",
+              "answer", "refused", "given_on", "2026-09-08", "how", "written", "given_by", "self",
+              "detail", "None at all.", NULL);
+  add_record (fixture, &tend_consent_kind, "care", "client", "rose", "kind", "care", "answer",
+              "given", "given_on", "2026-09-07", "how", "spoken", "given_by", "attorney",
+              "representative", "lpa", "ends_on", "2026-11-23", NULL);
+  add_record (fixture, &tend_consent_kind, "nurses", "client", "rose", "kind", "sharing",
+              "sharing_with", "The district nurses", "answer", "given", "given_on", "2026-09-09",
+              "how", "spoken", "given_by", "self", "withdrawn_on", "2026-11-02", "withdrawn_how",
+              "She rang me.", NULL);
+  add_record (fixture, &tend_consent_kind, "later", "client", "rose", "kind", "medicines",
+              "answer", "given", "given_on", "2026-11-25", "how", "spoken", "given_by", "self",
+              NULL);
+
+  text = compose (fixture, request);
+  assert_has (text, "Care and support\nAnswer\nAgreed\nOn\n7 September 2026\nHow\nSpoken\n"
+                    "On whose word\nAn attorney: Alan Hartley\n"
+                    "Over since its last day\n23 November 2026");
+  assert_has (text, "Photographs\nRefused\nWhat exactly\nNone at all.");
+  assert_has (text, "Sharing information: The district nurses\nWithdrawn: it holds no more\n"
+                    "2 November 2026");
+  assert_has (text, "She rang me.");
+  assert_has (text, "12 March 1938");
+  assert_has (text, "The person, or who may act for them");
+  assert_lacks (text, "Help with medicines");
+  g_assert_true (strstr (text, "Care and support") < strstr (text, "Photographs"));
+
+  before = compose (fixture, (TendCareRequest) { TEND_CARE_CONSENT, .client = "rose",
+                                                 .on = day ("2026-11-01") });
+  assert_lacks (before, "Withdrawn");
+  assert_lacks (before, "She rang me.");
 }
 
 static void
@@ -542,6 +590,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
   add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
   add_fixture_test ("/exchange/compose-care/nobody", test_nobody);
+  add_fixture_test ("/exchange/compose-care/consent", test_consent);
   add_fixture_test ("/exchange/compose-care/pack", test_pack);
   add_fixture_test ("/exchange/compose-care/notice", test_notice);
   add_fixture_test ("/exchange/compose-care/safeguarding", test_safeguarding);

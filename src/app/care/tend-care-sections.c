@@ -152,6 +152,7 @@ const TendCareSection tend_care_sections[] = {
     .detail = FIELDS ("given_on", "how", "given_by", "representative", "detail"),
     .day = "given_on",
     .past = FIELDS ("given_on", "withdrawn_on"),
+    .paper = "consent",
     .state = tend_care_consent_state },
 
   { .kind = "capacity_decision",
