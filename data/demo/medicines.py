@@ -93,9 +93,10 @@ class Charts:
         for day in self.days(medication):
             for time in medication['times']:
                 key = f"{medication['id']}-{day}-{time['at'].replace(':', '')}"
-                if time['by'] != 'person' and key not in self.data['left_out']:
-                    entries += self.dose(medication, key, moment(f"{day}T{time['at']}"),
-                                         time['by'])
+                due = moment(f"{day}T{time['at']}")
+                if key not in self.data['left_out'] and (
+                        time['by'] != 'person' or self.in_hospital(medication['client'], due)):
+                    entries += self.dose(medication, key, due, time['by'])
         sites = medication.get('sites')
         for number, entry in enumerate(entries if sites else ()):
             entry.update(site=sites[number % len(sites)], old_removed=number > 0)
@@ -105,7 +106,7 @@ class Charts:
         """The entry of a dose, with the one it corrects; none for one that is still to come."""
         client = medication['client']
         entry = {'id': key, 'medication': medication['id'], 'due_at': say(due), 'by': giver}
-        away = self.away(client, due.date())
+        away = self.away(client, due)
         visit = self.visit(client, due)
         if away is not None:
             self.not_there(entry, client, due, away['fields'])
@@ -115,17 +116,21 @@ class Charts:
             self.copy(entry, client, due)
         if entry['written_at'] > self.data['last']:
             return []
+        entry.update(self.data['instead'].get(key, {}))
         if entry['outcome'] == 'taken':
             self.measure(entry, medication, due.date())
-        entry.update(self.data['instead'].get(key, {}))
-        if entry['outcome'] != 'taken':
+        else:
             for field in ('given_at', 'support'):
                 entry.pop(field, None)
         return self.correct(entry)
 
-    def away(self, client, day):
+    def away(self, client, due):
         return next((away for away in self.data['away'] if away['client'] == client
-                     and away['from'] <= str(day) <= away['to']), None)
+                     and away['from'] <= say(due) <= away['to']), None)
+
+    def in_hospital(self, client, due):
+        away = self.away(client, due)
+        return away is not None and away['fields']['reason'] == 'H'
 
     def visit(self, client, due):
         """The one at which it is due, to the hour."""

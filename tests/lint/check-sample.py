@@ -214,6 +214,10 @@ def check_doses(sample):
         day = entry.get('due_at', at)[:10]
         if not line['starts_on'] <= day <= line.get('ends_on', '9999'):
             yield f'{entry["id"]}: {day} is not in the life of the line'
+        if entry.get('reason') == 'H' and sample.there(entry['due_at'], line['client']):
+            yield f'{entry["id"]}: in hospital, and visited at home'
+        if entry['outcome'] != 'taken' and 'quantity' in entry and entry['reason'] != 'D':
+            yield f'{entry["id"]}: {entry["outcome"]}, and so much of it taken'
         if at is not None and entry['written_at'] < at:
             yield f'{entry["id"]}: written before it was given'
         unwritten = day in ('2026-11-20', '2026-11-24')  # visits that are still to be written up
@@ -286,6 +290,8 @@ SPOILT = (
         given_at='2026-11-21T09:30')),
     (check_doses, lambda r: of(r, 'mar_entries', 'rose-buprenorphine-2026-11-23-0800').update(
         site='Right upper chest')),
+    (check_doses, lambda r: of(r, 'mar_entries', 'rose-urea-2026-09-14-0800').update(
+        quantity='1')),
     (check_allergies, lambda r: of(r, 'medications', 'rose-folic').update(
         ingredient='amoxicillin')),
     (check_phones, lambda r: of(r, 'clients', 'rose').update(phone='020 7946 0000')),

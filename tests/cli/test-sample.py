@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sample's MAR charts, as tend-cli reads them; figures are counted by hand.
+
+Of a weekday's 22 doses Rose has 5 (three tablets, cream twice), Siân 7 and George 10; the
+carer's own are 4, 3 and 3 of them, Siân's from Monday to Friday alone.
+"""
+
+import collections
+
+from tendcli import equal, main
+
+DAY = ('--on', '2026-11-24')
+
+
+def chart(vault, client, first, *words):
+    return vault.json('mar', '--client', client, '--from', first, *words, *DAY)
+
+
+def slots(answer):
+    return [dict(slot, medication=line['medication']) for line in answer['medicines']
+            for slot in line['slots']]
+
+
+def states(answer, medication=None):
+    return collections.Counter(slot['state'] for slot in slots(answer)
+                               if medication in (None, slot['medication']))
+
+
+def test_a_day(vault):
+    vault.new().run('demo')
+    due = {client: [slot for slot in slots(chart(vault, client, '2026-11-18', '--days', '1'))
+                    if slot['state'] != 'not_in_cycle'] for client in ('rose', 'sian', 'george')}
+    equal({client: len(those) for client, those in due.items()},
+          {'rose': 5, 'sian': 7, 'george': 10})
+    equal({client: sum(slot['by'] == 'me' for slot in those) for client, those in due.items()},
+          {'rose': 4, 'sian': 3, 'george': 3})
+
+
+def test_rose(vault):
+    """28 days of four, and four Mondays' patches; R, R and W, and one dropped."""
+    vault.new().run('demo')
+    answer = chart(vault, 'rose', '2026-09-21')
+    equal(answer['totals'], {'due': 116, 'recorded': 116, 'given': 112, 'gaps': 0})
+    equal([slot['reason'] for slot in slots(answer) if 'reason' in slot], ['R', 'R', 'W', 'D'])
+    old, new = ([slot for slot in slots(answer) if slot['medication'] == f'rose-bisoprolol-{line}'
+                 and slot['state'] != 'not_in_cycle'] for line in (1, 2))
+    equal((len(old), old[-1]['due_at'], new[0]['due_at'], len(new)),
+          (17, '2026-10-07T08:00', '2026-10-08T08:00', 11))
+    patch = next(line for line in chart(vault, 'rose', '2026-10-26')['medicines']
+                 if line['medication'] == 'rose-buprenorphine')
+    # 16 came by then and 11 Mondays have had one from 7 September to 16 November.
+    equal([patch['stock'][key] for key in ('counted', 'discrepancy')], ['5', '0'])
+
+
+def test_sian(vault):
+    """A week in hospital, an evening's late entries, and a course that stopped itself."""
+    vault.new().run('demo')
+    answer = chart(vault, 'sian', '2026-09-21')
+    equal(answer['totals'], {'due': 60, 'recorded': 60, 'given': 45, 'gaps': 0})
+    equal(states(answer)['late'], 3)
+    course = chart(vault, 'sian', '2026-11-09', '--days', '7')
+    equal([slot['quantity'] for slot in slots(course) if 'quantity' in slot
+           and slot['medication'] == 'sian-doxycycline'], ['2', '1', '1', '1', '1'])
+    equal(states(course, 'sian-doxycycline'), {'recorded': 5, 'not_in_cycle': 2})
+
+
+def test_george(vault):
+    """A correction, a count that is one short, and the gap that is still open."""
+    vault.new().run('demo')
+    answer = chart(vault, 'george', '2026-09-21')
+    equal(answer['totals'], {'due': 84, 'recorded': 84, 'given': 84, 'gaps': 0})
+    corrected = [slot for slot in slots(answer) if slot['state'] == 'corrected']
+    equal([(slot['due_at'], slot['quantity'], slot['struck'][0]['quantity'])
+           for slot in corrected], [('2026-10-14T12:30', '3', '4')])
+
+    answer = chart(vault, 'george', '2026-11-16')
+    equal([(slot['medication'], slot['due_at']) for slot in slots(answer)
+           if slot['state'] == 'gap'], [('george-warfarin', '2026-11-20T12:30')])
+    # 41 on 29 October; 56 came on 12 November; 3 a day to 10 November, then 4 but one day.
+    warfarin = next(line['stock'] for line in answer['medicines']
+                    if line['medication'] == 'george-warfarin')
+    equal([warfarin[key] for key in ('counted', 'discrepancy', 'left')],
+          ['41', '-1', str(41 + 56 - 3 * 12 - 4 * 12)])
+
+
+if __name__ == '__main__':
+    main(globals())
