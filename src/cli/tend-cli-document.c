@@ -71,7 +71,7 @@ tend_cli_document (TendCli  *cli,
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("About whom"), "ID" },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &record,
-      N_("The version of the plan, or the incident"), "ID" },
+      N_("Which plan, About me or incident: not the newest"), "ID" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("First day of a visit log"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Last day of a visit log"), "DATE" },
     { "redacted", 0, 0, G_OPTION_ARG_NONE, &request.redacted,

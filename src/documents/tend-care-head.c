@@ -71,6 +71,14 @@ tend_care_head_lay (TendFlow           *flow,
       left.y += 4;
       tend_flow_text (&left, "P", TEND_TEXT_STRONG, died, &palette->ink);
     }
+  if (head->replaced != TEND_DATE_NONE)
+    {
+      g_autofree char *date = tend_date_format (head->replaced, TEND_DATE_LONG);
+      g_autofree char *replaced = g_strdup_printf (_("Replaced on %s: not to work from"), date);
+
+      left.y += 4;
+      tend_flow_text (&left, "P", TEND_TEXT_STRONG, replaced, &palette->ink);
+    }
 
   tend_flow_text (&right, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

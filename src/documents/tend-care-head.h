@@ -36,6 +36,7 @@ typedef struct
   gsize       n_directives;
   TendDate    born;
   TendDate    died;      /* TEND_DATE_NONE: alive on the day that is asked about */
+  TendDate    replaced;  /* by what was written later; TEND_DATE_NONE: it is the one to use */
   gboolean    redacted;
   const char *language;  /* "en-GB"; NULL: that */
 } TendCareHead;

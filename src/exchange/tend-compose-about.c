@@ -93,6 +93,38 @@ tend_care_read_directives (TendCareSource  *source,
   return TRUE;
 }
 
+/* What is written anew each time */
+
+/* Where @paper is made of one alone, and one is asked for by its id, that one; else the newest by
+ * the day.  NULL without an error where nothing is written yet. */
+static TendRecord *
+find_written (TendCareSource  *source,
+              const char      *kind_name,
+              TendCarePaper    paper,
+              TendDate        *replaced,
+              GError         **error)
+{
+  const TendCareRequest *request = source->request;
+  const TendKind *kind = tend_kind_by_name (kind_name);
+  g_autoptr(TendRecord) record = NULL;
+
+  if (request->paper != paper || request->record == NULL)
+    return tend_care_written_by (source->vault, kind, request->client, request->on, error);
+
+  record = tend_record_load (source->vault, kind, request->record, error);
+  if (record == NULL ||
+      !tend_care_replaced_on (source->vault, record, request->on, replaced, error))
+    return NULL;
+  if (g_strcmp0 (tend_record_get_text (record, "client"), request->client) != 0)
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
+                           _("That was written of somebody else. Choose one of this person’s."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&record);
+}
+
 /* The contingency plan */
 
 static gboolean
@@ -137,9 +169,9 @@ tend_care_read_contingency (TendCareSource  *source,
 {
   TendContingencySheet *sheet = &source->values->contingency;
   g_autoptr(GError) failure = NULL;
+  TendDate replaced = TEND_DATE_NONE;
   g_autoptr(TendRecord) plan =
-    tend_care_written_by (source->vault, tend_kind_by_name ("contingency_plan"),
-                          source->request->client, source->request->on, &failure);
+    find_written (source, "contingency_plan", TEND_CARE_CONTINGENCY, &replaced, &failure);
 
   if (failure != NULL)
     {
@@ -148,6 +180,7 @@ tend_care_read_contingency (TendCareSource  *source,
     }
 
   *sheet = (TendContingencySheet) { .head = source->values->head, .form = plan == NULL };
+  sheet->head.replaced = replaced;
   if (plan == NULL)
     return TRUE;
 
@@ -342,9 +375,9 @@ tend_care_read_about (TendCareSource  *source,
 {
   TendAboutSheet *sheet = &source->values->about;
   g_autoptr(GError) failure = NULL;
+  TendDate replaced = TEND_DATE_NONE;
   g_autoptr(TendRecord) about =
-    tend_care_written_by (source->vault, tend_kind_by_name ("about_me"), source->request->client,
-                          source->request->on, &failure);
+    find_written (source, "about_me", TEND_CARE_ABOUT_ME, &replaced, &failure);
 
   if (failure != NULL)
     {
@@ -355,6 +388,7 @@ tend_care_read_about (TendCareSource  *source,
   *sheet = (TendAboutSheet) {
     .head = source->values->head, .gp = tend_care_gp (source), .form = about == NULL,
   };
+  sheet->head.replaced = replaced;
   if (about != NULL)
     read_words (source, about);
   return read_first_contact (source, error);

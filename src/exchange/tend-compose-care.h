@@ -42,8 +42,9 @@ typedef struct
   TendCarePaper  paper;
   const char    *client;   /* NULL for an incident that is about nobody, and for the privacy
                             * notice as anybody gets it */
-  const char    *record;   /* a version of the plan, or the incident; NULL: the plan in force
-                            * on that day, the latest incident by then */
+  const char    *record;   /* a version of the plan, an About me, a contingency plan or the
+                            * incident; NULL: what is in force on that day, the latest incident
+                            * by then */
   TendDate       on;       /* what was in force then */
   TendDate       from;     /* of the visit log, both inclusive */
   TendDate       to;

@@ -86,6 +86,13 @@ tend_care_save (TendVault   *vault,
   return tend_vault_transact (vault, save_cb, &change, error);
 }
 
+/* The field of the day on which something of @kind was written. */
+static const char *
+written_day (const TendKind *kind)
+{
+  return tend_kind_field (kind, "written_on") != NULL ? "written_on" : "updated_on";
+}
+
 TendRecord *
 tend_care_written_by (TendVault       *vault,
                       const TendKind  *kind,
@@ -93,13 +100,42 @@ tend_care_written_by (TendVault       *vault,
                       TendDate         date,
                       GError         **error)
 {
-  const char *day = tend_kind_field (kind, "written_on") != NULL ? "written_on" : "updated_on";
+  const char *day = written_day (kind);
   g_autofree char *on = tend_date_format_iso (date);
   g_autofree char *clause =
     g_strdup_printf ("WHERE client = :client AND %s <= :on ORDER BY %s DESC, id DESC LIMIT 1",
                      day, day);
 
   return tend_records_select_one (vault, kind, error, clause, ":client", client, ":on", on, NULL);
+}
+
+gboolean
+tend_care_replaced_on (TendVault   *vault,
+                       TendRecord  *record,
+                       TendDate     date,
+                       TendDate    *replaced,
+                       GError     **error)
+{
+  const TendKind *kind = tend_record_get_kind (record);
+  const char *day = written_day (kind);
+  g_autofree char *written = tend_date_format_iso (tend_record_get_int (record, day));
+  g_autofree char *on = tend_date_format_iso (date);
+  g_autofree char *clause =
+    g_strdup_printf ("WHERE client = :client AND (%s, id) > (:written, :id) AND %s <= :on"
+                     " ORDER BY %s, id LIMIT 1", day, day, day);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) newer =
+    tend_records_select_one (vault, kind, &failure, clause,
+                             ":client", tend_record_get_text (record, "client"),
+                             ":written", written, ":id", tend_record_get_id (record),
+                             ":on", on, NULL);
+
+  *replaced = newer != NULL ? tend_record_get_int (newer, day) : TEND_DATE_NONE;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

@@ -27,6 +27,13 @@ TendRecord *tend_care_written_by          (TendVault       *vault,
                                            const char      *client,
                                            TendDate         date,
                                            GError         **error);
+/* When a newer one took the place of @record, which is of such a kind; @replaced is
+ * TEND_DATE_NONE where on @date it was still the newest. */
+gboolean    tend_care_replaced_on         (TendVault       *vault,
+                                           TendRecord      *record,
+                                           TendDate         date,
+                                           TendDate        *replaced,
+                                           GError         **error);
 
 /* Whether it was given by @date and has not ended; on the day it is withdrawn it counts
  * no more.  A refusal is never in force. */

@@ -131,6 +131,25 @@ def versions(desktop):
     assert 'Version 1' in text and '7 September 2026' not in text, text
 
 
+def earlier(desktop):
+    """What Rose said of herself before prints by itself, and says that it was replaced."""
+    window = care(desktop, 'Rose Hartley')
+    # The one in use, by the head of the list and by its row.
+    for name in (['Print…', 'Preview and print: About me'],
+                 ['Preview and print: About Me, Written on 7 Sep 2026']):
+        go(desktop, window, 'push button', *name)
+        desktop.key('Return')
+        _, text = preview(desktop, window, 'About me')
+        assert 'Radio 2' in text and 'Replaced' not in text, text
+        leave(desktop, window, 'About me')
+
+    go(desktop, window, 'push button', 'Preview and print: About Me, Written on 26 Feb 2025')
+    desktop.key('Return')
+    _, text = preview(desktop, window, 'About me')
+    assert 'Ring the bell and call out.' in text, text
+    assert 'Replaced on 7 September 2026' in text, text
+
+
 def others(desktop):
     """An incident's own report, and the visits of a period."""
     window = care(desktop, 'Rose Hartley')
@@ -215,6 +234,10 @@ def test_versions():
     tendui.play(versions, tendui.home())
 
 
+def test_earlier():
+    tendui.play(earlier, tendui.home())
+
+
 def test_others():
     tendui.play(others, tendui.home())
 
@@ -225,4 +248,5 @@ def test_signed():
 
 
 if __name__ == '__main__':
-    tendui.run(test_pack, test_without_names, test_versions, test_others, test_signed)
+    tendui.run(test_pack, test_without_names, test_versions, test_earlier, test_others,
+               test_signed)

@@ -37,6 +37,21 @@ def test_sample(vault):
     contains(write(vault, 'risks', '--client', 'sian'), '4 × 5 = 20, Extreme')
 
 
+def test_earlier(vault):
+    vault.new().load({
+        'clients': [{'id': 'a', 'given_name': 'Agnes'}],
+        'about_me': [{'id': f'me-{n}', 'client': 'a', 'written_on': f'2026-0{n}-07',
+                      'matters': f'Chair {n}.'} for n in (5, 6)],
+        'contingency_plans': [{'id': f'net-{n}', 'client': 'a', 'updated_on': f'2026-0{n}-07',
+                               'carer_ill': f'Ring {n}.'} for n in (5, 6)]})
+    for paper, record, words in (('about-me', 'me', 'Chair'), ('contingency', 'net', 'Ring')):
+        text = write(vault, paper, '--client', 'a')
+        contains(text, f'{words} 6.')
+        assert 'Replaced' not in text
+        contains(write(vault, paper, '--client', 'a', '--record', f'{record}-5'), f'{words} 5.',
+                 'Replaced on 7 June 2026')
+
+
 def test_redacted(vault):
     vault.new().run('demo')
     text = write(vault, 'incident', '--client', 'joan', '--redacted')

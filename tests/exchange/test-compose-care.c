@@ -242,6 +242,60 @@ test_about (Fixture       *fixture,
   assert_has (form, "Not yet asked");
 }
 
+/* What was written before can be had by its name, and says that it is no more the one to use. */
+static void
+test_earlier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct { const char *about, *plan, *date, *words; } written[] = {
+    { "me-1", "net-1", "2026-06-07", "My own chair." },
+    { "me-2", "net-2", "2026-07-07", "The radio." },
+    { "me-3", "net-3", "2026-08-07", "Mozart." },
+  };
+  static const struct { TendCarePaper paper; const char *first, *newest; } papers[] = {
+    { TEND_CARE_ABOUT_ME, "me-1", "me-3" },
+    { TEND_CARE_CONTINGENCY, "net-1", "net-3" },
+  };
+
+  add_people (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      add_record (fixture, &tend_about_me_kind, written[i].about, "client", "rose", "written_on",
+                  written[i].date, "matters", written[i].words, NULL);
+      add_record (fixture, &tend_contingency_plan_kind, written[i].plan, "client", "rose",
+                  "updated_on", written[i].date, "carer_ill", written[i].words, NULL);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      TendCareRequest request = { papers[i].paper, .client = "rose" };
+      g_autofree char *now = NULL, *named = NULL, *hidden = NULL, *then = NULL, *newest = NULL;
+
+      now = compose (fixture, request);
+      assert_has (now, "Mozart.");
+      assert_lacks (now, "Replaced");
+
+      request.record = papers[i].first;
+      named = compose (fixture, request);
+      assert_has (named, "My own chair.");
+      assert_has (named, "Replaced on 7 July 2026: not to work from");
+      request.redacted = TRUE;
+      hidden = compose (fixture, request);
+      assert_has (hidden, "My own chair.");
+      assert_has (hidden, "R.H.");
+      assert_lacks (hidden, "Hartley");
+      request.on = day ("2026-07-06");
+      then = compose (fixture, request);
+      assert_lacks (then, "Replaced");
+      request.client = "new";
+      assert_refused (fixture, request);
+
+      newest = compose (fixture, (TendCareRequest) { papers[i].paper, .client = "rose",
+                                                     .record = papers[i].newest });
+      assert_lacks (newest, "Replaced");
+    }
+}
+
 static void
 test_risks (Fixture       *fixture,
             gconstpointer  data)
@@ -585,6 +639,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/plan", test_plan);
   add_fixture_test ("/exchange/compose-care/died", test_died);
   add_fixture_test ("/exchange/compose-care/about", test_about);
+  add_fixture_test ("/exchange/compose-care/earlier", test_earlier);
   add_fixture_test ("/exchange/compose-care/risks", test_risks);
   add_fixture_test ("/exchange/compose-care/incident", test_incident);
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);

@@ -56,6 +56,7 @@ struct _TendCareSection
   const char               *paper;    /* (nullable): what it prints as, "care-plan"; a name of
                                        * tend_care_paper_parse() */
   gboolean                  paper_each; /* every record has such a paper of its own */
+  gboolean                  paper_form; /* without a record it is a form to fill in by hand */
   const char               *secret;   /* (nullable): a field that is shown only when asked for */
   /* (nullable) */
   TendCareState           (*state)    (TendRecord   *record,

@@ -97,6 +97,8 @@ const TendCareSection tend_care_sections[] = {
     .day = "written_on",
     .past = FIELDS ("written_on"),
     .paper = "about-me",
+    .paper_each = TRUE,
+    .paper_form = TRUE,
     .state = tend_care_newest_state },
 
   { .kind = "care_plan",
@@ -217,6 +219,8 @@ const TendCareSection tend_care_sections[] = {
     .past = FIELDS ("updated_on"),
     .lines = LINES (&contacts),
     .paper = "contingency",
+    .paper_each = TRUE,
+    .paper_form = TRUE,
     .state = tend_care_newest_state },
 
   { .kind = "secret",

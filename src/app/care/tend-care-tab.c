@@ -152,8 +152,11 @@ add_print_button (TendCareTab           *self,
                   GtkWidget             *row,
                   TendRecord            *record)
 {
-  GtkWidget *button =
-    tend_care_paper_small_button (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  /* A day alone does not say of what. */
+  g_autofree char *name =
+    section->paper_form ? g_strdup_printf ("%s, %s", _(section->title), title) : g_strdup (title);
+  GtkWidget *button = tend_care_paper_small_button (name);
 
   tend_care_paper_on_press (button, GTK_WIDGET (self), session_of (self), section, record,
                             self->file->today);
@@ -346,7 +349,7 @@ add_section (TendCareTab           *self,
   AdwPreferencesGroup *group =
     tend_client_tab_add_group (TEND_CLIENT_TAB (self), _(section->title), head);
 
-  if (section->paper != NULL && !section->paper_each)
+  if (section->paper != NULL && (!section->paper_each || section->paper_form))
     {
       GtkWidget *button = tend_care_paper_button (tend_care_paper_of (section));
 
