@@ -14,6 +14,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
+import vaultui      # noqa: E402
 from rotaui import at, blocks, field, rota, said        # noqa: E402
 
 # The longest that a visit where all went to plan may take: issue 3.
@@ -21,6 +22,7 @@ MOST_ACTIONS = 8
 MOST_SECONDS = 60
 
 GEORGE = r'^Monday 23 November 2026, 12:16–12:46, George'
+PLANNED = r'^Wednesday 25 November 2026'
 MABEL = r'^Monday 23 November 2026, 10:00–11:00, Mabel'
 
 
@@ -201,6 +203,32 @@ def closed(desktop):
     desktop.key('Escape')
 
 
+def documented(desktop):
+    """A photograph is kept with a visit that is closed as well; one not saved yet says so."""
+    window, _ = rota(desktop)
+    opened(desktop, window, MABEL)
+    tendui.wait('the button', lambda: [
+        button for button in window.all('push button')
+        if button.description == 'Add a Document']).pop().click()
+    vaultui.choose_file(desktop, window, 'Choose a Scan or Photograph',
+                        str(tendui.TOP / 'data' / 'screenshots' / 'today.png'))
+    form = window.front('Add a Document')
+    desktop.in_front('Add a Document')
+    tendui.wait('the file', lambda: form.find('list item', 'today.png').description[:3] == 'PNG')
+    form.find('text', 'What it is').fill('The receipt')
+    desktop.key('ctrl+s')
+    window.front('The Document Is Kept').find('push button', 'Keep It').click()
+    window.front('Visit').find('list', 'Documents').find('list item', 'The receipt')
+    desktop.in_front('Visit')
+    desktop.key('Escape')
+
+    opened(desktop, window, MABEL)
+    window.front('Visit').find('list', 'Documents').find('list item', 'The receipt')
+    desktop.key('Escape')
+    opened(desktop, window, PLANNED)
+    window.find('label', re.compile('^Scans and photographs can be added once this is saved'))
+
+
 def test(scene):
     def play():
         tendui.play(scene, tendui.home(), keyring='none')
@@ -209,4 +237,5 @@ def test(scene):
 
 
 if __name__ == '__main__':
-    tendui.run(*[test(scene) for scene in (everyday, folded, keeps, corrects, closed)])
+    tendui.run(*[test(scene) for scene in (everyday, folded, keeps, corrects, closed,
+                                   documented)])

@@ -6,6 +6,8 @@
 
 #include "tend-visit-dialog-private.h"
 
+#include "tend-attachment-list.h"
+#include "tend-kinds.h"
 #include "tend-money.h"
 #include "tend-rows.h"
 #include "tend-visit-record.h"
@@ -104,6 +106,19 @@ add_write_up (TendVisitDialog *self)
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (before)), group, before);
 }
 
+/* A photograph of the fridge or a receipt: kept at once, also of a closed record, since a
+ * document has a day of its own. */
+static void
+add_documents (TendVisitDialog *self)
+{
+  TendRecord *visit = self->sheet->visit_before;
+  GtkWidget *list = tend_attachment_list_new ();
+
+  tend_attachment_list_show (TEND_ATTACHMENT_LIST (list), self->session, &tend_visit_kind,
+                             tend_record_is_stored (visit) ? tend_record_get_id (visit) : NULL);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->charge_group))), list);
+}
+
 void
 _tend_visit_dialog_build_care (TendVisitDialog *self)
 {
@@ -128,6 +143,7 @@ _tend_visit_dialog_build_care (TendVisitDialog *self)
                                     _("What you saw or heard, in plain words, and whom you told"),
                                     concern, G_N_ELEMENTS (concern));
   add_write_up (self);
+  add_documents (self);
 }
 
 void
