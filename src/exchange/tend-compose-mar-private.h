@@ -24,6 +24,9 @@ typedef struct
   GHashTable            *noted;        /* TendMarSlot of which the back tells more */
 } TendMarReading;
 
+/* What the pages are laid out from; borrowed. */
+const TendMarChartSheet *tend_compose_mar_sheet (const TendMarValues *values);
+
 /* A tick, where it was not written who signed. */
 #define TEND_MAR_TICK "✓"
 

@@ -200,6 +200,14 @@ tend_compose_mar_load (TendVault             *vault,
   return done ? g_steal_pointer (&values) : NULL;
 }
 
+const TendMarChartSheet *
+tend_compose_mar_sheet (const TendMarValues *values)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return &values->sheet;
+}
+
 TendDocument *
 tend_compose_mar_document (const TendMarValues *values)
 {

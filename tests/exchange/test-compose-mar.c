@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the MAR chart to the squares on paper. */
+
+#include "records-test.h"
+
+#include "tend-compose-mar-private.h"
+
+#include <string.h>
+
+static TendInstant
+moment (const char *text)
+{
+  TendInstant instant = TEND_INSTANT_NONE;
+
+  g_assert_true (tend_time_parse_iso (text, &instant, NULL));
+  return instant;
+}
+
+/* Once a day from the 3rd to the 6th, and every 48 hours on the same days. */
+static void
+add_medicines (Fixture *fixture)
+{
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", NULL);
+  add_record (fixture, &tend_medication_kind, "daily", "client", "ann", "name", "Ramipril",
+              "dose", "1 tablet", "starts_on", "2026-06-03", "ends_on", "2026-06-06", NULL);
+  add_record (fixture, &tend_medication_time_kind, "t", "medication", "daily", "at", "08:00",
+              "by", "me", "position", "0", NULL);
+  add_record (fixture, &tend_medication_kind, "hours", "client", "ann", "name", "Fentanyl",
+              "dose", "1 patch", "applied", "patch", "pattern", "FREQ=HOURLY;INTERVAL=48",
+              "starts_on", "2026-06-03", "ends_on", "2026-06-06", NULL);
+  add_record (fixture, &tend_medication_time_kind, "h", "medication", "hours", "at", "09:00",
+              "by", "me", "position", "0", NULL);
+}
+
+static void
+add_entry (Fixture    *fixture,
+           const char *id,
+           const char *due_at,
+           const char *code,
+           const char *supersedes)
+{
+  g_autoptr(TendRecord) entry =
+    make_record (&tend_mar_entry_kind, id, "medication", "daily", "due_at", due_at, "outcome",
+                 code != NULL ? "declined" : "taken", "initials", "CM", "support", "assist",
+                 NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (code == NULL)
+    tend_record_set_int (entry, "given_at", moment (due_at));
+  tend_record_set_text (entry, "reason", code);
+  tend_record_set_text (entry, "supersedes", supersedes);
+  tend_record_save (fixture->vault, entry, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A week of squares of one medicine: "#" hatched, "-" not due, "_" empty, "!" a gap, else what
+ * is written, a code in brackets and what is struck before it. */
+static char *
+squares (Fixture    *fixture,
+         const char *name,
+         gboolean    blank)
+{
+  g_autoptr(GError) error = NULL;
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00"),
+                                   blank };
+  g_autoptr(TendMarValues) values = tend_compose_mar_load (fixture->vault, &request, &error);
+  const TendMarCycle *cycle;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  cycle = &tend_compose_mar_sheet (values)->cycles[0];
+  for (gsize i = 0; i < cycle->n_medicines; i++)
+    {
+      const TendMarMedicine *medicine = &cycle->medicines[i];
+
+      if (strcmp (medicine->name, name) != 0)
+        continue;
+      g_assert_cmpint (medicine->n_times, ==, 1);
+      for (int j = 0; j < 7; j++)
+        {
+          const TendMarCell *cell = &medicine->times[0].cells[j];
+
+          g_string_append_printf (text, "%s%c", j > 0 ? " " : "", "-#_!oWd"[cell->state]);
+          if (cell->state == TEND_MAR_CELL_WRITTEN)
+            g_string_append_printf (text, "%s%s%s%s%s%s", cell->struck ? "~" : "",
+                                    cell->struck ? cell->struck : "", cell->struck ? "~" : "",
+                                    cell->is_code ? "(" : "", cell->text,
+                                    cell->is_code ? ")" : "");
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Written on the 3rd, corrected on the 4th, nothing on the 5th, the 6th still to come. */
+static void
+test_squares (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *daily = NULL, *hours = NULL, *blank = NULL;
+
+  add_medicines (fixture);
+  add_entry (fixture, "one", "2026-06-03T08:00", NULL, NULL);
+  add_entry (fixture, "two", "2026-06-04T08:00", NULL, NULL);
+  add_entry (fixture, "three", "2026-06-04T08:00", "R", "two");
+
+  daily = squares (fixture, "Ramipril", FALSE);
+  g_assert_cmpstr (daily, ==, "# # WCM W~CM~(R) ! _ #");
+  hours = squares (fixture, "Fentanyl", FALSE);
+  g_assert_cmpstr (hours, ==, "# # ! - ! - #");
+  blank = squares (fixture, "Ramipril", TRUE);
+  g_assert_cmpstr (blank, ==, "# # _ _ _ _ #");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/exchange/compose-mar/squares", Fixture, NULL, fixture_set_up, test_squares,
+              fixture_tear_down);
+
+  return g_test_run ();
+}
