@@ -215,6 +215,36 @@ def death(desktop):
     window.gone('label', 'Nothing is planned in the next four weeks.')
 
 
+def told(desktop):
+    """A death is written up as an incident, and who was told is in that one place."""
+    window = person(desktop, 'Frank Booth')
+    window.find('page tab', 'Care').click()
+    window.find('list item', 'Print the First-Visit Pack…')
+    window.find('label', 'Look at it again')
+    menu(window, 'Record a Death…')
+    form = window.front('Record a Death')
+    form.find('text', 'Died on').fill('23/11/2026')
+    form.find('text', 'Time of death, if you know it').fill('22:10')
+    form.find('check box', 'Record this as an incident').click()
+    form.find('push button', 'Record').click()
+
+    incident = window.front('Add an Incident or Concern')
+    desktop.in_front('Add an Incident or Concern')
+    incident.find('combo box', re.compile('^What it was')).find('label', 'Death')
+    assert incident.find('text', 'When it happened, or was seen').text() == '23 Nov 2026 22:10'
+    incident.find('text', 'What I saw and heard').fill('He died in his sleep.')
+    desktop.key('ctrl+s')
+    window.find('label', 'Died on 23 November 2026')
+    # Nothing falls due about him any more, and nobody signs.
+    window.gone('list item', 'Print the First-Visit Pack…')
+    window.gone('label', 'Look at it again')
+
+    # The same one from the menu, to write down whom was told since.
+    menu(window, 'Who Was Told of the Death…')
+    incident = window.front('Incident or Concern')
+    assert incident.find('text', 'What I saw and heard').text() == 'He died in his sleep.'
+
+
 def finding(desktop):
     """Whoever is looked for is found, whatever is shown otherwise."""
     window = person(desktop, 'Rose Hartley')
@@ -260,6 +290,10 @@ def test_wording():
     tendui.play(wording, tendui.home())
 
 
+def test_told():
+    tendui.play(told, tendui.home())
+
+
 def test_death():
     tendui.play(death, tendui.home())
 
@@ -273,4 +307,4 @@ def test_overdue():
 
 
 tendui.run(test_keyboard, test_draft, test_prices, test_contract, test_wording, test_death,
-           test_finding, test_overdue)
+           test_told, test_finding, test_overdue)

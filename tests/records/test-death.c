@@ -5,6 +5,7 @@
 #include "tend-clients.h"
 #include "tend-death.h"
 #include "tend-invoices.h"
+#include "tend-today.h"
 #include "tend-visits.h"
 
 /* Scenario S16: notice of 14 days from 10 June ends on the 24th; the person dies on the 15th. */
@@ -122,6 +123,34 @@ test_record (Fixture       *fixture,
                                 &error);
   g_assert_no_error (error);
   g_assert_cmpuint (visits->len, ==, 1);
+}
+
+static guint
+count_asked (Fixture          *fixture,
+             TendNextStepKind  kind)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendToday) today = tend_today_load (fixture->vault, day ("2026-06-16"), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < today->next_steps->len; i++)
+    {
+      const TendNextStep *step = today->next_steps->pdata[i];
+
+      n += step->kind == kind && g_strcmp0 (step->subject, "ann") == 0;
+    }
+  return n;
+}
+
+/* Nobody is to have a contract signed any more. */
+static void
+test_today (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_cmpuint (count_asked (fixture, TEND_NEXT_SIGN_CONTRACT), ==, 1);
+  record_death (fixture, "ann", "2026-06-16", NULL);
+  g_assert_cmpuint (count_asked (fixture, TEND_NEXT_SIGN_CONTRACT), ==, 0);
 }
 
 /* A repeating visit of the day itself stays or goes by its time. */
@@ -280,6 +309,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
+  add_test ("/records/death/today", test_today);
   add_test ("/records/death/load", test_load);
   add_test ("/records/death/record", test_record);
   add_test ("/records/death/moment", test_moment);

@@ -14,4 +14,10 @@ void tend_write_up_present (GtkWidget   *parent,
                             TendSession *session,
                             const char  *visit);
 
+/* The same for the death of a client, as it is recorded; the one that is there, once there is
+ * one.  Who was told of a death, and when, is kept with it. */
+void tend_write_up_death   (GtkWidget   *parent,
+                            TendSession *session,
+                            const char  *client);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "tend-page.h"
 #include "tend-rows.h"
 #include "tend-undo-toast.h"
+#include "tend-write-up.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ typedef struct
   char        *name;        /* of the person, and on a bill: */
   char        *bill_name;
   GtkWidget   *visits_row;
+  gboolean     writes_up;   /* an incident comes next */
   TendUndo    *undo;        /* filled in the worker while the window waits for it */
 } Death;
 
@@ -93,9 +95,13 @@ saved_cb (TendRecord *client,
 {
   Death *death = data;
 
-  if (death->parent != NULL)
-    tend_undo_toast (death->parent, death->session, _("The death was recorded."),
-                     g_steal_pointer (&death->undo));
+  if (death->parent == NULL)
+    return;
+
+  tend_undo_toast (death->parent, death->session, _("The death was recorded."),
+                   g_steal_pointer (&death->undo));
+  if (death->writes_up)
+    tend_write_up_death (death->parent, death->session, death->client);
 }
 
 /* Showing what comes of it */
@@ -201,6 +207,46 @@ add_row (GtkWidget  *group,
 }
 
 static void
+write_up_cb (GtkSwitch  *widget,
+             GParamSpec *pspec,
+             Death      *death)
+{
+  death->writes_up = gtk_switch_get_active (widget);
+}
+
+static void
+toggle_cb (GtkSwitch *widget)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (widget));
+  gtk_switch_set_active (widget, !gtk_switch_get_active (widget));
+}
+
+/* Whom the carer told is written there, once, and no field of it is here.  Not the row's
+ * activatable widget, which would be named twice and stop the Tab key twice. */
+static void
+add_write_up (Death     *death,
+              GtkWidget *group)
+{
+  const char *title = _("Record this as an incident");
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *widget = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("It comes next: what you saw, and whom you told and when, such "
+                                 "as the GP, the family, the coroner and the council."));
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_signal_connect_object (row, "activated", G_CALLBACK (toggle_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect (widget, "notify::active", G_CALLBACK (write_up_cb), death);
+}
+
+static void
 prepare (TendForm  *form,
          GtkWindow *dialog,
          gpointer   data)
@@ -229,6 +275,7 @@ prepare (TendForm  *form,
   group = add_group (form, _("What Is Left to Do"));
   add_row (group, _("Medicines"),
            _("Leave them where they are until the family or the coroner decide."));
+  add_write_up (death, group);
 
   g_signal_connect (form, "changed", G_CALLBACK (changed_cb), death);
 }

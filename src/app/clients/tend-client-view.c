@@ -12,6 +12,7 @@
 #include "tend-clients.h"
 #include "tend-everything.h"
 #include "tend-medicines-tab.h"
+#include "tend-write-up.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,6 +96,7 @@ update_actions (TendClientView *self)
   gtk_widget_action_set_enabled (widget, "client.end", any && !ended);
   gtk_widget_action_set_enabled (widget, "client.resume", ended && !died);
   gtk_widget_action_set_enabled (widget, "client.died", any && !died);
+  gtk_widget_action_set_enabled (widget, "client.write-up-death", died);
   gtk_widget_action_set_enabled (widget, "client.take-back-death", died);
 }
 
@@ -163,6 +165,8 @@ client_action (GtkWidget  *widget,
     tend_client_resume (widget, session, self->client);
   else if (g_str_equal (name, "client.died"))
     tend_client_record_death (widget, session, self->client);
+  else if (g_str_equal (name, "client.write-up-death"))
+    tend_write_up_death (widget, session, self->id);
   else
     tend_client_take_back_death (widget, session, self->client);
 }
@@ -236,7 +240,7 @@ tend_client_view_class_init (TendClientViewClass *klass)
 {
   static const char *const actions[] = {
     "client.edit", "client.export", "client.end", "client.resume", "client.died",
-    "client.take-back-death"
+    "client.write-up-death", "client.take-back-death"
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

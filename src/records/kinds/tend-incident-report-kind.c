@@ -8,7 +8,9 @@
 
 static const TendChoice roles[] = {
   { "emergency", N_("999") }, { "nhs_111", N_("NHS 111") }, { "gp", N_("GP") },
-  { "council", N_("Council safeguarding team") }, { "police", N_("Police") },
+  { "council", N_("Council safeguarding team") },
+  { "social_care", N_("Council adult social care") }, { "police", N_("Police") },
+  { "coroner", N_("Coroner") },
   { "family", N_("Family") }, { "attorney", N_("Attorney or deputy") },
   { "social_worker", N_("Social worker") }, { "scheme", N_("Council scheme") },
   { "regulator", N_("Regulator") }, { "insurer", N_("Insurer") }, { "ico", N_("ICO") },
