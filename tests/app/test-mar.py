@@ -245,7 +245,7 @@ def test_entries():
 def at_visit(desktop, folder):
     """From Today to the chart, and from a visit's record straight to the signature."""
     window = desktop.start('--vault', folder, '--on', DAY)
-    window.find('label', 'Medicines Due Now')
+    window.find('label', re.compile('^Good '))
     desktop.in_front('Tend')
     due = window.find('list item', 'Agnes')
     due.find('label', '12:00 Ramipril 5 mg tablets, Metformin 5 mg tablets')

@@ -97,6 +97,7 @@ tend_mar_draft_new (TendMarLine       *line,
 
 TendRecord *
 tend_mar_draft_new_prn (TendMarLine *line,
+                        const char  *code,
                         TendInstant  now)
 {
   TendRecord *medication = line->medicine->record;
@@ -106,9 +107,15 @@ tend_mar_draft_new_prn (TendMarLine *line,
   tend_record_set_text (draft, "medication", tend_record_get_id (medication));
   tend_record_set_text (draft, "by", "me");
   tend_record_set_text (draft, "outcome", "taken");
-  tend_record_set_text (draft, "support", tend_record_get_text (medication, "support"));
   tend_record_set_text (draft, "purpose", tend_record_get_text (medication, "purpose"));
   tend_record_set_int (draft, "given_at", whole_minute (now));
+  if (code != NULL)
+    {
+      tend_mar_draft_set_code (draft, code);
+      return draft;
+    }
+
+  tend_record_set_text (draft, "support", tend_record_get_text (medication, "support"));
   if (dose > 0 && !is_range (medication))
     tend_record_set_int (draft, "quantity", dose);
 
@@ -154,10 +161,10 @@ tend_mar_draft_key_code (gunichar    key,
 
   if (upper == 'G' || upper == ' ')
     return "";
+  if (as_needed)
+    return upper == 'N' ? "NR" : NULL;
   if (upper == 'P' || (upper == 'L' && has_code (draft, "PL")))
     return "PL";
-  if (as_needed && upper == 'R' && has_code (draft, "N"))
-    return "NR";
 
   for (const TendChoice *code = tend_mar_code_choices; code->value != NULL; code++)
     if (code->value[1] == '\0' && (gunichar) code->value[0] == upper)

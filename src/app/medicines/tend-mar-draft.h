@@ -19,17 +19,17 @@ TendRecord *tend_mar_draft_new         (TendMarLine       *line,
                                         const TendMarSlot *slot,
                                         const char        *code,
                                         TendInstant        now);
-/* The same for a dose that is not due: as needed. */
+/* The same for a dose that is not due: as needed.  @code: (nullable): "NR", or given */
 TendRecord *tend_mar_draft_new_prn     (TendMarLine       *line,
+                                        const char        *code,
                                         TendInstant        now);
 /* Of an entry that is to be struck through: the same again, to be put right. */
 TendRecord *tend_mar_draft_new_correction (TendRecord     *entry);
 /* Makes the outcome, and by whom it was taken, follow from the code. */
 void        tend_mar_draft_set_code    (TendRecord        *draft,
                                         const char        *code);
-/* (nullable): the code that a key of the keyboard stands for, after what is drafted
- * already: P and L are both keys of PL, N and R both of NR where it is as needed; "" for
- * "given". */
+/* (nullable): the code that a key of the keyboard stands for; "" for "given".  P is that of
+ * PL, and an L after it changes nothing; as needed N is that of NR, and there is no other. */
 const char *tend_mar_draft_key_code    (gunichar           key,
                                         TendRecord        *draft,
                                         gboolean           as_needed);

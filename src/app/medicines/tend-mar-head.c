@@ -166,12 +166,13 @@ tend_mar_key_new (void)
 
   for (const TendChoice *code = tend_mar_code_choices; code->value != NULL; code++)
     {
-      g_string_append_c (text, ' ');
       if (g_str_equal (code->value, "PL"))
-        g_string_append_printf (text, _("P: %s (PL)."), _(code->label));
+        g_string_append_printf (text, _(" P: %s (PL)."), _(code->label));
       else if (!g_str_equal (code->value, "NR"))
-        g_string_append_printf (text, "%s: %s.", code->value, _(code->label));
+        g_string_append_printf (text, " %s: %s.", code->value, _(code->label));
     }
+  g_string_append (text, "\n");
+  g_string_append (text, _("As needed: G for a dose, N for offered and not needed (NR)."));
   g_string_append (text, "\n");
   g_string_append (text, _("Enter signs a draft, and without one shows the dose; Escape drops the "
                            "draft. Arrows go from dose to dose, Page Down to the next that is to "

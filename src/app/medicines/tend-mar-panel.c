@@ -192,7 +192,7 @@ give_cb (TendMarPanel *self)
 {
   g_autoptr(TendMarSheet) sheet = tend_mar_sheet_ref (self->sheet);
 
-  tend_mar_panel_show_prn (self, sheet, self->line);
+  tend_mar_panel_show_prn (self, sheet, self->line, NULL);
   tend_mar_panel_begin (self);
 }
 
@@ -238,7 +238,8 @@ tend_mar_panel_show_day (TendMarPanel *self,
 void
 tend_mar_panel_show_prn (TendMarPanel *self,
                          TendMarSheet *sheet,
-                         TendMarLine  *line)
+                         TendMarLine  *line,
+                         const char   *code)
 {
   g_autoptr(TendRecord) draft = NULL;
   g_autofree char *when = NULL;
@@ -250,7 +251,7 @@ tend_mar_panel_show_prn (TendMarPanel *self,
   when = signs != NULL ? g_strdup_printf (_("When needed: %s"), signs)
                        : g_strdup (_("When needed"));
   set_place (self, sheet, line, when);
-  draft = tend_mar_draft_new_prn (line, tend_session_get_now (self->session));
+  draft = tend_mar_draft_new_prn (line, code, tend_session_get_now (self->session));
   show_form (self, draft);
 }
 

@@ -35,10 +35,11 @@ void       tend_mar_panel_show_day  (TendMarPanel  *self,
                                      TendMarLine   *line,
                                      TendDate       date,
                                      GPtrArray     *others);
-/* "Give or note a dose" of one as needed. */
+/* "Give or note a dose" of one as needed.  @code: (nullable): "NR" for offered */
 void       tend_mar_panel_show_prn  (TendMarPanel  *self,
                                      TendMarSheet  *sheet,
-                                     TendMarLine   *line);
+                                     TendMarLine   *line,
+                                     const char    *code);
 /* Moves the focus to the form, else to what can be done. */
 void       tend_mar_panel_begin     (TendMarPanel  *self);
 /* Signs what is in the form, showing first what is missing. */

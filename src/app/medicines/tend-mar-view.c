@@ -9,12 +9,13 @@
 #include "tend-mar-panel.h"
 #include "tend-mar-signing.h"
 #include "tend-mar-words.h"
+#include "tend-widget-style.h"
 
 #include <glib/gi18n-lib.h>
 
-/* From this width on, in pixels at the usual text size, the panel stands beside the grid. */
-#define ROOM_FOR_BOTH 900
-#define PANEL_WIDTH   360
+/* From this width on the panel stands beside the grid; of the font's size, as its own. */
+#define ROOM_FOR_BOTH 61.0
+#define PANEL_WIDTH   24.5
 
 struct _TendMarView
 {
@@ -131,7 +132,10 @@ say_signed (TendMarView *self,
     return;
 
   /* Translators: medicine and what was written: "Paracetamol 500 mg tablets: given" */
-  text = g_strdup_printf (_("Signed. %s: %s"), title, words);
+  text = tend_record_get_int (entry, "copied")
+         ? g_strdup_printf (_("Signed. %s: %s. Open the dose to add the scan of the paper."), title,
+                            words)
+         : g_strdup_printf (_("Signed. %s: %s"), title, words);
   say (self, text);
 }
 
@@ -171,8 +175,12 @@ connect_panel (TendMarView  *self,
 static TendMarPanel *
 open_panel (TendMarView *self)
 {
-  if (gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_BOTH)
+  TendDrawStyle style;
+
+  tend_widget_draw_style (GTK_WIDGET (self), &style);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) >= style.font_size * ROOM_FOR_BOTH)
     {
+      gtk_widget_set_size_request (GTK_WIDGET (self->panel), style.font_size * PANEL_WIDTH, -1);
       gtk_widget_set_visible (self->side, TRUE);
       return self->panel;
     }
@@ -210,23 +218,6 @@ show_square (TendMarView *self)
 /* Drafting and signing by key */
 
 static void
-draft_other (TendMarView   *self,
-             TendMarSquare *square,
-             const char    *code)
-{
-  g_autoptr(TendMarSheet) sheet = tend_mar_sheet_ref (self->sheet);
-  TendMarLine *line = tend_mar_square_get_line (square);
-
-  if (*code != '\0')
-    {
-      say (self, _("Press Enter for the doses of this day."));
-      return;
-    }
-
-  tend_mar_view_give (self, tend_record_get_id (line->medicine->record));
-}
-
-static void
 say_early (TendMarView *self,
            TendMarLine *line,
            TendMarSlot *slot)
@@ -249,9 +240,7 @@ letter_cb (TendMarView *self,
   TendMarSlot *slot = tend_mar_square_get_slot (square);
   TendInstant now = tend_session_get_now (self->session);
   TendRecord *before = slot != NULL ? tend_mar_grid_get_draft (self->grid, line, slot) : NULL;
-  const char *code =
-    tend_mar_draft_key_code (letter, before,
-                             tend_record_get_int (line->medicine->record, "as_needed"));
+  const char *code = tend_mar_draft_key_code (letter, before, slot == NULL);
   g_autoptr(TendRecord) draft = NULL;
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
@@ -263,7 +252,8 @@ letter_cb (TendMarView *self,
     }
   if (slot == NULL)
     {
-      draft_other (self, square, code);
+      tend_mar_view_give (self, tend_record_get_id (line->medicine->record),
+                          *code != '\0' ? code : NULL);
       return;
     }
   if (slot->entry != NULL)
@@ -425,7 +415,6 @@ make_side (TendMarView *self)
 
   self->panel = TEND_MAR_PANEL (tend_mar_panel_new (self->session));
   connect_panel (self, self->panel);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), PANEL_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->panel));
   gtk_widget_set_hexpand (box, FALSE); /* whatever is in it */
@@ -508,7 +497,8 @@ tend_mar_view_turn (TendMarView *self,
 
 void
 tend_mar_view_give (TendMarView *self,
-                    const char  *medication)
+                    const char  *medication,
+                    const char  *code)
 {
   TendMarLine *line;
   TendMarPanel *panel;
@@ -520,6 +510,6 @@ tend_mar_view_give (TendMarView *self,
     return;
 
   panel = open_panel (self);
-  tend_mar_panel_show_prn (panel, self->sheet, line);
+  tend_mar_panel_show_prn (panel, self->sheet, line, code);
   tend_mar_panel_begin (panel);
 }

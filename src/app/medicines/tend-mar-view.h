@@ -32,8 +32,9 @@ char      *tend_mar_view_dup_key     (TendMarView   *self);
 /* Goes to the days before (-1) or after (1). */
 void       tend_mar_view_turn        (TendMarView   *self,
                                       int            step);
-/* "Give or note a dose" of a medicine as needed. */
+/* "Give or note a dose" of a medicine as needed.  @code: (nullable): "NR" for offered */
 void       tend_mar_view_give        (TendMarView   *self,
-                                      const char    *medication);
+                                      const char    *medication,
+                                      const char    *code);
 
 G_END_DECLS

@@ -268,7 +268,7 @@ give_action (GtkWidget  *widget,
   TendMedicinesPage *self = TEND_MEDICINES_PAGE (widget);
 
   if (self->view != NULL)
-    tend_mar_view_give (self->view, g_variant_get_string (parameter, NULL));
+    tend_mar_view_give (self->view, g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
