@@ -28,17 +28,19 @@ compose (Fixture    *fixture,
 static char *
 words_of (TendDocument *document)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
+  GString *text = g_string_new (NULL);
 
   for (int page = 0; page < tend_document_get_n_pages (document); page++)
     {
       g_autofree char *words = tend_document_dup_page_text (document, page);
+      g_auto(GStrv) parts = g_strsplit_set (words, " \n\t\f", -1);
 
-      g_string_append_printf (text, "%s\n", words);
+      for (guint i = 0; parts[i] != NULL; i++)
+        if (*parts[i] != '\0')
+          g_string_append_printf (text, "%s ", parts[i]);
     }
 
-  return g_regex_replace_literal (space, text->str, -1, 0, " ", 0, NULL);
+  return g_string_free (text, FALSE);
 }
 
 static void
