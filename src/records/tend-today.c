@@ -2,6 +2,7 @@
 
 #include "tend-today.h"
 
+#include "tend-care-due.h"
 #include "tend-clients.h"
 #include "tend-kinds.h"
 #include "tend-money.h"
@@ -40,7 +41,7 @@ tend_today_free (TendToday *self)
 }
 
 /* @title and @detail are taken. */
-static void
+static TendNextStep *
 add_step (TendToday        *today,
           TendNextStepKind  kind,
           const char       *subject,
@@ -54,6 +55,7 @@ add_step (TendToday        *today,
   step->title = title;
   step->detail = detail;
   g_ptr_array_add (today->next_steps, step);
+  return step;
 }
 
 static gboolean
@@ -283,6 +285,25 @@ add_data_complaints (TendVault  *vault,
 }
 
 static gboolean
+add_care (TendVault  *vault,
+          TendToday  *today,
+          GError    **error)
+{
+  g_autoptr(GPtrArray) list = tend_care_due_list (vault, today->date, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const TendCareDue *due = list->pdata[i];
+      TendNextStep *step = add_step (today, TEND_NEXT_CARE, due->id, tend_care_due_title (due),
+                                     tend_care_due_detail (due));
+
+      step->place = due->kind->name;
+    }
+
+  return list != NULL;
+}
+
+static gboolean
 add_kept (TendVault  *vault,
           TendToday  *today,
           GError    **error)
@@ -334,6 +355,7 @@ add_steps (TendVault  *vault,
               g_strdup (_("They were planned, and nothing is written about them yet.")));
 
   if (!add_requests (vault, today, error) || !add_data_complaints (vault, today, error) ||
+      !add_care (vault, today, error) ||
       !add_unsigned (vault, today, error) || !add_unbilled (vault, today, error))
     return FALSE;
 

@@ -7,6 +7,7 @@
 #include "tend-invoices.h"
 #include "tend-journeys.h"
 #include "tend-search.h"
+#include "tend-care-due.h"
 #include "tend-today.h"
 
 #include <string.h>
@@ -261,6 +262,59 @@ test_today (Fixture       *fixture,
   g_assert_cmpint (((TendInvoiceRow *) today->overdue->pdata[0])->owed_pence, ==, 500);
 }
 
+/* Reviews and follow-ups fall due on their day, the longest due first, one for each kind and
+ * person; they go once they are done, and reviews once nobody is cared for. */
+static void
+test_today_care (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *at = "2026-06-10";
+  g_autofree char *back_up = g_strdup_printf ("%d: ", TEND_NEXT_BACK_UP);
+  g_autofree char *all = g_strdup_printf ("%d:what %d:r2 %d:i %s", TEND_NEXT_CARE, TEND_NEXT_CARE,
+                                          TEND_NEXT_CARE, back_up);
+  g_autofree char *left = g_strdup_printf ("%d:what %s", TEND_NEXT_CARE, back_up);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) due = NULL;
+  g_autoptr(TendRecord) incident = NULL;
+  g_autoptr(TendRecord) client = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+
+  add_year (fixture);
+  add_record (fixture, &tend_risk_kind, "r1", "client", "ann", "hazard", "Rugs", "assessed_on",
+              "2026-01-01", "review_on", "2026-06-10", NULL);
+  add_record (fixture, &tend_risk_kind, "r2", "client", "ann", "hazard", "Steps", "assessed_on",
+              "2026-01-01", "review_on", "2026-06-08", NULL);
+  add_record (fixture, &tend_risk_kind, "r3", "client", "ann", "hazard", "Bath", "assessed_on",
+              "2026-01-01", "review_on", "2026-06-11", NULL);
+  add_record (fixture, &tend_risk_kind, "r4", "client", "ann", "hazard", "Gas", "assessed_on",
+              "2026-01-01", "review_on", "2026-02-01", "closed_on", "2026-02-01", NULL);
+  add_record (fixture, &tend_incident_kind, "i", "client", "ann", "kind", "accident", "happened_at",
+              "2026-06-01T09:00", "facts", "A fall.", "follow_up_on", "2026-06-09", NULL);
+  add_record (fixture, &tend_incident_kind, "done", "client", "ann", "kind", "accident",
+              "happened_at", "2026-05-01T09:00", "facts", "A fall.", "follow_up_on", "2026-05-09",
+              "followed_up_on", "2026-05-09", NULL);
+  add_record (fixture, &tend_feedback_kind, "what", "client", "ann", "kind", "complaint",
+              "received_on", "2026-06-02", "words", "The gate.", NULL);
+  assert_steps (fixture, at, all);
+
+  due = tend_care_due_list (fixture->vault, day (at), &error);
+  g_assert_cmpuint (due->len, ==, 3);
+  title = tend_care_due_title (due->pdata[1]);
+  detail = tend_care_due_detail (due->pdata[1]);
+  g_assert_cmpstr (title, ==, "Review the risks: Ann O’Neill");
+  g_assert_cmpstr (detail, ==, "2 of them, the first for 8 June 2026.");
+
+  incident = tend_record_load (fixture->vault, &tend_incident_kind, "i", &error);
+  tend_record_set_int (incident, "followed_up_on", day (at));
+  g_assert_true (tend_record_save (fixture->vault, incident, NULL, &error));
+  client = tend_record_load (fixture->vault, &tend_client_kind, "ann", &error);
+  tend_record_set_text (client, "status", "ended");
+  tend_record_set_int (client, "ended_on", day (at));
+  g_assert_true (tend_record_save (fixture->vault, client, NULL, &error));
+  assert_steps (fixture, at, left);
+}
+
 /* What the law sets a day for comes before what waits; it goes once it is done. */
 static void
 test_today_privacy (Fixture       *fixture,
@@ -330,6 +384,7 @@ main (int   argc,
   add_fixture_test ("/records/questions/search", test_search);
   add_fixture_test ("/records/questions/today", test_today);
   add_fixture_test ("/records/questions/today-privacy", test_today_privacy);
+  add_fixture_test ("/records/questions/today-care", test_today_care);
   add_fixture_test ("/records/questions/unbilled", test_unbilled);
 
   return g_test_run ();

@@ -197,16 +197,21 @@ static const StepLead leads[] = {
   [TEND_NEXT_TELL_BREACH] = { "dialog-warning-symbolic", "win.privacy" },
   [TEND_NEXT_ANSWER_REQUEST] = { "mail-send-symbolic", "win.privacy" },
   [TEND_NEXT_ACKNOWLEDGE] = { "mail-send-symbolic", "win.privacy" },
+  [TEND_NEXT_CARE] = { "document-edit-symbolic", "win.open", NULL, TRUE },
   [TEND_NEXT_DESTROY] = { "user-trash-symbolic", "win.privacy" },
   [TEND_NEXT_BACK_UP] = { "drive-removable-media-symbolic", "win.back-up" },
 };
 
 static GVariant *
-make_target (const StepLead *lead,
-             const char     *subject)
+make_target (const StepLead     *lead,
+             const TendNextStep *step)
 {
+  const char *subject = step->subject;
+
   if (lead->subject && subject == NULL)
     return NULL;
+  if (step->place != NULL)
+    return g_variant_new ("(ss)", step->place, subject);
   if (lead->first != NULL && lead->subject)
     return g_variant_new ("(ss)", lead->first, subject);
   if (lead->subject)
@@ -228,7 +233,7 @@ tend_today_step_row (const TendNextStep *step)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
-                                          make_target (lead, step->subject));
+                                          make_target (lead, step));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), lead->action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, step->title,
