@@ -214,6 +214,60 @@ replace_earlier (TendVault   *vault,
 }
 
 static gboolean
+contains_kind (GPtrArray      *lines,
+               const TendKind *kind)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (tend_record_get_kind (lines->pdata[i]) == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_missing (GString    *text,
+             gboolean    there,
+             const char *name)
+{
+  if (!there)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", name);
+}
+
+char *
+tend_care_plan_missing (TendVault   *vault,
+                        TendRecord  *plan,
+                        GError     **error)
+{
+  g_autoptr(GPtrArray) lines = tend_record_load_all_nested (vault, plan, error);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (lines == NULL)
+    return NULL;
+
+  add_missing (text, tend_record_is_set (plan, "needs"), _("what they need"));
+  add_missing (text, contains_kind (lines, &tend_plan_task_kind), _("a task at visits"));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+check_whole (TendVault   *vault,
+             TendRecord  *plan,
+             GError     **error)
+{
+  g_autofree char *missing = tend_care_plan_missing (vault, plan, error);
+  g_autofree char *message = NULL;
+
+  if (missing == NULL || *missing == '\0')
+    return missing != NULL;
+
+  /* Translators: "what they need; a task at visits" */
+  message = g_strdup_printf (_("The draft does not say yet: %s. Write that first, then agree it."),
+                             missing);
+  return stop (error, message);
+}
+
+static gboolean
 agree_cb (TendVault  *vault,
           gpointer    data,
           GError    **error)
@@ -221,6 +275,7 @@ agree_cb (TendVault  *vault,
   TendRecord *plan = data;
 
   return check_is_draft (vault, plan, error) &&
+         check_whole (vault, plan, error) &&
          replace_earlier (vault, plan, error) &&
          tend_record_save (vault, plan, NULL, error);
 }

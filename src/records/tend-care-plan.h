@@ -43,6 +43,11 @@ gboolean    tend_care_plan_save  (TendVault    *vault,
                                   TendRecord   *plan,
                                   GPtrArray    *lines,
                                   GError      **error);
+/* (transfer full): what a stored plan does not say yet and cannot be agreed without, to be
+ * read in a sentence: "what they need; a task at visits"; "" when nothing is missing. */
+char       *tend_care_plan_missing (TendVault  *vault,
+                                  TendRecord   *plan,
+                                  GError      **error);
 /**
  * tend_care_plan_agree:
  * @plan: a stored draft, whose agreed_on, agreed_by and authority are set
@@ -50,7 +55,7 @@ gboolean    tend_care_plan_save  (TendVault    *vault,
  *
  * Makes the draft the agreed version and replaces the one before on that day, in one
  * transaction.  TEND_ERROR_STOPPED for a day in the future or before the agreement of
- * the version it replaces, and for a plan that is no draft.
+ * the version it replaces, for a plan that is no draft, and for one with something missing.
  */
 gboolean    tend_care_plan_agree (TendVault    *vault,
                                   TendRecord   *plan,

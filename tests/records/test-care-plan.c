@@ -86,6 +86,7 @@ save_draft (Fixture *fixture,
   g_assert_cmpuint (lines->len, ==, n_lines);
   if (n_lines == 0)
     {
+      tend_record_set_text (plan, "needs", "Help to wash");
       g_ptr_array_add (lines, make_record (&tend_plan_outcome_kind, NULL, "outcome", "To garden",
                                            NULL));
       g_ptr_array_add (lines, add_task ("Wash", "morning", NULL, NULL));
@@ -115,6 +116,34 @@ status_of (Fixture    *fixture,
     tend_record_load (fixture->vault, &tend_care_plan_kind, tend_record_get_id (plan), NULL);
 
   return g_intern_string (tend_record_get_text (stored, "status"));
+}
+
+/* Nothing is agreed that says nothing: each part is named. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TendRecord) plan =
+    make_record (&tend_care_plan_kind, NULL, "client", "ann", "version", "1", NULL);
+  g_autofree char *all = NULL;
+  g_autofree char *needs = NULL;
+
+  g_assert_true (tend_care_plan_save (fixture->vault, plan, lines, &error));
+  all = tend_care_plan_missing (fixture->vault, plan, &error);
+  g_assert_cmpstr (all, ==, "what they need; a task at visits");
+
+  g_ptr_array_add (lines, make_record (&tend_plan_outcome_kind, NULL, "outcome", "To garden",
+                                       NULL));
+  g_ptr_array_add (lines, add_task ("Wash", "morning", NULL, NULL));
+  g_assert_true (tend_care_plan_save (fixture->vault, plan, lines, &error));
+  needs = tend_care_plan_missing (fixture->vault, plan, &error);
+  g_assert_cmpstr (needs, ==, "what they need");
+  g_assert_false (agree (fixture, plan, "2026-06-10", &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_STOPPED);
+  g_assert_nonnull (strstr (error->message, "what they need"));
+  g_assert_cmpstr (status_of (fixture, plan), ==, "draft");
 }
 
 /* From draft to agreed to replaced, with nothing changed when it is held back. */
@@ -202,7 +231,7 @@ test_frozen (Fixture       *fixture,
   g_assert_false (tend_record_remove (fixture->vault, lines->pdata[0], NULL, &error));
   g_clear_error (&error);
 
-  tend_record_clear (stored, "needs");
+  tend_record_set_text (stored, "needs", "Help to wash");
   tend_record_set_int (stored, "review_on", day ("2026-09-01"));
   g_assert_true (tend_record_save (fixture->vault, stored, NULL, &error));
   g_assert_no_error (error);
@@ -227,7 +256,8 @@ add_plan_with_tasks (Fixture *fixture)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(TendRecord) plan = make_record (&tend_care_plan_kind, "p", "client", "ann", NULL);
+  g_autoptr(TendRecord) plan = make_record (&tend_care_plan_kind, "p", "client", "ann", "needs",
+                                            "Help to wash", NULL);
 
   g_ptr_array_add (lines, add_task ("Wash", "morning", NULL, "care"));
   g_ptr_array_add (lines, add_task ("Bins", "any", "TU\nFR", NULL));
@@ -327,6 +357,7 @@ main (int   argc,
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   add_test ("/records/care-plan/in-force", test_in_force);
   add_test ("/records/care-plan/agree", test_agree);
+  add_test ("/records/care-plan/missing", test_missing);
   add_test ("/records/care-plan/agree-whole", test_agree_whole);
   add_test ("/records/care-plan/frozen", test_frozen);
   add_test ("/records/care-plan/tasks", test_tasks);

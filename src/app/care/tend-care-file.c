@@ -12,6 +12,7 @@ clear (gpointer data)
   TendCareFile *self = data;
 
   g_free (self->client);
+  g_free (self->missing);
   g_free (self->plan);
   g_clear_pointer (&self->records, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
@@ -137,6 +138,21 @@ load_plan_in_force (TendCareFile  *self,
   return TRUE;
 }
 
+static gboolean
+load_draft (TendCareFile  *self,
+            TendVault     *vault,
+            GError       **error)
+{
+  GPtrArray *plans = g_hash_table_lookup (self->records, "care_plan");
+
+  if (plans->len == 0 ||
+      g_strcmp0 (tend_record_get_text (plans->pdata[0], "status"), "draft") != 0)
+    return TRUE;
+
+  self->missing = tend_care_plan_missing (vault, plans->pdata[0], error);
+  return self->missing != NULL;
+}
+
 TendCareFile *
 tend_care_file_load (TendVault    *vault,
                      const char   *client,
@@ -161,7 +177,8 @@ tend_care_file_load (TendVault    *vault,
   if (self->bands != NULL)
     self->not_signed = tend_pack_unsigned (vault, client, today, error);
   if (self->not_signed == NULL || !load_death (self, vault, error) ||
-      !load_names (self, vault, error) || !load_plan_in_force (self, vault, error))
+      !load_names (self, vault, error) || !load_plan_in_force (self, vault, error) ||
+      !load_draft (self, vault, error))
     return NULL;
 
   return g_steal_pointer (&self);

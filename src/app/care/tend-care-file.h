@@ -18,6 +18,7 @@ struct _TendCareFile
   GHashTable  *names;    /* id → name: people, representatives, services */
   GArray      *bands;    /* TendRiskBand */
   GPtrArray   *not_signed; /* TendChoice: papers of the first-visit pack */
+  char        *missing;  /* what the draft of a plan does not say yet; "" or NULL: nothing */
   char        *plan;     /* the id of the care plan in force, or NULL */
 };
 

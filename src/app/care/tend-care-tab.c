@@ -81,17 +81,22 @@ day_cb (TendCareTab *self,
   tend_care_plan_read_on (GTK_WIDGET (self), session_of (self), self->file, date);
 }
 
-/* What can be done with a draft that is ready. */
+/* What can be done with a draft that is ready, or what is still to be written in it. */
 static void
 add_agree_row (TendCareTab         *self,
                AdwPreferencesGroup *group,
                TendRecord          *draft)
 {
-  GtkWidget *row = tend_row_link (_("Agree This Plan…"),
-                                  _("When you have talked the draft over"));
+  gboolean ready = self->file->missing == NULL || *self->file->missing == '\0';
+  g_autofree char *missing =
+    /* Translators: "what they need; a task at visits" */
+    ready ? NULL : g_strdup_printf (_("Still to be written: %s"), self->file->missing);
+  GtkWidget *row = tend_row_link (ready ? _("Agree This Plan…") : _("Finish This Draft…"),
+                                  ready ? _("When you have talked the draft over") : missing);
 
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (draft), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (agree_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", ready ? G_CALLBACK (agree_cb) : G_CALLBACK (open_cb),
+                           self, G_CONNECT_SWAPPED);
   tend_rows_add (group, row, "agree");
 }
 
