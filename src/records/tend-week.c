@@ -147,8 +147,8 @@ add_totals (TendVault  *vault,
   return TRUE;
 }
 
-/* Numbers clients in the order they came, those who are cared for first, so that
- * a new one, or one who goes, takes no colour from the others. */
+/* Numbers clients in the order they came, those who are gone among them, so that a new
+ * one, or one who goes, takes no colour from the others. */
 static GHashTable *
 number_clients (TendVault  *vault,
                 GError    **error)
@@ -157,7 +157,7 @@ number_clients (TendVault  *vault,
   g_autoptr(TendStatement) statement =
     tend_statement_new (vault,
                         "SELECT id FROM clients"
-                        " ORDER BY status IS 'ended', coalesce(started_on, '9999'), id", error);
+                        " ORDER BY coalesce(started_on, '9999'), id", error);
   TendStep step;
 
   if (statement == NULL)

@@ -258,6 +258,33 @@ test_death (Fixture       *fixture,
   g_assert_cmpint (tend_record_get_int (agreement, "ends_on"), ==, day ("2026-06-03"));
 }
 
+static guint
+colour_of (Fixture    *fixture,
+           const char *client)
+{
+  g_autoptr(TendWeek) week = tend_week_load (fixture->vault, day ("2026-06-01"), 7, NULL);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (week->colors, client));
+}
+
+/* Whoever comes or goes takes no colour from the others. */
+static void
+test_colours (Fixture       *fixture,
+              gconstpointer  data)
+{
+  add_record (fixture, &tend_client_kind, "x", "given_name", "Xan", "started_on", "2026-01-01",
+              NULL);
+  add_record (fixture, &tend_client_kind, "y", "given_name", "Yve", "started_on", "2026-02-01",
+              NULL);
+  g_assert_cmpuint (colour_of (fixture, "y"), ==, 1);
+
+  record_death (fixture, "x", "2026-06-03", NULL);
+  g_assert_cmpuint (colour_of (fixture, "y"), ==, 1);
+  add_record (fixture, &tend_client_kind, "a", "given_name", "Abe", "started_on", "2026-06-01",
+              NULL);
+  g_assert_cmpuint (colour_of (fixture, "y"), ==, 1);
+}
+
 static char *
 clashes_of (Fixture *fixture)
 {
@@ -374,6 +401,7 @@ main (int   argc,
   add_test ("/records/visits/change-from", test_change_from);
   add_test ("/records/visits/nights", test_nights);
   add_test ("/records/visits/death", test_death);
+  add_test ("/records/visits/colours", test_colours);
   add_test ("/records/visits/clashes", test_clashes);
   add_test ("/records/visits/years-to-come", test_years_to_come);
 #undef add_test
