@@ -24,11 +24,15 @@ find_plan (TendCareSource  *source,
   else
     plan = tend_care_plan_on (source->vault, request->client, request->on, &failure);
 
-  if (plan != NULL &&
-      g_strcmp0 (tend_record_get_text (plan, "client"), request->client) != 0)
-    g_clear_object (&plan);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
+  else if (plan != NULL &&
+           g_strcmp0 (tend_record_get_text (plan, "client"), request->client) != 0)
+    {
+      g_clear_object (&plan);
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
+                           _("That care plan is somebody else’s: check its id, or the client."));
+    }
   else if (plan == NULL)
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
                          _("No care plan is in force for this person on that day."

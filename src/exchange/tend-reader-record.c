@@ -382,7 +382,9 @@ tend_reader_key (TendReader *self,
 
       if (level->field == NULL && (level->kind->single || !g_str_equal (level->key, "id")) &&
           tend_reader_nested_kind (level->kind, level->key) == NULL)
-        message = g_strdup_printf (_("A %s has no field of this name."), level->kind->name);
+        /* Translators: the kind of a record, such as "Care plan" */
+        message = g_strdup_printf (_("There is no field of this name in “%s”."),
+                                   _(level->kind->label));
     }
 
   level->ignore = message != NULL;

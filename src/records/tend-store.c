@@ -143,7 +143,8 @@ tend_record_load (TendVault       *vault,
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (record == NULL)
     g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
-                 _("There is no %s “%s”."), kind->name, id);
+                 /* Translators: an id, and the kind of a record, such as "Care plan" */
+                 _("There is no record “%s” (%s)."), id, _(kind->label));
 
   return record;
 }

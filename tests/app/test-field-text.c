@@ -122,6 +122,27 @@ test_minutes (void)
     }
 }
 
+/* Where only a few values are meant, they are named. */
+static void
+test_numbers (void)
+{
+  static const struct { const TendKind *kind; const char *field, *said; } cases_of[] = {
+    { &tend_risk_kind, "likelihood_before", "Write a whole number from 1 to 5." },
+    { &tend_agreement_kind, "notice_days", "Write a whole number, like 14." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases_of); i++)
+    {
+      g_autoptr(TendRecord) record = tend_record_new (cases_of[i].kind);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (tend_field_text_parse (record, tend_kind_field (cases_of[i].kind,
+                                                                     cases_of[i].field),
+                                             "often", TODAY, &error));
+      g_assert_cmpstr (error->message, ==, cases_of[i].said);
+    }
+}
+
 static void
 test_choices (void)
 {
@@ -143,6 +164,7 @@ main (int   argc,
 
   g_test_add_func ("/app/field-text/rows", test_rows);
   g_test_add_func ("/app/field-text/minutes", test_minutes);
+  g_test_add_func ("/app/field-text/numbers", test_numbers);
   g_test_add_func ("/app/field-text/choices", test_choices);
 
   return g_test_run ();

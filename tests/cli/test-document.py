@@ -63,7 +63,10 @@ def test_redacted(vault):
 
 
 def test_wrong(vault):
-    vault.new().load({'clients': [{'id': 'a', 'given_name': 'Agnes'}]})
+    vault.new().load({'clients': [{'id': 'a', 'given_name': 'Agnes'},
+                                  {'id': 'b', 'given_name': 'Bea'}],
+                      'care_plans': [{'id': 'p', 'client': 'b', 'status': 'agreed',
+                                      'agreed_on': '2026-01-01', 'agreed_by': 'Bea'}]})
     contains(vault.fail(2, 'document', 'passport', '--client', 'a', '--pdf', 'x'),
              '“passport”', 'about-me')
     contains(vault.fail(2, 'document', 'risks', '--pdf', 'x'), '--client')
@@ -72,6 +75,10 @@ def test_wrong(vault):
     contains(vault.fail(2, 'document'), 'document PAPER')
     contains(vault.fail(1, 'document', 'care-plan', '--client', 'a', '--pdf', 'x'), 'Agree one')
     contains(vault.fail(1, 'document', 'incident', '--record', 'none', '--pdf', 'x'), 'none')
+    contains(vault.fail(1, 'document', 'care-plan', '--client', 'a', '--record', 'no-plan',
+                        '--pdf', 'x'), '“no-plan” (Care plan)')
+    contains(vault.fail(1, 'document', 'care-plan', '--client', 'a', '--record', 'p',
+                        '--pdf', 'x'), 'somebody else’s')
     equal(vault.path('x').exists(), False)
 
 

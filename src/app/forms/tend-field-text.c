@@ -133,15 +133,24 @@ tend_minutes_parse (const char  *text,
   return TRUE;
 }
 
+/* Where it has few values, as a likelihood, they are named. */
+#define FEW_VALUES 10
+
 static gboolean
-parse_integer (const char  *text,
-               gint64      *number,
-               GError     **error)
+parse_integer (const TendField  *field,
+               const char       *text,
+               gint64           *number,
+               GError          **error)
 {
   if (g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, number, NULL))
     return TRUE;
 
-  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _("Write a whole number, like 14."));
+  if (field->maximum > 0 && field->maximum <= FEW_VALUES)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _("Write a whole number from %d to %d."),
+                 (int) field->minimum, (int) field->maximum);
+  else
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                         _("Write a whole number, like 14."));
   return FALSE;
 }
 
@@ -286,7 +295,7 @@ parse_number (const TendField  *field,
       return tend_quantity_parse_typed (text, number, error);
 
     default:
-      return parse_integer (text, number, error);
+      return parse_integer (field, text, number, error);
     }
 }
 
