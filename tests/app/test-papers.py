@@ -119,7 +119,7 @@ def versions(desktop):
     leave(desktop, window, 'Care plan')
 
     # Three months back from the sample's day, by the calendar's keys.
-    go(desktop, window, 'push button', 'Choose from a calendar')
+    go(desktop, window, 'push button', 'Choose from a calendar: Plan on Another Day')
     desktop.key('space')
     window.find('push button', 'Today')
     desktop.key('ctrl+Left', 'ctrl+Left', 'ctrl+Left', 'Return')

@@ -108,6 +108,7 @@ add_day_row (TendCareTab         *self,
                                    _("Choose a day to read what was in force then"));
   GtkWidget *button = tend_calendar_button_new (self->file->today, chosen_day, self);
 
+  tend_calendar_button_name (button, _("Plan on Another Day"));
   g_signal_connect_object (button, "settled", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
   tend_row_add_suffix (row, button);
   tend_rows_add (group, row, "on-day");

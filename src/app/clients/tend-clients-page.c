@@ -2,6 +2,7 @@
 
 #include "tend-clients-page.h"
 
+#include "tend-choice-name.h"
 #include "tend-client-row.h"
 #include "tend-client-view.h"
 #include "tend-new-client.h"
@@ -76,6 +77,7 @@ update_stack (TendClientsPage *self)
 static void
 filter_cb (TendClientsPage *self)
 {
+  tend_choice_name (self->filter, _("Which clients to show"));
   gtk_list_box_invalidate_filter (self->list);
   update_stack (self);
 }
@@ -283,6 +285,7 @@ tend_clients_page_init (TendClientsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_page_set_header (TEND_PAGE (self), self->header);
   gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
+  tend_choice_name (self->filter, _("Which clients to show"));
   gtk_search_entry_set_key_capture_widget (self->search, self->list_pane);
 }
 

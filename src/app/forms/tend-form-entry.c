@@ -51,6 +51,7 @@ add_calendar (TendFormRow  *self,
   GtkWidget *button = tend_calendar_button_new (tend_session_get_today (self->session),
                                                 chosen_date, self);
 
+  tend_calendar_button_name (button, _(self->field->label));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);

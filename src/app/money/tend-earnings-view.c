@@ -3,6 +3,7 @@
 #include "tend-earnings-view.h"
 
 #include "tend-chart-view.h"
+#include "tend-choice-name.h"
 #include "tend-earnings-save.h"
 #include "tend-earnings-table.h"
 #include "tend-flow-item.h"
@@ -202,19 +203,6 @@ tend_earnings_view_reload (TendPage *page)
 
 /* Choosing. */
 
-/* GTK gives the focus to a button inside the list, and that button no name. */
-static void
-name_choice (GtkDropDown *choice,
-             const char  *name)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (choice));
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (choice);
-  g_autofree char *label = g_strdup_printf ("%s: %s", name, gtk_string_object_get_string (chosen));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
 /* One's own dates begin as those that were shown. */
 static void
 offer_dates (TendEarningsView *self)
@@ -238,8 +226,8 @@ choice_cb (TendEarningsView *self)
   if (self->dates == NULL)
     return;
 
-  name_choice (self->period_choice, _("Period"));
-  name_choice (self->by_choice, _("Grouped by"));
+  tend_choice_name (self->period_choice, _("Period"));
+  tend_choice_name (self->by_choice, _("Grouped by"));
   if (own)
     offer_dates (self);
   gtk_revealer_set_reveal_child (self->own_dates, own);

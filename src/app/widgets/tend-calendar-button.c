@@ -196,3 +196,14 @@ tend_calendar_button_new (TendDate          today,
 
   return GTK_WIDGET (self);
 }
+
+void
+tend_calendar_button_name (GtkWidget  *button,
+                           const char *what)
+{
+  TendCalendarButton *self = TEND_CALENDAR_BUTTON (button);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _("Choose from a calendar"), what);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -25,4 +25,8 @@ GtkWidget *tend_calendar_button_new (TendDate          today,
                                      TendCalendarFunc  current,
                                      gpointer          data);
 
+/* Says which day it is for, to be heard: "Choose from a calendar: Review on". */
+void       tend_calendar_button_name (GtkWidget        *button,
+                                      const char       *what);
+
 G_END_DECLS
