@@ -6,8 +6,8 @@
 
 #include "tend-body-view.h"
 #include "tend-care-plan-actions.h"
+#include "tend-incident-form.h"
 #include "tend-risk-form.h"
-#include "tend-safeguarding.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,7 +256,7 @@ const TendCareSection tend_care_sections[] = {
     .paper = "incident",
     .paper_each = TRUE,
     .state = tend_care_incident_state,
-    .prepare = tend_safeguarding_prepare },
+    .prepare = tend_incident_form_prepare },
 
   { .kind = "body_map",
     .title = N_("Body Maps"),

@@ -79,7 +79,7 @@ tend_breach_present (GtkWidget   *parent,
               "is told to them as well. Write down every breach, told or not."),
   };
 
-  if (!tend_record_is_stored (breach))
+  if (!tend_record_is_set (breach, "aware_at"))
     tend_record_set_int (breach, "aware_at", tend_session_get_now (session));
   tend_record_dialog_present_full (parent, session, breach, &options);
 }

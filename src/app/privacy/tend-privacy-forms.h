@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The windows in which the records of data protection are written. */
 
-/* @record: stored, or new */
+/* @record: stored, or new, with what is known of it */
 void tend_request_present          (GtkWidget         *parent,
                                     TendSession       *session,
                                     TendRecord        *record);
