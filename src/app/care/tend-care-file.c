@@ -43,12 +43,17 @@ tend_care_file_get (TendCareFile          *self,
 static int
 compare (gconstpointer a,
          gconstpointer b,
-         gpointer      day)
+         gpointer      data)
 {
+  const TendCareSection *section = data;
   TendRecord *first = *(TendRecord *const *) a;
   TendRecord *second = *(TendRecord *const *) b;
-  gint64 of_first = tend_record_get_int (first, day);
-  gint64 of_second = tend_record_get_int (second, day);
+  gint64 of_first = tend_record_get_int (first, section->day);
+  gint64 of_second = tend_record_get_int (second, section->day);
+  int heavier = section->weigh != NULL ? section->weigh (second) - section->weigh (first) : 0;
+
+  if (heavier != 0)
+    return heavier;
 
   if (of_first != of_second)
     return of_first > of_second ? -1 : 1;
@@ -68,7 +73,7 @@ load_section (TendCareFile           *self,
   if (records == NULL)
     return FALSE;
 
-  g_ptr_array_sort_with_data (records, compare, (gpointer) section->day);
+  g_ptr_array_sort_with_data (records, compare, (gpointer) section);
   g_hash_table_insert (self->records, (gpointer) section->kind, records);
   return TRUE;
 }

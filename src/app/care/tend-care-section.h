@@ -47,6 +47,8 @@ struct _TendCareSection
   const char *const        *fields;   /* of the window, as in tend_record_dialog_present() */
   const char *const        *heading;  /* fields that name a row */
   const char *const        *detail;   /* fields below */
+  int                     (*weigh)    (TendRecord *record); /* (nullable): the weightiest comes
+                                       * first, and all are shown */
   const char               *day;      /* the newest comes first; a new one has the present */
   const char *const        *past;     /* (nullable): days that cannot be to come */
   const TendLineType *const *lines;   /* (nullable) (array zero-terminated=1) */
@@ -76,6 +78,7 @@ const TendCareSection *tend_care_section (const char *kind);
 TendCareState tend_care_newest_state    (TendRecord *record, TendCareFile *file);
 TendCareState tend_care_plan_state      (TendRecord *record, TendCareFile *file);
 TendCareState tend_care_risk_state      (TendRecord *record, TendCareFile *file);
+int           tend_care_risk_weight     (TendRecord *record);
 TendCareState tend_care_consent_state   (TendRecord *record, TendCareFile *file);
 TendCareState tend_care_document_state  (TendRecord *record, TendCareFile *file);
 TendCareState tend_care_authority_state (TendRecord *record, TendCareFile *file);

@@ -138,6 +138,7 @@ const TendCareSection tend_care_sections[] = {
     .past = FIELDS ("assessed_on", "closed_on"),
     .paper = "risks",
     .state = tend_care_risk_state,
+    .weigh = tend_care_risk_weight,
     .prepare = tend_risk_form_prepare },
 
   { .kind = "consent",

@@ -80,7 +80,19 @@ tend_care_plan_state (TendRecord   *record,
   return say (_("In force"), "success");
 }
 
-/* "6 Moderate": as it is with what is agreed, else as it is now. */
+/* What is no risk any more comes last. */
+int
+tend_care_risk_weight (TendRecord *record)
+{
+  int after = tend_risk_score_after (record);
+
+  if (tend_record_is_set (record, "closed_on"))
+    return -1;
+
+  return after != 0 ? after : tend_risk_score_before (record);
+}
+
+/* "6 Moderate with measures", else as it is now. */
 TendCareState
 tend_care_risk_state (TendRecord   *record,
                       TendCareFile *file)
@@ -98,7 +110,9 @@ tend_care_risk_state (TendRecord   *record,
   if (band == NULL)
     return say (_("Not scored"), "warning");
 
-  text = g_strdup_printf ("%d %s", score, band->name);
+  /* Translators: "6 Moderate with measures": of a risk, once what is agreed is done */
+  text = g_strdup_printf (after != 0 ? _("%d %s with measures") : _("%d %s now"), score,
+                          band->name);
   return say (text, "numeric");
 }
 

@@ -192,7 +192,8 @@ show_section (TendCareTab           *self,
   AdwPreferencesGroup *group = g_hash_table_lookup (self->groups, section->kind);
   GPtrArray *records = tend_care_file_get (self->file, section);
   gboolean whole =
-    g_hash_table_contains (self->whole, section->kind) || records->len <= MOST_SHOWN + 1;
+    section->weigh != NULL || g_hash_table_contains (self->whole, section->kind) ||
+    records->len <= MOST_SHOWN + 1;
 
   tend_rows_begin (group);
   for (guint i = 0; i < records->len && (whole || i < MOST_SHOWN); i++)
