@@ -59,6 +59,8 @@ tend_care_newest_state (TendRecord   *record,
 
   if (all->pdata[0] != record)
     return say (_("Earlier"), "dim-label");
+  if (file->died)
+    return say (_("The last one"), "dim-label");
   if (tend_kind_field (tend_record_get_kind (record), "check_on") != NULL &&
       is_due (record, "check_on", file))
     return say (_("Look at it again"), "warning");
@@ -71,9 +73,11 @@ tend_care_plan_state (TendRecord   *record,
                       TendCareFile *file)
 {
   if (is (record, "status", "draft"))
-    return say (_("Draft"), "warning");
+    return say (_("Draft"), file->died ? "dim-label" : "warning");
   if (g_strcmp0 (tend_record_get_id (record), file->plan) != 0)
     return say (_("Replaced"), "dim-label");
+  if (file->died)
+    return say (_("In force until they died"), "dim-label");
   if (is_due (record, "review_on", file))
     return say (_("In force, review due"), "warning");
 
@@ -121,7 +125,9 @@ tend_care_consent_state (TendRecord   *record,
                          TendCareFile *file)
 {
   if (is (record, "answer", "refused"))
-    return say (_("Refused"), "warning");
+    return say (_("Refused"), file->died ? "dim-label" : "warning");
+  if (tend_consent_is_in_force (record, file->today) && file->died)
+    return say (_("In force until they died"), "dim-label");
   if (tend_consent_is_in_force (record, file->today))
     return say (_("In force"), "success");
   if (has_come (record, "withdrawn_on", file))
@@ -134,7 +140,7 @@ TendCareState
 tend_care_document_state (TendRecord   *record,
                           TendCareFile *file)
 {
-  if (has_come (record, "ended_on", file))
+  if (file->died || has_come (record, "ended_on", file))
     return say (_("No longer in force"), "dim-label");
   if (is_due (record, "review_on", file))
     return say (_("Review due"), "warning");
@@ -195,7 +201,7 @@ tend_care_signed_state (TendRecord   *record,
                         TendCareFile *file)
 {
   if (!tend_record_is_set (record, "signed_on"))
-    return say (_("Not signed yet"), "warning");
+    return say (_("Not signed yet"), file->died ? "dim-label" : "warning");
   if (tend_kind_field (tend_record_get_kind (record), "review_on") != NULL &&
       is_due (record, "review_on", file))
     return say (_("Show again"), "warning");

@@ -122,12 +122,13 @@ update_plan (TendCareTab         *self,
   gboolean any = plans->len > 0;
   gboolean draft = any && is_draft (plans->pdata[0]);
 
-  if (draft)
+  if (draft && !self->file->died)
     add_agree_row (self, group, plans->pdata[0]);
   if (plans->len > (draft ? 1 : 0))
     add_day_row (self, group);
   gtk_button_set_label (GTK_BUTTON (self->plan_button),
                         any ? _("_Change…") : _("_Write One…"));
+  gtk_widget_set_visible (self->plan_button, !self->file->died);
 }
 
 static void
@@ -201,7 +202,8 @@ show_section (TendCareTab           *self,
   if (!whole)
     add_all_row (self, group, section, records->len);
   if (records->len == 0)
-    tend_rows_add (group, tend_row_nothing (_(section->nothing)), NULL);
+    tend_rows_add (group, tend_row_nothing (self->file->died ? _("Nothing was written.")
+                                            : _(section->nothing)), NULL);
   if (is_plan (section))
     update_plan (self, group, records);
   tend_rows_end (group);

@@ -28,6 +28,7 @@ struct _TendClientOverview
   AdwAvatar           *avatar;
   GtkLabel            *name;
   GtkLabel            *reach;   /* address and phone */
+  GtkWidget           *plan;    /* gone after a death */
   AdwPreferencesGroup *visits;
   AdwPreferencesGroup *about;
   AdwPreferencesGroup *people;
@@ -313,6 +314,7 @@ loaded_cb (TendPage     *page,
 
   g_set_object (&self->client, overview->client);
   show_head (self, overview->client);
+  gtk_widget_set_visible (self->plan, !tend_record_is_set (overview->client, "died_on"));
   show_visits (self, overview->visits);
   show_about (self, overview->client);
   show_people (self, overview->people);
@@ -394,6 +396,7 @@ tend_client_overview_init (TendClientOverview *self)
   GtkWidget *edit = tend_head_button (_("_Edit…"), _("Edit details"));
   GtkWidget *add = tend_head_button (_("_Add…"), _("Add a person to contact"));
 
+  self->plan = plan;
   tend_client_tab_append (tab, make_head (self));
   self->visits = tend_client_tab_add_group (tab, _("Next Visits"), plan);
   self->about = tend_client_tab_add_group (tab, _("About"), edit);

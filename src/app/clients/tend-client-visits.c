@@ -18,6 +18,7 @@ struct _TendClientVisits
 
   TendDate             from;     /* of the four weeks on view: a Monday */
 
+  GtkWidget           *plan;     /* gone after a death */
   AdwPreferencesGroup *patterns;
   AdwPreferencesGroup *visits;
 };
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *patterns; /* TendRecord, those that have not ended */
   GPtrArray *services; /* TendRecord, for their names */
   GPtrArray *visits;   /* TendVisit */
+  gboolean   died;
 } Visits;
 
 static void
@@ -49,7 +51,10 @@ load (TendVault  *vault,
 {
   TendClientAsk *ask = data;
   Visits *visits = g_new0 (Visits, 1);
+  g_autoptr(TendRecord) client =
+    tend_record_load (vault, tend_kind_by_name ("client"), ask->client, NULL);
 
+  visits->died = client != NULL && tend_record_is_set (client, "died_on");
   visits->visits = tend_visits_between (vault, ask->from, ask->to, ask->client, error);
   if (visits->visits != NULL)
     visits->services = tend_record_load_all (vault, tend_kind_by_name ("service"), error);
@@ -241,6 +246,7 @@ loaded_cb (TendPage     *page,
   if (visits == NULL)
     return;
 
+  gtk_widget_set_visible (self->plan, !visits->died);
   show_patterns (self, visits);
   show_visits (self, visits->visits);
   visits_free (visits);
@@ -305,6 +311,7 @@ tend_client_visits_init (TendClientVisits *self)
   gtk_box_append (GTK_BOX (turn), earlier);
   gtk_box_append (GTK_BOX (turn), later);
   gtk_widget_set_valign (turn, GTK_ALIGN_CENTER);
+  self->plan = plan;
   self->patterns = tend_client_tab_add_group (tab, _("Repeating Visits"), plan);
   self->visits = tend_client_tab_add_group (tab, _("Visits"), turn);
 
