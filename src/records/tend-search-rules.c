@@ -35,6 +35,10 @@ static const TendFoundRule rules[] = {
     { { "%s, %s", { "trained_on", "trained_by" } } } },
   { "medicine_request", FEW, { { "%s: %s", { "client", "medicine" } }, { "%s", { "client" } } },
     { { "%s", { "action" } } } },
+  { "medication", FEW, { { "%s: %s", { "client", "name" } } },
+    { { N_("Last day: %s"), { "ends_on" } }, { "%s", { "dose" } } } },
+  { "credential", FEW, { { "%s", { "title" } }, { "%s", { "kind" } } },
+    { { N_("Last day: %s"), { "expires_on" } }, { "%s", { "issuer" } } } },
 
   { "visit", MANY, { { N_("%s, visit on %s"), { "client", "planned_start" } } },
     { { "%s", { "note" } } } },

@@ -79,6 +79,31 @@ def care(desktop):
     box.find('list item', re.compile('^Incident: Joan Booth, 10 Mar 2026(?!,)'))
 
 
+def medicines(desktop):
+    """A medicine is found on its person's page, and the carer's own papers by themselves."""
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '))
+    desktop.in_front('Tend')
+    desktop.key('ctrl+k')
+    box = window.front('Search')
+    desktop.in_front('Search')
+    desktop.type('mebeverine')
+    box.find('list item', re.compile('^Medicine: Siân .*: Mebeverine, 1 tablet'))
+    desktop.key('Return')
+    tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+    tendui.wait('the part', lambda: window.find('page tab', 'Medicines').has('selected'))
+    window.find('label', re.compile('^Siân'))
+
+    desktop.key('ctrl+k')
+    box = window.front('Search')
+    desktop.in_front('Search')
+    desktop.type('potteries')
+    box.find('list item', re.compile('First aid'))
+    desktop.key('Return')
+    paper = window.front('Training or Insurance')
+    assert paper.find('text', 'Title').text() == 'First aid'
+
+
 def test_search():
     tendui.play(searching, tendui.home(), keyring='none')
 
@@ -87,4 +112,8 @@ def test_care():
     tendui.play(care, tendui.home(), keyring='none')
 
 
-tendui.run(test_search, test_care)
+def test_medicines():
+    tendui.play(medicines, tendui.home(), keyring='none')
+
+
+tendui.run(test_search, test_care, test_medicines)

@@ -101,6 +101,13 @@ add_happenings (Fixture *fixture)
   add_record (fixture, &tend_medicine_request_kind, "drops", "client", "ann",
               "asked_on", "2026-05-06", "asked_by", "self", "medicine", "Eye drops",
               "action", "One in each eye", NULL);
+  add_record (fixture, &tend_medication_kind, "pill", "client", "ann", "name", "Ramipril",
+              "dose", "1 capsule", "support", "administer", "starts_on", "2026-05-06", NULL);
+  add_record (fixture, &tend_medication_kind, "former", "client", "ann", "name", "Simvastatin",
+              "dose", "1 tablet", "support", "administer", "starts_on", "2026-05-06", "ends_on",
+              "2026-05-31", NULL);
+  add_record (fixture, &tend_credential_kind, "course", "kind", "training", "title",
+              "Giving medicines safely", "expires_on", "2027-03-31", NULL);
   add_record (fixture, &tend_secret_kind, "code", "client", "ann", "kind", "key_safe",
               "code", "4471xy", NULL);
   add_record (fixture, &tend_attachment_kind, "scan", "subject_kind", "incident", "subject", "harm",
@@ -130,6 +137,9 @@ static const struct { const char *text; const char *told; } cases[] = {
   { "chutney", "gift|Ann Lee: Jar of chutney|3 Jun 2026, Declined" },
   { "hoist", "equipment_training|Ann Lee: Bath hoist|5 May 2026, Joan" },
   { "drops", "medicine_request|Ann Lee: Eye drops|One in each eye" },
+  { "ramipril", "medication|Ann Lee: Ramipril|1 capsule" },
+  { "simvastatin", "medication|Ann Lee: Simvastatin|Last day: 31 May 2026" },
+  { "giving medicines", "credential|Giving medicines safely|Last day: 31 Mar 2027" },
   { "elbows", "visit|Ann Lee, visit on 2 Jun 2026|" },
   /* A line is told as what it lies in, and that only once. */
   { "flannel", "care_plan|Ann Lee, version 1|Draft" },

@@ -4,6 +4,7 @@
 
 #include "tend-care-show.h"
 #include "tend-clients-page.h"
+#include "tend-credential-form.h"
 #include "tend-kinds.h"
 #include "tend-medicines-page.h"
 #include "tend-mileage-page.h"
@@ -91,7 +92,8 @@ load_keeper (TendVault  *vault,
   if (tend_kind_field (kind, "subject_kind") != NULL)
     return keeper_of_document (record);
 
-  return matter_new ("client", tend_record_get_text (record, "client"));
+  return matter_new (kind == &tend_medication_kind ? "medicines" : "client",
+                     tend_record_get_text (record, "client"));
 }
 
 static void
@@ -137,6 +139,49 @@ open_documents (GtkWidget   *page,
                 const char  *id)
 {
   show_care (page, id);
+}
+
+static void
+open_medicines (GtkWidget   *page,
+                TendSession *session,
+                const char  *kind,
+                const char  *id)
+{
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), id, "medicines");
+}
+
+static gpointer
+load_credential (TendVault  *vault,
+                 gpointer    data,
+                 GError    **error)
+{
+  return tend_record_load (vault, &tend_credential_kind, data, error);
+}
+
+static void
+credential_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(GtkWidget) page = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) record = tend_session_finish (TEND_SESSION (object), result, &error);
+
+  if (record != NULL)
+    tend_credential_present (page, TEND_SESSION (object), record);
+  else
+    tend_toast (page, error->message);
+}
+
+/* The carer's own, which is on the page of whoever takes medicines. */
+static void
+open_credential (GtkWidget   *page,
+                 TendSession *session,
+                 const char  *kind,
+                 const char  *id)
+{
+  tend_session_query (session, load_credential, g_strdup (id), g_free, g_object_unref, NULL,
+                      credential_cb, g_object_ref (page));
 }
 
 static void
@@ -222,6 +267,9 @@ static const TendMatter matters[] = {
   { "agreement", NULL, open_keeper },
   { "person", NULL, open_keeper },
   { "attachment", NULL, open_keeper },
+  { "medication", NULL, open_keeper },
+  { "medicines", "clients", open_medicines },
+  { "credential", NULL, open_credential },
   { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "mar", "medicines", open_mar },
