@@ -44,6 +44,7 @@ def records():
         'medications': [
             medicine('a1', 'a', 'Ramipril'), medicine('a2', 'a', 'Metformin'),
             medicine('b1', 'b', 'Bisoprolol'), medicine('b2', 'b', 'Senna', '2026-06-01'),
+            medicine('b0', 'b', 'Amoxicillin', '2026-04-01', ends_on='2026-04-01'),
             medicine('c1', 'c', 'Lansoprazole'), medicine('c2', 'c', 'Sertraline'),
             medicine('p', 'c', 'Paracetamol', '2026-06-01', times=[], as_needed=True,
                      dose='1-2 tablets', max_in_24h='8', min_interval_minutes=10080),
@@ -54,6 +55,8 @@ def records():
         'mar_entries': [
             {'id': 'p1', 'medication': 'p', 'given_at': '2026-06-01T12:00', 'outcome': 'taken',
              'quantity': '1', 'support': 'administer', 'initials': 'MB'},
+            {'id': 'b0e', 'medication': 'b0', 'due_at': '2026-04-01T12:00', 'outcome': 'omitted',
+             'reason': 'H', 'initials': 'MB'},
         ],
     }
 
@@ -262,11 +265,18 @@ def at_visit(desktop, folder):
     assert (slots['a1'][0]['state'], slots['a2'][0]['state']) == ('due', 'recorded'), slots
 
 
+def found(desktop, folder):
+    """What is kept with a dose leads to its square, whatever cycle that is in."""
+    window = desktop.start('--vault', folder, '--on', DAY, '--open', 'mar_entry:b0e')
+    focused(window, r'^Wednesday 1 April 2026, 12:00, Amoxicillin .*H \(In hospital\)')
+
+
 def test_visit():
     home = tendui.home()
     folder = vaultui.vault(home)
     tendui.play(prepare, home, folder)
     tendui.play(at_visit, home, folder)
+    tendui.play(found, home, folder)
 
 
 def guarded(desktop, folder):

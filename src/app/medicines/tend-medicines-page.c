@@ -8,6 +8,7 @@
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TendMedicinesPage
 {
@@ -42,6 +43,18 @@ get_session (TendMedicinesPage *self)
 
 /* Everybody */
 
+/* The day of a dose's key, "MEDICATION@2026-06-02T08:00"; today for no dose. */
+static TendDate
+key_day (TendMedicinesPage *self,
+         const char        *key)
+{
+  const char *at = key != NULL ? strrchr (key, '@') : NULL;
+  g_autofree char *day = at != NULL ? g_strndup (at + 1, 10) : NULL;
+  TendDate date = day != NULL ? tend_date_parse_iso (day) : TEND_DATE_NONE;
+
+  return date != TEND_DATE_NONE ? date : tend_session_get_today (get_session (self));
+}
+
 static void
 open_person (TendMedicinesPage *self,
              const char        *client,
@@ -51,7 +64,7 @@ open_person (TendMedicinesPage *self,
   self->client = g_strdup (client);
   g_free (self->key);
   self->key = g_strdup (key != NULL ? key : "");
-  self->date = tend_session_get_today (get_session (self));
+  self->date = key_day (self, key);
   tend_page_reload (TEND_PAGE (self));
 }
 
@@ -293,7 +306,7 @@ lines_action (GtkWidget  *widget,
   TendMedicinesPage *self = TEND_MEDICINES_PAGE (widget);
 
   if (self->client != NULL)
-    gtk_widget_activate_action (widget, "win.open", "(ss)", "client", self->client);
+    gtk_widget_activate_action (widget, "win.open", "(ss)", "medicines", self->client);
   else
     gtk_widget_activate_action (widget, "win.place", "s", "clients");
 }

@@ -78,6 +78,28 @@ keeper_of_document (TendRecord *attachment)
                      tend_record_get_text (attachment, "subject"));
 }
 
+/* A dose that was due is a square of the chart; of another the chart itself is opened. */
+static Matter *
+keeper_of_entry (TendVault   *vault,
+                 TendRecord  *entry,
+                 GError     **error)
+{
+  const char *medication = tend_record_get_text (entry, "medication");
+  g_autoptr(TendRecord) record =
+    tend_record_load (vault, tend_kind_by_name ("medication"), medication, error);
+  g_autofree char *time = NULL;
+  g_autofree char *id = NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (!tend_record_is_set (entry, "due_at"))
+    return matter_new ("mar", tend_record_get_text (record, "client"));
+
+  time = tend_time_format_iso (tend_record_get_int (entry, "due_at"));
+  id = g_strdup_printf ("%s/%s@%s", tend_record_get_text (record, "client"), medication, time);
+  return matter_new ("mar", id);
+}
+
 static gpointer
 load_keeper (TendVault  *vault,
              gpointer    data,
@@ -91,6 +113,8 @@ load_keeper (TendVault  *vault,
     return NULL;
   if (tend_kind_field (kind, "subject_kind") != NULL)
     return keeper_of_document (record);
+  if (g_str_equal (kept->kind, "mar_entry"))
+    return keeper_of_entry (vault, record, error);
 
   return matter_new (kind == &tend_medication_kind ? "medicines" : "client",
                      tend_record_get_text (record, "client"));
@@ -273,6 +297,7 @@ static const TendMatter matters[] = {
   { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "mar", "medicines", open_mar },
+  { "mar_entry", NULL, open_keeper },
   { "trip", "mileage", open_trip },
   { NULL }
 };
