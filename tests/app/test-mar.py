@@ -271,12 +271,27 @@ def found(desktop, folder):
     focused(window, r'^Wednesday 1 April 2026, 12:00, Amoxicillin .*H \(In hospital\)')
 
 
+def crossed(desktop, folder):
+    """Arrows lead out of a cycle, to the same time of the same medicine, and back."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Bert')
+    focused(window, NOON + 'Senna')
+    desktop.key(*['Right'] * 19)
+    focused(window, '^Sunday 21 June 2026, 12:00, Senna .*not due yet')
+    desktop.key('Right')
+    focused(window, '^Monday 22 June 2026, 12:00, Senna')
+    window.find('label', '22 Jun 2026 to 19 Jul 2026')
+    desktop.key('Left')
+    focused(window, '^Sunday 21 June 2026, 12:00, Senna')
+
+
 def test_visit():
     home = tendui.home()
     folder = vaultui.vault(home)
     tendui.play(prepare, home, folder)
     tendui.play(at_visit, home, folder)
     tendui.play(found, home, folder)
+    tendui.play(crossed, home, folder)
 
 
 def guarded(desktop, folder):

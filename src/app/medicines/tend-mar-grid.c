@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Of the font's size. */
 #define WIDE_FROM  40.0  /* from there on what a line is stands beside its times */
@@ -506,27 +507,59 @@ is_past_drafting (gpointer key,
   return slot == NULL || slot->entry != NULL;
 }
 
+/* In another cycle the keyboard stands on the same medicine and time, at the edge that it came
+ * over. */
+static void
+cross_over (TendMarGrid *self,
+            TendDate     date)
+{
+  const char *at = self->last_key != NULL ? strrchr (self->last_key, '@') : NULL;
+  const char *time = at != NULL ? strchr (at, 'T') : NULL;
+  g_autofree char *medication = at != NULL ? g_strndup (self->last_key, at - self->last_key) : NULL;
+  g_autofree char *day = tend_date_format_iso (date);
+  g_autofree char *key =
+    at != NULL ? g_strdup_printf ("%s@%s%s", medication, day, time != NULL ? time : "") : NULL;
+
+  if (key == NULL || !tend_mar_grid_focus_dose (self, key))
+    tend_mar_grid_focus_first (self);
+}
+
+/* Where the days on view begin in a sheet of other days than before. */
+static int
+first_day (TendMarSheet *sheet,
+           gboolean      earlier)
+{
+  int today = sheet->today - sheet->chart->from;
+
+  if (today >= 0 && today < TEND_MAR_DAYS)
+    return today;
+
+  return earlier ? TEND_MAR_DAYS - 1 : 0;
+}
+
 void
 tend_mar_grid_set_sheet (TendMarGrid  *self,
                          TendMarSheet *sheet)
 {
   TendMarSheet *before;
+  gboolean same, other, earlier, focused;
 
   g_return_if_fail (TEND_IS_MAR_GRID (self));
   g_return_if_fail (sheet != NULL);
 
   before = self->sheet;
+  same = before != NULL && g_strcmp0 (before->chart->client, sheet->chart->client) == 0;
+  other = !same || before->chart->from != sheet->chart->from;
+  earlier = same && before->chart->from > sheet->chart->from;
+  focused = tend_mar_grid_get_focus_square (self) != NULL;
   self->sheet = tend_mar_sheet_ref (sheet);
   g_hash_table_foreach_remove (self->drafts, is_past_drafting, self);
-  if (before == NULL || before->chart->from != sheet->chart->from ||
-      g_strcmp0 (before->chart->client, sheet->chart->client) != 0)
-    {
-      int today = sheet->today - sheet->chart->from;
-
-      keep_first (self, today >= 0 && today < TEND_MAR_DAYS ? today : 0);
-    }
+  if (other)
+    keep_first (self, first_day (sheet, earlier));
   tend_mar_grid_build_rows (self);
   fill (self);
+  if (same && other && focused)
+    cross_over (self, earlier ? sheet->chart->to : sheet->chart->from);
   g_clear_pointer (&before, tend_mar_sheet_unref);
 }
 

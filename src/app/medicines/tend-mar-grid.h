@@ -44,8 +44,8 @@ TendMarSquare *tend_mar_grid_get_last    (TendMarGrid   *self);
 /* By tend_mar_dose_key(); whether it is on this chart. */
 gboolean       tend_mar_grid_focus_dose  (TendMarGrid   *self,
                                           const char    *key);
-/* The next to be written after the square in focus, on the days on view and after; whether
- * there is one. */
+/* The next to be written after the square in focus, on the days on view; whether there is
+ * one. */
 gboolean       tend_mar_grid_focus_next  (TendMarGrid   *self,
                                           int            step);
 /* Where one would begin: the first to be written today, else today. */

@@ -474,17 +474,6 @@ tend_mar_view_focus (TendMarView *self,
     tend_mar_grid_focus_first (self->grid);
 }
 
-char *
-tend_mar_view_dup_key (TendMarView *self)
-{
-  TendMarLine *line;
-  TendMarSlot *slot;
-
-  g_return_val_if_fail (TEND_IS_MAR_VIEW (self), NULL);
-
-  return get_dose (self, &line, &slot) ? tend_mar_dose_key (line, slot->due_at) : NULL;
-}
-
 void
 tend_mar_view_turn (TendMarView *self,
                     int          step)

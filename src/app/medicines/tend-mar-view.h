@@ -27,8 +27,6 @@ void       tend_mar_view_set_sheet   (TendMarView   *self,
 /* @key: (nullable): as tend_mar_dose_key() makes it; NULL for where one would begin */
 void       tend_mar_view_focus       (TendMarView   *self,
                                       const char    *key);
-/* The square in focus; NULL for none. (transfer full) */
-char      *tend_mar_view_dup_key     (TendMarView   *self);
 /* Goes to the days before (-1) or after (1). */
 void       tend_mar_view_turn        (TendMarView   *self,
                                       int            step);
