@@ -20,7 +20,7 @@ static const TendCommand commands[] = {
   { "statement", "", N_("show a client’s account"), tend_cli_statement },
   { "contract", "", N_("write the contract with a client as PDF"), tend_cli_contract },
   { "document", "PAPER", N_("write a paper of somebody’s care record as PDF"), tend_cli_document },
-  { "mar", "[ask]", N_("show a MAR chart, or ask what the guard would say of a dose"),
+  { "mar", "[ask]", N_("show or print a MAR chart, or ask the guard about a dose"),
     tend_cli_mar },
   { "mileage", "", N_("add up a tax year’s miles"), tend_cli_mileage },
   { "earnings", "", N_("add up what was worked, invoiced and received"), tend_cli_earnings },
