@@ -43,8 +43,11 @@ pack_text (GPtrArray *missing)
 
   if (count == NULL)
     return g_strdup (_("Everything a new person signs, filled in"));
+  /* Elsewhere it may say "Signed", by a day that was typed: that is not the paper. */
   if (missing->len == TEND_PACK_PAPERS)
-    return g_steal_pointer (&count);
+    return g_strdup_printf ("%s\n%s", count,
+                            _("A paper counts as signed once a scan of the signed copy is kept "
+                              "here."));
 
   for (guint i = 0; i < missing->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
