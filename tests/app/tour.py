@@ -101,6 +101,8 @@ STOPS = (
     ('stock', press('list item', '^Stock…'), 'list', '^What Came and Went', ('Escape', 'Escape')),
     ('death', menu('More about this person', 'Record a Death…'), 'text', '^Died on',
      ('Escape',)),
+    ('medicines', place(4), 'list item', '^George O’Neill', ()),
+    ('mar-chart', press('list item', '^George O’Neill'), 'label', '^ALLERGIES', ()),
     ('mileage', place(5), None, 'Weaver Close', ()),
     ('journey', keys('n'), 'text', '^From', ('Escape',)),
     ('money', place(6), 'label', 'Waiting to Be Paid', ()),
