@@ -232,6 +232,9 @@ DOCUMENTS = {
 } | {
     'visit-log': ('document', 'visit-log', '--client', 'rose', '--on', '2026-11-24',
                   '--from', '2026-11-16', '--to', '2026-11-22'),
+    'mar': ('mar', '--client', 'george', '--from', '2026-10-19', '--on', '2026-11-24'),
+    'mar-blank': ('mar', '--client', 'sian', '--from', '2026-11-16', '--blank', '--on',
+                  '2026-11-24'),
 }
 
 
