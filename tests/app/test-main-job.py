@@ -165,8 +165,7 @@ def main_job(desktop, folder, home):
     me.sees('label', re.compile('^Issued on '))
     invoice = me.window.name
     me.press('ctrl+p')
-    tendui.wait('the page', lambda: [node for node in me.tend.walk()
-                                     if node.fits('image', 'Page 1 of 1')])
+    me.tend.find('image', 'Page 1 of 1')
     me.window = me.tend
     me.waits_for_focus('image', 'Page 1 of 1')
     paper = prints(me, home)
