@@ -8,7 +8,8 @@ import os
 import tour
 from tour import tendui
 
-PLACES = ('today', 'rota', 'clients', 'mileage', 'money', 'earnings')
+PLACES = ('today', 'rota', 'clients', 'medicines', 'mar-chart', 'mileage', 'money',
+          'earnings')
 # What a page may ask for, with three buttons in the window's corner.
 WIDEST = {1.0: 400, 1.5: 430}
 
