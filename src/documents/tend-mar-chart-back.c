@@ -16,6 +16,7 @@
 #define FORM_PLACES   8
 #define PLACES_ABOVE 46.0 /* heads of the table of places, which is kept together */
 #define PLACE_ROW    19.0
+#define SHORT_STORY    40 /* characters */
 
 static void
 table_unlay (TendTable *table)
@@ -59,19 +60,29 @@ written (const TendMarDose *dose)
   return g_strdup_printf ("%s%s%s", initials, *initials && *when ? ", " : "", when);
 }
 
+/* What fits beside the outcome needs no line of its own; there may be hundreds. */
+static gboolean
+is_short (const TendMarDose *dose)
+{
+  return dose->story != NULL && g_utf8_strlen (dose->story, -1) <= SHORT_STORY;
+}
+
 static void
 add_dose (TendTable         *table,
           const TendMarDose *dose)
 {
+  g_autofree char *outcome =
+    is_short (dose) ? g_strdup_printf ("%s. %s", dose->outcome, dose->story)
+                    : g_strdup (dose->outcome);
   g_autofree char *due =
     dose->due_at != TEND_INSTANT_NONE ? moment (dose->due_at) : g_strdup (_("Not due"));
   g_autofree char *given = moment_beside (dose->given_at, dose->due_at);
   g_autofree char *signed_by = written (dose);
-  const char *cells[] = { due, given, dose->outcome, dose->quantity, dose->left, dose->support,
+  const char *cells[] = { due, given, outcome, dose->quantity, dose->left, dose->support,
                           dose->by, dose->asked_by, signed_by };
 
   tend_table_add (table, TEND_ROW_BODY, cells);
-  if (dose->story && *dose->story)
+  if (dose->story && *dose->story && !is_short (dose))
     tend_table_add (table, TEND_ROW_UNDER, &dose->story);
 }
 

@@ -47,14 +47,15 @@ def test_stories(vault):
         text,
         # A gap, a refusal, a late one, one in hospital.
         'Wed 17 Jun 13:00 NOTHING WRITTEN',
-        'Wed 3 Jun 08:00 R: Declined The person CM, 08:04 Felt sick. GP told at 09:10.',
-        'Fri 12 Jun 13:00 13:50 Taken 1 Assisted Carer The person CM, 13:52 Back late',
+        'Wed 3 Jun 08:00 R: Declined. Felt sick. GP told at 09:10. The person CM, 08:04',
+        'Fri 12 Jun 13:00 13:50 Taken. Back late from the hospital. 1 Assisted Carer The '
+        'person CM, 13:52',
         'Wed 10 Jun 20:00 H: In hospital',
         # Counted, copied, part taken, by a reminder alone, by family.
         'Fri 5 Jun 22:00 22:00 Taken 1 50 Assisted Carer The person CM, 22:04',
-        'JB, Mon 22 Jun 09:00 Copied from the paper chart.',
-        'Part taken 0.5 Assisted', 'Coughed it out.', '08:00 Taken 1 Reminded Carer',
-        'V: Given by family or another carer 1 Family The person CM, 22:04 Told me the next '
+        'Taken. Copied from the paper chart. 4 Assisted Carer The person JB, Mon 22 Jun 09:00',
+        'Part taken. Coughed it out. 0.5 Assisted', '08:00 Taken 1 Reminded Carer',
+        'V: Given by family or another carer. Told me the 1 Family The person CM, 22:04 next '
         'morning.',
         # Not due at all, and where a patch was.
         'Not due Mon 22 Jun 23:30 Taken 1 Assisted Carer CM, 23:40 Took one by mistake',

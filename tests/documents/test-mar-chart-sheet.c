@@ -322,8 +322,8 @@ test_back (void)
   g_autofree char *text = read_sheet (&sheet);
 
   assert_has (text, "Ramipril, 1 tablet");
-  assert_has (text, "Wed 3 Jun 08:00 08:50 Part taken 0.5 23 Assisted Carer The person "
-                    "CM, Thu 4 Jun 09:00 Spat out the rest.");
+  assert_has (text, "Wed 3 Jun 08:00 08:50 Part taken. Spat out the rest. 0.5 23 Assisted Carer "
+                    "The person CM, Thu 4 Jun 09:00");
   assert_lacks (text, "Nothing to tell");
   assert_has (text, "Fri 5 Jun 08:00 NOTHING WRITTEN");
   assert_has (text, "Not due Sat 6 Jun 23:30 Taken CM, 23:40");
