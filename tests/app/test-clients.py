@@ -256,6 +256,14 @@ def finding(desktop):
     window.find('label', 'Nobody Here')
 
 
+def whole_number(desktop):
+    """Somebody's number is not cut in two by the end of a line."""
+    window = person(desktop, 'Rose Hartley')
+    petra = window.find('list item', 'Petra Wilkes')
+    assert petra.description.endswith(', Staffordshire County Council · 01632\u00a0960310'), \
+        petra.description
+
+
 def overdue(desktop):
     """Overdue in the list is what is late, not all that is owed: as in “tend-cli owed”."""
     window = desktop.start('--demo')
@@ -302,9 +310,13 @@ def test_finding():
     tendui.play(finding, tendui.home())
 
 
+def test_whole_number():
+    tendui.play(whole_number, tendui.home(), keyring='none')
+
+
 def test_overdue():
     tendui.play(overdue, tendui.home())
 
 
 tendui.run(test_keyboard, test_draft, test_prices, test_contract, test_wording, test_death,
-           test_told, test_finding, test_overdue)
+           test_told, test_finding, test_whole_number, test_overdue)

@@ -239,7 +239,13 @@ person_row (TendClientOverview *self,
   if (organisation != NULL)
     g_string_append_printf (detail, ", %s", organisation);
   if (phone != NULL)
-    g_string_append_printf (detail, " · %s", phone);
+    {
+      /* A number stays in one piece where the line breaks. */
+      g_autoptr(GString) number = g_string_new (phone);
+
+      g_string_replace (number, " ", "\302\240", 0);
+      g_string_append_printf (detail, " · %s", number->str);
+    }
 
   row = tend_row_link (tend_record_get_text (person, "name"), detail->str);
   if (tend_record_get_int (person, "pays_bills") != 0)
