@@ -51,6 +51,9 @@ lay_chart (TendMarPages *self,
   g_autofree char *chart = g_strdup_printf (_("%s, chart %d"), days, cycle->version);
   g_autofree char *phone = carer->phone ? g_strdup_printf (", %s", carer->phone) : NULL;
   g_autofree char *who = g_strdup_printf ("%s%s", carer->name, phone ? phone : "");
+  g_autofree char *day = tend_date_format (self->sheet->as_at, TEND_DATE_SHORT);
+  /* Translators: the day of the print: "As at 24 Nov 2026" */
+  g_autofree char *as_at = *day ? g_strdup_printf (_("As at %s"), day) : NULL;
 
   tend_flow_text (column, "H1", TEND_TEXT_PART, _("Medicine record (MAR)"), &palette->accent);
   tend_flow_text (column, "P", TEND_TEXT_HEADING, chart, &palette->ink);
@@ -62,6 +65,8 @@ lay_chart (TendMarPages *self,
 
       tend_flow_text (column, "P", TEND_TEXT_LABEL, before, &palette->ink);
     }
+  /* Two prints of one chart are told apart by it. */
+  tend_flow_text (column, "P", TEND_TEXT_LABEL, as_at, &palette->ink);
   tend_flow_text (column, "P", TEND_TEXT_SMALL, who, &palette->soft_ink);
 }
 

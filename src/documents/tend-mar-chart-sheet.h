@@ -141,6 +141,7 @@ typedef struct
   const TendMarFact  *codes;      /* the legend: each code and what it means */
   gsize               n_codes;
   gboolean            blank;      /* to be filled in by hand: nothing that was written */
+  TendDate            as_at;      /* the day up to which all of it is told; of each page */
   const TendMarCycle *cycles;
   gsize               n_cycles;   /* at least 1 */
 } TendMarChartSheet;

@@ -90,13 +90,15 @@ reuse_text (TendMarReading *self)
                                       days));
 }
 
+/* Only of the chart that runs: of one that is closed it would be read as if it were of today. */
 static const char *
 low_text (TendMarReading *self)
 {
   const TendStock *stock = &self->line->stock;
+  TendDate today = tend_time_date (self->request->now);
 
-  if (self->request->blank || !stock->known || stock->days_left < 0 ||
-      stock->days_left > LONG_DAYS)
+  if (self->request->blank || today < self->chart->from || today > self->chart->to ||
+      !stock->known || stock->days_left < 0 || stock->days_left > LONG_DAYS)
     return NULL;
   return take (self, g_strdup_printf (ngettext ("%d day", "%d days", stock->days_left),
                                       stock->days_left));

@@ -84,6 +84,19 @@ def test_stock(vault):
              'Morphine sulfate modified-release 10 mg capsules 60 0 10 0 0 50 50 0')
 
 
+def test_as_at(vault):
+    """Every page says when; how long the stock lasts is said while the chart runs only."""
+    vault.new().load(whole())
+    for on, said, lasts in (('2026-06-28', 'As at 28 Jun 2026', True),
+                            ('2026-06-29', 'As at 29 Jun 2026', False)):
+        pages = read(vault, *CYCLE, '--on', on)
+        for page in pages:
+            equal(page.count(said), 1)
+        # 7 counted on the 28th, 2 a day: three days, and a half.
+        equal('Stock lasts 3 days' in ' '.join(pages), lasts)
+        equal('Stock lasts' in ' '.join(pages), lasts)
+
+
 def squares(pages, name):
     """The rows of a medicine's squares, by their times."""
     page = next(page for page in pages if f'{name} ' in page and ' Sat Sun ' in page)

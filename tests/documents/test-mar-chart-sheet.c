@@ -40,7 +40,7 @@ make_sheet (const TendMarCycle *cycles,
 {
   return (TendMarChartSheet) {
     .head = make_head (), .gp = "Moorland Surgery", .codes = codes, .n_codes = 2,
-    .cycles = cycles, .n_cycles = n_cycles,
+    .as_at = tend_date_new (2026, 7, 2), .cycles = cycles, .n_cycles = n_cycles,
   };
 }
 
@@ -193,6 +193,7 @@ test_nothing_is_lost (void)
   g_assert_cmpint (count_text (text, "PENICILLIN"), ==, n_pages);
   g_assert_cmpint (count_text (text, "Born 12 March 1938 NHS number 943 476 5919"), ==, n_pages);
   g_assert_cmpint (count_text (text, "GP practice Moorland Surgery"), ==, n_pages);
+  g_assert_cmpint (count_text (text, "As at 2 Jul 2026"), ==, n_pages);
   g_assert_cmpint (count_text (text, "Codes: R Declined · H In hospital"), ==, n_pages);
   g_assert_cmpint (count_text (text, "CM = Christine Marsh · JB = ____"), ==, n_pages);
 }
