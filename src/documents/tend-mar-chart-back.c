@@ -312,6 +312,7 @@ tend_mar_stock_lay (TendMarPages *self)
     { _("Received"), TEND_COLUMN_FIGURES }, { _("Given"), TEND_COLUMN_FIGURES },
     { _("Returned"), TEND_COLUMN_FIGURES }, { _("Destroyed"), TEND_COLUMN_FIGURES },
     { _("Put right by a count"), TEND_COLUMN_FIGURES }, { _("Expected"), TEND_COLUMN_FIGURES },
+    { _("Last count"), TEND_COLUMN_TEXT }, { _("Expected then"), TEND_COLUMN_FIGURES },
     { _("Counted"), TEND_COLUMN_FIGURES }, { _("Discrepancy"), TEND_COLUMN_FIGURES },
   };
   TendTable *table;
@@ -330,7 +331,8 @@ tend_mar_stock_lay (TendMarPages *self)
       const TendMarStock *stock = &medicine->stock;
       const char *cells[] = { medicine->name, stock->brought_forward, stock->received,
                               stock->given, stock->returned, stock->destroyed, stock->put_right,
-                              stock->expected, stock->counted, stock->discrepancy };
+                              stock->expected, stock->counted_on, stock->expected_then,
+                              stock->counted, stock->discrepancy };
 
       if (!has_stock (stock))
         continue;

@@ -75,6 +75,8 @@ typedef struct
   const char *destroyed;
   const char *put_right;     /* by counts before the last */
   const char *expected;
+  const char *counted_on;    /* the last count; more may have come and gone since */
+  const char *expected_then;
   const char *counted;
   const char *discrepancy;
   const char *story;         /* what came and went, with its days */

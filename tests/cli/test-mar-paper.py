@@ -79,9 +79,21 @@ def test_stock(vault):
     vault.new().load(whole())
     text = ' '.join(read(vault, *CYCLE, '--on', '2026-07-01'))
     # 6 + 56 - 53 - 1 = 8, of which 7 were counted; 60 - 10 = 50, counted at each dose.
-    contains(text, 'Metformin 500 mg tablets 6 56 53 0 1 8 7 −1',
+    contains(text, 'Metformin 500 mg tablets 6 56 53 0 1 8 Sun 28 Jun 8 7 −1',
              'Wed 3 Jun: Destroyed 1 (Dropped in the sink)',
-             'Morphine sulfate modified-release 10 mg capsules 60 0 10 0 0 50 50 0')
+             'Morphine sulfate modified-release 10 mg capsules 60 0 10 0 0 50 Fri 5 Jun 50 50 0')
+
+
+def test_early_count(vault):
+    """A count in the middle of the cycle stands beside what was expected on its own day."""
+    records = whole()
+    count = next(item for item in records['stock'] if item['kind'] == 'counted')
+    # Twenty days of two, less two refused and one in hospital: 37 of 6 + 56 - 1, so 24 are left.
+    count.update(date='2026-06-20', quantity='23')
+    vault.new().load(records)
+    text = ' '.join(read(vault, *CYCLE, '--on', '2026-07-01'))
+    # 16 more until the 28th: 23 - 16 = 7.
+    contains(text, 'Metformin 500 mg tablets 6 56 53 0 1 −1 7 Sat 20 Jun 24 23 −1')
 
 
 def test_as_at(vault):

@@ -312,7 +312,8 @@ test_back (void)
   const TendMarMedicine medicines[] = {
     { .name = "Ramipril", .dose = "1 tablet", .doses = doses, .n_doses = 4,
       .corrections = &correction, .n_corrections = 1,
-      .stock = { "6", "56", "53", "0", "1", NULL, "8", "7", "−1", "Mon 1 Jun: Received 56" } },
+      .stock = { "6", "56", "53", "0", "1", NULL, "8", "Wed 17 Jun", "31",
+                 "30", "−1", "Mon 1 Jun: Received 56" } },
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = needed,
       .n_doses = 1 },
     { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .places = places,
@@ -332,7 +333,7 @@ test_back (void)
   assert_has (text, "Wed 3 Jun 08:00 Taken, 1. Part taken, 0.5. Signed too soon. CM "
                     "Wed 3 Jun 09:05");
   assert_has (text, "Tue 9 Jun 09:00 left chest Yes CM Tue 2 Jun 09:00 right arm Not written CM");
-  assert_has (text, "Ramipril 6 56 53 0 1 8 7 −1");
+  assert_has (text, "Ramipril 6 56 53 0 1 8 Wed 17 Jun 31 30 −1");
   assert_has (text, "Mon 1 Jun: Received 56");
   assert_lacks (text, "Put right by a count");
 }
