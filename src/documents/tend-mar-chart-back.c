@@ -50,6 +50,7 @@ moment_beside (TendInstant at,
   return tend_clock_format (tend_time_clock (at));
 }
 
+/* "CM, 08:05"; "MD on paper" of what was copied: whoever signed did not write it then. */
 static char *
 written (const TendMarDose *dose)
 {
@@ -57,6 +58,9 @@ written (const TendMarDose *dose)
   g_autofree char *when = moment_beside (dose->written_at, beside);
   const char *initials = dose->initials ? dose->initials : "";
 
+  if (dose->copied)
+    /* Translators: initials */
+    return *initials ? g_strdup_printf (_("%s on paper"), initials) : g_strdup (_("on paper"));
   return g_strdup_printf ("%s%s%s", initials, *initials && *when ? ", " : "", when);
 }
 

@@ -40,6 +40,7 @@ typedef struct
   const char *by;            /* by whose hand */
   const char *asked_by;
   const char *initials;
+  gboolean    copied;        /* signed on paper; its story says when it was copied */
   const char *purpose;       /* of one as needed: what it was for */
   const char *effect;        /* what it did */
   const char *story;         /* all else, in sentences */

@@ -125,6 +125,9 @@ tell (const TendMarSlot *slot,
   TendRecord *entry = slot->entry;
   const char *advised_by = tend_record_get_text (entry, "advised_by");
   const char *advice = tend_record_get_text (entry, "advice");
+  g_autofree char *copied =
+    tend_record_get_int (entry, "copied") && tend_record_is_set (entry, "written_at")
+    ? moment (tend_record_get_int (entry, "written_at")) : NULL;
 
   append (story, "%s", tend_record_get_text (entry, "note"));
   append (story, _("On the body: %s."), tend_record_get_text (entry, "site"));
@@ -132,8 +135,7 @@ tell (const TendMarSlot *slot,
     append (story, "%s", _("The old patch was taken off."));
   append (story, _("On the advice of %s:"), advised_by);
   append (story, advised_by != NULL ? "%s" : _("Advice: %s"), advice);
-  if (tend_record_get_int (entry, "copied"))
-    append (story, "%s", _("Copied from the paper chart."));
+  append (story, _("Copied %s."), copied);
   if (tend_record_is_set (entry, "incident"))
     append (story, "%s", _("An incident was written about it."));
   if (slot->struck != NULL)
@@ -165,8 +167,8 @@ is_noted (Reading           *self,
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     if (tend_record_is_set (entry, told[i]))
       return TRUE;
-  if (slot->time < 0 || slot->struck != NULL || dose->story != NULL || dose->effect != NULL ||
-      is_late (self->reading, slot) ||
+  if (slot->time < 0 || slot->struck != NULL || dose->copied || dose->story != NULL ||
+      dose->effect != NULL || is_late (self->reading, slot) ||
       strcmp (tend_record_get_text (entry, "outcome"), "taken") != 0 ||
       g_strcmp0 (tend_record_get_text (entry, "by"), slot->by) != 0)
     return TRUE;
@@ -219,6 +221,7 @@ read_dose (Reading            *self,
     .by = taken ? by_text (entry) : NULL,
     .asked_by = tend_care_choice (entry, "asked_by"),
     .initials = text_of (self, entry, "initials"),
+    .copied = tend_record_get_int (entry, "copied"),
     .purpose = text_of (self, entry, "purpose"),
     .effect = tend_compose_keep (texts, effect->str),
     .story = tend_care_keep (self->reading->source, story->len > 0 ? story->str : NULL),
@@ -245,7 +248,7 @@ whole (Reading    *self,
   g_autofree char *written = tend_record_is_set (entry, "written_at")
                              ? moment (tend_record_get_int (entry, "written_at")) : NULL;
   GString *text = g_string_new (outcome);
-  gboolean taken = is_taken (entry);
+  gboolean taken = is_taken (entry), copied = tend_record_get_int (entry, "copied");
   const char *parts[] = { quantity, given, taken ? support_text (entry) : NULL,
                           taken ? by_text (entry) : NULL };
 
@@ -254,8 +257,9 @@ whole (Reading    *self,
       g_string_append_printf (text, ", %s", parts[i]);
   g_string_append_c (text, '.');
   append (text, "%s", tend_record_get_text (entry, "note"));
-  append (text, _("Signed by %s."), tend_record_get_text (entry, "initials"));
-  append (text, _("Written %s."), written);
+  append (text, copied ? _("Signed by %s on paper.") : _("Signed by %s."),
+          tend_record_get_text (entry, "initials"));
+  append (text, copied ? _("Copied %s.") : _("Written %s."), written);
 
   return tend_compose_take (self->reading->source->values->texts, g_string_free (text, FALSE));
 }

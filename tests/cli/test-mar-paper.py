@@ -53,7 +53,8 @@ def test_stories(vault):
         'Wed 10 Jun 20:00 H: In hospital',
         # Counted, copied, part taken, by a reminder alone, by family.
         'Fri 5 Jun 22:00 22:00 Taken 1 50 Assisted Carer The person CM, 22:04',
-        'Taken. Copied from the paper chart. 4 Assisted Carer The person JB, Mon 22 Jun 09:00',
+        # Who signed on paper did not write it here.
+        'Taken. Copied Mon 22 Jun 09:00. 4 Assisted Carer The person JB on paper',
         'Part taken. Coughed it out. 0.5 Assisted', '08:00 Taken 1 Reminded Carer',
         'V: Given by family or another carer. Told me the 1 Family The person CM, 22:04 next '
         'morning.',

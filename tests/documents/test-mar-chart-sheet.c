@@ -303,6 +303,11 @@ test_back (void)
     { .due_at = TEND_INSTANT_NONE, .given_at = moment (7, 10, 0), .written_at = moment (7, 10, 2),
       .outcome = "Taken", .quantity = "2", .purpose = "headache", .effect = "Gone by noon",
       .by = "Family", .initials = "CM" },
+    { .due_at = TEND_INSTANT_NONE, .given_at = moment (8, 10, 0), .written_at = moment (9, 9, 30),
+      .outcome = "Taken", .by = "Family", .initials = "MD", .copied = TRUE,
+      .story = "Copied Tue 9 Jun 09:30." },
+    { .due_at = TEND_INSTANT_NONE, .given_at = moment (9, 10, 0), .written_at = moment (9, 18, 5),
+      .outcome = "Taken", .by = "Family", .copied = TRUE },
   };
   const TendMarCorrection correction = {
     moment (3, 8, 0), "Taken, 1.", "Part taken, 0.5.", "Signed too soon.", "CM", moment (3, 9, 5),
@@ -315,7 +320,7 @@ test_back (void)
       .stock = { "6", "56", "53", "0", "1", NULL, "8", "Wed 17 Jun", "31",
                  "30", "−1", "Mon 1 Jun: Received 56" } },
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = needed,
-      .n_doses = 1 },
+      .n_doses = 3 },
     { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .places = places,
       .n_places = 2 },
   };
@@ -330,6 +335,8 @@ test_back (void)
   assert_has (text, "Fri 5 Jun 08:00 NOTHING WRITTEN");
   assert_has (text, "Not due Sat 6 Jun 23:30 Taken CM, 23:40");
   assert_has (text, "Sun 7 Jun 10:00 Taken 2 headache Gone by noon Family CM, 10:02");
+  assert_has (text, "Mon 8 Jun 10:00 Taken Family MD on paper Copied Tue 9 Jun 09:30.");
+  assert_has (text, "Tue 9 Jun 10:00 Taken Family on paper");
   assert_has (text, "Wed 3 Jun 08:00 Taken, 1. Part taken, 0.5. Signed too soon. CM "
                     "Wed 3 Jun 09:05");
   assert_has (text, "Tue 9 Jun 09:00 left chest Yes CM Tue 2 Jun 09:00 right arm Not written CM");

@@ -113,6 +113,49 @@ test_squares (Fixture       *fixture,
   g_assert_cmpstr (blank, ==, "# # _ _ _ _ #");
 }
 
+/* Who signed on paper is told apart from who wrote it here later, corrected or not. */
+static void
+test_copied (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *dues[] = { "2026-06-03T08:00", "2026-06-04T08:00" };
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendMarValues) values = NULL;
+  const TendMarMedicine *medicine = NULL;
+  const TendMarCycle *cycle;
+
+  add_medicines (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
+    {
+      g_autoptr(TendRecord) entry =
+        make_record (&tend_mar_entry_kind, dues[i], "medication", "daily", "due_at", dues[i],
+                     "outcome", "taken", "initials", "MD", "written_at", "2026-06-05T12:24",
+                     NULL);
+
+      tend_record_set_int (entry, "given_at", moment (dues[i]));
+      tend_record_set_int (entry, "copied", TRUE);
+      tend_record_save (fixture->vault, entry, NULL, &error);
+      g_assert_no_error (error);
+    }
+  add_entry (fixture, "fix", dues[1], "R", dues[1]);
+
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  cycle = &tend_compose_mar_sheet (values)->cycles[0];
+  for (gsize i = 0; i < cycle->n_medicines; i++)
+    if (strcmp (cycle->medicines[i].name, "Ramipril") == 0)
+      medicine = &cycle->medicines[i];
+  g_assert_nonnull (medicine);
+  g_assert_true (medicine->doses[0].copied);
+  g_assert_true (medicine->doses[0].noted);
+  g_assert_cmpstr (medicine->doses[0].story, ==, "Copied Fri 5 Jun 12:24.");
+  g_assert_false (medicine->doses[1].copied);
+  g_assert_cmpint (medicine->n_corrections, ==, 1);
+  g_assert_nonnull (strstr (medicine->corrections[0].was,
+                            "Signed by MD on paper. Copied Fri 5 Jun 12:24."));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +163,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/compose-mar/squares", Fixture, NULL, fixture_set_up, test_squares,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/copied", Fixture, NULL, fixture_set_up, test_copied,
               fixture_tear_down);
 
   return g_test_run ();
