@@ -179,6 +179,9 @@ class Year:
     def task(self, visit, planned):
         """Left undone now and then, but not on a day whose note is written by hand."""
         task = {'title': planned['title'], 'done': True, 'plan_task': planned['id']}
+        known = self.cast.get('left_undone', {}).get(visit['id'], {}).get(planned['title'])
+        if known is not None:
+            return dict(task, done=False, reason=known)
         reasons = self.cast['not_done'].get(planned['title'])
         if reasons is not None and 'note' not in visit and self.chance.random() < 0.08:
             task.update(done=False, reason=self.chance.choice(reasons))

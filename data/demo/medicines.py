@@ -273,14 +273,11 @@ class Shelf:
             entry['counted'] = text(self.left)
 
     def count(self, day):
-        missing = self.medication.get('counted', {}).get(str(day))
-        if missing is None:
+        counted = self.medication.get('counted', {}).get(str(day))
+        if counted is None:
             return
-        more = {}
-        if missing != 0:
-            more = {'at': '12:40', 'incident': f'n-{day}',
-                    'note': f'{-missing} fewer than by the chart: see the incident report.'}
-        self.left += missing
+        more = {key: value for key, value in counted.items() if key != 'missing'}
+        self.left -= counted['missing']
         self.moves.append({'id': f"{self.medication['id']}-{day}-counted", 'date': str(day),
                            'medication': self.medication['id'], 'kind': 'counted',
                            'quantity': text(self.left), **more})
