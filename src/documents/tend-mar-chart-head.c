@@ -65,6 +65,9 @@ lay_chart (TendMarPages *self,
 
       tend_flow_text (column, "P", TEND_TEXT_LABEL, before, &palette->ink);
     }
+  if (self->sheet->blank)
+    tend_flow_text (column, "P", TEND_TEXT_LABEL, _("For paper: to be filled in by hand"),
+                    &palette->ink);
   /* Two prints of one chart are told apart by it. */
   tend_flow_text (column, "P", TEND_TEXT_LABEL, as_at, &palette->ink);
   tend_flow_text (column, "P", TEND_TEXT_SMALL, who, &palette->soft_ink);

@@ -104,19 +104,23 @@ low_text (TendMarReading *self)
                                       stock->days_left));
 }
 
-/* What initials say without a note: whatever is otherwise is noted on the back. */
+/* What initials say without a note: whatever is otherwise is noted on the back.  On a chart
+ * that nothing is written on yet it is what the carer was asked to do.
+ */
 static const char *
 usual_text (TendMarReading *self)
 {
-  const char *support = self->usual_support;
+  const char *support = self->request->blank
+                        ? tend_record_get_text (self->line->medicine->record, "support")
+                        : self->usual_support;
   const TendField *field = tend_kind_field (tend_kind_by_name ("mar_entry"), "asked_by");
   const char *helped = g_strcmp0 (support, "prompt") == 0   ? _("taken after a reminder")
                        : g_strcmp0 (support, "assist") == 0 ? _("taken with help")
                                                             : _("given");
 
-  if (self->request->blank || support == NULL)
+  if (support == NULL)
     return NULL;
-  if (self->usual_asked == NULL)
+  if (self->request->blank || self->usual_asked == NULL)
     return helped;
   /* Translators: "taken with help, asked for by: The person" */
   return take (self, g_strdup_printf (_("%s, asked for by: %s"), helped,
@@ -164,6 +168,8 @@ read_facts (TendMarReading  *self,
   add_fact (facts, _("Stock lasts"), low_text (self));
   if (!medicine->as_needed)
     add_fact (facts, _("Initials alone:"), usual_text (self));
+  else if (self->request->blank)
+    add_fact (facts, _("What I do"), tend_care_choice (record, "support"));
   medicine->n_facts = facts->len;
   medicine->facts = tend_care_own (self->source, facts);
 }

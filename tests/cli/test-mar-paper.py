@@ -134,15 +134,23 @@ def test_squares(vault):
 
 
 def test_blank(vault):
-    vault.new().load(whole())
+    records = whole()
+    for drug in records['medications']:
+        if drug['id'] in ('once', 'pain'):
+            drug['support'] = 'prompt' if drug['id'] == 'once' else 'administer'
+    vault.new().load(records)
     pages = read(vault, 'mar', '--client', 'A', '--from', '2026-06-29', '--blank', '--on',
                  '2026-06-28')
     text = ' '.join(pages)
     contains(text, '29 June – 26 July 2026, chart 1', 'Medicine, strength, form', 'signed ____',
              'What it did, and when I looked', 'Where the patches were', 'never before')
     # What ended is not on it, nor what was written; the dose of each day is.
-    for gone in ('Morphine', 'Ramipril 2.5', 'NOTHING WRITTEN', 'Coughed', 'Initials alone'):
+    for gone in ('Morphine', 'Ramipril 2.5', 'NOTHING WRITTEN', 'Coughed', 'asked for by'):
         assert gone not in text, gone
+    # What the carer was asked to do with each.
+    equal(text.count('Initials alone: taken after a reminder'), 1)
+    contains(text, 'Initials alone: taken with help', 'What I do Give', 'What I do Assist',
+             'For paper: to be filled in by hand')
     contains(text, ' 4' * 27)
 
 

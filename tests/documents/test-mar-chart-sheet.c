@@ -212,6 +212,7 @@ test_head (void)
   assert_has (plain, "Address 12 Church Street, Stafford");
   assert_has (plain, "No medicines in these days.");
   assert_has (plain, "page 1 of 1");
+  assert_lacks (plain, "For paper");
   assert_lacks (plain, "Take chart");
 
   sheet.head.allergies = NULL;
@@ -370,6 +371,9 @@ test_blank (void)
   sheet.blank = TRUE;
   text = read_sheet (&sheet);
   assert_lacks (text, "Secret");
+  /* Nobody takes it for a chart of which the entries were lost; on each of its pages. */
+  g_assert_cmpint (count_text (text, "For paper: to be filled in by hand"), ==,
+                   count_text (text, "PENICILLIN"));
   assert_has (text, "08:00 Breakfast");
   g_assert_cmpint (count_text (text, "Medicine, strength, form"), ==, 2);
   assert_has (text, "What it did, and when I looked");
