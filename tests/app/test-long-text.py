@@ -70,7 +70,7 @@ def note(desktop, window):
 
 def everywhere(desktop, window):
     """Each place that names her, and a tab of each kind; a fault in markup ends the program."""
-    window.find('label', f'Make {NAME}’s invoice')
+    window.find('label', NAME)
     window.find('list item', 'Rota').click()
     window.find('panel', 'The week').find('push button', re.compile(f'{NAME}, Personal care'))
     window.find('list item', 'Money').click()

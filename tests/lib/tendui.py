@@ -278,10 +278,13 @@ class Node:
             self.press()
 
     def press(self):
-        """Presses the pointer's button in its middle, as deep down as it may lie."""
+        """Presses the pointer's button in its middle, as deep down as it may lie.
+
+        Without xdotool's --sync, which waits seconds for a pointer that is there to move.
+        """
         box = wait(f'“{self.name}” to come into view', self.box_in_view)
         x, y, *_ = self.desktop.geometry()
-        xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
+        xdotool('mousemove', str(x + box.x + box.width // 2),
                 str(y + box.y + box.height // 2), 'click', '1')
 
     def box_in_view(self):
@@ -290,7 +293,7 @@ class Node:
         x, y, width, height = self.desktop.geometry()
         beyond = box.y + box.height - height if box else 0
         if beyond > 0:
-            xdotool('mousemove', '--sync', str(x + box.x + box.width // 2),
+            xdotool('mousemove', str(x + box.x + box.width // 2),
                     str(y + height * 2 // 3),
                     'click', '--repeat', str(2 + beyond // 80), '--delay', '10', '5')
             return None
@@ -439,25 +442,38 @@ class Desktop:
         return tuple(int(place[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
     def newest(self):
-        """The newest window of a program, once it gets the keys."""
+        """The newest window of a program if it gets the keys, and whether one of them does."""
+        any_active = False
         for node in self.nodes:
             shown = [] if node.process.poll() is not None else \
                 [window for window in node.children() if window.has('showing')]
-            if shown and shown[-1].has('active'):
-                return shown[-1]
-        return None
+            active = [window for window in shown if window.has('active')]
+            if active and active[-1] == shown[-1]:
+                return active[-1], True
+            any_active = any_active or bool(active)
+        return None, any_active
 
     def settle(self):
         """A window that has just come gets the keys once the window manager says so, and
         nobody is quicker than the eye.
 
-        Where another one is in front on purpose, such as a prompt, they go there.
+        Where another program is in front on purpose, such as a prompt, they go there.
         """
-        with contextlib.suppress(AssertionError):
-            window = wait('the newest window to be in front', self.newest, 2)
-            if window != self.keys_went_to:
-                time.sleep(0.2)
-            self.keys_went_to = window
+        end = time.monotonic() + 2
+        nobody_until = time.monotonic() + 0.3
+        while time.monotonic() < end:
+            with contextlib.suppress(GLib.Error):       # one may just be going
+                window, any_active = self.newest()
+                if window is not None:
+                    if window != self.keys_went_to:
+                        time.sleep(0.2)
+                    self.keys_went_to = window
+                    return
+                if not any_active and time.monotonic() > nobody_until:
+                    return
+                if any_active:
+                    nobody_until = time.monotonic() + 0.3
+            time.sleep(0.03)
 
     def key(self, *keys):
         """Presses keys one after the other: 'ctrl+k', 'Tab', 'Return' …"""
