@@ -6,6 +6,16 @@
 
 #include "tend-blocks.h"
 
+/* "7 September 2026, by telephone"; either alone. */
+static char *
+told_text (const TendMedicineRequest *request)
+{
+  g_autofree char *date = tend_date_format (request->gp_told_on, TEND_DATE_LONG);
+  const char *how = request->gp_told_how ? request->gp_told_how : "";
+
+  return g_strdup_printf ("%s%s%s", date, *date && *how ? ", " : "", how);
+}
+
 static void
 lay_request (TendFlow                  *flow,
              const TendMedicineSheet   *sheet,
@@ -15,6 +25,8 @@ lay_request (TendFlow                  *flow,
   g_autofree char *asked = tend_date_format (request->asked_on, TEND_DATE_LONG);
   g_autofree char *ends = tend_date_format (request->ends_on, TEND_DATE_LONG);
   g_autofree char *signed_on = tend_date_format (request->signed_on, TEND_DATE_LONG);
+  g_autofree char *told = told_text (request);
+  g_autofree char *trained = tend_date_format (request->training_checked_on, TEND_DATE_LONG);
 
   tend_flow_space (flow, 8);
   tend_answer_lay (flow, _("Medicine"), request->medicine, form, 1);
@@ -25,6 +37,8 @@ lay_request (TendFlow                  *flow,
   tend_field_lay (flow, _("On whose word"), request->asked_by);
   tend_answer_lay (flow, _("Last day"), ends, form, 1);
   tend_field_lay (flow, _("Note"), request->note);
+  tend_field_lay (flow, _("GP told"), told);
+  tend_field_lay (flow, _("Training checked"), trained);
   tend_field_lay (flow, _("Signed on"), signed_on);
   tend_field_lay (flow, _("Signed by"), request->signed_on ? request->signed_by : NULL);
   if (sheet->to_sign || request->signed_on == TEND_DATE_NONE)

@@ -16,6 +16,9 @@ typedef struct
   const char *signed_by;
   TendDate    ends_on;
   const char *note;
+  TendDate    gp_told_on;
+  const char *gp_told_how;         /* "By telephone, Mrs Bell at the desk" */
+  TendDate    training_checked_on; /* when it was asked whether special training is needed */
 } TendMedicineRequest;
 
 /* What the carer is asked to do with medicines.  Without requests it is a form. */

@@ -81,6 +81,9 @@ tend_care_read_medicine (TendCareSource  *source,
         .signed_by = tend_care_name (source, tend_record_get_text (record, "signed_by")),
         .ends_on = tend_record_get_int (record, "ends_on"),
         .note = tend_care_text (source, record, "note"),
+        .gp_told_on = tend_record_get_int (record, "gp_told_on"),
+        .gp_told_how = tend_care_text (source, record, "gp_told_how"),
+        .training_checked_on = tend_record_get_int (record, "training_checked_on"),
       };
 
       if (is_asked_on (record, source->request->on))

@@ -440,6 +440,30 @@ test_visit_log (Fixture       *fixture,
   assert_lacks (text, "still planned");
 }
 
+/* Whom the request was told to, and whether training is needed, as it is recorded. */
+static void
+test_medicine_request (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  const TendCareRequest request = { TEND_CARE_MEDICINE_REQUEST, .client = "rose" };
+  g_autofree char *plain = NULL, *told = NULL;
+
+  add_people (fixture);
+  add_record (fixture, &tend_medicine_request_kind, "one", "client", "rose", "asked_on",
+              "2026-09-07", "action", "Hand them to me", NULL);
+  plain = compose (fixture, request);
+  assert_has (plain, "Hand them to me");
+  assert_lacks (plain, "GP told");
+  assert_lacks (plain, "Training checked");
+
+  add_record (fixture, &tend_medicine_request_kind, "two", "client", "rose", "asked_on",
+              "2026-09-07", "action", "Rub it in", "gp_told_on", "2026-09-08", "gp_told_how",
+              "by telephone", "training_checked_on", "2026-09-09", NULL);
+  told = compose (fixture, request);
+  assert_has (told, "GP told\n8 September 2026, by telephone");
+  assert_has (told, "Training checked\n9 September 2026");
+}
+
 /* Nobody's name, address, number or birthday, in no place. */
 static void
 test_redacted (Fixture       *fixture,
@@ -643,6 +667,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/risks", test_risks);
   add_fixture_test ("/exchange/compose-care/incident", test_incident);
   add_fixture_test ("/exchange/compose-care/visit-log", test_visit_log);
+  add_fixture_test ("/exchange/compose-care/medicine-request", test_medicine_request);
   add_fixture_test ("/exchange/compose-care/redacted", test_redacted);
   add_fixture_test ("/exchange/compose-care/nobody", test_nobody);
   add_fixture_test ("/exchange/compose-care/consent", test_consent);
