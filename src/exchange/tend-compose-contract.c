@@ -2,6 +2,7 @@
 
 #include "tend-compose-contract-private.h"
 
+#include "tend-care.h"
 #include "tend-clients.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,6 +105,43 @@ is_relation (TendRecord         *person,
   return g_strv_contains (relations, tend_record_get_text (person, "relation"));
 }
 
+/* Whom the contingency plan names comes first, in its order, so that the two papers do not send
+ * somebody to different people; the others follow as they are kept.
+ */
+static gboolean
+order_people (const TendAgreed  *agreed,
+              GPtrArray         *people,
+              GError           **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) plan =
+    tend_care_written_by (agreed->vault, tend_kind_by_name ("contingency_plan"),
+                          tend_record_get_id (agreed->client), agreed->date, &failure);
+  g_autoptr(GPtrArray) contacts = NULL;
+  guint place = 0;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (plan == NULL)
+    return TRUE;
+
+  contacts = tend_record_load_nested (agreed->vault, plan,
+                                      tend_kind_by_name ("contingency_contact"), error);
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    for (guint j = place; j < people->len; j++)
+      if (g_strcmp0 (tend_record_get_text (contacts->pdata[i], "person"),
+                     tend_record_get_id (people->pdata[j])) == 0)
+        {
+          g_ptr_array_insert (people, place++, g_ptr_array_steal_index (people, j));
+          break;
+        }
+
+  return contacts != NULL;
+}
+
 static gboolean
 read_people (TendContractValues  *self,
              const TendAgreed    *agreed,
@@ -123,7 +161,6 @@ read_people (TendContractValues  *self,
     {
       TendRecord *person = people->pdata[i];
       const char *name = tend_record_get_text (person, "name");
-      const char *phone = tend_record_get_text (person, "phone");
 
       if (self->sheet.representative == NULL && is_relation (person, signing))
         {
@@ -131,6 +168,16 @@ read_people (TendContractValues  *self,
           self->sheet.representative_role =
             in_sentence (self->texts, tend_compose_choice (person, "relation"));
         }
+    }
+
+  if (!order_people (agreed, people, error))
+    return FALSE;
+  for (guint i = 0; i < people->len; i++)
+    {
+      TendRecord *person = people->pdata[i];
+      const char *name = tend_record_get_text (person, "name");
+      const char *phone = tend_record_get_text (person, "phone");
+
       if (phone != NULL && is_relation (person, helping))
         g_string_append_printf (plan_b, "%s%s\t%s", plan_b->len > 0 ? "\n" : "", name, phone);
     }

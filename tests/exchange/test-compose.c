@@ -98,6 +98,40 @@ words_of (TendDocument *document)
       g_error ("“%s” is on the page:\n%s", part, text); \
   } G_STMT_END
 
+/* The people of the contingency plan come first, in its order, and none of them twice. */
+static void
+test_plan_b (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TendContractValues) before = NULL, after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_people (fixture);
+  add_rates (fixture);
+  add_agreement (fixture, "");
+  add_record (fixture, &tend_person_kind, "friend", "client", "rose", "name", "Dilys",
+              "relation", "friend", "phone", "2", NULL);
+  add_record (fixture, &tend_person_kind, "near", "client", "rose", "name", "Bernard",
+              "relation", "neighbour", "phone", "3", NULL);
+  before = tend_compose_contract_load (fixture->vault, "rose", day ("2026-02-10"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tend_compose_contract_sheet (before)->plan_b, ==,
+                   "Dilys\t2\nBernard\t3\nAlan Hartley\t01632 960301");
+
+  add_record (fixture, &tend_contingency_plan_kind, "k", "client", "rose", "updated_on",
+              "2026-02-01", "carer_ill", "Ring them.", NULL);
+  add_record (fixture, &tend_contingency_contact_kind, "k1", "contingency_plan", "k", "position",
+              "0", "person", "son", NULL);
+  add_record (fixture, &tend_contingency_contact_kind, "k2", "contingency_plan", "k", "position",
+              "1", "person", "friend", NULL);
+  add_record (fixture, &tend_contingency_contact_kind, "k3", "contingency_plan", "k", "position",
+              "2", "person", "son", NULL);
+  after = tend_compose_contract_load (fixture->vault, "rose", day ("2026-02-10"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tend_compose_contract_sheet (after)->plan_b, ==,
+                   "Alan Hartley\t01632 960301\nDilys\t2\nBernard\t3");
+}
+
 static void
 test_contract (Fixture       *fixture,
                gconstpointer  data)
@@ -506,6 +540,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_fixture_test ("/exchange/compose/contract", test_contract);
+  add_fixture_test ("/exchange/compose/plan-b", test_plan_b);
   add_fixture_test ("/exchange/compose/contract-again", test_contract_again);
   add_fixture_test ("/exchange/compose/contract-wording", test_contract_wording);
   add_fixture_test ("/exchange/compose/invoice", test_invoice);
