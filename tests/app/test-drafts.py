@@ -110,10 +110,10 @@ def taken_out(desktop, window):
     saved.click()
     desktop.in_front(title)
     form = window.front(title)
-    wait_names(form, 'Who to Ring', 'Alan', 'Dilys', '.')
+    wait_names(form, 'Who to Ring', 'Alan', 'Dilys', '.', '.')
     form.find('push button', re.compile('^Move or take out: Dilys')).click()
     form.find('menu item', 'Take Out').click()
-    wait_names(form, 'Who to Ring', 'Alan', '.')
+    wait_names(form, 'Who to Ring', 'Alan', '.', '.')
     leave(desktop, window, title)
 
     saved = window.find('list', group).find('list item', re.compile('7 Sept? 2026'))
@@ -121,9 +121,9 @@ def taken_out(desktop, window):
     desktop.in_front(title)
     form = window.front(title)
     form.find('label', KEPT)
-    wait_names(form, 'Who to Ring', 'Alan', '(?!Dilys)')
+    wait_names(form, 'Who to Ring', 'Alan', '(?!Dilys)', '.')
     form.find('push button', 'Start over').click()
-    wait_names(form, 'Who to Ring', 'Alan', 'Dilys', '.')
+    wait_names(form, 'Who to Ring', 'Alan', 'Dilys', '.', '.')
     leave(desktop, window, title)
 
 
