@@ -136,9 +136,15 @@ def fill_the_display(desktop, size):
 
 
 def go_back(desktop, leave):
-    """A key that comes before the focus has come back would be lost."""
+    """A key that comes before the focus has come back would be lost, and so would one for
+    a window that is just closing."""
+    program = desktop.nodes[-1]
+    for number, key in enumerate(leave, start=1):
+        before = len(program.children())
+        desktop.key(key)
+        if number < len(leave):
+            tendui.wait('a window to close', lambda n=before: len(program.children()) < n)
     if leave:
-        desktop.key(*leave)
         desktop.in_front('Tend')
 
 
