@@ -181,3 +181,39 @@ assert_pages_tidy (TendDocument *document)
         }
     }
 }
+
+char *
+pdf_read_tidy (TendDocument *document)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *tagged = NULL;
+  g_auto(GStrv) words = NULL;
+  GString *all = g_string_new (NULL);
+
+  g_assert_nonnull (document);
+  assert_pages_tidy (document);
+  tagged = pdf_read_info (document, "Tagged");
+  g_assert_cmpstr (tagged, ==, "yes");
+  text = pdf_read_text (document);
+  words = g_strsplit_set (text, " \n\f", -1);
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_printf (all, "%s ", *word);
+  return g_string_free (all, FALSE);
+}
+
+void
+assert_has (const char *text,
+            const char *words)
+{
+  if (!strstr (text, words))
+    g_error ("“%s” is not in:\n%s", words, text);
+}
+
+void
+assert_lacks (const char *text,
+              const char *words)
+{
+  if (strstr (text, words))
+    g_error ("“%s” is in:\n%s", words, text);
+}

@@ -34,5 +34,13 @@ int        count_text      (const char   *haystack,
                             const char   *needle);
 /* Asserts that no word stands outside the margins or on another word. */
 void       assert_pages_tidy (TendDocument *document);
+/* (transfer full): all words with one space between them, so that words over line breaks
+ * count as one stretch; the pages are tidy and tagged. */
+char      *pdf_read_tidy   (TendDocument *document);
+/* Whether @words stand in @text; the whole of it is shown where they do not. */
+void       assert_has      (const char   *text,
+                            const char   *words);
+void       assert_lacks    (const char   *text,
+                            const char   *words);
 
 G_END_DECLS

@@ -49,43 +49,6 @@ make_long (void)
   return g_string_free (text, FALSE);
 }
 
-/* Words over line breaks count as one stretch; the document has been looked over. */
-static char *
-read_all (TendDocument *document)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *tagged = NULL;
-  g_auto(GStrv) words = NULL;
-  GString *all = g_string_new (NULL);
-
-  g_assert_nonnull (document);
-  assert_pages_tidy (document);
-  tagged = pdf_read_info (document, "Tagged");
-  g_assert_cmpstr (tagged, ==, "yes");
-  text = pdf_read_text (document);
-  words = g_strsplit_set (text, " \n\f", -1);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf (all, "%s ", *word);
-  return g_string_free (all, FALSE);
-}
-
-static void
-assert_has (const char *text,
-            const char *words)
-{
-  if (!strstr (text, words))
-    g_error ("“%s” is not in:\n%s", words, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *words)
-{
-  if (strstr (text, words))
-    g_error ("“%s” is in:\n%s", words, text);
-}
-
 static void
 assert_order (const char *text,
               const char *first,
@@ -112,7 +75,7 @@ test_plan (void)
     .outcomes = outcomes, .n_outcomes = 1, .tasks = tasks, .n_tasks = 3,
   };
   g_autoptr(TendDocument) document = tend_document_new_plan (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autofree char *text = pdf_read_tidy (document);
   g_autofree char *tags = pdf_read_tags (document);
   g_autoptr(TendDocument) draft = NULL;
   g_autofree char *draft_text = NULL;
@@ -141,7 +104,7 @@ test_plan (void)
 
   sheet.head.died = tend_date_new (2026, 11, 2);
   ended = tend_document_new_plan (&sheet);
-  ended_text = read_all (ended);
+  ended_text = pdf_read_tidy (ended);
   assert_has (ended_text, "Died on 2 November 2026");
   assert_has (ended_text, "Ended");
   assert_has (ended_text, "It ended with the person’s life");
@@ -149,14 +112,14 @@ test_plan (void)
   assert_lacks (ended_text, "Signed");
   sheet.head.redacted = TRUE;
   private = tend_document_new_plan (&sheet);
-  private_text = read_all (private);
+  private_text = pdf_read_tidy (private);
   assert_has (private_text, "Has died");
   assert_lacks (private_text, "2 November");
 
   sheet.head = make_head ();
   sheet.agreed_on = TEND_DATE_NONE;
   draft = tend_document_new_plan (&sheet);
-  draft_text = read_all (draft);
+  draft_text = pdf_read_tidy (draft);
   assert_has (draft_text, "Not agreed yet");
   assert_lacks (draft_text, "On whose word");
 }
@@ -179,7 +142,7 @@ test_about (void)
   sheet.head.directives = &directive;
   sheet.head.n_directives = 1;
   document = tend_document_new_about (&sheet);
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   assert_order (text, "Penicillin", "Sit at my right.");
   assert_order (text, "Sit at my right.", "My chair.");
   assert_has (text, "The original is here: Purple folder, on the fridge");
@@ -189,7 +152,7 @@ test_about (void)
   g_assert_cmpint (tend_document_get_n_pages (document), ==, 1);
 
   form = tend_document_new_about (&(TendAboutSheet) { .head = make_head (), .form = TRUE });
-  form_text = read_all (form);
+  form_text = pdf_read_tidy (form);
   assert_has (form_text, "Please do not");
   g_assert_cmpint (tend_document_get_n_pages (form), <=, 2);
 }
@@ -208,7 +171,7 @@ test_risks (void)
   TendRiskSheet sheet = { .head = make_head (), .on = tend_date_new (2026, 11, 24),
                           .bands = bands, .n_bands = 4, .lines = lines, .n_lines = 2 };
   g_autoptr(TendDocument) document = tend_document_new_risks (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autofree char *text = pdf_read_tidy (document);
   g_autoptr(TendDocument) crowded = NULL;
   g_autofree char *crowded_text = NULL;
 
@@ -223,7 +186,7 @@ test_risks (void)
     lines[i] = lines[0];
   sheet.n_lines = G_N_ELEMENTS (lines);
   crowded = tend_document_new_risks (&sheet);
-  crowded_text = read_all (crowded);
+  crowded_text = pdf_read_tidy (crowded);
   assert_has (crowded_text, "30 A fall on the stairs");
   assert_has (crowded_text, "…");
 }
@@ -256,7 +219,7 @@ test_contingency (void)
   sheet.head.directives = &directive;
   sheet.head.n_directives = 1;
   document = tend_document_new_contingency (&sheet);
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   assert_has (text, "ring 999");
   /* What a stranger who comes in an emergency asks first. */
   assert_has (text, "12 March 1938");
@@ -280,7 +243,7 @@ test_contingency (void)
   sheet.cannot_wait = sheet.can_wait = sheet.carer_ill = sheet.bad_weather = many;
   sheet.no_reply = sheet.others = sheet.note = many;
   full = tend_document_new_contingency (&sheet);
-  full_text = read_all (full);
+  full_text = pdf_read_tidy (full);
   /* The page for the fridge is cut short, and says so; the rest follows to its end. */
   assert_has (full_text, "Some of this is cut short");
   rest = strstr (full_text, "If something goes wrong: all of it");
@@ -295,13 +258,13 @@ test_contingency (void)
   sheet.n_contacts = 6;
   sheet.others = sheet.note = "The council’s list.";
   ordinary = tend_document_new_contingency (&sheet);
-  ordinary_text = read_all (ordinary);
+  ordinary_text = pdf_read_tidy (ordinary);
   assert_has (ordinary_text, "6 Alan O’Neill 01632 960301 Family · Has a key");
   g_assert_cmpint (tend_document_get_n_pages (ordinary), <=, 3);
 
   form = tend_document_new_contingency (&(TendContingencySheet) { .head = make_head (),
                                                                   .form = TRUE });
-  form_text = read_all (form);
+  form_text = pdf_read_tidy (form);
   assert_has (form_text, "What cannot wait");
   g_assert_cmpint (tend_document_get_n_pages (form), ==, 1);
 }
@@ -326,7 +289,7 @@ test_incident (void)
     .n_reports = 1,
   };
   g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autofree char *text = pdf_read_tidy (document);
   g_autofree char *tags = pdf_read_tags (document);
 
   assert_has (text, "Sunday 11 October 2026, 22:00");
@@ -404,7 +367,7 @@ test_reports (void)
     .changed_at = TEND_INSTANT_NONE, .reports = reports, .n_reports = 2,
   };
   g_autoptr(TendDocument) document = tend_document_new_incident (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autofree char *text = pdf_read_tidy (document);
   g_autoptr(GPtrArray) words = pdf_read_words (document);
   const PdfWord *first = find_word (words, "Logged;");
   const PdfWord *last = find_word (words, "card");
@@ -441,7 +404,7 @@ test_visit_log (void)
                               .to = tend_date_new (2026, 10, 31), .visits = visits,
                               .n_visits = G_N_ELEMENTS (visits) };
   g_autoptr(TendDocument) document = tend_document_new_visit_log (&sheet);
-  g_autofree char *text = read_all (document);
+  g_autofree char *text = pdf_read_tidy (document);
   g_autoptr(TendDocument) none = NULL;
   g_autofree char *none_text = NULL;
 
@@ -466,7 +429,7 @@ test_visit_log (void)
 
   sheet.n_visits = 0;
   none = tend_document_new_visit_log (&sheet);
-  none_text = read_all (none);
+  none_text = pdf_read_tidy (none);
   assert_has (none_text, "No visits were recorded");
 }
 
@@ -481,9 +444,9 @@ test_signed_papers (void)
   TendEquipmentSheet equipment = { .head = make_head (), .lines = &line, .n_lines = 1 };
   TendMedicineSheet medicine = { .head = make_head (), .requests = &request, .n_requests = 1 };
   g_autoptr(TendDocument) done = tend_document_new_equipment (&equipment);
-  g_autofree char *done_text = read_all (done);
+  g_autofree char *done_text = pdf_read_tidy (done);
   g_autoptr(TendDocument) asked = tend_document_new_medicine_request (&medicine);
-  g_autofree char *asked_text = read_all (asked);
+  g_autofree char *asked_text = pdf_read_tidy (asked);
   g_autoptr(TendDocument) blank = NULL;
   g_autofree char *blank_text = NULL;
 
@@ -495,7 +458,7 @@ test_signed_papers (void)
 
   equipment.n_lines = 0;
   blank = tend_document_new_equipment (&equipment);
-  blank_text = read_all (blank);
+  blank_text = pdf_read_tidy (blank);
   assert_has (blank_text, "Who showed it");
   assert_has (blank_text, "Who was shown");
 }
@@ -519,7 +482,7 @@ test_whose (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      g_autofree char *text = read_all (documents[i]);
+      g_autofree char *text = pdf_read_tidy (documents[i]);
 
       g_assert_cmpint (count_text (text, "12 March 1938"), ==, 1);
       g_assert_cmpint (count_text (text, "999 000 0018"), ==, 1);
@@ -574,7 +537,7 @@ test_pack_signed (void)
   sheet.medicine.requests = &request;
   sheet.equipment.n_lines = sheet.medicine.n_requests = 1;
   pack = tend_document_new_pack (&sheet, NULL);
-  text = read_all (pack);
+  text = pdf_read_tidy (pack);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     assert_has (text, lines[i]);
   assert_order (text, "The last answer", "This is what is to happen Date");
@@ -582,7 +545,7 @@ test_pack_signed (void)
   assert_has (text, "Who to contact 1 You ____________");
 
   fridge = tend_document_new_contingency (&sheet.contingency);
-  fridge_text = read_all (fridge);
+  fridge_text = pdf_read_tidy (fridge);
   assert_lacks (fridge_text, "This is what is to happen");
 }
 
@@ -602,7 +565,7 @@ test_pack (void)
   g_autofree char *first = NULL;
 
   g_assert_no_error (error);
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   for (guint i = 0; i + 1 < G_N_ELEMENTS (papers); i++)
     assert_order (text, papers[i], papers[i + 1]);
   first = tend_document_dup_page_text (document, 0);
@@ -659,7 +622,7 @@ test_awkward (void)
 
         for (guint j = 0; j < G_N_ELEMENTS (documents); j++)
           {
-            g_autofree char *text = read_all (documents[j]);
+            g_autofree char *text = pdf_read_tidy (documents[j]);
 
             assert_has (text, "thelastword");
             tend_document_unref (documents[j]);
@@ -678,7 +641,7 @@ test_redacted (void)
   head.redacted = TRUE;
   head.name = "R.O.";
   document = tend_document_new_plan (&(TendPlanSheet) { .head = head, .version = 1 });
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   assert_has (text, "Redacted copy");
 }
 

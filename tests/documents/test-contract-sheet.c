@@ -53,14 +53,6 @@ read_contract (const TendContractSheet *sheet)
   return read_all (document);
 }
 
-static void
-assert_has (const char *text,
-            const char *words)
-{
-  if (!strstr (text, words))
-    g_error ("“%s” is not in the contract:\n%s", words, text);
-}
-
 /* What goes from right to left keeps to itself: the address follows the name. */
 static void
 test_right_to_left (void)

@@ -52,49 +52,13 @@ moment (int day,
   return tend_time_resolve (tend_date_new (2026, 6, day), hour * 60 + minute);
 }
 
-/* All words with one space between them: they have been looked over. */
-static char *
-read_all (TendDocument *document)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *tagged = NULL;
-  g_auto(GStrv) words = NULL;
-  GString *all = g_string_new (NULL);
-
-  assert_pages_tidy (document);
-  tagged = pdf_read_info (document, "Tagged");
-  g_assert_cmpstr (tagged, ==, "yes");
-  text = pdf_read_text (document);
-  words = g_strsplit_set (text, " \n\f", -1);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf (all, "%s ", *word);
-  return g_string_free (all, FALSE);
-}
-
 static char *
 read_sheet (const TendMarChartSheet *sheet)
 {
   g_autoptr(TendDocument) document = tend_document_new_mar_chart (sheet);
 
   g_assert_nonnull (document);
-  return read_all (document);
-}
-
-static void
-assert_has (const char *text,
-            const char *words)
-{
-  if (!strstr (text, words))
-    g_error ("“%s” is not in:\n%s", words, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *words)
-{
-  if (strstr (text, words))
-    g_error ("“%s” is in:\n%s", words, text);
+  return pdf_read_tidy (document);
 }
 
 /* Each page once, in order, and none more. */
@@ -177,7 +141,7 @@ test_nothing_is_lost (void)
     }
 
   document = tend_document_new_mar_chart (&sheet);
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   counts = count_words (document);
   for (int i = 0; i < MEDICINES; i++)
     g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (counts, names->pdata[i])), ==, 1);
@@ -409,7 +373,7 @@ test_long (void)
   cycles[1].to = tend_date_new (2026, 7, 5);
 
   document = tend_document_new_mar_chart (&sheet);
-  text = read_all (document);
+  text = pdf_read_tidy (document);
   g_assert_cmpint (count_text (text, "thelast "), ==, 2);
   g_assert_cmpint (count_text (text, "thelasttime"), ==, 2);
   assert_has (text, "Longest (continued)");

@@ -13,14 +13,6 @@
 #include <string.h>
 
 static void
-assert_has (const char *text,
-            const char *words)
-{
-  if (!strstr (text, words))
-    g_error ("“%s” is not in:\n%s", words, text);
-}
-
-static void
 test_account (void)
 {
   /* Scenario S01: an invoice of £263.00, of which £150.00 is paid. */
