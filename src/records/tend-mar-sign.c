@@ -117,26 +117,34 @@ check_window (TendMedicine  *medicine,
   return FALSE;
 }
 
-/* Whether an entry in force stands for that dose. */
+/* Refuses a second entry for a dose; FALSE too when it cannot be told. */
 static gboolean
-has_entry (TendVault  *vault,
-           TendRecord *entry)
+check_first (TendVault   *vault,
+             TendRecord  *entry,
+             GError     **error)
 {
   g_autoptr(TendRecord) other = NULL;
+  g_autoptr(GError) failure = NULL;
   g_autofree char *due_at = NULL;
 
-  if (!tend_record_is_set (entry, "due_at"))
-    return FALSE;
+  if (tend_record_is_set (entry, "supersedes") || !tend_record_is_set (entry, "due_at"))
+    return TRUE;
 
   due_at = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_int (entry, "due_at"));
-  other = tend_records_select_one (vault, &tend_mar_entry_kind, NULL,
+  other = tend_records_select_one (vault, &tend_mar_entry_kind, &failure,
                                    "WHERE medication = :medication AND due_at = :due_at"
                                    " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
                                    "                 WHERE later.supersedes = mar_entries.id)",
                                    ":medication", tend_record_get_text (entry, "medication"),
                                    ":due_at", due_at, NULL);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
-  return other != NULL;
+  return other == NULL ||
+         refuse (error, _("This dose is written down already. If that is wrong, correct it."));
 }
 
 static gboolean
@@ -198,10 +206,9 @@ check_all (TendVault     *vault,
                            tend_faults_get (faults, 0)->message);
       return FALSE;
     }
-  if (!tend_record_is_set (self->entry, "supersedes") && has_entry (vault, self->entry))
-    return refuse (error, _("This dose is written down already. If that is wrong, correct it."));
 
-  return check_window (medicine, self->entry, self->now, error) &&
+  return check_first (vault, self->entry, error) &&
+         check_window (medicine, self->entry, self->now, error) &&
          (!self->guarded || check_guard (vault, medicine, self->entry, error));
 }
 

@@ -225,15 +225,25 @@ find_slot (TendMarLine *line,
   return NULL;
 }
 
+/* FALSE with @error set when it cannot be told: a dose that was struck through must not
+ * pass for one in force. */
 static gboolean
-is_superseded (TendVault  *vault,
-               TendRecord *entry)
+read_superseded (TendVault   *vault,
+                 TendRecord  *entry,
+                 gboolean    *superseded,
+                 GError     **error)
 {
+  g_autoptr(GError) failure = NULL;
   g_autoptr(TendRecord) later =
-    tend_records_select_one (vault, &tend_mar_entry_kind, NULL, "WHERE supersedes = :id",
+    tend_records_select_one (vault, &tend_mar_entry_kind, &failure, "WHERE supersedes = :id",
                              ":id", tend_record_get_id (entry), NULL);
 
-  return later != NULL;
+  *superseded = later != NULL;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* Those that @entry took the place of, the oldest first; NULL when there are none. */
@@ -373,11 +383,14 @@ add_entries (Reading      *self,
     {
       TendRecord *entry = entries->pdata[i];
       gboolean was_due = tend_record_is_set (entry, "due_at");
+      gboolean is_struck = g_hash_table_contains (superseded, tend_record_get_id (entry));
       TendMarSlot *slot = NULL;
 
       /* The correction of a dose as needed may lie on another day. */
-      if (g_hash_table_contains (superseded, tend_record_get_id (entry)) ||
-          (!was_due && is_superseded (self->vault, entry)))
+      if (!was_due && !is_struck &&
+          !read_superseded (self->vault, entry, &is_struck, error))
+        return FALSE;
+      if (is_struck)
         continue;
 
       if (was_due)
