@@ -72,7 +72,8 @@ class Charts:
 
     def line(self, medication):
         line = {key: value for key, value in medication.items() if key not in OURS}
-        line['times'] = [dict(time, id=f"{line['id']}-{time['at'].replace(':', '')}")
+        line['times'] = [dict(time, id=f"{line['id']}-{time['at'].replace(':', '')}" +
+                              (time['weekdays'][0].lower() if 'weekdays' in time else ''))
                          for time in line['times']]
         line['doses'] = [dict(dose, id=f"{line['id']}-from-{dose['from']}",
                               quantity=text(dose['quantity'])) for dose in line.get('doses', ())]
@@ -92,6 +93,8 @@ class Charts:
         entries = []
         for day in self.days(medication):
             for time in medication['times']:
+                if WEEKDAYS[day.weekday()] not in time.get('weekdays', WEEKDAYS):
+                    continue
                 key = f"{medication['id']}-{day}-{time['at'].replace(':', '')}"
                 due = moment(f"{day}T{time['at']}")
                 if key not in self.data['left_out'] and (

@@ -77,6 +77,16 @@ is_on (const TendDoseSchedule *schedule,
          (date - schedule->starts_on) % period < schedule->days_on;
 }
 
+static gboolean
+is_time_of (const TendDoseSchedule *schedule,
+            gsize                   time,
+            TendDate                date)
+{
+  guint weekdays = schedule->weekdays != NULL ? schedule->weekdays[time] : 0;
+
+  return weekdays == 0 || (weekdays & (1u << tend_date_weekday (date))) != 0;
+}
+
 GArray *
 tend_dose_schedule_expand (const TendDoseSchedule *schedule,
                            TendDate                from,
@@ -108,7 +118,8 @@ tend_dose_schedule_expand (const TendDoseSchedule *schedule,
         {
           TendDueDose dose = { tend_time_resolve (date, schedule->times[j]), j };
 
-          g_array_append_val (doses, dose);
+          if (is_time_of (schedule, j, date))
+            g_array_append_val (doses, dose);
         }
     }
   g_array_sort (doses, compare_due);

@@ -23,6 +23,9 @@ typedef struct
   int              days_off;  /* ... so many without; both 0: no cycles */
   const TendClock *times;     /* local times of day, in any order */
   gsize            n_times;
+  const guint     *weekdays;  /* (nullable): of each time the days of the week that it is for,
+                                 1 << TEND_MONDAY and so on; 0 for every day that the
+                                 pattern gives.  Nothing to one counted in hours */
 } TendDoseSchedule;
 
 /* One dose that is due. */

@@ -11,11 +11,61 @@
 #define ALL_DAYS     0xfe /* the bits of TEND_MONDAY to TEND_SUNDAY */
 #define WORKING_DAYS 0x3e /* of TEND_MONDAY to TEND_FRIDAY */
 
+static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+
+guint
+tend_weekdays_parse (const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (text != NULL ? text : "", "\n", -1);
+  guint days = 0;
+
+  for (int day = TEND_MONDAY; day <= TEND_SUNDAY; day++)
+    if (g_strv_contains ((const char *const *) words, names[day - TEND_MONDAY]))
+      days |= 1u << day;
+
+  return days;
+}
+
+/* The last of the days that follow on from @day. */
+static int
+end_of_run (guint days,
+            int   day)
+{
+  while (day < TEND_SUNDAY && (days & (1u << (day + 1))))
+    day++;
+
+  return day;
+}
+
+char *
+tend_weekdays_format (guint days)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int day = TEND_MONDAY; day <= TEND_SUNDAY; day++)
+    {
+      int last = end_of_run (days, day);
+
+      if ((days & (1u << day)) == 0)
+        continue;
+      if (text->len > 0)
+        /* Translators: between the parts of a list */
+        g_string_append (text, C_("list", ", "));
+      g_string_append (text, tend_weekday_short_name (day));
+      /* Two are no shorter with a dash. */
+      if (last - day < 2)
+        continue;
+      g_string_append_printf (text, "–%s", tend_weekday_short_name (last));
+      day = last;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 tend_recurrence_weekly (int   interval,
                         guint days)
 {
-  static const char *names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
   GString *text = g_string_new ("FREQ=WEEKLY");
   const char *before = ";BYDAY=";
 
@@ -26,7 +76,7 @@ tend_recurrence_weekly (int   interval,
     {
       if ((days & (1u << day)) == 0)
         continue;
-      g_string_append_printf (text, "%s%s", before, names[day - 1]);
+      g_string_append_printf (text, "%s%s", before, names[day - TEND_MONDAY]);
       before = ",";
     }
 
@@ -107,25 +157,25 @@ tend_recurrence_parse_weekly (const char *rrule,
 static char *
 list_days (guint days)
 {
-  const char *names[7];
+  const char *chosen[7];
   guint n = 0;
   GString *text;
 
   for (int day = TEND_MONDAY; day <= TEND_SUNDAY; day++)
     {
       if (days & (1u << day))
-        names[n++] = tend_weekday_name (day);
+        chosen[n++] = tend_weekday_name (day);
     }
 
-  text = g_string_new (names[0]);
+  text = g_string_new (chosen[0]);
   for (guint i = 1; i < n; i++)
     {
       if (i + 1 < n)
         /* Translators: between the parts of a list */
-        g_string_append_printf (text, "%s%s", C_("list", ", "), names[i]);
+        g_string_append_printf (text, "%s%s", C_("list", ", "), chosen[i]);
       else
         /* Translators: before the last part of a list */
-        g_string_append_printf (text, "%s%s", C_("list", " and "), names[i]);
+        g_string_append_printf (text, "%s%s", C_("list", " and "), chosen[i]);
     }
 
   return g_string_free (text, FALSE);

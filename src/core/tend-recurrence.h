@@ -41,6 +41,10 @@ GArray  *tend_recurrence_expand (const char  *rrule,
  */
 char    *tend_recurrence_weekly (int          interval,
                                  guint        days);
+/* The same bits of names as a record has them, "MO\nTH"; 0 for NULL. */
+guint    tend_weekdays_parse    (const char  *names);
+/* "Mon–Fri", "Sat, Sun": of the same bits, as narrow as it can be; translated. */
+char    *tend_weekdays_format   (guint        days);
 /* The reverse; FALSE when @rrule is some other kind of rule, or ends by itself. */
 gboolean tend_recurrence_parse_weekly (const char *rrule,
                                        TendDate    starts_on,

@@ -288,13 +288,15 @@ more_text (TendMarReading *self,
   TendMedicine *medicine = self->line->medicine;
   TendRecord *time = medicine->times->pdata[row->time];
   const char *by = tend_record_get_text (time, "by");
-  g_autoptr(GString) text = g_string_new (tend_care_choice (time, "round"));
   g_autofree char *quantity = tend_mar_quantity (time, "quantity");
+  g_autofree char *times = quantity != NULL ? g_strconcat ("× ", quantity, NULL) : NULL;
+  g_autofree char *days = tend_medicine_weekdays (medicine, row->time);
+  const char *parts[] = { tend_care_choice (time, "round"), days, tend_mar_giver (by), times };
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  if (tend_mar_giver (by) != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", tend_mar_giver (by));
-  if (quantity != NULL)
-    g_string_append_printf (text, "%s× %s", text->len > 0 ? ", " : "", quantity);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
   return tend_compose_keep (self->source->values->texts, text->str);
 }
 

@@ -49,8 +49,11 @@ time_text (TendMedicine *self,
   const char *giver = tend_record_get_text (time, "by");
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *clock = tend_clock_format (tend_record_get_int (time, "at"));
+  g_autofree char *days = tend_medicine_weekdays (self, index);
 
   g_string_append (text, clock);
+  if (days != NULL)
+    g_string_append_printf (text, " %s", days);
   if (tend_record_is_set (time, "quantity"))
     {
       g_autofree char *quantity = tend_quantity_format (tend_record_get_int (time, "quantity"));

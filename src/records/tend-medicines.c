@@ -18,6 +18,7 @@ tend_medicine_free (TendMedicine *self)
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->doses, g_ptr_array_unref);
   g_clear_pointer (&self->clocks, g_array_unref);
+  g_clear_pointer (&self->weekdays, g_array_unref);
   g_free (self);
 }
 
@@ -56,11 +57,14 @@ tend_medicine_new (TendRecord *record,
   self->doses = lines_of (lines, &tend_medication_dose_kind);
   g_ptr_array_sort (self->doses, compare_days);
   self->clocks = g_array_new (FALSE, FALSE, sizeof (TendClock));
+  self->weekdays = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->times->len; i++)
     {
       TendClock clock = tend_record_get_int (self->times->pdata[i], "at");
+      guint days = tend_weekdays_parse (tend_record_get_text (self->times->pdata[i], "weekdays"));
 
       g_array_append_val (self->clocks, clock);
+      g_array_append_val (self->weekdays, days);
     }
 
   self->schedule = (TendDoseSchedule) {
@@ -71,6 +75,7 @@ tend_medicine_new (TendRecord *record,
     .days_off = tend_record_get_int (record, "days_off"),
     .times = (const TendClock *) self->clocks->data,
     .n_times = tend_record_get_int (record, "as_needed") ? 0 : self->clocks->len,
+    .weekdays = (const guint *) self->weekdays->data,
   };
 
   return self;
@@ -106,6 +111,19 @@ tend_medicine_dose (TendMedicine *self,
     }
 
   return quantity;
+}
+
+char *
+tend_medicine_weekdays (TendMedicine *self,
+                        guint         time)
+{
+  guint days;
+
+  g_return_val_if_fail (time < self->weekdays->len, NULL);
+
+  days = g_array_index (self->weekdays, guint, time);
+  return days != 0 && tend_dose_pattern_hours (self->schedule.pattern) == 0
+         ? tend_weekdays_format (days) : NULL;
 }
 
 char *
@@ -152,6 +170,57 @@ append_cycle (GString *text,
   g_string_append_printf (text, ", %s, %s", on, off);
 }
 
+/* How many times fall on a day of the week. */
+static guint
+count_times (TendMedicine *self,
+             int           weekday)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->weekdays->len; i++)
+    {
+      guint days = g_array_index (self->weekdays, guint, i);
+
+      n += days == 0 || (days & (1u << weekday)) != 0;
+    }
+
+  return n;
+}
+
+/* "Twice a day"; where the days of the week differ, on which it is or how often at most. */
+static void
+append_times (GString      *text,
+              TendMedicine *self)
+{
+  guint least = G_MAXUINT, most = 0, days = 0;
+
+  for (int day = TEND_MONDAY; day <= TEND_SUNDAY; day++)
+    {
+      guint n = count_times (self, day);
+
+      least = MIN (least, n);
+      most = MAX (most, n);
+      days |= n > 0 ? 1u << day : 0;
+    }
+
+  if (least < most && most == 1)
+    {
+      g_autofree char *rule = tend_recurrence_weekly (1, days);
+      g_autofree char *words = tend_recurrence_describe (rule, self->schedule.starts_on);
+
+      g_string_append (text, words);
+    }
+  else if (least < most)
+    g_string_append_printf (text, ngettext ("Up to %u time a day", "Up to %u times a day", most),
+                            most);
+  else if (most == 1)
+    g_string_append (text, _("Once a day"));
+  else if (most == 2)
+    g_string_append (text, _("Twice a day"));
+  else
+    g_string_append_printf (text, ngettext ("%u time a day", "%u times a day", most), most);
+}
+
 char *
 tend_medicine_when (TendMedicine *self)
 {
@@ -171,13 +240,8 @@ tend_medicine_when (TendMedicine *self)
 
       g_string_append (text, days);
     }
-  else if (self->times->len == 1)
-    g_string_append (text, _("Once a day"));
-  else if (self->times->len == 2)
-    g_string_append (text, _("Twice a day"));
   else
-    g_string_append_printf (text, ngettext ("%u time a day", "%u times a day", self->times->len),
-                            self->times->len);
+    append_times (text, self);
   append_cycle (text, self->schedule.days_on, self->schedule.days_off);
 
   return g_string_free (text, FALSE);

@@ -22,6 +22,7 @@ typedef struct
   GPtrArray        *times;     /* TendRecord of medication_time, in the order of the chart */
   GPtrArray        *doses;     /* TendRecord of medication_dose, by day */
   GArray           *clocks;    /* TendClock of each of the times */
+  GArray           *weekdays;  /* guint: the days of the week of each; 0: all of them */
   TendDoseSchedule  schedule;  /* points into the others; no times for one as needed */
 } TendMedicine;
 
@@ -39,6 +40,10 @@ TendMedicine *tend_medicine_load         (TendVault     *vault,
  * the words of the dose, the least of a range; 0 where none of them says. */
 gint64        tend_medicine_dose         (TendMedicine  *self,
                                           TendDate       date,
+                                          guint          time);
+/* The days of the week that a time is for, "Mon–Fri"; NULL for all that the line is given
+ * on. (transfer full) */
+char         *tend_medicine_weekdays     (TendMedicine  *self,
                                           guint          time);
 /* "tablets", "ml": what it is counted in; "" where the dose does not say. (transfer full) */
 char         *tend_medicine_unit         (TendMedicine  *self);

@@ -115,6 +115,27 @@ def test_what_has_not_come_is_due(vault):
     equal(states(line), ['gap'] * 4 + ['due', 'due'] + ['not_in_cycle'] * 3)
 
 
+def test_family_has_the_weekend(vault):
+    """A time for some days of the week: Saturday and Sunday, 6 and 7 June, are never a gap."""
+    drug = medicine('lunch', ['12:30', '12:31'])
+    drug['times'][0]['weekdays'] = ['MO', 'TU', 'WE', 'TH', 'FR']
+    drug['times'][1].update(at='12:30', by='family', weekdays=['SA', 'SU'])
+    vault.new().load({'clients': [CLIENT], 'medications': [drug], 'stock': [
+        {'id': 'count', 'medication': 'lunch', 'date': '2026-06-04', 'kind': 'counted',
+         'quantity': '3'}]})
+    chart = vault.json(*CYCLE, '--days', '8', '--on', '2026-06-09')
+    equal([(slot['due_at'][8:], slot['by'], slot['state'])
+           for slot in lines(chart)['lunch']['slots']],
+          [(f'0{number}T12:30', 'me', 'gap') for number in range(1, 6)] +
+          [('06T12:30', 'family', 'not_mine'), ('07T12:30', 'family', 'not_mine'),
+           ('08T12:30', 'me', 'gap')])
+    equal(chart['totals']['due'], 6)
+
+    # One box: of three after Thursday the family's two are the last.
+    chart = vault.json(*CYCLE, '--days', '4', '--on', '2026-06-04')
+    equal(lines(chart)['lunch']['stock']['days_left'], 3)
+
+
 def test_whose_dose_it_is(vault):
     """Only the carer's own can be a gap; of another's it may be said that it was given."""
     drug = medicine('shared', ['08:00', '20:00'], ends_on='2026-06-02')

@@ -57,6 +57,29 @@ test_cycle (void)
   g_assert_cmpuint (count_due (NULL, times, 0), ==, 0);
 }
 
+/* The carer's lunch from Monday to Friday, and the family's at the weekend. */
+static void
+test_weekdays (void)
+{
+  static const TendClock times[] = { 12 * 60 + 30, 13 * 60 };
+  static const guint weekdays[] = {
+    1 << TEND_MONDAY | 1 << TEND_TUESDAY | 1 << TEND_WEDNESDAY | 1 << TEND_THURSDAY |
+    1 << TEND_FRIDAY,
+    1 << TEND_SATURDAY | 1 << TEND_SUNDAY,
+  };
+  TendDoseSchedule schedule = {
+    .starts_on = day ("2026-06-01"), .times = times, .n_times = 2, .weekdays = weekdays,
+  };
+  g_autoptr(GArray) due =
+    tend_dose_schedule_expand (&schedule, day ("2026-06-04"), day ("2026-06-08"));
+  const char *expected[] = { "2026-06-04T12:30", "2026-06-05T12:30", "2026-06-06T13:00",
+                             "2026-06-07T13:00", "2026-06-08T12:30" };
+
+  g_assert_cmpuint (due->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < due->len; i++)
+    g_assert_cmpint (g_array_index (due, TendDueDose, i).due_at, ==, moment (expected[i]));
+}
+
 static void
 test_pattern (void)
 {
@@ -103,6 +126,16 @@ test_clock_change (void)
                    moment ("2026-03-29T09:00"));
 }
 
+/* 5 January 1970 was a Monday. */
+static gboolean
+model_is_day (guint    weekdays,
+              TendDate date)
+{
+  int since_monday = (date - day ("1970-01-05")) % 7;
+
+  return weekdays == 0 || (weekdays >> (TEND_MONDAY + since_monday)) % 2 == 1;
+}
+
 /* The plain way: every minute of every day is looked at. */
 static GArray *
 model_due (const TendDoseSchedule *schedule,
@@ -131,7 +164,7 @@ model_due (const TendDoseSchedule *schedule,
           continue;
         }
       for (gsize i = 0; i < schedule->n_times; i++)
-        if (since % interval_days == 0 && in_cycle &&
+        if (since % interval_days == 0 && in_cycle && model_is_day (schedule->weekdays[i], date) &&
             at == tend_time_resolve (date, schedule->times[i]))
           g_array_append_val (due, at);
     }
@@ -149,6 +182,7 @@ test_schedule_model (void)
       /* Around a change of the clocks, in spring and in autumn. */
       TendDate change = g_rand_boolean (rand) ? day ("2026-03-29") : day ("2026-10-25");
       TendClock times[3];
+      guint weekdays[3];
       int interval = g_rand_int_range (rand, 1, 5);
       int hours = g_rand_int_range (rand, 0, 3) == 0 ? 6 * g_rand_int_range (rand, 1, 14) : 0;
       g_autofree char *pattern =
@@ -163,6 +197,7 @@ test_schedule_model (void)
         .days_off = cycles && hours == 0 ? g_rand_int_range (rand, 1, 4) : 0,
         .times = times,
         .n_times = g_rand_int_range (rand, 1, 4),
+        .weekdays = weekdays,
       };
       TendDate from = change + g_rand_int_range (rand, -4, 2);
       TendDate to = from + g_rand_int_range (rand, 0, 5);
@@ -171,7 +206,10 @@ test_schedule_model (void)
 
       /* Every half hour, midnight and the ones that are missing or happen twice too. */
       for (gsize i = 0; i < schedule.n_times; i++)
-        times[i] = 30 * (8 * i + g_rand_int_range (rand, 0, 8));
+        {
+          times[i] = 30 * (8 * i + g_rand_int_range (rand, 0, 8));
+          weekdays[i] = g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 1, 128) << TEND_MONDAY;
+        }
 
       due = tend_dose_schedule_expand (&schedule, from, to);
       model = model_due (&schedule, interval, hours, from, to);
@@ -293,6 +331,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/dose/cycle", test_cycle);
+  g_test_add_func ("/core/dose/weekdays", test_weekdays);
   g_test_add_func ("/core/dose/pattern", test_pattern);
   g_test_add_func ("/core/dose/clock-change", test_clock_change);
   g_test_add_func ("/core/dose/schedule-model", test_schedule_model);

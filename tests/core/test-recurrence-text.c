@@ -98,6 +98,27 @@ test_describe (void)
     }
 }
 
+static void
+test_weekdays (void)
+{
+  static const struct { const char *names; guint days; const char *text; } cases[] = {
+    { NULL, 0, "" },
+    { "SA\nSU", DAY (SATURDAY) | DAY (SUNDAY), "Sat, Sun" },
+    { "TH\nMO", DAY (MONDAY) | DAY (THURSDAY), "Mon, Thu" },
+    { "MO\nTU\nWE\nTH\nFR", WEEK & ~(DAY (SATURDAY) | DAY (SUNDAY)), "Mon–Fri" },
+    { "MO\nWE\nTH\nFR\nSU", WEEK & ~(DAY (TUESDAY) | DAY (SATURDAY)), "Mon, Wed–Fri, Sun" },
+    { "MO\nTU\nWE\nTH\nFR\nSA\nSU", WEEK, "Mon–Sun" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = tend_weekdays_format (cases[i].days);
+
+      g_assert_cmpuint (tend_weekdays_parse (cases[i].names), ==, cases[i].days);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/core/recurrence-text/weekly", test_weekly);
   g_test_add_func ("/core/recurrence-text/parse-weekly", test_parse_weekly);
   g_test_add_func ("/core/recurrence-text/describe", test_describe);
+  g_test_add_func ("/core/recurrence-text/weekdays", test_weekdays);
 
   return g_test_run ();
 }

@@ -55,11 +55,12 @@ add_entry (Fixture    *fixture,
   g_assert_no_error (error);
 }
 
-/* A week of squares of one medicine: "#" hatched, "-" not due, "_" empty, "!" a gap, else what
- * is written, a code in brackets and what is struck before it. */
+/* A week of squares of one time of a medicine: "#" hatched, "-" not due, "_" empty, "!" a gap,
+ * "o" another's, else what is written, a code in brackets and what is struck before it. */
 static char *
 squares (Fixture    *fixture,
          const char *name,
+         guint       time,
          gboolean    blank)
 {
   g_autoptr(GError) error = NULL;
@@ -77,10 +78,10 @@ squares (Fixture    *fixture,
 
       if (strcmp (medicine->name, name) != 0)
         continue;
-      g_assert_cmpint (medicine->n_times, ==, 1);
+      g_assert_cmpint (medicine->n_times, >, time);
       for (int j = 0; j < 7; j++)
         {
-          const TendMarCell *cell = &medicine->times[0].cells[j];
+          const TendMarCell *cell = &medicine->times[time].cells[j];
 
           g_string_append_printf (text, "%s%c", j > 0 ? " " : "", "-#_!oWd"[cell->state]);
           if (cell->state == TEND_MAR_CELL_WRITTEN)
@@ -105,12 +106,33 @@ test_squares (Fixture       *fixture,
   add_entry (fixture, "two", "2026-06-04T08:00", NULL, NULL);
   add_entry (fixture, "three", "2026-06-04T08:00", "R", "two");
 
-  daily = squares (fixture, "Ramipril", FALSE);
+  daily = squares (fixture, "Ramipril", 0, FALSE);
   g_assert_cmpstr (daily, ==, "# # WCM W~CM~(R) ! _ #");
-  hours = squares (fixture, "Fentanyl", FALSE);
+  hours = squares (fixture, "Fentanyl", 0, FALSE);
   g_assert_cmpstr (hours, ==, "# # ! - ! - #");
-  blank = squares (fixture, "Ramipril", TRUE);
+  blank = squares (fixture, "Ramipril", 0, TRUE);
   g_assert_cmpstr (blank, ==, "# # _ _ _ _ #");
+}
+
+/* Lunch is the carer's from Monday to Friday and the family's at the weekend: two rows. */
+static void
+test_weekend (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *week = NULL, *weekend = NULL;
+
+  add_medicines (fixture);
+  add_record (fixture, &tend_medication_kind, "lunch", "client", "ann", "name", "Senna",
+              "dose", "1 tablet", "starts_on", "2026-06-03", NULL);
+  add_record (fixture, &tend_medication_time_kind, "l1", "medication", "lunch", "at", "12:30",
+              "by", "me", "position", "0", "weekdays", "MO\nTU\nWE\nTH\nFR", NULL);
+  add_record (fixture, &tend_medication_time_kind, "l2", "medication", "lunch", "at", "12:30",
+              "by", "family", "position", "1", "weekdays", "SA\nSU", NULL);
+
+  week = squares (fixture, "Senna", 0, FALSE);
+  g_assert_cmpstr (week, ==, "# # ! ! _ - -");
+  weekend = squares (fixture, "Senna", 1, FALSE);
+  g_assert_cmpstr (weekend, ==, "# # - - - o o");
 }
 
 /* Who signed on paper is told apart from who wrote it here later, corrected or not. */
@@ -163,6 +185,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/compose-mar/squares", Fixture, NULL, fixture_set_up, test_squares,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/weekend", Fixture, NULL, fixture_set_up, test_weekend,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/copied", Fixture, NULL, fixture_set_up, test_copied,
               fixture_tear_down);

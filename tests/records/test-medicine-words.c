@@ -4,6 +4,8 @@
 
 #include "tend-medicines.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *fields[12];   /* of the medicine, in turns with their values */
@@ -29,6 +31,15 @@ static const Case cases[] = {
     "1 tablet. Twice a day: 08:00, 22:00 × 2. From 24 Nov 2026, until it is ended." },
   { { "dose", "1 patch", "pattern", "FREQ=HOURLY;INTERVAL=72", NULL }, { "09:00 me", NULL },
     "1 patch. Every 72 hours, the first at 09:00. From 24 Nov 2026, until it is ended." },
+  /* The family's weekend is no second dose of the day. */
+  { { "dose", "1 tablet", NULL }, { "12:30 me - MO,TU,WE,TH,FR", "12:30 family - SA,SU", NULL },
+    "1 tablet. Once a day: 12:30 Mon–Fri, 12:30 Sat, Sun (Family). "
+    "From 24 Nov 2026, until it is ended." },
+  { { "dose", "1 tablet", NULL }, { "08:00 me", "20:00 me 2 SU", NULL },
+    "1 tablet. Up to 2 times a day: 08:00, 20:00 Sun × 2. From 24 Nov 2026, until it is ended." },
+  { { "dose", "1 tablet", NULL }, { "08:00 me - MO,TH", NULL },
+    "1 tablet. Every week on Monday and Thursday: 08:00 Mon, Thu. "
+    "From 24 Nov 2026, until it is ended." },
   { { "dose", "1 tablet", "days_on", "21", "days_off", "7", NULL }, { "08:00 me", NULL },
     "1 tablet. Once a day, 21 days with, 7 without: 08:00. From 24 Nov 2026, until it is ended." },
   { { "dose", "1 tablet", NULL }, { NULL },
@@ -37,7 +48,8 @@ static const Case cases[] = {
     "as directed. Once a day: 08:00. From 24 Nov 2026, until it is ended." },
 };
 
-/* "20:00 family 2": a time of day, whose it is, and how much where that is not the usual. */
+/* "20:00 family 2 SA,SU": a time of day, whose it is, how much where that is not the usual, or
+ * "-", and the days of the week. */
 static TendRecord *
 make_time (const char *text)
 {
@@ -45,9 +57,11 @@ make_time (const char *text)
   TendRecord *time =
     make_record (&tend_medication_time_kind, NULL, "at", words[0], "by", words[1], NULL);
 
-  if (words[2] != NULL)
+  if (words[2] != NULL && strcmp (words[2], "-") != 0)
     g_assert_true (tend_record_parse (time, tend_kind_field (&tend_medication_time_kind,
                                                              "quantity"), words[2], NULL));
+  if (words[2] != NULL && words[3] != NULL)
+    tend_record_set_text (time, "weekdays", g_strdelimit (words[3], ",", '\n'));
   return time;
 }
 

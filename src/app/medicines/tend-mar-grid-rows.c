@@ -98,21 +98,25 @@ add_row (TendMarGrid *self,
 
 /* "08:00" and whose round it is, or who else sees to it. */
 static TendMarRow *
-add_time (TendMarGrid *self,
-          guint        head,
-          TendRecord  *time)
+add_time (TendMarGrid  *self,
+          guint         head,
+          TendMedicine *medicine,
+          guint         index)
 {
+  TendRecord *time = medicine->times->pdata[index];
   const TendField *rounds = tend_kind_field (tend_record_get_kind (time), "round");
   const char *by = tend_record_get_text (time, "by");
   g_autofree char *clock = tend_clock_format (tend_record_get_int (time, "at"));
-  const char *detail = NULL;
+  g_autofree char *days = tend_medicine_weekdays (medicine, index);
+  g_autoptr(GString) detail = g_string_new (NULL);
 
   if (g_strcmp0 (by, "me") != 0)
-    detail = tend_mar_giver_word (by);
+    append_part (detail, tend_mar_giver_word (by));
   else if (tend_record_is_set (time, "round"))
-    detail = tend_field_choice_label (rounds, tend_record_get_text (time, "round"));
+    append_part (detail, tend_field_choice_label (rounds, tend_record_get_text (time, "round")));
+  append_part (detail, days);
 
-  return add_row (self, head, clock, detail);
+  return add_row (self, head, clock, detail->len > 0 ? detail->str : NULL);
 }
 
 static void
@@ -159,7 +163,7 @@ add_rows_by_time (TendMarGrid *self,
   guint first = self->rows->len;
 
   for (guint i = 0; i < line->medicine->times->len; i++)
-    add_time (self, head, line->medicine->times->pdata[i]);
+    add_time (self, head, line->medicine, i);
   for (guint i = 0; i < line->slots->len; i++)
     {
       TendMarSlot *slot = line->slots->pdata[i];

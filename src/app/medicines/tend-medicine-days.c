@@ -2,6 +2,7 @@
 
 #include "tend-medicine-days.h"
 
+#include "tend-care-choices.h"
 #include "tend-dose.h"
 #include "tend-recurrence.h"
 
@@ -16,12 +17,6 @@ static const TendChoice ways[] = {
   { "rule", N_("By the rule it came with") }, { NULL }
 };
 
-static const TendChoice weekdays[] = {
-  { "MO", N_("Monday") }, { "TU", N_("Tuesday") }, { "WE", N_("Wednesday") },
-  { "TH", N_("Thursday") }, { "FR", N_("Friday") }, { "SA", N_("Saturday") },
-  { "SU", N_("Sunday") }, { NULL }
-};
-
 /* The 29th to the 31st are not in every month, and a dose must not go missing. */
 #define LAST_MONTH_DAY 28
 
@@ -30,7 +25,8 @@ static const TendField fields[] = {
     .standard = "daily" },
   { "days", TEND_FIELD_INTEGER, N_("Every how many days"), .minimum = 2, .maximum = 366 },
   { "weeks", TEND_FIELD_INTEGER, N_("Every how many weeks"), .minimum = 2, .maximum = 52 },
-  { "weekdays", TEND_FIELD_LIST, N_("On these days of the week"), 0, weekdays },
+  { "weekdays", TEND_FIELD_LIST, N_("On these days of the week"), 0,
+    tend_weekday_choices },
   { "month_day", TEND_FIELD_INTEGER, N_("On which day of the month (1 to 28)"), .minimum = 1,
     .maximum = LAST_MONTH_DAY },
   { "hours", TEND_FIELD_INTEGER, N_("Every how many hours"), .minimum = 1, .maximum = 8760 },
@@ -88,24 +84,11 @@ set_weekdays (TendRecord *days,
 {
   g_autoptr(GString) words = g_string_new (NULL);
 
-  for (guint i = 0; weekdays[i].value != NULL; i++)
+  for (guint i = 0; tend_weekday_choices[i].value != NULL; i++)
     if (bits & (1u << (TEND_MONDAY + i)))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", weekdays[i].value);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                              tend_weekday_choices[i].value);
   tend_record_set_text (days, "weekdays", words->str);
-}
-
-static guint
-get_weekdays (TendRecord *days)
-{
-  const char *text = tend_record_get_text (days, "weekdays");
-  g_auto(GStrv) words = g_strsplit (text != NULL ? text : "", "\n", -1);
-  guint bits = 0;
-
-  for (guint i = 0; weekdays[i].value != NULL; i++)
-    if (g_strv_contains ((const char *const *) words, weekdays[i].value))
-      bits |= 1u << (TEND_MONDAY + i);
-
-  return bits;
 }
 
 /* The number at the end of @pattern, where it begins with @head and has nothing else. */
@@ -194,15 +177,16 @@ static char *
 rule_of (TendRecord *days)
 {
   const char *way = tend_record_get_text (days, "way");
+  guint weekdays = tend_weekdays_parse (tend_record_get_text (days, "weekdays"));
 
   if (strcmp (way, "alternate") == 0)
     return g_strdup ("FREQ=DAILY;INTERVAL=2");
   if (strcmp (way, "every_days") == 0)
     return g_strdup_printf ("FREQ=DAILY;INTERVAL=%d", (int) tend_record_get_int (days, "days"));
   if (strcmp (way, "weekdays") == 0)
-    return tend_recurrence_weekly (1, get_weekdays (days));
+    return tend_recurrence_weekly (1, weekdays);
   if (strcmp (way, "every_weeks") == 0)
-    return tend_recurrence_weekly (tend_record_get_int (days, "weeks"), get_weekdays (days));
+    return tend_recurrence_weekly (tend_record_get_int (days, "weeks"), weekdays);
   if (strcmp (way, "month_day") == 0)
     return g_strdup_printf ("FREQ=MONTHLY;BYMONTHDAY=%d",
                             (int) tend_record_get_int (days, "month_day"));

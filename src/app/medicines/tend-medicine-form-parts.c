@@ -73,10 +73,11 @@ static const TendLineType times_type = {
   .title = N_("Times of Day"),
   .add = N_("Add a Time"),
   .change = N_("Time"),
-  .nothing = N_("Each time of day that it is taken at, and who helps with it."),
-  .fields = FIELDS ("round", "at", "by", "quantity"),
+  .nothing = N_("Each time of day that it is taken at, and who helps with it. Where somebody else "
+                "sees to the weekend, add the time again for those days."),
+  .fields = FIELDS ("round", "at", "by", "weekdays", "quantity"),
   .heading = FIELDS ("at"),
-  .detail = FIELDS ("round", "by", "quantity"),
+  .detail = FIELDS ("round", "by", "weekdays", "quantity"),
   .prepare = prepare_time,
 };
 

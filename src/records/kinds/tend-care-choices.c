@@ -15,6 +15,12 @@ const TendChoice tend_manner_choices[] = {
   { "other", N_("Another way") }, { NULL }
 };
 
+const TendChoice tend_weekday_choices[] = {
+  { "MO", N_("Monday") }, { "TU", N_("Tuesday") }, { "WE", N_("Wednesday") },
+  { "TH", N_("Thursday") }, { "FR", N_("Friday") }, { "SA", N_("Saturday") },
+  { "SU", N_("Sunday") }, { NULL }
+};
+
 const TendChoice tend_relation_choices[] = {
   { "self", N_("The person") }, { "family", N_("Family") }, { "friend", N_("Friend") },
   { "neighbour", N_("Neighbour") }, { "professional", N_("Professional") },

@@ -2,6 +2,7 @@
 
 #include "tend-kinds.h"
 
+#include "tend-care-choices.h"
 #include "tend-mar-choices.h"
 #include "tend-quantity.h"
 
@@ -12,7 +13,9 @@ static const TendChoice rounds[] = {
   { "bed", N_("Bed") }, { NULL }
 };
 
-/* A row of the chart: a time of day, and who sees to it.  Only the carer's own can be a gap. */
+/* A row of the chart: a time of day, and who sees to it.  Only the carer's own can be a gap.
+ * Where the family sees to the weekend, that is a row of its own.
+ */
 static const TendField fields[] = {
   { "medication", TEND_FIELD_REFERENCE, N_("Medicine"),
     TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL, .refers_to = "medication" },
@@ -21,6 +24,8 @@ static const TendField fields[] = {
   { "by", TEND_FIELD_CHOICE, N_("Who helps"), TEND_FIELD_REQUIRED, tend_giver_choices,
     .standard = "me" },
   { "round", TEND_FIELD_CHOICE, N_("Round"), 0, rounds },
+  { "weekdays", TEND_FIELD_LIST, N_("Only on these days of the week"), 0,
+    tend_weekday_choices },
   { "quantity", TEND_FIELD_QUANTITY, N_("How much, if not the usual dose"), .minimum = 1,
     .maximum = TEND_QUANTITY_MOST },
   { NULL }

@@ -2,19 +2,14 @@
 
 #include "tend-kinds.h"
 
+#include "tend-care-choices.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TendChoice parts[] = {
   { "any", N_("At any visit") }, { "morning", N_("In the morning") },
   { "midday", N_("In the middle of the day") }, { "afternoon", N_("In the afternoon") },
   { "evening", N_("In the evening") }, { "night", N_("At night") }, { NULL }
-};
-
-/* As in a repeating visit's rule. */
-static const TendChoice weekdays[] = {
-  { "MO", N_("Monday") }, { "TU", N_("Tuesday") }, { "WE", N_("Wednesday") },
-  { "TH", N_("Thursday") }, { "FR", N_("Friday") }, { "SA", N_("Saturday") },
-  { "SU", N_("Sunday") }, { NULL }
 };
 
 static const TendField fields[] = {
@@ -24,7 +19,7 @@ static const TendField fields[] = {
   { "title", TEND_FIELD_TEXT, N_("Task"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "detail", TEND_FIELD_NOTE, N_("How they like it done"), TEND_FIELD_SEARCHED },
   { "part_of_day", TEND_FIELD_CHOICE, N_("When"), 0, parts, .standard = "any" },
-  { "weekdays", TEND_FIELD_LIST, N_("On which days"), 0, weekdays },
+  { "weekdays", TEND_FIELD_LIST, N_("On which days"), 0, tend_weekday_choices },
   { "service", TEND_FIELD_REFERENCE, N_("Service"), 0, .refers_to = "service" },
   { "personal_care", TEND_FIELD_BOOLEAN, N_("Personal care") },
   { "when_needed", TEND_FIELD_BOOLEAN, N_("Only when needed") },
