@@ -2,6 +2,7 @@
 
 #include "tend-cli.h"
 
+#include "tend-demo.h"
 #include "tend-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,15 @@ answer (TendCli                *cli,
                     report->n_present);
 }
 
+/* The day after which nothing can have been: --on, else today.  Without --on no earlier than
+ * the sample's day: a clock before it has stopped, and its owner's records are sound.
+ */
+static TendDate
+latest_day (TendCli *cli)
+{
+  return cli->on != TEND_DATE_NONE ? cli->on : MAX (tend_cli_today (cli), tend_demo_today ());
+}
+
 gboolean
 tend_cli_import (TendCli  *cli,
                  GError  **error)
@@ -106,6 +116,7 @@ tend_cli_import (TendCli  *cli,
   if (vault == NULL)
     return FALSE;
 
+  import.today = latest_day (cli);
   import.progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   tend_import_file (vault, cli->words[1], &import, &report, &failure);
   if (shown >= 0)

@@ -27,6 +27,7 @@ struct _TendImportCheck
 {
   TendVault         *vault;
   const char        *attachments;
+  TendInstant        now;     /* the end of the day; TEND_INSTANT_NONE: days are not checked */
   TendImportReport  *report;
   GHashTable        *ids;     /* of a kind's name: id to index + 1 */
   GHashTable        *taken;   /* "clients.reference=H1" to the path that has it */
@@ -47,14 +48,17 @@ pending_clear (gpointer data)
 }
 
 TendImportCheck *
-tend_import_check_new (TendVault        *vault,
-                       const char       *attachments,
-                       TendImportReport *report)
+tend_import_check_new (TendVault               *vault,
+                       const char              *attachments,
+                       const TendImportOptions *options,
+                       TendImportReport        *report)
 {
+  TendDate today = options != NULL ? options->today : TEND_DATE_NONE;
   TendImportCheck *self = g_new0 (TendImportCheck, 1);
 
   self->vault = vault;
   self->attachments = attachments;
+  self->now = today != TEND_DATE_NONE ? tend_time_resolve (today + 1, 0) - 1 : TEND_INSTANT_NONE;
   self->report = report;
   self->ids =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
@@ -377,6 +381,19 @@ check_total (TendImportCheck   *self,
   add_fault (self, kind, reading->index, NULL, field->name, message);
 }
 
+/* What has been cannot be on a day to come: a plan agreed in 2999 is a slip of the year. */
+static void
+check_past (TendImportCheck   *self,
+            const TendReading *reading)
+{
+  g_autoptr(TendFaults) faults = tend_faults_new ();
+
+  tend_faults_check_past (faults, reading->record, self->now);
+  for (guint i = 0; i < tend_faults_count (faults); i++)
+    add_fault (self, tend_record_get_kind (reading->record), reading->index, NULL,
+               tend_faults_get (faults, i)->field, tend_faults_get (faults, i)->message);
+}
+
 /* The whole */
 
 gboolean
@@ -394,6 +411,8 @@ tend_import_check_reading (const TendReading  *reading,
   check_total (self, reading);
   tend_import_credits_add (self->credits, reading);
   tend_import_days_add (self->days, reading);
+  if (self->now != TEND_INSTANT_NONE)
+    check_past (self, reading);
   if (tend_kind_field (kind, "subject_kind") != NULL)
     check_attachment (self, reading);
 

@@ -83,9 +83,11 @@ typedef enum
   TEND_PRESENT_DIFFERENT,
 } TendPresent;
 
-/* @attachments: (nullable) */
+/* @attachments: (nullable)
+ * @options: (nullable) */
 TendImportCheck  *tend_import_check_new      (TendVault                *vault,
                                               const char               *attachments,
+                                              const TendImportOptions  *options,
                                               TendImportReport         *report);
 void              tend_import_check_free     (TendImportCheck          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendImportCheck, tend_import_check_free)

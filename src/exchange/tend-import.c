@@ -175,7 +175,8 @@ check_cb (TendVault  *vault,
           GError    **error)
 {
   Import *self = data;
-  g_autoptr(TendImportCheck) check = tend_import_check_new (vault, self->attachments, self->report);
+  g_autoptr(TendImportCheck) check =
+    tend_import_check_new (vault, self->attachments, self->options, self->report);
   TendReaderJob job = { tend_import_check_reading, check, self->options, 0, SHARE_OF_CHECK };
 
   return tend_reader_run (self->text, &job, self->report, error) &&

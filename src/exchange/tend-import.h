@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tend-date.h"
 #include "tend-vault.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendImportReport, tend_import_report_free)
 typedef struct
 {
   gboolean       dry_run;       /* check, and change nothing */
+  TendDate       today;         /* what has been cannot be later; TEND_DATE_NONE: unchecked */
   void         (*progress)      (double   fraction, /* 0.0 to 1.0 */
                                  gpointer data);    /* in the calling thread */
   gpointer       progress_data;

@@ -45,6 +45,7 @@ typedef enum
   TEND_FIELD_OTHERS    = 1 << 5, /* about somebody else, or said by them (tend-selection.h) */
   TEND_FIELD_SAFEGUARDING = 1 << 6,
   TEND_FIELD_KEY       = 1 << 7, /* opens something: in no copy for anybody */
+  TEND_FIELD_PAST      = 1 << 8, /* a day or moment of what has been: a later one is a slip */
 } TendFieldFlags;
 
 typedef struct
@@ -175,6 +176,12 @@ void                   tend_faults_check_order (TendFaults  *self,
                                                 const char  *from,
                                                 const char  *to,
                                                 const char  *message);
+/* The days and moments of what has been (TEND_FIELD_PAST) that at @now are still to come.
+ * Who writes down or brings in a record asks for it; what is kept already is not judged
+ * again by a clock. */
+void                   tend_faults_check_past (TendFaults  *self,
+                                               TendRecord  *record,
+                                               TendInstant  now);
 guint                  tend_faults_count (TendFaults  *self);
 const TendRecordFault *tend_faults_get   (TendFaults  *self,
                                           guint        index);

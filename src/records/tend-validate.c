@@ -76,6 +76,23 @@ tend_faults_check_order (TendFaults *self,
     tend_faults_add (self, to, message);
 }
 
+void
+tend_faults_check_past (TendFaults  *self,
+                        TendRecord  *record,
+                        TendInstant  now)
+{
+  TendDate today = tend_time_date (now);
+
+  for (const TendField *field = tend_record_get_kind (record)->fields; field->name != NULL; field++)
+    {
+      gint64 latest = field->type == TEND_FIELD_INSTANT ? now : today;
+
+      if ((field->flags & TEND_FIELD_PAST) && tend_record_is_set (record, field->name) &&
+          tend_record_get_int (record, field->name) > latest)
+        tend_faults_add (self, field->name, _("That is still to come: check the date."));
+    }
+}
+
 guint
 tend_faults_count (TendFaults *self)
 {

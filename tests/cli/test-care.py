@@ -59,6 +59,27 @@ def test_refused(vault):
     contains(faults['incidents[0].abuse'], '“rude”')
 
 
+def test_still_to_come(vault):
+    """What has been has a day that has been; what is to come may lie ahead."""
+    vault.new()
+    records = json.loads(json.dumps(CARE))
+    plan, incident = records['care_plans'][0], records['incidents'][0]
+    plan.update(agreed_on='2026-06-02', review_on='2999-06-02')
+    incident.update(happened_at='2026-06-02T23:59', follow_up_on='2026-07-01')
+    vault.json('import', vault.write(records), '--dry-run', '--on', '2026-06-02')
+    plan.update(agreed_on='2026-06-03')
+    incident.update(happened_at='2026-06-03T00:00')
+    faults = vault.faults(records, '--on', '2026-06-02')
+    equal(sorted(faults), ['care_plans[0].agreed_on', 'incidents[0].happened_at'])
+    contains(faults['care_plans[0].agreed_on'], 'still to come')
+
+    # Without a day it is the computer's, and the day of the sample where that is earlier.
+    plan.update(agreed_on='2999-06-01')
+    equal(sorted(vault.faults(records)), ['care_plans[0].agreed_on'])
+    plan.update(agreed_on='2026-11-24')
+    vault.load(records)
+
+
 def test_one_person(vault):
     vault.new().load(CARE)
     exported = json.loads(vault.export('b.json', '--client', 'b'))

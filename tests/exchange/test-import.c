@@ -101,7 +101,9 @@ test_stopped (Fixture       *fixture,
     {
       g_autoptr(GCancellable) cancellable = g_cancellable_new ();
       Watch seen = { .stop_at = places[i], .cancellable = cancellable };
-      TendImportOptions options = { FALSE, watch, &seen, cancellable };
+      TendImportOptions options = {
+        .progress = watch, .progress_data = &seen, .cancellable = cancellable
+      };
       g_autoptr(GError) error = NULL;
 
       g_assert_false (import_text (fixture, text, &options, &error));

@@ -4,7 +4,6 @@
 
 #include "tend-attachment-list.h"
 #include "tend-care-closed.h"
-#include "tend-care-days.h"
 #include "tend-care-plan.h"
 #include "tend-care-record.h"
 #include "tend-care-remove.h"
@@ -69,8 +68,7 @@ tend_care_check_days (TendRecord *record,
 {
   TendCareEdit *edit = data;
 
-  if (edit->section->past != NULL)
-    tend_care_check_past (edit->session, record, edit->section->past, faults);
+  tend_faults_check_past (faults, record, tend_session_get_now (edit->session));
   if (tend_care_closing_fault (record) != NULL)
     tend_faults_add (faults, "outcome", tend_care_closing_fault (record));
 }

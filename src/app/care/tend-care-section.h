@@ -50,7 +50,6 @@ struct _TendCareSection
   int                     (*weigh)    (TendRecord *record); /* (nullable): the weightiest comes
                                        * first, and all are shown */
   const char               *day;      /* the newest comes first; a new one has the present */
-  const char *const        *past;     /* (nullable): days that cannot be to come */
   const TendLineType *const *lines;   /* (nullable) (array zero-terminated=1) */
   const char *const        *later;    /* (nullable): fields that go on once it is closed; see
                                        * tend-care-record.h.  NULL: it does not close */

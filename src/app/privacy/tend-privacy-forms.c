@@ -2,7 +2,6 @@
 
 #include "tend-privacy-forms.h"
 
-#include "tend-care-days.h"
 #include "tend-form.h"
 #include "tend-kinds.h"
 #include "tend-progress.h"
@@ -16,21 +15,7 @@ check_past (TendRecord *record,
             TendFaults *faults,
             gpointer    session)
 {
-  static const char *const of_request[] = {
-    "received_on", "identity_asked_on", "identity_confirmed_on", "scope_asked_on",
-    "scope_answered_on", "answered_on", NULL
-  };
-  static const char *const of_breach[] = {
-    "aware_at", "happened_at", "ico_told_at", "people_told_on", "closed_on", NULL
-  };
-  static const char *const of_complaint[] = {
-    "received_on", "acknowledged_on", "passed_on", "closed_on", NULL
-  };
-  const TendKind *kind = tend_record_get_kind (record);
-
-  tend_care_check_past (session, record,
-                        kind == &tend_information_request_kind ? of_request
-                        : kind == &tend_data_breach_kind ? of_breach : of_complaint, faults);
+  tend_faults_check_past (faults, record, tend_session_get_now (session));
 }
 
 void

@@ -16,7 +16,7 @@ static const TendChoice formats[] = {
 
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
-  { "written_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED },
+  { "written_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "written_with", TEND_FIELD_TEXT, N_("Written with"), TEND_FIELD_SEARCHED },
   { "matters", TEND_FIELD_NOTE, N_("What matters to me"), TEND_FIELD_SEARCHED },
   { "people", TEND_FIELD_NOTE, N_("Who matters to me"), TEND_FIELD_SEARCHED },

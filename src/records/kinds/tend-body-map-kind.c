@@ -8,7 +8,7 @@
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "incident", TEND_FIELD_REFERENCE, N_("Incident"), 0, .refers_to = "incident" },
-  { "seen_at", TEND_FIELD_INSTANT, N_("Seen"), TEND_FIELD_REQUIRED },
+  { "seen_at", TEND_FIELD_INSTANT, N_("Seen"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "note", TEND_FIELD_NOTE, N_("What the person said of it, word for word"), TEND_FIELD_SEARCHED },
   { "written_at", TEND_FIELD_INSTANT, N_("Written down") },
   { "changed_at", TEND_FIELD_INSTANT, N_("Last changed") },

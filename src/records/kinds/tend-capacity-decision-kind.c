@@ -15,7 +15,7 @@ static const TendChoice outcomes[] = {
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "decision", TEND_FIELD_TEXT, N_("Which decision"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
-  { "assessed_on", TEND_FIELD_DATE, N_("Assessed on"), TEND_FIELD_REQUIRED },
+  { "assessed_on", TEND_FIELD_DATE, N_("Assessed on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "assessed_by", TEND_FIELD_TEXT, N_("Assessed by"), TEND_FIELD_SEARCHED },
   { "outcome", TEND_FIELD_CHOICE, N_("Outcome"), TEND_FIELD_REQUIRED, outcomes },
   { "reasons", TEND_FIELD_NOTE, N_("Reasons, and what was done to help them decide"),

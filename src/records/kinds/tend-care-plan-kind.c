@@ -25,7 +25,7 @@ static const TendField fields[] = {
   { "equipment", TEND_FIELD_NOTE, N_("Equipment"), TEND_FIELD_SEARCHED },
   { "boundaries", TEND_FIELD_NOTE, N_("Risks and boundaries"), TEND_FIELD_SEARCHED },
   { "change_note", TEND_FIELD_NOTE, N_("What changed and why"), TEND_FIELD_SEARCHED },
-  { "agreed_on", TEND_FIELD_DATE, N_("Agreed on") },
+  { "agreed_on", TEND_FIELD_DATE, N_("Agreed on"), TEND_FIELD_PAST },
   { "agreed_by", TEND_FIELD_TEXT, N_("Agreed by"), TEND_FIELD_SEARCHED },
   { "authority", TEND_FIELD_CHOICE, N_("On whose word"), 0, tend_authority_choices },
   { "representative", TEND_FIELD_REFERENCE, N_("Who acted for them"), 0,

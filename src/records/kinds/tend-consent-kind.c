@@ -23,7 +23,7 @@ static const TendField fields[] = {
   { "detail", TEND_FIELD_NOTE, N_("What exactly"), TEND_FIELD_SEARCHED },
   { "answer", TEND_FIELD_CHOICE, N_("Answer"), TEND_FIELD_REQUIRED, answers,
     .standard = "given" },
-  { "given_on", TEND_FIELD_DATE, N_("On"), TEND_FIELD_REQUIRED },
+  { "given_on", TEND_FIELD_DATE, N_("On"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "how", TEND_FIELD_CHOICE, N_("How"), TEND_FIELD_REQUIRED, tend_manner_choices,
     .standard = "spoken" },
   { "given_by", TEND_FIELD_CHOICE, N_("By"), TEND_FIELD_REQUIRED, tend_authority_choices,
@@ -31,7 +31,7 @@ static const TendField fields[] = {
   { "representative", TEND_FIELD_REFERENCE, N_("Who acted for them"), 0,
     .refers_to = "representative" },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
-  { "withdrawn_on", TEND_FIELD_DATE, N_("Withdrawn on") },
+  { "withdrawn_on", TEND_FIELD_DATE, N_("Withdrawn on"), TEND_FIELD_PAST },
   { "withdrawn_how", TEND_FIELD_TEXT, N_("How it was withdrawn"), TEND_FIELD_SEARCHED },
   { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }

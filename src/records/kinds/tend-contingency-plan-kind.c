@@ -10,7 +10,7 @@
  */
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
-  { "updated_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED },
+  { "updated_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "carer_ill", TEND_FIELD_NOTE, N_("If I am unwell"), TEND_FIELD_SEARCHED },
   { "bad_weather", TEND_FIELD_NOTE, N_("If I cannot get there"), TEND_FIELD_SEARCHED },
   { "no_reply", TEND_FIELD_NOTE, N_("If nobody answers the door"), TEND_FIELD_SEARCHED },

@@ -24,8 +24,8 @@ static const TendChoice risks[] = {
 static const TendField fields[] = {
   { "kind", TEND_FIELD_CHOICE, N_("Kind"), 0, kinds },
   { "what", TEND_FIELD_NOTE, N_("What happened"), TEND_FIELD_REQUIRED },
-  { "happened_at", TEND_FIELD_INSTANT, N_("When it happened") },
-  { "aware_at", TEND_FIELD_INSTANT, N_("When I noticed"), TEND_FIELD_REQUIRED },
+  { "happened_at", TEND_FIELD_INSTANT, N_("When it happened"), TEND_FIELD_PAST },
+  { "aware_at", TEND_FIELD_INSTANT, N_("When I noticed"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "whose", TEND_FIELD_NOTE, N_("Whose information it is") },
   { "n_people", TEND_FIELD_INTEGER, N_("How many people"), 0, .maximum = 1000000 },
   { "data", TEND_FIELD_NOTE, N_("What information it is") },
@@ -33,13 +33,13 @@ static const TendField fields[] = {
   { "done", TEND_FIELD_NOTE, N_("What I have done about it") },
   { "risk", TEND_FIELD_CHOICE, N_("Could it harm somebody?"), 0, risks },
   { "risk_why", TEND_FIELD_NOTE, N_("Why I think so") },
-  { "ico_told_at", TEND_FIELD_INSTANT, N_("When I told the ICO") },
+  { "ico_told_at", TEND_FIELD_INSTANT, N_("When I told the ICO"), TEND_FIELD_PAST },
   { "ico_reference", TEND_FIELD_TEXT, N_("The ICO’s reference") },
   { "late_why", TEND_FIELD_NOTE, N_("Why later than 72 hours") },
-  { "people_told_on", TEND_FIELD_DATE, N_("I told the people on") },
+  { "people_told_on", TEND_FIELD_DATE, N_("I told the people on"), TEND_FIELD_PAST },
   { "people_told_how", TEND_FIELD_NOTE, N_("How, and what I said to them") },
   { "lessons", TEND_FIELD_NOTE, N_("What was learnt") },
-  { "closed_on", TEND_FIELD_DATE, N_("Closed on") },
+  { "closed_on", TEND_FIELD_DATE, N_("Closed on"), TEND_FIELD_PAST },
   { NULL }
 };
 

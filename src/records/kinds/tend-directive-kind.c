@@ -19,13 +19,13 @@ static const TendField fields[] = {
   { "kind", TEND_FIELD_CHOICE, N_("Document"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
   { "original_at", TEND_FIELD_TEXT, N_("Where the original is"),
     TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
-  { "made_on", TEND_FIELD_DATE, N_("Made on") },
+  { "made_on", TEND_FIELD_DATE, N_("Made on"), TEND_FIELD_PAST },
   { "made_by", TEND_FIELD_TEXT, N_("Signed by"), TEND_FIELD_SEARCHED },
   { "witnessed", TEND_FIELD_BOOLEAN, N_("Signed and witnessed") },
-  { "seen_on", TEND_FIELD_DATE, N_("I saw the original on") },
+  { "seen_on", TEND_FIELD_DATE, N_("I saw the original on"), TEND_FIELD_PAST },
   { "review_on", TEND_FIELD_DATE, N_("To be reviewed on") },
   { "told", TEND_FIELD_NOTE, N_("Who knows of it"), TEND_FIELD_SEARCHED },
-  { "ended_on", TEND_FIELD_DATE, N_("No longer in force since") },
+  { "ended_on", TEND_FIELD_DATE, N_("No longer in force since"), TEND_FIELD_PAST },
   { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };

@@ -19,7 +19,7 @@ static const TendChoice answers[] = {
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
   { "kind", TEND_FIELD_CHOICE, N_("Kind"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
-  { "offered_on", TEND_FIELD_DATE, N_("Offered on"), TEND_FIELD_REQUIRED },
+  { "offered_on", TEND_FIELD_DATE, N_("Offered on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "what", TEND_FIELD_TEXT, N_("What it was"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "value_pence", TEND_FIELD_PENCE, N_("Worth about"), 0, .maximum = 10000000000 },
   { "offered_by", TEND_FIELD_TEXT, N_("Offered by"), TEND_FIELD_OTHERS | TEND_FIELD_SEARCHED },

@@ -37,7 +37,8 @@ static const TendField fields[] = {
   { "visit", TEND_FIELD_REFERENCE, N_("Visit"), 0, .refers_to = "visit" },
   { "kind", TEND_FIELD_CHOICE, N_("Kind"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
   { "what", TEND_FIELD_CHOICE, N_("What it was"), TEND_FIELD_SEARCHED, whats },
-  { "happened_at", TEND_FIELD_INSTANT, N_("When it happened, or was seen"), TEND_FIELD_REQUIRED },
+  { "happened_at", TEND_FIELD_INSTANT, N_("When it happened, or was seen"),
+    TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "place", TEND_FIELD_TEXT, N_("Where"), TEND_FIELD_SEARCHED },
   { "present", TEND_FIELD_NOTE, N_("Who was there"), TEND_FIELD_OTHERS | TEND_FIELD_SEARCHED },
   { "facts", TEND_FIELD_NOTE, N_("What I saw and heard"),
@@ -55,9 +56,9 @@ static const TendField fields[] = {
   { "follow_up", TEND_FIELD_NOTE, N_("What is to follow"), TEND_FIELD_SEARCHED },
   { "follow_up_on", TEND_FIELD_DATE, N_("Follow up on") },
   { "lessons", TEND_FIELD_NOTE, N_("What was learnt"), TEND_FIELD_SEARCHED },
-  { "closed_on", TEND_FIELD_DATE, N_("Closed on") },
+  { "closed_on", TEND_FIELD_DATE, N_("Closed on"), TEND_FIELD_PAST },
   { "changed_at", TEND_FIELD_INSTANT, N_("Last changed") },
-  { "followed_up_on", TEND_FIELD_DATE, N_("Followed up on") },
+  { "followed_up_on", TEND_FIELD_DATE, N_("Followed up on"), TEND_FIELD_PAST },
   { "outcome", TEND_FIELD_NOTE, N_("What came of it"), TEND_FIELD_SEARCHED },
   { NULL }
 };

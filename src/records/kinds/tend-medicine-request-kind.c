@@ -11,7 +11,7 @@
  */
 static const TendField fields[] = {
   { "client", TEND_FIELD_REFERENCE, N_("Client"), TEND_FIELD_REQUIRED, .refers_to = "client" },
-  { "asked_on", TEND_FIELD_DATE, N_("Asked on"), TEND_FIELD_REQUIRED },
+  { "asked_on", TEND_FIELD_DATE, N_("Asked on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "asked_by", TEND_FIELD_CHOICE, N_("Asked by"), TEND_FIELD_REQUIRED, tend_authority_choices,
     .standard = "self" },
   { "representative", TEND_FIELD_REFERENCE, N_("Who acted for them"), 0,
@@ -19,13 +19,14 @@ static const TendField fields[] = {
   { "medicine", TEND_FIELD_TEXT, N_("Medicine"), TEND_FIELD_SEARCHED },
   { "action", TEND_FIELD_NOTE, N_("What I am asked to do, in their words"),
     TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
-  { "signed_on", TEND_FIELD_DATE, N_("Signed on") },
+  { "signed_on", TEND_FIELD_DATE, N_("Signed on"), TEND_FIELD_PAST },
   { "signed_by", TEND_FIELD_TEXT, N_("Signed by"), TEND_FIELD_SEARCHED },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
   { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
-  { "gp_told_on", TEND_FIELD_DATE, N_("GP told on") },
+  { "gp_told_on", TEND_FIELD_DATE, N_("GP told on"), TEND_FIELD_PAST },
   { "gp_told_how", TEND_FIELD_TEXT, N_("How, and who was spoken to") },
-  { "training_checked_on", TEND_FIELD_DATE, N_("Asked whether special training is needed, on") },
+  { "training_checked_on", TEND_FIELD_DATE, N_("Asked whether special training is needed, on"),
+    TEND_FIELD_PAST },
   { NULL }
 };
 

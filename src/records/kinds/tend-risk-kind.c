@@ -19,9 +19,9 @@ static const TendField fields[] = {
     .maximum = 5 },
   { "severity_after", TEND_FIELD_INTEGER, N_("Severity then"), 0, .minimum = 1, .maximum = 5 },
   { "owner", TEND_FIELD_TEXT, N_("Who sees to it"), TEND_FIELD_SEARCHED },
-  { "assessed_on", TEND_FIELD_DATE, N_("Assessed on"), TEND_FIELD_REQUIRED },
+  { "assessed_on", TEND_FIELD_DATE, N_("Assessed on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "review_on", TEND_FIELD_DATE, N_("Review on") },
-  { "closed_on", TEND_FIELD_DATE, N_("No longer a risk since") },
+  { "closed_on", TEND_FIELD_DATE, N_("No longer a risk since"), TEND_FIELD_PAST },
   { NULL }
 };
 

@@ -18,7 +18,7 @@ static const TendField fields[] = {
   { "place", TEND_FIELD_TEXT, N_("Where it is") },
   { "code", TEND_FIELD_TEXT, N_("Code"),
     TEND_FIELD_REQUIRED | TEND_FIELD_SENSITIVE | TEND_FIELD_KEY },
-  { "changed_on", TEND_FIELD_DATE, N_("Last changed on") },
+  { "changed_on", TEND_FIELD_DATE, N_("Last changed on"), TEND_FIELD_PAST },
   { "note", TEND_FIELD_NOTE, N_("Note") },
   { NULL }
 };
