@@ -37,7 +37,7 @@ static const TypeWords type_words[] = {
   { TEND_FIELD_TENTHS, "integer", NULL, NULL, "In tenths of a mile." },
   { TEND_FIELD_MINUTES, "integer", NULL, NULL, "In minutes." },
   { TEND_FIELD_QUANTITY, "string", NULL, "^[0-9]{1,6}([.][0-9]{1,3})?$",
-    "How much of a medicine, in its own units: 2 or 1.5." },
+    "A decimal number: 2 or 1.5; of a medicine in its own units." },
   { TEND_FIELD_BOOLEAN, "boolean", NULL, NULL, NULL },
 };
 

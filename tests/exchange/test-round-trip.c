@@ -257,10 +257,12 @@ make_valid (GRand      *rand,
 
   if (tend_kind_field (kind, "rrule") != NULL)
     tend_record_set_text (record, "rrule", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH");
+  if (tend_kind_field (kind, "quarter") != NULL)
+    tend_record_set_text (record, "quarter", "2026-Q1");
   if (tend_kind_field (kind, "planned_start") != NULL)
     tend_record_set_int (record, "planned_end", tend_record_get_int (record, "planned_start") +
                                                 60 * g_rand_int_range (rand, 1, 600));
-  if (tend_kind_field (kind, "due_on") != NULL)
+  if (kind == &tend_invoice_kind)
     tend_record_set_int (record, "due_on", tend_record_get_int (record, "issued_on") + 14);
   if (kind == &tend_time_off_kind)
     tend_record_set_int (record, "ends_on", tend_record_get_int (record, "starts_on"));

@@ -38,6 +38,7 @@ static const TendField fields[] = {
   { "contribution_pence", TEND_FIELD_PENCE, N_("Their own contribution each week"), 0,
     .maximum = 1000000 },
   { "wording", TEND_FIELD_NOTE, N_("Wording of the contract") },
+  { "distance_charge", TEND_FIELD_BOOLEAN, N_("Distance beyond a limit is charged") },
   { NULL }
 };
 

@@ -21,6 +21,22 @@ static const TendChoice allergy_states[] = {
   { "listed", N_("Listed") }, { NULL }
 };
 
+static const TendChoice origins[] = {
+  { "scheme", N_("The council’s scheme") }, { "asked", N_("They or their family asked") },
+  { "recommended", N_("Somebody recommended me") },
+  { "previous_employer", N_("A client of my former employer") }, { "other", N_("Another way") },
+  { NULL }
+};
+
+/* The grounds on which care may end at once (domain.md ST31). */
+static const TendChoice grounds[] = {
+  { "not_paid", N_("I was not paid on time") },
+  { "unsafe", N_("I was asked to work somewhere unsafe") },
+  { "dignity", N_("I was not treated with dignity and respect") },
+  { "regulated", N_("I was asked to co-ordinate or deliver regulated care") },
+  { "not_trained", N_("I was asked for help I am not trained for") }, { NULL }
+};
+
 static const TendField fields[] = {
   { "reference", TEND_FIELD_TEXT, N_("Reference"), TEND_FIELD_UNIQUE | TEND_FIELD_SEARCHED },
   { "given_name", TEND_FIELD_TEXT, N_("First name"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
@@ -46,6 +62,13 @@ static const TendField fields[] = {
   { "note", TEND_FIELD_NOTE, N_("Worth knowing"), TEND_FIELD_SEARCHED },
   { "died_at", TEND_FIELD_CLOCK, N_("Time of death, if you know it") },
   { "chart_from", TEND_FIELD_DATE, N_("A MAR chart begins on") },
+  /* Empty: every scheme the carer is in. */
+  { "schemes", TEND_FIELD_LIST, N_("Under which schemes") },
+  { "origin", TEND_FIELD_CHOICE, N_("How they came to me"), 0, origins },
+  { "complaints_told_on", TEND_FIELD_DATE, N_("Told how to complain on") },
+  { "wants_records", TEND_FIELD_BOOLEAN, N_("Wants a note of every visit") },
+  { "ended_without_notice", TEND_FIELD_BOOLEAN, N_("I ended it without notice") },
+  { "end_ground", TEND_FIELD_CHOICE, N_("On what ground"), 0, grounds },
   { NULL }
 };
 

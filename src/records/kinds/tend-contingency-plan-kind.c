@@ -20,6 +20,8 @@ static const TendField fields[] = {
   { "can_wait", TEND_FIELD_NOTE, N_("What can wait"), TEND_FIELD_SEARCHED },
   { "others", TEND_FIELD_NOTE, N_("Others the person may choose"), TEND_FIELD_SEARCHED },
   { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
+  { "agreed_on", TEND_FIELD_DATE, N_("Agreed by everybody on") },
+  { "agreed_with", TEND_FIELD_TEXT, N_("Who agreed to it"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

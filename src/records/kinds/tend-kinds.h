@@ -61,11 +61,21 @@ extern const TendKind tend_retention_period_kind;
 extern const TendKind tend_legal_hold_kind;
 extern const TendKind tend_destruction_kind;
 extern const TendKind tend_destroyed_invoice_kind;
+extern const TendKind tend_team_member_kind;
 extern const TendKind tend_credential_kind;
+extern const TendKind tend_cpd_kind;
+extern const TendKind tend_policy_kind;
+extern const TendKind tend_feedback_request_kind;
+extern const TendKind tend_service_request_kind;
+extern const TendKind tend_quarterly_return_kind;
+extern const TendKind tend_portfolio_kind;
+extern const TendKind tend_override_kind;
+extern const TendKind tend_reminder_kind;
 extern const TendKind tend_attachment_kind;
 extern const TendKind tend_bank_holiday_kind;
 extern const TendKind tend_mileage_rate_kind;
 extern const TendKind tend_risk_band_kind;
 extern const TendKind tend_safeguarding_team_kind;
+extern const TendKind tend_scheme_figure_kind;
 
 G_END_DECLS

@@ -12,6 +12,12 @@ static const TendChoice parts[] = {
   { "evening", N_("In the evening") }, { "night", N_("At night") }, { NULL }
 };
 
+/* What a scheme asks training or insurance for (domain.md ST24, WO03, WO04, CA28). */
+static const TendChoice involves[] = {
+  { "mobility_aid", N_("A mobility aid or hoist") }, { "moving", N_("Moving the person") },
+  { "food", N_("Preparing food") }, { "medicines", N_("Medicines") }, { NULL }
+};
+
 static const TendField fields[] = {
   { "care_plan", TEND_FIELD_REFERENCE, N_("Care plan"), TEND_FIELD_REQUIRED | TEND_FIELD_INTERNAL,
     .refers_to = "care_plan" },
@@ -23,6 +29,7 @@ static const TendField fields[] = {
   { "service", TEND_FIELD_REFERENCE, N_("Service"), 0, .refers_to = "service" },
   { "personal_care", TEND_FIELD_BOOLEAN, N_("Personal care") },
   { "when_needed", TEND_FIELD_BOOLEAN, N_("Only when needed") },
+  { "involves", TEND_FIELD_LIST, N_("It involves"), 0, involves },
   { NULL }
 };
 

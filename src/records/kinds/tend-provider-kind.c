@@ -4,6 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+static const TendChoice quarter_ends[] = {
+  { "calendar", N_("The last day of the quarter") },
+  { "literal", N_("The day the memorandum names") }, { NULL }
+};
+
 /* The carer: one record.  The name is all that set-up asks for. */
 static const TendField fields[] = {
   { "own_name", TEND_FIELD_TEXT, N_("Your name"), TEND_FIELD_REQUIRED },
@@ -24,6 +29,8 @@ static const TendField fields[] = {
   { "travel_minutes", TEND_FIELD_MINUTES, N_("Minutes to allow between two homes"),
     .maximum = 240 },
   { "complaints_to", TEND_FIELD_NOTE, N_("Where people can also complain") },
+  { "quarter_ends", TEND_FIELD_CHOICE, N_("A quarter of the return ends on"), 0, quarter_ends },
+  { "profile_updated_on", TEND_FIELD_DATE, N_("Last told the scheme when you are free") },
   { NULL }
 };
 

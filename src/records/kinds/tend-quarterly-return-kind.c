@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TendChoice ends[] = {
+  { "calendar", N_("The last day of the quarter") },
+  { "literal", N_("The day the memorandum names") }, { NULL }
+};
+
+/* A return as it was sent: figures and no names (domain.md 1.3). */
+static const TendField fields[] = {
+  { "scheme", TEND_FIELD_TEXT, N_("Council scheme"), TEND_FIELD_REQUIRED },
+  { "quarter", TEND_FIELD_TEXT, N_("Quarter"), TEND_FIELD_REQUIRED }, /* "2026-Q1": April to June */
+  { "quarter_ends", TEND_FIELD_CHOICE, N_("The quarter ends on"), 0, ends,
+    .standard = "calendar" },
+  { "prepared_on", TEND_FIELD_DATE, N_("Prepared on") },
+  { "sent_on", TEND_FIELD_DATE, N_("Sent on") },
+  { "sent_how", TEND_FIELD_TEXT, N_("Sent to, and how") },
+  /* The answer of `tend-cli return --json` on the day it was sent. */
+  { "figures", TEND_FIELD_NOTE, N_("Figures") },
+  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { NULL }
+};
+
+static void
+check (TendRecord *record,
+       TendFaults *faults)
+{
+  const char *quarter = tend_record_get_text (record, "quarter");
+
+  if (quarter != NULL && !g_regex_match_simple ("^[0-9]{4}-Q[1-4]$", quarter, 0, 0))
+    tend_faults_add (faults, "quarter",
+                     _("A quarter is written as 2026-Q1, which is April to June 2026."));
+}
+
+const TendKind tend_quarterly_return_kind = {
+  "quarterly_return", "returns", N_("Quarterly return"), fields, .check = check
+};
