@@ -24,10 +24,10 @@ static const TendField fields[] = {
   { "by", TEND_FIELD_CHOICE, N_("Who helps"), TEND_FIELD_REQUIRED, tend_giver_choices,
     .standard = "me" },
   { "round", TEND_FIELD_CHOICE, N_("Round"), 0, rounds },
-  { "weekdays", TEND_FIELD_LIST, N_("Only on these days of the week"), 0,
-    tend_weekday_choices },
   { "quantity", TEND_FIELD_QUANTITY, N_("How much, if not the usual dose"), .minimum = 1,
     .maximum = TEND_QUANTITY_MOST },
+  { "weekdays", TEND_FIELD_LIST, N_("Only on these days of the week"), 0,
+    tend_weekday_choices },
   { NULL }
 };
 
