@@ -372,6 +372,19 @@ lay_rows (TendMarPages          *self,
   tend_page_end (flow->page);
 }
 
+/* Each on a line of its own. */
+static void
+lay_apart (TendFlow          *flow,
+           const TendMarFact *facts,
+           gsize              n_facts)
+{
+  for (gsize i = 0; i < n_facts; i++)
+    {
+      flow->y += 1.5;
+      tend_mar_facts_lay (flow, &facts[i], 1);
+    }
+}
+
 static void
 lay_limits (TendFlow              *flow,
             const TendMarMedicine *medicine)
@@ -384,8 +397,7 @@ lay_limits (TendFlow              *flow,
                                                               : _("NOT WRITTEN"),
       };
 
-      flow->y += 1.5;
-      tend_mar_facts_lay (flow, &limit, 1);
+      lay_apart (flow, &limit, 1);
     }
 }
 
@@ -396,6 +408,7 @@ lay_block (TendMarPages          *self,
 {
   lay_title (flow, medicine, FALSE);
   tend_mar_facts_lay (flow, medicine->facts, medicine->n_facts);
+  lay_apart (flow, medicine->by_day, medicine->n_by_day);
   if (medicine->as_needed)
     lay_limits (flow, medicine);
   flow->y += 3;

@@ -106,6 +106,8 @@ typedef struct
   gboolean                 single_checked;
   const TendMarFact       *facts;
   gsize                    n_facts;
+  const TendMarFact       *by_day;        /* doses that are set day by day, on whose word */
+  gsize                    n_by_day;
   const TendMarFact       *limits;        /* of one as needed: each is said, written or not */
   gsize                    n_limits;
   const TendMarTime       *times;

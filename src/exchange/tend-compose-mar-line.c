@@ -174,6 +174,53 @@ read_facts (TendMarReading  *self,
   medicine->facts = tend_care_own (self->source, facts);
 }
 
+/* "4 × 1 mg tablets", "5 ml": of what is counted it is said which. */
+static char *
+by_day_amount (TendMarReading *self,
+               TendRecord     *dose)
+{
+  const char *strength = text_of (self, "strength");
+  const char *form = text_of (self, "form");
+  g_autofree char *quantity = tend_mar_quantity (dose, "quantity");
+  g_autofree char *unit = tend_medicine_unit (self->line->medicine);
+
+  if (g_strcmp0 (unit, "ml") == 0)
+    return g_strdup_printf ("%s ml", quantity);
+  if (strength == NULL && form == NULL)
+    return g_steal_pointer (&quantity);
+  return g_strdup_printf ("%s × %s%s%s", quantity, strength != NULL ? strength : "",
+                          strength != NULL && form != NULL ? " " : "", form != NULL ? form : "");
+}
+
+/* What was set of a dose by day for the days of the chart, on whose word. */
+static void
+read_by_day (TendMarReading  *self,
+             TendMarMedicine *medicine)
+{
+  GPtrArray *doses = self->line->medicine->doses;
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
+
+  for (guint i = 0; i < doses->len; i++)
+    {
+      TendRecord *dose = doses->pdata[i];
+      TendDate next = i + 1 < doses->len ? tend_record_get_int (doses->pdata[i + 1], "from")
+                                         : G_MAXINT;
+      g_autofree char *day = tend_date_format (tend_record_get_int (dose, "from"),
+                                               TEND_DATE_SHORT);
+      g_autofree char *amount = by_day_amount (self, dose);
+      g_autofree char *words = tend_medicine_dose_words (dose);
+      g_autofree char *text = g_strdup_printf ("%s. %s", amount, words);
+
+      if (tend_record_get_int (dose, "from") > self->chart->to || next <= self->chart->from)
+        continue;
+      /* Translators: of a dose by day: "From 11 Nov 2026: 4 tablets" */
+      add_fact (facts, take (self, g_strdup_printf (_("From %s:"), day)),
+                tend_care_keep (self->source, text));
+    }
+  medicine->n_by_day = facts->len;
+  medicine->by_day = tend_care_own (self->source, facts);
+}
+
 static void
 add_limit (GArray     *limits,
            const char *label,
@@ -376,6 +423,7 @@ tend_mar_read_line (TendMarReading   *self,
   self->usual_asked = find_usual (self, "asked_by");
   self->usual_support = find_usual (self, "support");
   read_facts (self, medicine);
+  read_by_day (self, medicine);
   /* What the back tells is known before the squares point to it. */
   if (!tend_mar_read_doses (self, medicine, error))
     return FALSE;

@@ -48,19 +48,6 @@ read_codes (TendCareSource    *source,
   sheet->codes = tend_care_own (source, codes);
 }
 
-/* The carer's initials, as tend_mar_sign() makes them. */
-static char *
-initials_of (const char *name)
-{
-  g_auto(GStrv) words = g_strsplit_set (name, " -", -1);
-  GString *initials = g_string_new (NULL);
-
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (*word)));
-  return g_string_free (initials, FALSE);
-}
-
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -75,7 +62,7 @@ read_signers (TendMarReading *reading,
 {
   TendCareSource *source = reading->source;
   const char *carer = source->values->head.carer.name;
-  g_autofree char *own = initials_of (carer);
+  g_autofree char *own = tend_mar_initials (carer);
   GArray *signers = g_array_new (FALSE, FALSE, sizeof (TendMarSigner));
   g_autoptr(GPtrArray) all = g_ptr_array_new ();
   GHashTableIter iter;

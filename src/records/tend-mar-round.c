@@ -165,6 +165,28 @@ add_prompt_of_stock (TendMarLine *line,
                                line->stock.days_left));
 }
 
+/* A dose that is set by a test is not simply gone on with when that day has come. */
+static void
+add_prompt_of_test (TendMarChart *chart,
+                    TendMarLine  *line,
+                    GPtrArray    *prompts)
+{
+  GPtrArray *doses = line->medicine->doses;
+  TendRecord *last = doses->len > 0 ? doses->pdata[doses->len - 1] : NULL;
+  TendDate due_on = last != NULL ? tend_record_get_int (last, "next_test_on") : TEND_DATE_NONE;
+  TendDate ends_on = line->medicine->schedule.ends_on;
+  g_autofree char *day = NULL;
+
+  if (due_on == TEND_DATE_NONE || due_on > chart->today ||
+      (ends_on != TEND_DATE_NONE && ends_on < chart->today))
+    return;
+
+  day = tend_date_format (due_on, TEND_DATE_LONG);
+  add_prompt (prompts, TEND_MAR_TEST_DUE, line, NULL, _("Ask about the dose of %s"),
+              g_strdup_printf (_("A test was due on %s, and no dose after it is written: look in "
+                                 "the yellow book, or ask the clinic."), day));
+}
+
 GPtrArray *
 tend_mar_prompts (TendVault     *vault,
                   TendMarChart  *chart,
@@ -176,6 +198,7 @@ tend_mar_prompts (TendVault     *vault,
     {
       add_prompts_of_entries (vault, chart->lines->pdata[i], prompts);
       add_prompt_of_stock (chart->lines->pdata[i], prompts);
+      add_prompt_of_test (chart, chart->lines->pdata[i], prompts);
     }
 
   return g_steal_pointer (&prompts);

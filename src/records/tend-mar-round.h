@@ -22,6 +22,7 @@ typedef enum
   TEND_MAR_TELL_GP,   /* declined three times in a row (domain.md 2.3) */
   TEND_MAR_GET_MORE,  /* it was not available */
   TEND_MAR_LOW_STOCK, /* it lasts fewer days than the line warns at */
+  TEND_MAR_TEST_DUE,  /* a test was due, and no dose is written after it */
 } TendMarPromptKind;
 
 /* What is to be done about a medicine. */

@@ -5,6 +5,7 @@
 #include "tend-mar.h"
 
 #include "tend-kinds.h"
+#include "tend-medicines-private.h"
 #include "tend-quantity.h"
 #include "tend-record-private.h"
 
@@ -176,13 +177,10 @@ typedef struct
   TendInstant  now;
 } Signing;
 
-static char *
-own_initials (TendVault *vault)
+char *
+tend_mar_initials (const char *name)
 {
-  g_autoptr(GPtrArray) providers = tend_record_load_all (vault, &tend_provider_kind, NULL);
-  const char *name = providers != NULL && providers->len > 0
-                       ? tend_record_get_text (providers->pdata[0], "own_name") : NULL;
-  g_auto(GStrv) words = g_strsplit_set (name != NULL ? name : "", " -", -1);
+  g_auto(GStrv) words = g_strsplit_set (name, " -", -1);
   GString *initials = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -190,6 +188,14 @@ own_initials (TendVault *vault)
       g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
 
   return g_string_free (initials, FALSE);
+}
+
+char *
+tend_mar_own_initials (TendVault *vault)
+{
+  g_autofree char *name = tend_medicine_writer (vault);
+
+  return tend_mar_initials (name);
 }
 
 static gboolean
@@ -261,7 +267,7 @@ sign_cb (TendVault  *vault,
   fill_quantity (medicine, self->entry);
   if (!tend_record_is_set (self->entry, "initials"))
     {
-      initials = own_initials (vault);
+      initials = tend_mar_own_initials (vault);
       tend_record_set_text (self->entry, "initials", initials);
     }
   tend_record_set_int (self->entry, "written_at", self->now);
@@ -316,7 +322,7 @@ tend_mar_add_note (TendVault    *vault,
   g_autoptr(GPtrArray) before =
     tend_record_load_nested (vault, entry, &tend_mar_note_kind, error);
   g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
-  g_autofree char *initials = own_initials (vault);
+  g_autofree char *initials = tend_mar_own_initials (vault);
 
   if (before == NULL)
     return FALSE;

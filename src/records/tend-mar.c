@@ -501,6 +501,7 @@ tend_mar_chart_load (TendVault   *vault,
   self->client = g_strdup (client);
   self->from = from;
   self->to = from + days - 1;
+  self->today = tend_time_date (now);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   if (person == NULL)
     return NULL;

@@ -48,6 +48,7 @@ typedef struct
   char      *client;
   TendDate   from;
   TendDate   to;
+  TendDate   today;     /* the day up to which all of it is told */
   int        version;   /* of this cycle's chart: 1, and one more for each day that a line
                            began or ended on */
   GPtrArray *lines;     /* TendMarLine */
@@ -124,6 +125,10 @@ gboolean      tend_mar_correct       (TendVault     *vault,
                                       TendRecord    *entry,
                                       TendInstant    now,
                                       GError       **error);
+/* How somebody signs: "CM" of Christine Marsh. (transfer full) */
+char         *tend_mar_initials      (const char    *name);
+/* The carer's. (transfer full) */
+char         *tend_mar_own_initials  (TendVault     *vault);
 /* Adds what a dose did, or what is to be said of it later; dated @now. */
 gboolean      tend_mar_add_note      (TendVault     *vault,
                                       TendRecord    *entry,

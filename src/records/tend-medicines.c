@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-medicines.h"
+#include "tend-medicines-private.h"
 
 #include "tend-care.h"
 #include "tend-kinds.h"
@@ -89,28 +89,6 @@ tend_medicine_load (TendVault   *vault,
   g_autoptr(GPtrArray) lines = tend_record_load_all_nested (vault, record, error);
 
   return lines != NULL ? tend_medicine_new (record, lines) : NULL;
-}
-
-gint64
-tend_medicine_dose (TendMedicine *self,
-                    TendDate      date,
-                    guint         time)
-{
-  g_auto(TendDoseText) dose = { 0 };
-  gint64 quantity = 0;
-
-  for (guint i = 0; i < self->doses->len; i++)
-    if (tend_record_get_int (self->doses->pdata[i], "from") <= date)
-      quantity = tend_record_get_int (self->doses->pdata[i], "quantity");
-  if (quantity == 0 && time < self->times->len)
-    quantity = tend_record_get_int (self->times->pdata[time], "quantity");
-  if (quantity == 0)
-    {
-      tend_dose_text_read (tend_record_get_text (self->record, "dose"), &dose);
-      quantity = dose.least;
-    }
-
-  return quantity;
 }
 
 char *
@@ -338,17 +316,71 @@ static const char * const open_fields[] = {
   "approved_on", "purpose", NULL
 };
 
+/* Whether @lines has other times than @old. */
+static gboolean
+changes_times (TendMedicine *old,
+               GPtrArray    *lines)
+{
+  guint n_times = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (tend_record_get_kind (lines->pdata[i]) == &tend_medication_time_kind)
+      {
+        if (n_times >= old->times->len ||
+            strcmp (tend_record_get_id (old->times->pdata[n_times]),
+                    tend_record_get_id (lines->pdata[i])) != 0 ||
+            !tend_record_equal (old->times->pdata[n_times], lines->pdata[i]))
+          return TRUE;
+        n_times++;
+      }
+
+  return n_times != old->times->len;
+}
+
+static gboolean
+has_same (GPtrArray  *lines,
+          TendRecord *line)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (strcmp (tend_record_get_id (lines->pdata[i]), tend_record_get_id (line)) == 0)
+      return tend_record_equal (lines->pdata[i], line);
+
+  return FALSE;
+}
+
+/* Whether a dose by day of @some that is not in @others reaches one that is written down. */
+static gboolean
+differs_in_doses (TendVault  *vault,
+                  GPtrArray  *some,
+                  GPtrArray  *others,
+                  const char *medication)
+{
+  for (guint i = 0; i < some->len; i++)
+    {
+      g_autoptr(TendRecord) entry = NULL;
+
+      if (tend_record_get_kind (some->pdata[i]) != &tend_medication_dose_kind ||
+          has_same (others, some->pdata[i]))
+        continue;
+      entry = tend_medicine_entry_from (vault, medication,
+                                        tend_record_get_int (some->pdata[i], "from"));
+      if (entry != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether anything else than those fields, and doses of days to come, is different. */
 static gboolean
 changes_what_is_given (TendVault   *vault,
                        TendRecord  *medication,
                        GPtrArray   *lines)
 {
-  g_autoptr(TendRecord) before =
-    tend_record_load (vault, &tend_medication_kind, tend_record_get_id (medication), NULL);
+  const char *id = tend_record_get_id (medication);
+  g_autoptr(TendRecord) before = tend_record_load (vault, &tend_medication_kind, id, NULL);
   g_autoptr(TendMedicine) old = NULL;
   g_autoptr(TendRecord) allowed = NULL;
-  guint n_times = 0;
 
   if (before == NULL)
     return FALSE;
@@ -365,18 +397,9 @@ changes_what_is_given (TendVault   *vault,
     return TRUE;
 
   old = tend_medicine_load (vault, before, NULL);
-  for (guint i = 0; old != NULL && i < lines->len; i++)
-    if (tend_record_get_kind (lines->pdata[i]) == &tend_medication_time_kind)
-      {
-        if (n_times >= old->times->len ||
-            strcmp (tend_record_get_id (old->times->pdata[n_times]),
-                    tend_record_get_id (lines->pdata[i])) != 0 ||
-            !tend_record_equal (old->times->pdata[n_times], lines->pdata[i]))
-          return TRUE;
-        n_times++;
-      }
-
-  return old != NULL && n_times != old->times->len;
+  return old != NULL &&
+         (changes_times (old, lines) || differs_in_doses (vault, old->doses, lines, id) ||
+          differs_in_doses (vault, lines, old->doses, id));
 }
 
 gboolean
@@ -398,22 +421,6 @@ tend_medicine_save (TendVault   *vault,
   return tend_care_save (vault, medication, lines, error);
 }
 
-/* The first entry in force for a dose due on or after @date. */
-static TendRecord *
-entry_from (TendVault  *vault,
-            const char *medication,
-            TendDate    date)
-{
-  g_autofree char *from = instant_text (tend_time_resolve (date, 0));
-
-  return tend_records_select_one (vault, &tend_mar_entry_kind, NULL,
-                                  "WHERE medication = :medication AND due_at >= :from"
-                                  " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
-                                  "                 WHERE later.supersedes = mar_entries.id)"
-                                  " ORDER BY due_at LIMIT 1",
-                                  ":medication", medication, ":from", from, NULL);
-}
-
 gboolean
 tend_medicine_end (TendVault   *vault,
                    TendRecord  *medication,
@@ -421,7 +428,8 @@ tend_medicine_end (TendVault   *vault,
                    const char  *reason,
                    GError     **error)
 {
-  g_autoptr(TendRecord) entry = entry_from (vault, tend_record_get_id (medication), last_day + 1);
+  g_autoptr(TendRecord) entry =
+    tend_medicine_entry_from (vault, tend_record_get_id (medication), last_day + 1);
 
   if (entry != NULL)
     {

@@ -41,6 +41,29 @@ TendMedicine *tend_medicine_load         (TendVault     *vault,
 gint64        tend_medicine_dose         (TendMedicine  *self,
                                           TendDate       date,
                                           guint          time);
+/**
+ * tend_medicine_add_dose:
+ * @dose: a new medication_dose, without its medicine
+ * @today: it is written on, unless it says another day; by the carer, unless by another
+ *
+ * Sets how much is taken from a day on, where that changes as with warfarin; what was set
+ * before stays.  TEND_ERROR_STOPPED when a dose is written down for that day or a later one.
+ */
+gboolean      tend_medicine_add_dose     (TendVault     *vault,
+                                          TendMedicine  *self,
+                                          TendRecord    *dose,
+                                          TendDate       today,
+                                          GError       **error);
+/* Says by whom and when the doses by day among @lines were written, where they do not. */
+void          tend_medicine_sign_doses   (TendVault     *vault,
+                                          GPtrArray     *lines,
+                                          TendDate       today);
+/* The dose by day in force on @date; NULL. */
+TendRecord   *tend_medicine_dose_on      (TendMedicine  *self,
+                                          TendDate       date);
+/* On whose word a dose by day is: "The yellow book: INR 1.9. Written by Ann on 11 Nov 2026. Next
+ * test on 2 Dec 2026."; translated. (transfer full) */
+char         *tend_medicine_dose_words   (TendRecord    *dose);
 /* The days of the week that a time is for, "Mon–Fri"; NULL for all that the line is given
  * on. (transfer full) */
 char         *tend_medicine_weekdays     (TendMedicine  *self,

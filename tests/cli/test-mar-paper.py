@@ -36,6 +36,9 @@ def test_whole(vault):
         contains(text, drug['name'])
     contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
              'each day’s dose is in its square · by mouth · Once a day',
+             'From 1 Jun 2026: 3 × 1 mg tablets. On whose word is not written.',
+             'From 15 Jun 2026: 4 × 1 mg tablets. By telephone: Nurse Lee, 12 June, INR 1.8. '
+             'Written by Christine Marsh on 12 Jun 2026. Next test on 29 Jun 2026.',
              'Checked by Alan Hartley, son, 30 May 2026', 'Stops 14 Jun 2026',
              'Copied from Message from the GP or pharmacy, Moorland Surgery, 12 June 2026')
 

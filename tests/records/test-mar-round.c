@@ -219,6 +219,22 @@ test_stock (Fixture       *fixture,
   g_assert_cmpuint (count_prompts (fixture, TEND_MAR_LOW_STOCK), ==, 1);
 }
 
+/* From the day of the test on, until the dose that came of it is written. */
+static void
+test_next_test (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add_record (fixture, &tend_medication_dose_kind, "d1", "medication", "m", "from", FIRST,
+              "quantity", "3", "next_test_on", "2026-06-04", NULL);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TEST_DUE), ==, 0);
+  add_record (fixture, &tend_medication_dose_kind, "d2", "medication", "m", "from", "2026-06-02",
+              "quantity", "3", "next_test_on", "2026-06-03", NULL);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TEST_DUE), ==, 1);
+  add_record (fixture, &tend_medication_dose_kind, "d3", "medication", "m", "from", "2026-06-03",
+              "quantity", "4", "next_test_on", "2026-06-17", NULL);
+  g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TEST_DUE), ==, 0);
+}
+
 #define add_round_test(path, func) \
   g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
 
@@ -235,6 +251,7 @@ main (int   argc,
   add_round_test ("/mar-round/refusals", test_refusals);
   add_round_test ("/mar-round/refusals-apart", test_refusals_apart);
   add_round_test ("/mar-round/stock", test_stock);
+  add_round_test ("/mar-round/next-test", test_next_test);
 
   return g_test_run ();
 }

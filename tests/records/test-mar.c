@@ -535,6 +535,78 @@ test_dose_by_day (Fixture       *fixture,
                      doses[i]);
 }
 
+/* The next dose of warfarin: after what is written down, and on whose word. */
+static void
+test_add_dose (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct { const char *from; gboolean taken; } cases[] = {
+    { "2026-06-03", FALSE }, { "2026-06-04", FALSE }, { "2026-06-05", TRUE },
+  };
+  g_autoptr(TendMedicine) medicine = NULL;
+  g_autoptr(TendRecord) record = NULL;
+  g_autoptr(TendRecord) entry = make_record (&tend_mar_entry_kind, "e", "medication", "warfarin",
+                                             "due_at", "2026-06-04T18:00", "given_at",
+                                             "2026-06-04T18:00", "outcome", "taken", "support",
+                                             "assist", NULL);
+
+  add_record (fixture, &tend_medication_kind, "warfarin", "client", "ann", "name", "Warfarin",
+              "dose", "By the yellow book", "starts_on", "2026-06-01", NULL);
+  add_time (fixture, "warfarin", "18:00", "me");
+  add_record (fixture, &tend_medication_dose_kind, "d1", "medication", "warfarin",
+              "from", "2026-06-01", "quantity", "3", NULL);
+  sign (fixture, entry, "2026-06-04T18:01");
+
+  record = tend_record_load (fixture->vault, &tend_medication_kind, "warfarin", NULL);
+  medicine = tend_medicine_load (fixture->vault, record, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TendRecord) dose =
+        make_record (&tend_medication_dose_kind, NULL, "from", cases[i].from, "quantity", "4",
+                     "source", "phone", "source_detail", "Nurse Lee, INR 1.8", "next_test_on",
+                     "2026-06-19", NULL);
+      g_autoptr(GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      g_assert_cmpint (tend_medicine_add_dose (fixture->vault, medicine, dose, day ("2026-06-04"),
+                                               &error), ==, cases[i].taken);
+      if (!cases[i].taken)
+        {
+          g_assert_error (error, TEND_ERROR, TEND_ERROR_STOPPED);
+          g_assert_nonnull (strstr (error->message, "4 June 2026 already"));
+          continue;
+        }
+      g_assert_no_error (error);
+      words = tend_medicine_dose_words (dose);
+      g_assert_cmpstr (words, ==, "By telephone: Nurse Lee, INR 1.8. Written by Christine Marsh on "
+                                  "4 Jun 2026. Next test on 19 Jun 2026.");
+    }
+
+  /* Nor by the form of the whole line, nor past all of it. */
+  {
+    g_autoptr(GPtrArray) lines = tend_record_load_all_nested (fixture->vault, record, NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_ptr_array_add (lines, make_record (&tend_medication_dose_kind, NULL, "medication",
+                                         "warfarin", "from", "2026-06-02", "quantity", "9", NULL));
+    g_assert_false (tend_medicine_save (fixture->vault, record, lines, &error));
+    g_assert_error (error, TEND_ERROR, TEND_ERROR_STOPPED);
+  }
+  assert_sql_refused (fixture, "INSERT INTO medication_doses (id, medication, \"from\", quantity)"
+                      " VALUES ('x', 'warfarin', '2026-06-04', 9000)", "begin the new one later");
+}
+
+/* What was set before fields of whose word it is were there says so. */
+static void
+test_dose_words (void)
+{
+  g_autoptr(TendRecord) dose = make_record (&tend_medication_dose_kind, NULL, "from",
+                                            "2026-06-01", "quantity", "3", NULL);
+  g_autofree char *words = tend_medicine_dose_words (dose);
+
+  g_assert_cmpstr (words, ==, "On whose word is not written. By whom is not written.");
+}
+
 /* Nothing is due to somebody who has died, from the minute where that is known. */
 static void
 test_death (Fixture       *fixture,
@@ -789,6 +861,8 @@ main (int    argc,
   add_mar_test ("/records/mar/append-only", test_append_only);
   add_mar_test ("/records/mar/change", test_change);
   add_mar_test ("/records/mar/dose-by-day", test_dose_by_day);
+  add_mar_test ("/records/mar/add-dose", test_add_dose);
+  g_test_add_func ("/records/mar/dose-words", test_dose_words);
   add_mar_test ("/records/mar/death", test_death);
   add_mar_test ("/records/mar/cycle-start", test_cycle_start);
   add_mar_test ("/records/mar/stock", test_stock);

@@ -88,9 +88,10 @@ static const TendLineType doses_type = {
   .change = N_("Dose by Day"),
   .nothing = N_("Only where the dose changes from day to day, as with warfarin or a course that "
                 "tapers."),
-  .fields = FIELDS ("from", "quantity"),
+  .fields = FIELDS ("from", "quantity", "source", "source_detail", "next_test_on", "written_by",
+                    "written_on"),
   .heading = FIELDS ("from"),
-  .detail = FIELDS ("quantity"),
+  .detail = FIELDS ("quantity", "source", "source_detail", "next_test_on"),
 };
 
 static int

@@ -166,6 +166,7 @@ save_line (TendVault   *vault,
 
   if (save->off_round != NULL)
     keep_off_round (record, save);
+  tend_medicine_sign_doses (vault, save->lines, save->today);
   if (!tend_medicine_check_round (vault, record, save->lines, save->today, error))
     {
       save->edit->is_stopped = TRUE;

@@ -6,10 +6,12 @@
 #include "tend-field-text.h"
 #include "tend-kinds.h"
 #include "tend-medicine-acts.h"
+#include "tend-medicine-by-day.h"
 #include "tend-medicine-form.h"
 #include "tend-medicine-missing.h"
 #include "tend-medicine-stock.h"
 #include "tend-medicine-view.h"
+#include "tend-quantity.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +27,10 @@ typedef struct
 
 /* What can be done */
 
-typedef enum { ACT_CHANGE, ACT_MEND, ACT_STOCK, ACT_CHECK, ACT_REVIEW, ACT_END } Act;
+typedef enum
+{
+  ACT_CHANGE, ACT_MEND, ACT_BY_DAY, ACT_STOCK, ACT_CHECK, ACT_REVIEW, ACT_END,
+} Act;
 
 static void
 act_cb (GtkWidget        *row,
@@ -41,6 +46,9 @@ act_cb (GtkWidget        *row,
       break;
     case ACT_MEND:
       tend_medicine_mend_present (parent, self->session, self->file->medicine);
+      break;
+    case ACT_BY_DAY:
+      tend_medicine_by_day_present (parent, self->session, self->id);
       break;
     case ACT_STOCK:
       tend_medicine_stock_present (parent, self->session, self->id);
@@ -71,6 +79,36 @@ add_act (TendMedicineView    *self,
   tend_rows_add (group, row, title);
 }
 
+/* Whether its dose is set from day to day, or may have to be: its words have no number. */
+static gboolean
+is_by_day (TendMedicine *medicine)
+{
+  g_auto(TendDoseText) dose = { 0 };
+
+  tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &dose);
+  return !tend_record_get_int (medicine->record, "as_needed") &&
+         !tend_record_is_set (medicine->record, "applied") &&
+         (medicine->doses->len > 0 || dose.least == 0);
+}
+
+/* "3, next test on 2 Dec 2026" */
+static char *
+describe_by_day (TendMedicineFile *file)
+{
+  TendRecord *dose = tend_medicine_dose_on (file->medicine, file->today);
+  g_autofree char *quantity = NULL;
+  g_autofree char *day = NULL;
+
+  if (dose == NULL)
+    return NULL;
+
+  quantity = tend_quantity_format (tend_record_get_int (dose, "quantity"));
+  if (!tend_record_is_set (dose, "next_test_on"))
+    return g_strdup_printf (_("Now %s"), quantity);
+  day = tend_date_format (tend_record_get_int (dose, "next_test_on"), TEND_DATE_SHORT);
+  return g_strdup_printf (_("Now %s; next test on %s"), quantity, day);
+}
+
 static void
 show_acts (TendMedicineView    *self,
            TendMedicineFile    *file,
@@ -79,6 +117,7 @@ show_acts (TendMedicineView    *self,
   TendRecord *record = file->medicine->record;
   g_autofree char *stock = tend_medicine_file_stock (file);
   g_autofree char *review = tend_field_text_show (record, "review_on");
+  g_autofree char *by_day = describe_by_day (file);
 
   tend_rows_begin (group);
   if (!tend_medicine_file_is_over (file))
@@ -89,6 +128,8 @@ show_acts (TendMedicineView    *self,
         add_act (self, group, ACT_MEND, _("Put Right What Was Miswritten…"),
                  _("Until the first dose is written down"));
     }
+  if (is_by_day (file->medicine))
+    add_act (self, group, ACT_BY_DAY, _("Dose by Day…"), by_day);
   add_act (self, group, ACT_STOCK, _("Stock…"), stock);
   if (!tend_medicine_file_is_over (file))
     {
