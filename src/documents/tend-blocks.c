@@ -161,6 +161,37 @@ tend_notice_lay (TendFlow      *flow,
 }
 
 void
+tend_held_lay (TendFlow   *flow,
+               const char *signed_by,
+               TendDate    signed_on)
+{
+  g_autofree char *date = tend_date_format (signed_on, TEND_DATE_LONG);
+  g_autofree char *text = signed_by && *signed_by
+    ? g_strdup_printf (_("Signed by %s on %s. The signed original is held."), signed_by, date)
+    : g_strdup_printf (_("Signed on %s. The signed original is held."), date);
+
+  tend_notice_lay (flow, TEND_TEXT_CELL, _("Copy"), text, FALSE);
+}
+
+/* By hand, so to speak: slanted, with its feet on the line. */
+static void
+write_in (TendFlow   *flow,
+          const char *text,
+          double      x)
+{
+  PangoLayout *layout = tend_text_layout (flow->context, TEND_TEXT_HEADING, text, -1);
+  PangoAttrList *attributes = tend_text_attributes (TEND_TEXT_HEADING);
+
+  pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  tend_page_begin (flow->page, "P");
+  tend_page_text (flow->page, layout, x, flow->y - tend_text_height (layout), &flow->palette->ink);
+  tend_page_end (flow->page);
+}
+
+void
 tend_signature_lay (TendFlow   *flow,
                     const char *role,
                     const char *name)
@@ -177,6 +208,13 @@ tend_signature_lay (TendFlow   *flow,
   flow->y += MAX (height, 12) + 24;
   tend_page_rule (flow->page, flow->left, flow->y, date_left - 24, flow->y, 0.6, ink);
   tend_page_rule (flow->page, date_left, flow->y, flow->right, flow->y, 0.6, ink);
+  if (flow->signed_on != TEND_DATE_NONE && name && *name)
+    {
+      g_autofree char *date = tend_date_format (flow->signed_on, TEND_DATE_SHORT);
+
+      write_in (flow, name, flow->left);
+      write_in (flow, date, date_left);
+    }
   flow->y += 3;
   flow->y += tend_flow_put (flow, "P", TEND_TEXT_SMALL, name, flow->left, flow->y,
                             date_left - flow->left - 24, FALSE, ink);

@@ -36,6 +36,10 @@ void  tend_notice_lay      (TendFlow        *flow,
                             const char      *label,
                             const char      *text,
                             gboolean         urgent);
+/* That what is printed is a copy: by whom and when it was signed. */
+void  tend_held_lay        (TendFlow        *flow,
+                            const char      *signed_by,
+                            TendDate         signed_on);
 /* Where somebody signs: @role over the line, with a line for the date; kept together. */
 void  tend_signature_lay   (TendFlow        *flow,
                             const char      *role,

@@ -37,6 +37,7 @@ tend_care_begin (TendFlow           *flow,
   g_autofree char *full = full_title (head, title);
 
   tend_flow_init (flow, full, tend_party_get_title (&head->carer), head->language, FALSE);
+  flow->signed_on = head->signed_on;
 }
 
 void

@@ -37,6 +37,7 @@ typedef struct
   TendDate    born;
   TendDate    died;      /* TEND_DATE_NONE: alive on the day that is asked about */
   TendDate    replaced;  /* by what was written later; TEND_DATE_NONE: it is the one to use */
+  TendDate    signed_on; /* of a sample of a signed paper, as in TendFlow */
   gboolean    redacted;
   const char *language;  /* "en-GB"; NULL: that */
 } TendCareHead;

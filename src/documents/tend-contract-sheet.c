@@ -163,7 +163,8 @@ tend_document_new_contract (const TendContractSheet  *sheet,
                     : g_strdup (between);
   text = (TendTextSheet) {
     .title = title, .author = sheet->provider.name, .markdown = markdown, .footer = footer,
-    .language = sheet->language, .numbered = TRUE,
+    .language = sheet->language, .signed_by = sheet->signed_by, .signed_on = sheet->signed_on,
+    .numbered = TRUE,
   };
   return tend_document_new_text (&text);
 }

@@ -19,6 +19,8 @@ typedef struct
   const char        *representative_role;  /* "attorney", "daughter" */
   TendDate           printed_on;           /* TEND_DATE_NONE: not said */
   TendDate           made_on;
+  TendDate           signed_on;            /* before that day; TEND_DATE_NONE: still to be signed */
+  const char        *signed_by;
   TendDate           starts_on;
   TendDate           ends_on;              /* TEND_DATE_NONE: until ended */
   const char *const *services;             /* NULL-terminated: "Personal care" */

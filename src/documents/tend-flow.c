@@ -23,6 +23,7 @@ tend_flow_init (TendFlow   *self,
   self->palette = tend_palette_get (TEND_PALETTE_PRINT);
   tend_document_get_page_size (self->document, &width, &height);
   self->head = NULL;
+  self->signed_on = TEND_DATE_NONE;
   self->left = MARGIN_SIDE;
   self->right = width - MARGIN_SIDE;
   self->top = MARGIN_TOP;

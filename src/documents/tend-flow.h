@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tend-date.h"
 #include "tend-page.h"
 #include "tend-text.h"
 
@@ -32,6 +33,8 @@ struct _TendFlow
   double             y;
   TendFlowHeadFunc   head;      /* (nullable): called for each page that is begun */
   gpointer           head_data;
+  TendDate           signed_on; /* names stand on the lines to sign on, of this day: a sample of
+                                 * a signed paper; TEND_DATE_NONE: the lines are empty */
 };
 
 /* Begins the first page of a new document (transfer full by tend_flow_finish()). */

@@ -24,7 +24,6 @@ lay_request (TendFlow                  *flow,
   gboolean form = request->action == NULL;
   g_autofree char *asked = tend_date_format (request->asked_on, TEND_DATE_LONG);
   g_autofree char *ends = tend_date_format (request->ends_on, TEND_DATE_LONG);
-  g_autofree char *signed_on = tend_date_format (request->signed_on, TEND_DATE_LONG);
   g_autofree char *told = told_text (request);
   g_autofree char *trained = tend_date_format (request->training_checked_on, TEND_DATE_LONG);
 
@@ -39,10 +38,10 @@ lay_request (TendFlow                  *flow,
   tend_field_lay (flow, _("Note"), request->note);
   tend_field_lay (flow, _("GP told"), told);
   tend_field_lay (flow, _("Training checked"), trained);
-  tend_field_lay (flow, _("Signed on"), signed_on);
-  tend_field_lay (flow, _("Signed by"), request->signed_on ? request->signed_by : NULL);
   if (sheet->to_sign || request->signed_on == TEND_DATE_NONE)
     tend_care_signed_lay (flow, &sheet->head, sheet->head.name);
+  else
+    tend_held_lay (flow, request->signed_by, request->signed_on);
 }
 
 void

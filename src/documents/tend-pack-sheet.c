@@ -8,8 +8,6 @@
 #include "tend-table.h"
 #include "tend-text-sheet.h"
 
-#define N_PAPERS 7
-
 typedef struct
 {
   const char *name;
@@ -22,7 +20,7 @@ typedef struct
   const TendPackSheet *sheet;
   TendFlow             flow;
   int                  first; /* page of the paper that is being laid */
-  Paper                papers[N_PAPERS];
+  Paper                papers[TEND_PACK_SHEETS];
   guint                n_papers;
 } Writer;
 
@@ -36,12 +34,23 @@ end_paper (Writer     *self,
   int n_pages = tend_document_get_n_pages (document) - self->first;
   g_autofree char *footer = tend_care_footer (&self->sheet->head, name);
 
-  g_assert (self->n_papers < N_PAPERS);
+  g_assert (self->n_papers < TEND_PACK_SHEETS);
   self->papers[self->n_papers++] = (Paper) { name, who, n_pages };
   tend_flow_foot (&self->flow, self->first, n_pages, footer);
   self->first += n_pages;
-  if (self->n_papers < N_PAPERS)
+  if (self->n_papers < TEND_PACK_SHEETS)
     tend_flow_new_page (&self->flow);
+}
+
+/* Of a paper that is not signed yet, room for the day. */
+static char *
+signed_text (const TendPackPaper *paper)
+{
+  if (!paper->held)
+    return g_strdup ("____________");
+
+  return paper->signed_on != TEND_DATE_NONE
+         ? tend_date_format (paper->signed_on, TEND_DATE_SHORT) : g_strdup (_("Signed"));
 }
 
 static void
@@ -60,13 +69,14 @@ lay_list (Writer   *self,
   tend_flow_text (flow, "P", TEND_TEXT_BODY,
                   _("These papers belong together. Please go through them in your own time, ask "
                     "whatever you like, and sign only what you agree to. You keep a copy of "
-                    "each."), &flow->palette->ink);
+                    "each. Where a day is printed below, the signed original is held already."),
+                  &flow->palette->ink);
   flow->y += 10;
   for (guint i = 0; i < self->n_papers; i++)
     {
       g_autofree char *n_pages = g_strdup_printf ("%d", self->papers[i].n_pages);
-      const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who,
-                              "____________" };
+      g_autofree char *signed_on = signed_text (&self->sheet->papers[i]);
+      const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who, signed_on };
 
       tend_table_add (table, TEND_ROW_BODY, cells);
     }

@@ -14,9 +14,19 @@ G_BEGIN_DECLS
 /* The first-visit pack: everything a new person signs, each paper beginning on a page of its
  * own with its own page numbers, behind a list of them.
  */
+#define TEND_PACK_SHEETS 7
+
+/* What is known of one of its papers, for the list. */
+typedef struct
+{
+  gboolean held;      /* a signed copy is there */
+  TendDate signed_on; /* TEND_DATE_NONE: not known */
+} TendPackPaper;
+
 typedef struct
 {
   TendCareHead         head;
+  TendPackPaper        papers[TEND_PACK_SHEETS]; /* in the order of the list */
   TendContractSheet    contract;          /* with its cancellation form */
   const char          *contract_wording;  /* NULL: Tend's */
   TendPrivacySheet     privacy;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "tend-blocks.h"
 #include "tend-markdown.h"
 
 #define MAX_DEPTH      12
@@ -307,6 +308,8 @@ tend_document_new_text (const TendTextSheet *sheet)
   g_return_val_if_fail (sheet != NULL && sheet->title != NULL && sheet->markdown != NULL, NULL);
 
   tend_flow_init (&flow, sheet->title, sheet->author, sheet->language, FALSE);
+  if (sheet->signed_on != TEND_DATE_NONE)
+    tend_held_lay (&flow, sheet->signed_by, sheet->signed_on);
   tend_text_sheet_lay (&flow, sheet);
   return tend_flow_finish (&flow, sheet->footer ? sheet->footer : sheet->title);
 }

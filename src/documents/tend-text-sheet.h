@@ -19,6 +19,8 @@ typedef struct
   const char *markdown; /* filled already (tend-template.h) */
   const char *footer;   /* shown at the foot of each page; NULL: the title */
   const char *language;
+  const char *signed_by; /* of a copy of what is signed: by whom; NULL: not known */
+  TendDate    signed_on; /* and when; TEND_DATE_NONE: it is no such copy */
   gboolean    numbered; /* headings of the second level are numbered: 1, 2, 3… */
 } TendTextSheet;
 

@@ -387,6 +387,7 @@ tend_care_read_about (TendCareSource  *source,
 
   *sheet = (TendAboutSheet) {
     .head = source->values->head, .gp = tend_care_gp (source), .form = about == NULL,
+    .to_sign = source->request->signed_on != TEND_DATE_NONE,
   };
   sheet->head.replaced = replaced;
   if (about != NULL)

@@ -35,6 +35,7 @@ struct _TendCareValues
   TendPrivacySheet      privacy;
   const char           *privacy_wording;
   TendContractValues   *contract; /* of the pack */
+  TendPackPaper         pack[TEND_PACK_SHEETS];
 };
 
 /* The asking, while it lasts. */

@@ -4,8 +4,10 @@
 
 #include "tend-clients.h"
 #include "tend-compose-contract-private.h"
+#include "tend-signed.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -296,6 +298,7 @@ tend_care_read_head (TendCareSource  *source,
   /* To be filled in by hand, as long as Tend does not know it. */
   if (*head->carer.name == '\0')
     head->carer.name = "____________";
+  head->signed_on = source->request->signed_on;
   head->language = tend_compose_language ();
   head->redacted = source->redaction != NULL;
   if (source->client != NULL)
@@ -317,6 +320,22 @@ tend_care_read_head (TendCareSource  *source,
 /* Papers */
 
 static gboolean
+read_signed (TendCareSource  *source,
+             GError         **error)
+{
+  g_autoptr(GPtrArray) copies = tend_pack_signed (source->vault, source->request->client,
+                                                  source->request->on, error);
+
+  G_STATIC_ASSERT (TEND_PACK_SHEETS == TEND_PACK_PAPERS);
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    if (copies->pdata[i] != NULL)
+      source->values->pack[i] =
+        (TendPackPaper) { TRUE, tend_signed_copy_day (copies->pdata[i]) };
+
+  return copies != NULL;
+}
+
+static gboolean
 read_pack (TendCareSource  *source,
            GError         **error)
 {
@@ -324,7 +343,8 @@ read_pack (TendCareSource  *source,
     tend_compose_contract_load (source->vault, source->request->client, source->request->on,
                                 error);
 
-  return source->values->contract != NULL && tend_care_read_privacy (source, error) &&
+  return source->values->contract != NULL && read_signed (source, error) &&
+         tend_care_read_privacy (source, error) &&
          tend_care_read_about (source, error) && tend_care_read_medicine (source, error) &&
          tend_care_read_equipment (source, error) &&
          tend_care_read_contingency (source, error) && tend_care_read_contacts (source, error);
@@ -453,7 +473,7 @@ static TendDocument *
 make_pack (const TendCareValues  *values,
            GError               **error)
 {
-  const TendPackSheet sheet = {
+  TendPackSheet sheet = {
     .head = values->head,
     .contract = *tend_compose_contract_sheet (values->contract),
     .contract_wording = tend_compose_contract_wording (values->contract),
@@ -466,6 +486,7 @@ make_pack (const TendCareValues  *values,
     .contacts = values->contacts,
   };
 
+  memcpy (sheet.papers, values->pack, sizeof sheet.papers);
   return tend_document_new_pack (&sheet, error);
 }
 

@@ -48,6 +48,8 @@ typedef struct
   TendDate       on;       /* what was in force then */
   TendDate       from;     /* of the visit log, both inclusive */
   TendDate       to;
+  TendDate       signed_on; /* for samples: signed papers, with names on the lines of that day;
+                             * TEND_DATE_NONE otherwise */
   gboolean       redacted; /* initials instead of names, and no addresses, numbers or days of
                             * birth; not for what is signed */
 } TendCareRequest;

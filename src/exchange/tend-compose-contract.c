@@ -4,6 +4,7 @@
 
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-signed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -244,6 +245,32 @@ days_agreed (TendRecord *agreement,
   return tend_record_is_set (agreement, field) ? tend_record_get_int (agreement, field) : 14;
 }
 
+/* Once signed, what is printed later is a copy.  The agreement says when that was, else its
+ * signed copy does.
+ */
+static gboolean
+read_signed (TendContractValues  *self,
+             const TendAgreed    *agreed,
+             TendDate             today,
+             GError             **error)
+{
+  TendDate signed_on = tend_record_get_int (agreed->agreement, "signed_on");
+  g_autoptr(GPtrArray) copies = tend_pack_signed (agreed->vault,
+                                                  tend_record_get_id (agreed->client), today,
+                                                  error);
+
+  if (copies == NULL)
+    return FALSE;
+
+  if (signed_on == TEND_DATE_NONE && copies->pdata[TEND_PACK_CONTRACT] != NULL)
+    signed_on = tend_signed_copy_day (copies->pdata[TEND_PACK_CONTRACT]);
+  if (signed_on < today)
+    self->sheet.signed_on = signed_on;
+  self->sheet.signed_by =
+    tend_compose_keep (self->texts, tend_record_get_text (agreed->agreement, "signed_by"));
+  return TRUE;
+}
+
 static gboolean
 read_terms (TendContractValues  *self,
             const TendAgreed    *agreed,
@@ -320,7 +347,7 @@ tend_compose_contract_load (TendVault   *vault,
   };
 
   if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
-      !read_terms (self, &agreed, today, error))
+      !read_terms (self, &agreed, today, error) || !read_signed (self, &agreed, today, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -6,8 +6,17 @@
 
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-signed.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What is printed on the day on which it is signed is there to be signed. */
+static TendDate
+signed_before (TendCareSource *source,
+               TendDate        day)
+{
+  return day < source->request->on ? day : TEND_DATE_NONE;
+}
 
 gboolean
 tend_care_read_equipment (TendCareSource  *source,
@@ -32,7 +41,7 @@ tend_care_read_equipment (TendCareSource  *source,
         .trained_by = tend_care_name (source, tend_record_get_text (record, "trained_by")),
         .trainer = tend_compose_choice (record, "trainer"),
         .shown = tend_care_text (source, record, "shown"),
-        .signed_on = tend_record_get_int (record, "signed_on"),
+        .signed_on = signed_before (source, tend_record_get_int (record, "signed_on")),
         .review_on = tend_care_review (source, record, "review_on"),
         .note = tend_care_text (source, record, "note"),
       };
@@ -55,6 +64,21 @@ is_asked_on (TendRecord *request,
          (ends == TEND_DATE_NONE || ends >= date);
 }
 
+/* As it says itself, else as the signed copy says that came after it. */
+static TendDate
+request_signed_on (TendRecord *request,
+                   GPtrArray  *copies)
+{
+  TendRecord *copy = copies->pdata[TEND_PACK_MEDICINE];
+  TendDate day;
+
+  if (tend_record_is_set (request, "signed_on"))
+    return tend_record_get_int (request, "signed_on");
+
+  day = copy != NULL ? tend_signed_copy_day (copy) : TEND_DATE_NONE;
+  return day >= tend_record_get_int (request, "asked_on") ? day : TEND_DATE_NONE;
+}
+
 gboolean
 tend_care_read_medicine (TendCareSource  *source,
                          GError         **error)
@@ -63,9 +87,13 @@ tend_care_read_medicine (TendCareSource  *source,
   g_autoptr(GPtrArray) records =
     tend_client_records (source->vault, tend_kind_by_name ("medicine_request"),
                          source->request->client, error);
+  g_autoptr(GPtrArray) copies = NULL;
   GArray *requests;
 
   if (records == NULL)
+    return FALSE;
+  copies = tend_pack_signed (source->vault, source->request->client, source->request->on, error);
+  if (copies == NULL)
     return FALSE;
 
   requests = g_array_new (FALSE, FALSE, sizeof (TendMedicineRequest));
@@ -77,7 +105,7 @@ tend_care_read_medicine (TendCareSource  *source,
         .asked_by = tend_care_word_of (source, record, "asked_by"),
         .medicine = tend_care_text (source, record, "medicine"),
         .action = tend_care_text (source, record, "action"),
-        .signed_on = tend_record_get_int (record, "signed_on"),
+        .signed_on = signed_before (source, request_signed_on (record, copies)),
         .signed_by = tend_care_name (source, tend_record_get_text (record, "signed_by")),
         .ends_on = tend_record_get_int (record, "ends_on"),
         .note = tend_care_text (source, record, "note"),

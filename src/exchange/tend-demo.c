@@ -3,6 +3,7 @@
 #include "tend-demo.h"
 
 #include "tend-demo-data.h"
+#include "tend-demo-private.h"
 #include "tend-import.h"
 #include "tend-record.h"
 
@@ -49,7 +50,8 @@ tend_demo_load (TendVault  *vault,
   text = g_resource_lookup_data (tend_demo_data_get_resource (), paths[demo],
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return text != NULL && tend_import_bytes (vault, text, NULL, NULL, NULL, error);
+  return text != NULL && tend_import_bytes (vault, text, NULL, NULL, NULL, error) &&
+         (demo != TEND_DEMO_SAMPLE || tend_demo_keep_papers (vault, error));
 }
 
 TendDate

@@ -57,6 +57,13 @@ load_agreed (Agreed       *agreed,
   return TRUE;
 }
 
+TendDate
+tend_signed_copy_day (TendRecord *document)
+{
+  return tend_record_get_int (document, tend_record_is_set (document, "dated_on")
+                                        ? "dated_on" : "added_on");
+}
+
 static gboolean
 is_contract_of (TendRecord   *document,
                 const Agreed *agreed)
@@ -68,21 +75,53 @@ is_contract_of (TendRecord   *document,
                    tend_record_get_id (agreed->agreement)) == 0;
 
   return agreed->since == TEND_DATE_NONE ||
-         tend_record_get_int (document, tend_record_is_set (document, "dated_on")
-                                        ? "dated_on" : "added_on") >= agreed->since;
+         tend_signed_copy_day (document) >= agreed->since;
 }
 
-static gboolean
-is_among (GPtrArray        *documents,
-          const TendChoice *paper,
-          const Agreed     *agreed)
+/* (nullable): the newest of @documents, which come in that order. */
+static TendRecord *
+find_copy (GPtrArray        *documents,
+           const TendChoice *paper,
+           const Agreed     *agreed)
 {
   for (guint i = 0; i < documents->len; i++)
     if (g_strcmp0 (tend_record_get_text (documents->pdata[i], "paper"), paper->value) == 0 &&
         (strcmp (paper->value, "contract") != 0 || is_contract_of (documents->pdata[i], agreed)))
-      return TRUE;
+      return documents->pdata[i];
 
-  return FALSE;
+  return NULL;
+}
+
+static void
+unref_copy (gpointer copy)
+{
+  g_clear_object ((TendRecord **) &copy);
+}
+
+GPtrArray *
+tend_pack_signed (TendVault   *vault,
+                  const char  *client,
+                  TendDate     today,
+                  GError     **error)
+{
+  const TendChoice *papers = tend_kind_field (&tend_attachment_kind, "paper")->choices;
+  g_autoptr(GPtrArray) documents = tend_attachments_about (vault, client, error);
+  GPtrArray *copies;
+  Agreed agreed;
+
+  if (documents == NULL || !load_agreed (&agreed, vault, client, today, error))
+    return NULL;
+
+  copies = g_ptr_array_new_with_free_func (unref_copy);
+  for (guint i = 0; i < TEND_PACK_PAPERS; i++)
+    {
+      TendRecord *copy = find_copy (documents, &papers[i], &agreed);
+
+      g_ptr_array_add (copies, copy != NULL ? g_object_ref (copy) : NULL);
+    }
+  g_clear_object (&agreed.agreement);
+
+  return copies;
 }
 
 GPtrArray *
@@ -92,18 +131,16 @@ tend_pack_unsigned (TendVault   *vault,
                     GError     **error)
 {
   const TendChoice *papers = tend_kind_field (&tend_attachment_kind, "paper")->choices;
-  g_autoptr(GPtrArray) documents = tend_attachments_about (vault, client, error);
+  g_autoptr(GPtrArray) copies = tend_pack_signed (vault, client, today, error);
   GPtrArray *missing;
-  Agreed agreed;
 
-  if (documents == NULL || !load_agreed (&agreed, vault, client, today, error))
+  if (copies == NULL)
     return NULL;
 
   missing = g_ptr_array_new ();
   for (guint i = 0; i < TEND_PACK_PAPERS; i++)
-    if (!is_among (documents, &papers[i], &agreed))
+    if (copies->pdata[i] == NULL)
       g_ptr_array_add (missing, (gpointer) &papers[i]);
-  g_clear_object (&agreed.agreement);
 
   return missing;
 }

@@ -17,8 +17,19 @@ G_BEGIN_DECLS
 
 /* How many papers the first-visit pack has: the first choices of `paper`. */
 #define TEND_PACK_PAPERS 7
+/* Two of them by their place among these. */
+#define TEND_PACK_CONTRACT 0
+#define TEND_PACK_MEDICINE 3
 
 /* @today: the day on which the agreement holds
+ * (element-type TendRecord): for each paper of the pack its newest signed copy, or %NULL. */
+GPtrArray *tend_pack_signed        (TendVault   *vault,
+                                    const char  *client,
+                                    TendDate     today,
+                                    GError     **error);
+/* The day of a signed copy: its own, else that on which it was added; or TEND_DATE_NONE. */
+TendDate   tend_signed_copy_day    (TendRecord  *document);
+/* @today: the same
  * (element-type TendChoice) (transfer container): those papers of the pack, in its order, of
  * which there is no signed copy yet; a choice is static. */
 GPtrArray *tend_pack_unsigned      (TendVault   *vault,

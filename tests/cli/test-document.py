@@ -11,11 +11,14 @@ PAPERS = ['care-plan', 'about-me', 'risks', 'contingency', 'incident', 'equipmen
 DAY = ('--on', '2026-11-24')
 
 
-def write(vault, *words):
-    vault.run('document', *words, '--pdf', 'out.pdf', *DAY)
-    done = subprocess.run(['pdftotext', vault.path('out.pdf'), '-'], capture_output=True,
-                          text=True, check=True)
+def read(path):
+    done = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True)
     return ' '.join(done.stdout.split())
+
+
+def write(vault, *words, on=DAY):
+    vault.run('document', *words, '--pdf', 'out.pdf', *on)
+    return read(vault.path('out.pdf'))
 
 
 def test_sample(vault):
@@ -50,6 +53,49 @@ def test_earlier(vault):
         assert 'Replaced' not in text
         contains(write(vault, paper, '--client', 'a', '--record', f'{record}-5'), f'{words} 5.',
                  'Replaced on 7 June 2026')
+
+
+def test_signed(vault):
+    """What was signed is printed as a copy; on its day, and in the pack, it is there to sign."""
+    vault.new().run('demo')
+    held = 'Signed by Rose Hartley on 7 September 2026. The signed original is held.'
+    contains(write(vault, 'medicine-request', '--client', 'rose'), held)
+    to_sign = write(vault, 'medicine-request', '--client', 'rose', on=('--on', '2026-09-07'))
+    contains(to_sign, 'The person, or who may act for them')
+    assert 'held' not in to_sign, to_sign
+    vault.run('contract', '--client', 'rose', '--pdf', 'out.pdf', *DAY)
+    contains(read(vault.path('out.pdf')),
+             'Signed by Rose Hartley on 26 February 2025. The signed original is held.')
+
+    pack = write(vault, 'first-visit-pack', '--client', 'rose')
+    assert 'original is held.' not in pack, pack
+    rows = pack[pack.index('Signed on'):pack.index('Agreement for support')]
+    equal([rows.count(day) for day in ('26 Feb 2025', '7 Sep 2026', '_' * 12)], [2, 3, 2])
+
+    # The sample's own papers are drawn with the names on their lines.
+    vault.run('export', 'all.json')
+    for paper, names in {'contract': ['RH', '26 February 2025'], 'privacy': ['26 February 2025'],
+                         'about': ['7 Sep 2026'], 'medicines': ['7 Sep 2026'],
+                         'equipment': ['Alan Hartley', '7 Sep 2026']}.items():
+        text = read(vault.path(f'all.json.attachments/d-rose-{paper}.pdf'))
+        contains(text, 'Christine Marsh', *names)
+        assert 'held' not in text, text
+
+    # A signed copy says it where the record does not.
+    other = {'clients': [{'id': 'a', 'given_name': 'Agnes'}],
+             'medicine_requests': [{'id': 'q', 'client': 'a', 'asked_on': '2026-06-01',
+                                    'asked_by': 'self', 'action': 'Open the jar.'}],
+             'attachments': [{'id': 's', 'subject_kind': 'medicine_request', 'subject': 'q',
+                              'name': 's.pdf', 'paper': 'medicine_request',
+                              'dated_on': '2026-06-02'}]}
+    vault.dir = vault.path('other')
+    vault.key = vault.path('other-key')
+    vault.new()
+    vault.path('in.json.attachments').mkdir()
+    vault.path('in.json.attachments/s.pdf').write_text('a scan')
+    vault.load(other)
+    contains(write(vault, 'medicine-request', '--client', 'a'),
+             'Signed on 2 June 2026. The signed original is held.')
 
 
 def test_redacted(vault):
