@@ -24,6 +24,8 @@ static const TendCommand commands[] = {
     tend_cli_mar },
   { "mileage", "", N_("add up a tax year’s miles"), tend_cli_mileage },
   { "earnings", "", N_("add up what was worked, invoiced and received"), tend_cli_earnings },
+  { "return", "", N_("count a quarter’s work for a council, or to show what it does"),
+    tend_cli_return },
   { "backup", "FILE", N_("write everything, encrypted, to one file"), tend_cli_backup },
   { "restore", "FILE", N_("bring a backup back; what is there is moved aside"), tend_cli_restore },
   { "verify", "", N_("check that nothing is damaged or missing"), tend_cli_verify },

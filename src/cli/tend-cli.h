@@ -149,6 +149,7 @@ gboolean tend_cli_mileage   (TendCli *cli, GError **error);
 gboolean tend_cli_new       (TendCli *cli, GError **error);
 gboolean tend_cli_owed      (TendCli *cli, GError **error);
 gboolean tend_cli_restore   (TendCli *cli, GError **error);
+gboolean tend_cli_return    (TendCli *cli, GError **error);
 gboolean tend_cli_rota      (TendCli *cli, GError **error);
 gboolean tend_cli_schema    (TendCli *cli, GError **error);
 gboolean tend_cli_statement (TendCli *cli, GError **error);
