@@ -45,12 +45,12 @@ void
 tend_care_due_free (TendCareDue *self)
 {
   g_free (self->id);
+  g_free (self->client);
   g_free (self->name);
   g_free (self);
 }
 
-/* A row for each kind and person: which rule, the first that is due with its day, how
- * many, and whose.  SQLite takes the other columns from the row of the least day. */
+/* A row for each kind, person and day: which rule, the first of them, how many, and whose. */
 static char *
 make_query (void)
 {
@@ -58,12 +58,13 @@ make_query (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     g_string_append_printf (sql,
-                            "%sSELECT %u AS rule, t.id, min(t.%s) AS due, count(*), t.client"
+                            "%sSELECT %u AS rule, min(t.id), t.%s AS due, count(*), t.client"
                             " FROM %s AS t LEFT JOIN clients AS c ON c.id = t.client"
-                            " WHERE t.%s <= :on AND %s%s GROUP BY t.client",
+                            " WHERE t.%s <= :last AND %s%s GROUP BY t.client, t.%s",
                             i > 0 ? " UNION ALL " : "", (guint) i, rules[i].day,
                             rules[i].kind->table, rules[i].day, rules[i].where,
-                            rules[i].lasting ? "" : " AND c.status IS NOT 'ended'");
+                            rules[i].lasting ? "" : " AND c.status IS NOT 'ended'",
+                            rules[i].day);
   g_string_append (sql, " ORDER BY due, rule, 2");
 
   return g_string_free (sql, FALSE);
@@ -81,7 +82,7 @@ name_of (TendVault  *vault,
 
 GPtrArray *
 tend_care_due_list (TendVault  *vault,
-                    TendDate    date,
+                    TendDate    last,
                     GError    **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_care_due_free);
@@ -92,7 +93,7 @@ tend_care_due_list (TendVault  *vault,
   if (statement == NULL)
     return NULL;
 
-  tend_statement_bind_date (statement, ":on", date);
+  tend_statement_bind_date (statement, ":last", last);
   while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
     {
       TendCareDue *due = g_new0 (TendCareDue, 1);
@@ -101,7 +102,8 @@ tend_care_due_list (TendVault  *vault,
       due->id = g_strdup (tend_statement_get_text (statement, 1));
       due->due = tend_statement_get_date (statement, 2);
       due->n = tend_statement_get_int (statement, 3);
-      due->name = name_of (vault, tend_statement_get_text (statement, 4));
+      due->client = g_strdup (tend_statement_get_text (statement, 4));
+      due->name = name_of (vault, due->client);
       g_ptr_array_add (list, due);
     }
 
@@ -129,6 +131,6 @@ tend_care_due_detail (const TendCareDue *self)
   if (self->n == 1)
     return g_strdup_printf (_("For %s."), day);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of them, the first for %s.",
-                                       "%u of them, the first for %s.", self->n), self->n, day);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of them, for %s.",
+                                       "%u of them, for %s.", self->n), self->n, day);
 }

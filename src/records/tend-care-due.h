@@ -12,19 +12,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   const TendKind *kind;
-  char           *id;      /* of the first that is due */
-  char           *name;    /* whose it is; "" for nobody in particular */
-  TendDate        due;     /* of the first; of a complaint the day it came */
-  guint           n;       /* of this kind and person */
+  char           *id;      /* of the first of them */
+  char           *client;  /* whose it is, or NULL */
+  char           *name;    /* "" for nobody in particular */
+  TendDate        due;     /* of a complaint the day it came */
+  guint           n;       /* of this kind, person and day */
 } TendCareDue;
 
 void       tend_care_due_free (TendCareDue *self);
-/* (element-type TendCareDue): one for each kind and person, the longest due first. */
+/* (element-type TendCareDue): due up to @last, one for each kind, person and day, the longest
+ * due first. */
 GPtrArray *tend_care_due_list (TendVault   *vault,
-                               TendDate     date,
+                               TendDate     last,
                                GError     **error);
 
-/* (transfer full): "Follow up an incident: Joan Booth"; "3 of them, since 17 November". */
+/* (transfer full): "Follow up an incident: Joan Booth"; "3 of them, for 17 November 2026." */
 char      *tend_care_due_title  (const TendCareDue *self);
 char      *tend_care_due_detail (const TendCareDue *self);
 

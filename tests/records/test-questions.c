@@ -262,16 +262,16 @@ test_today (Fixture       *fixture,
   g_assert_cmpint (((TendInvoiceRow *) today->overdue->pdata[0])->owed_pence, ==, 500);
 }
 
-/* Reviews and follow-ups fall due on their day, the longest due first, one for each kind and
- * person; they go once they are done, and reviews once nobody is cared for. */
+/* Reviews and follow-ups fall due on their day, the longest due first, one for each kind,
+ * person and day; they go once they are done, and reviews once nobody is cared for. */
 static void
 test_today_care (Fixture       *fixture,
                  gconstpointer  data)
 {
   const char *at = "2026-06-10";
   g_autofree char *back_up = g_strdup_printf ("%d: ", TEND_NEXT_BACK_UP);
-  g_autofree char *all = g_strdup_printf ("%d:what %d:r2 %d:i %s", TEND_NEXT_CARE, TEND_NEXT_CARE,
-                                          TEND_NEXT_CARE, back_up);
+  g_autofree char *all = g_strdup_printf ("%d:what %d:r2 %d:i %d:r1 %s", TEND_NEXT_CARE,
+                                          TEND_NEXT_CARE, TEND_NEXT_CARE, TEND_NEXT_CARE, back_up);
   g_autofree char *left = g_strdup_printf ("%d:what %s", TEND_NEXT_CARE, back_up);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) due = NULL;
@@ -287,6 +287,8 @@ test_today_care (Fixture       *fixture,
               "2026-01-01", "review_on", "2026-06-08", NULL);
   add_record (fixture, &tend_risk_kind, "r3", "client", "ann", "hazard", "Bath", "assessed_on",
               "2026-01-01", "review_on", "2026-06-11", NULL);
+  add_record (fixture, &tend_risk_kind, "r5", "client", "ann", "hazard", "Stairs", "assessed_on",
+              "2026-01-01", "review_on", "2026-06-08", NULL);
   add_record (fixture, &tend_risk_kind, "r4", "client", "ann", "hazard", "Gas", "assessed_on",
               "2026-01-01", "review_on", "2026-02-01", "closed_on", "2026-02-01", NULL);
   add_record (fixture, &tend_incident_kind, "i", "client", "ann", "kind", "accident", "happened_at",
@@ -299,11 +301,11 @@ test_today_care (Fixture       *fixture,
   assert_steps (fixture, at, all);
 
   due = tend_care_due_list (fixture->vault, day (at), &error);
-  g_assert_cmpuint (due->len, ==, 3);
+  g_assert_cmpuint (due->len, ==, 4);
   title = tend_care_due_title (due->pdata[1]);
   detail = tend_care_due_detail (due->pdata[1]);
   g_assert_cmpstr (title, ==, "Review the risks: Ann O’Neill");
-  g_assert_cmpstr (detail, ==, "2 of them, the first for 8 June 2026.");
+  g_assert_cmpstr (detail, ==, "2 of them, for 8 June 2026.");
 
   incident = tend_record_load (fixture->vault, &tend_incident_kind, "i", &error);
   tend_record_set_int (incident, "followed_up_on", day (at));
