@@ -29,6 +29,7 @@ static const struct
   [TEND_TEXT_LABEL]   = { FAMILIES,       8.0, PANGO_WEIGHT_MEDIUM,   0.0f },
   [TEND_TEXT_AMOUNT]  = { FAMILIES,      19.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
   [TEND_TEXT_KEY]     = { MONO_FAMILIES, 21.0, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_LARGE]   = { FAMILIES,      13.5, PANGO_WEIGHT_NORMAL,   1.12f },
 };
 
 PangoContext *

@@ -21,6 +21,7 @@ typedef enum
   TEND_TEXT_LABEL,    /* the name of a fact, above it   */
   TEND_TEXT_AMOUNT,   /* the one sum of a page          */
   TEND_TEXT_KEY,      /* letters to be copied by hand   */
+  TEND_TEXT_LARGE,    /* sheets that clients fill in    */
 } TendTextStyle;
 
 /* (transfer full): a context in which a unit is a point and nothing is rounded to

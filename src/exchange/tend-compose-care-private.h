@@ -7,6 +7,7 @@
 #include "tend-compose-care.h"
 #include "tend-compose-private.h"
 #include "tend-consent-sheet.h"
+#include "tend-feedback-sheet.h"
 #include "tend-incident-sheet.h"
 #include "tend-pack-sheet.h"
 #include "tend-plan-sheet.h"
@@ -33,6 +34,7 @@ struct _TendCareValues
   TendContingencySheet  contingency;
   TendContactsSheet     contacts;
   TendPrivacySheet      privacy;
+  TendFeedbackSheet     feedback;
   const char           *privacy_wording;
   TendContractValues   *contract; /* of the pack */
   TendPackPaper         pack[TEND_PACK_SHEETS];
@@ -113,6 +115,8 @@ gboolean    tend_care_read_medicine    (TendCareSource  *source,
 gboolean    tend_care_read_consent     (TendCareSource  *source,
                                         GError         **error);
 gboolean    tend_care_read_privacy     (TendCareSource  *source,
+                                        GError         **error);
+gboolean    tend_care_read_feedback_request (TendCareSource  *source,
                                         GError         **error);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ static const struct
   [TEND_CARE_CONTACTS] = { "contacts", N_("Who to contact") },
   [TEND_CARE_PRIVACY_NOTICE] = { "privacy-notice", N_("Privacy notice") },
   [TEND_CARE_FIRST_VISIT_PACK] = { "first-visit-pack", N_("First-visit pack") },
+  [TEND_CARE_FEEDBACK_REQUEST] = { "feedback-request", N_("How is it going?") },
 };
 
 const char *
@@ -380,6 +381,8 @@ read_paper (TendCareSource  *source,
       return tend_care_read_privacy (source, error);
     case TEND_CARE_FIRST_VISIT_PACK:
       return read_pack (source, error);
+    case TEND_CARE_FEEDBACK_REQUEST:
+      return tend_care_read_feedback_request (source, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -522,6 +525,8 @@ tend_compose_care_document (const TendCareValues  *values,
       return tend_document_new_privacy (&values->privacy, values->privacy_wording, error);
     case TEND_CARE_FIRST_VISIT_PACK:
       return make_pack (values, error);
+    case TEND_CARE_FEEDBACK_REQUEST:
+      return tend_document_new_feedback (&values->feedback);
     default:
       g_return_val_if_reached (NULL);
     }

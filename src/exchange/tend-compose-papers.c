@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is signed: equipment, medicines, consent, the privacy notice. */
+/* What a client has in hand: equipment, medicines, consent, the privacy notice, what is asked
+ * every quarter. */
 
 #include "tend-compose-care-private.h"
 
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-quarter.h"
 #include "tend-signed.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,4 +228,24 @@ tend_care_read_privacy (TendCareSource  *source,
     tend_compose_take (values->texts,
                        tend_setting_get (source->vault, TEND_SETTING_PRIVACY_WORDING));
   return read_sharing (source, error);
+}
+
+gboolean
+tend_care_read_feedback_request (TendCareSource  *source,
+                                 GError         **error)
+{
+  TendCareValues *values = source->values;
+  g_autoptr(TendRecord) provider = tend_provider_load (source->vault, error);
+
+  if (provider == NULL)
+    return FALSE;
+
+  values->feedback = (TendFeedbackSheet) {
+    .head = values->head,
+    .quarter = tend_compose_take (values->texts,
+                                  tend_quarter_name (tend_quarter_of (source->request->on))),
+    .concerns = tend_compose_keep (values->texts,
+                                   tend_record_get_text (provider, "complaints_to")),
+  };
+  return TRUE;
 }

@@ -55,6 +55,19 @@ def test_earlier(vault):
                  'Replaced on 7 June 2026')
 
 
+def test_feedback_request(vault):
+    """What is asked every quarter, with where else to turn."""
+    vault.new().load({
+        'provider': {'own_name': 'Christine', 'complaints_to': 'CME Team, 01632 960100'},
+        'clients': [{'id': 'a', 'given_name': 'Agnes', 'family_name': 'Ames'}]})
+    text = write(vault, 'feedback-request', '--client', 'a')
+    contains(text, 'How is it going?', 'Agnes Ames', 'October to December 2026', 'Always Mostly',
+             'I feel safe when you are here.', 'What could be better?', 'Yes, without it',
+             'CME Team, 01632 960100', 'ring 999')
+    contains(write(vault, 'feedback-request', '--client', 'a', on=('--on', '2027-01-01')),
+             'January to March 2027')
+
+
 def test_signed(vault):
     """What was signed is printed as a copy; on its day, and in the pack, it is there to sign."""
     vault.new().run('demo')

@@ -76,6 +76,8 @@ tend_care_add_papers (TendClientTab *tab)
       N_("Everybody round the person, and who may act for them") },
     { TEND_CARE_PRIVACY_NOTICE, N_("Privacy Notice"),
       N_("How you look after what you know about them") },
+    { TEND_CARE_FEEDBACK_REQUEST, N_("How Is It Going?…"),
+      N_("A sheet in large letters to tick, once a quarter") },
   };
   AdwPreferencesGroup *group = tend_client_tab_add_group (tab, _("More to Print"), NULL);
 
