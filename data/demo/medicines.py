@@ -18,7 +18,7 @@ AFTER = {'rose': (5, 12), 'sian': (8, 18), 'george': (11, 20)}
 ON_SKIN = 7
 SATURDAY = 5
 # What is only for this program.
-OURS = ('pack', 'sites', 'received', 'brought_forward', 'refill', 'counted')
+OURS = ('pack', 'sites', 'received', 'brought_forward', 'refill', 'counted', 'destroyed')
 
 
 def moment(text):
@@ -236,6 +236,9 @@ class Shelf:
             self.deliver(day)
             for _, entry in sorted(by_day.get(str(day), ()), key=lambda pair: pair[0]):
                 self.use(entry)
+            for lost in medication.get('destroyed', ()):
+                if lost['date'] == str(day):
+                    self.move(day, 'destroyed', lost['quantity'], note=lost['note'])
             self.count(day)
             day += DAY
         if 'ends_on' in medication:
@@ -244,10 +247,11 @@ class Shelf:
 
     def move(self, day, kind, quantity, **more):
         if quantity:
-            self.left += -quantity if kind == 'returned' else quantity
+            self.left += -quantity if kind in ('returned', 'destroyed') else quantity
             self.moves.append({'id': f"{self.medication['id']}-{day}-{kind}", 'date': str(day),
                                'medication': self.medication['id'], 'kind': kind,
-                               'quantity': text(quantity), **more})
+                               'quantity': text(quantity),
+                               'initials': self.data['initials'], **more})
 
     def deliver(self, day):
         medication = self.medication
@@ -283,4 +287,5 @@ class Shelf:
         self.left -= counted['missing']
         self.moves.append({'id': f"{self.medication['id']}-{day}-counted", 'date': str(day),
                            'medication': self.medication['id'], 'kind': 'counted',
-                           'quantity': text(self.left), **more})
+                           'quantity': text(self.left), 'initials': self.data['initials'],
+                           **more})

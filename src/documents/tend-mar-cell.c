@@ -4,6 +4,8 @@
 
 #include "tend-text.h"
 
+#include <string.h>
+
 /* Of the style's font size. */
 #define SMALL     0.72  /* quantity, time, and what is struck through */
 #define SMALLEST  0.60  /* as small as text that does not fit is made */
@@ -65,22 +67,51 @@ first_height (const Lines *lines)
                         : MAX (height_of (lines->struck), text);
 }
 
+/* Words that are too wide for the cell stand one below the other. */
+static PangoLayout *
+make_small (const TendDrawStyle *style,
+            const char          *text,
+            double               scale,
+            double               room)
+{
+  PangoLayout *layout = make_line (style, text, scale * SMALL, PANGO_WEIGHT_NORMAL);
+  g_autofree char *lines = NULL;
+
+  if (layout == NULL || (tend_text_width (layout) <= room && strchr (text, '\n') == NULL))
+    return layout;
+
+  lines = g_strdelimit (g_strdup (text), " ", '\n');
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_text (layout, lines, -1);
+  return layout;
+}
+
+/* How large the initials or the code are made, and what stands below them. */
+typedef struct
+{
+  double first;
+  double small;
+} Scales;
+
 static void
 make_lines (Lines               *lines,
             const TendMarCell   *cell,
             const TendDrawStyle *style,
-            double               scale)
+            double               room,
+            Scales               scales)
 {
-  double main_scale = cell->state == TEND_MAR_CELL_OTHERS ? scale * SMALL : scale;
+  double main_scale = cell->state == TEND_MAR_CELL_OTHERS ? scales.first * SMALL : scales.first;
 
-  lines->struck = make_line (style, cell->struck, scale * SMALL, PANGO_WEIGHT_NORMAL);
+  lines->struck = make_line (style, cell->struck, scales.first * SMALL, PANGO_WEIGHT_NORMAL);
   lines->text = make_line (style, cell->text, main_scale,
                            cell->state == TEND_MAR_CELL_WRITTEN ? PANGO_WEIGHT_SEMIBOLD
                                                                 : PANGO_WEIGHT_NORMAL);
-  lines->quantity = make_line (style, cell->quantity, scale * SMALL, PANGO_WEIGHT_NORMAL);
-  lines->late = make_line (style, cell->late, scale * SMALL, PANGO_WEIGHT_NORMAL);
-  lines->ring = cell->is_code && lines->text != NULL ? scale * style->font_size * INSET : 0;
-  lines->gap = scale * style->font_size * 0.25;
+  lines->quantity = make_small (style, cell->quantity, scales.small, room);
+  lines->late = make_small (style, cell->late, scales.small, room);
+  lines->ring = cell->is_code && lines->text != NULL ? scales.first * style->font_size * INSET
+                                                     : 0;
+  lines->gap = scales.first * style->font_size * 0.25;
 }
 
 static void
@@ -92,23 +123,43 @@ clear_lines (Lines *lines)
   g_clear_object (&lines->late);
 }
 
-/* How much smaller all of it has to be to fit; at most 1. */
 static double
-find_scale (const Lines *lines,
-            double       width,
-            double       height)
+whole_height (const Lines *lines)
 {
-  double wide = MAX (first_width (lines), MAX (width_of (lines->quantity),
-                                               width_of (lines->late)));
-  double high = first_height (lines) + height_of (lines->quantity) + height_of (lines->late);
-  double scale = 1;
+  return first_height (lines) + height_of (lines->quantity) + height_of (lines->late);
+}
 
-  if (wide > width)
-    scale = width / wide;
-  if (high > height)
-    scale = MIN (scale, height / high);
+/* How much smaller each has to be to fit into @room; at most 1. */
+static Scales
+fit_width (const Lines *lines,
+           double       room)
+{
+  double first = first_width (lines);
+  double small = MAX (width_of (lines->quantity), width_of (lines->late));
 
-  return MAX (scale, SMALLEST);
+  return (Scales) { MAX (first > room ? room / first : 1, SMALLEST),
+                    MAX (small > room ? room / small : 1, SMALLEST) };
+}
+
+/* The lines as they fit into @room across. */
+static Scales
+fit_lines (Lines               *lines,
+           const TendMarCell   *cell,
+           const TendDrawStyle *style,
+           double               room)
+{
+  Scales scales = { 1, 1 };
+
+  make_lines (lines, cell, style, room, scales);
+  lines->stacked = lines->struck && lines->text && first_width (lines) > room;
+  scales = fit_width (lines, room);
+  if (scales.first < 1 || scales.small < 1)
+    {
+      clear_lines (lines);
+      make_lines (lines, cell, style, room, scales);
+    }
+
+  return scales;
 }
 
 static void
@@ -223,22 +274,38 @@ draw_text (cairo_t             *cr,
   gboolean soft = cell->state != TEND_MAR_CELL_WRITTEN && cell->state != TEND_MAR_CELL_GAP;
   const TendColor *ink = soft ? &style->palette->soft_ink : &style->palette->ink;
   Lines lines = { 0 };
-  double scale, y;
+  Scales scales = fit_lines (&lines, cell, style, room);
+  double high = whole_height (&lines);
+  double y;
 
-  make_lines (&lines, cell, style, 1);
-  lines.stacked = lines.struck && lines.text && first_width (&lines) > room;
-  scale = find_scale (&lines, room, most);
-  if (scale < 1)
+  if (high > most)
     {
+      scales.first = MAX (scales.first * most / high, SMALLEST);
+      scales.small = MAX (scales.small * most / high, SMALLEST);
       clear_lines (&lines);
-      make_lines (&lines, cell, style, scale);
+      make_lines (&lines, cell, style, room, scales);
     }
 
-  y = (height - first_height (&lines) - height_of (lines.quantity) - height_of (lines.late)) / 2;
+  y = (height - whole_height (&lines)) / 2;
   y = draw_first (cr, &lines, style, ink, width, MAX (y, 0));
   y = draw_small (cr, &lines.quantity, ink, width, y);
   draw_small (cr, &lines.late, ink, width, y);
   clear_lines (&lines);
+}
+
+double
+tend_mar_cell_height (const TendMarCell   *cell,
+                      double               width,
+                      const TendDrawStyle *style)
+{
+  Lines lines = { 0 };
+  double height;
+
+  fit_lines (&lines, cell, style, width - 2 * style->font_size * INSET);
+  height = whole_height (&lines) + style->font_size * INSET;
+  clear_lines (&lines);
+
+  return height;
 }
 
 static void

@@ -28,8 +28,8 @@ typedef struct
   const char       *text;     /* initials, or a code of the legend */
   gboolean          is_code;  /* a ring round @text: initials may be the letters of a code */
   const char       *struck;   /* what was corrected, through-lined beside @text */
-  const char       *quantity; /* where it varies or is not the usual dose; of a DUE cell the
-                               * dose of that day */
+  const char       *quantity; /* where it varies or is not the usual dose, and what else stands
+                               * below; of a dose nobody wrote down, that of the day */
   const char       *late;     /* the true time, with a marked corner */
   gboolean          today;    /* of the column that is today: a line at either side */
 } TendMarCell;
@@ -44,6 +44,11 @@ void  tend_mar_cell_draw  (cairo_t             *cr,
                            const TendMarCell   *cell,
                            double               width,
                            double               height,
+                           const TendDrawStyle *style);
+
+/* How high a cell of @width has to be for all of its text to keep its size. */
+double tend_mar_cell_height (const TendMarCell  *cell,
+                           double               width,
                            const TendDrawStyle *style);
 
 G_END_DECLS

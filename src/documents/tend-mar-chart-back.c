@@ -149,8 +149,8 @@ tend_mar_notes_lay (TendMarPages *self)
   table_unlay (table);
 }
 
-static void
-lay_dose_form (TendMarPages *self)
+void
+tend_mar_dose_form_lay (TendMarPages *self)
 {
   const TendMarFormColumn form[] = {
     { _("Date"), 0.09 }, { _("Time"), 0.07 }, { _("How much"), 0.1 }, { _("What for"), 0.22 },
@@ -177,7 +177,7 @@ tend_mar_doses_lay (TendMarPages          *self,
 
   if (self->sheet->blank)
     {
-      lay_dose_form (self);
+      tend_mar_dose_form_lay (self);
       return;
     }
   if (medicine->n_doses == 0)
@@ -206,6 +206,18 @@ tend_mar_doses_lay (TendMarPages          *self,
 }
 
 void
+tend_mar_place_form_lay (TendMarPages *self)
+{
+  const TendMarFormColumn form[] = {
+    { _("Date and time"), 0.16 }, { _("Where on the body, left or right"), 0.36 },
+    { _("Old patch taken off, folded, and returned by"), 0.3 }, { _("Signed"), 0.18 },
+  };
+
+  tend_flow_space (self->flow, 6);
+  tend_mar_form_lay (self->flow, form, G_N_ELEMENTS (form), NULL, FORM_PLACES);
+}
+
+void
 tend_mar_places_lay (TendMarPages          *self,
                      const TendMarMedicine *medicine)
 {
@@ -213,17 +225,12 @@ tend_mar_places_lay (TendMarPages          *self,
     { _("When"), TEND_COLUMN_TEXT }, { _("Where on the body"), TEND_COLUMN_FLEX },
     { _("Old one taken off"), TEND_COLUMN_FLEX }, { _("Signed"), TEND_COLUMN_TEXT },
   };
-  const TendMarFormColumn form[] = {
-    { _("Date and time"), 0.16 }, { _("Where on the body, left or right"), 0.36 },
-    { _("Old patch taken off, folded, and returned by"), 0.3 }, { _("Signed"), 0.18 },
-  };
   TendTable *table;
 
   if (!medicine->patch)
     return;
-  tend_flow_space (self->flow, 6);
   if (self->sheet->blank)
-    tend_mar_form_lay (self->flow, form, G_N_ELEMENTS (form), NULL, FORM_PLACES);
+    tend_mar_place_form_lay (self);
   if (medicine->n_places == 0)
     return;
 

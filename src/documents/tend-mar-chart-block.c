@@ -6,13 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DAYS         28     /* as many squares as a row is wide */
-#define TIME_WIDTH   64.0
-#define ROW_HIGH     22.0
-#define CELL_SIZE     9.0   /* of the font in a square */
 #define FACT_SIZE     7.4
 #define NAME_SIZE    12.5
-#define HEAD_HIGH    20.0   /* of the days above the squares */
 #define TAG_INSET     4.0
 #define TAG_GAP       6.0
 #define BLOCK_GAP     8.0
@@ -160,8 +155,11 @@ lay_title (TendFlow              *flow,
            gboolean               again)
 {
   g_autofree char *dose = dose_text (medicine);
-  g_autofree char *name = again ? g_strdup_printf (_("%s (continued)"), medicine->name)
-                                : g_strdup (medicine->name);
+  g_autofree char *number = medicine->number > 0
+                            ? g_strdup_printf ("%d.\302\240", medicine->number) : g_strdup ("");
+  g_autofree char *whole = g_strconcat (number, medicine->name, NULL);
+  g_autofree char *name = again ? g_strdup_printf (_("%s (continued)"), whole)
+                                : g_strdup (whole);
   TendFlow text;
 
   tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 1.2,
@@ -176,199 +174,56 @@ lay_title (TendFlow              *flow,
   flow->y += 1;
 }
 
-/* Squares */
+/* Rows */
 
-typedef struct
-{
-  TendMarCell   cell;
-  PangoContext *context;
-} Square;
-
+/* A row with its days above it, which are said again with the medicine's name on each page. */
 static void
-square_free (gpointer data)
+lay_one_row (TendMarPages          *self,
+             TendFlow              *flow,
+             const TendMarMedicine *medicine,
+             const TendMarTime     *time)
 {
-  Square *self = data;
+  double high = tend_mar_row_height (flow, self->cycle, time);
 
-  g_free ((char *) self->cell.text);
-  g_free ((char *) self->cell.struck);
-  g_free ((char *) self->cell.quantity);
-  g_free ((char *) self->cell.late);
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-static Square *
-square_new (const TendMarCell *cell,
-            PangoContext      *context)
-{
-  Square *self = g_new0 (Square, 1);
-
-  self->cell = *cell;
-  self->cell.text = g_strdup (cell->text);
-  self->cell.struck = g_strdup (cell->struck);
-  self->cell.quantity = g_strdup (cell->quantity);
-  self->cell.late = g_strdup (cell->late);
-  self->cell.today = FALSE;
-  self->context = g_object_ref (context);
-  return self;
-}
-
-static void
-draw_square_cb (cairo_t  *cr,
-                double    width,
-                double    height,
-                gpointer  data)
-{
-  const Square *self = data;
-  const TendDrawStyle style =
-    { tend_palette_get (TEND_PALETTE_PRINT), self->context, CELL_SIZE };
-
-  tend_mar_cell_draw (cr, &self->cell, width, height, &style);
-}
-
-static double
-cell_width (const TendFlow *flow)
-{
-  return (tend_flow_width (flow) - TIME_WIDTH) / DAYS;
-}
-
-static int
-count_days (const TendMarCycle *cycle)
-{
-  return MIN (cycle->to - cycle->from + 1, DAYS);
-}
-
-/* Each week is set apart from the next. */
-static void
-lay_week_lines (TendFlow *flow,
-                int       n_days,
-                double    height)
-{
-  double wide = cell_width (flow);
-
-  for (int i = 0; i <= n_days; i++)
-    if (i % 7 == 0 || i == n_days)
-      {
-        double x = flow->left + TIME_WIDTH + i * wide;
-
-        tend_page_rule (flow->page, x, flow->y, x, flow->y + height, 0.9, &flow->palette->ink);
-      }
-}
-
-static void
-lay_day (TendFlow           *flow,
-         const TendMarCycle *cycle,
-         int                 index)
-{
-  TendDate date = cycle->from + index;
-  double wide = cell_width (flow);
-  double left = flow->left + TIME_WIDTH + index * wide;
-  g_autofree char *number = NULL;
-  int year, month, day;
-  const char *const lines[] = { tend_weekday_short_name (tend_date_weekday (date)), NULL };
-  PangoLayout *layout;
-  g_autofree char *text = NULL;
-
-  tend_date_get (date, &year, &month, &day);
-  number = day == 1 || index == 0
-           /* Translators: a day and the number of its month, as narrow as it can be: "1/6" */
-           ? g_strdup_printf (_("%d/%d"), day, month) : g_strdup_printf ("%d", day);
-  text = g_strdup_printf ("%s\n%s", lines[0], number);
-  layout = tend_text_layout (flow->context, TEND_TEXT_LABEL, text, wide);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  tend_page_begin (flow->page, "TH");
-  tend_page_text (flow->page, layout, left, flow->y, &flow->palette->ink);
-  tend_page_end (flow->page);
-}
-
-static void
-lay_days (TendFlow           *flow,
-          const TendMarCycle *cycle)
-{
-  int n_days = count_days (cycle);
-
-  tend_page_begin (flow->page, "TR");
-  for (int i = 0; i < n_days; i++)
-    lay_day (flow, cycle, i);
-  tend_page_end (flow->page);
-  flow->y += HEAD_HIGH;
-  tend_page_rule (flow->page, flow->left, flow->y,
-                  flow->left + TIME_WIDTH + n_days * cell_width (flow), flow->y, 0.9,
-                  &flow->palette->ink);
-}
-
-static PangoLayout *
-more_layout (TendFlow          *flow,
-             const TendMarTime *time)
-{
-  return tend_text_layout (flow->context, TEND_TEXT_SMALL, time->more, TIME_WIDTH - 4);
-}
-
-static double
-row_height (TendFlow          *flow,
-            const TendMarTime *time)
-{
-  g_autoptr(PangoLayout) more = more_layout (flow, time);
-  g_autoptr(PangoLayout) clock =
-    tend_text_layout (flow->context, TEND_TEXT_STRONG, time->time, TIME_WIDTH);
-
-  return MAX (ROW_HIGH, tend_text_height (clock) + 3 +
-                        (time->more && *time->more ? tend_text_height (more) : 0));
-}
-
-static void
-lay_row (TendFlow           *flow,
-         const TendMarCycle *cycle,
-         const TendMarTime  *time)
-{
-  int n_days = count_days (cycle);
-  double wide = cell_width (flow);
-  double high = row_height (flow, time);
-  double y = flow->y + 1;
-
-  tend_page_begin (flow->page, "TR");
-  tend_page_begin (flow->page, "TH");
-  y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, time->time, flow->left, y, TIME_WIDTH - 4,
-                      FALSE, &flow->palette->ink);
-  tend_flow_put (flow, "P", TEND_TEXT_SMALL, time->more, flow->left, y, TIME_WIDTH - 4, FALSE,
-                 &flow->palette->ink);
-  tend_page_end (flow->page);
-  for (int i = 0; i < n_days; i++)
+  if (flow->y + high > flow->bottom)
     {
-      tend_page_begin (flow->page, "TD");
-      tend_page_figure (flow->page, flow->left + TIME_WIDTH + i * wide, flow->y, wide, high,
-                        draw_square_cb, square_new (&time->cells[i], flow->context),
-                        square_free);
       tend_page_end (flow->page);
+      tend_flow_new_page (flow);
+      lay_title (flow, medicine, TRUE);
+      tend_page_begin (flow->page, "Table");
+      tend_mar_days_lay (flow, self->cycle);
     }
-  tend_page_end (flow->page);
-  lay_week_lines (flow, n_days, high);
-  flow->y += high;
-  tend_page_rule (flow->page, flow->left, flow->y, flow->left + TIME_WIDTH + n_days * wide,
-                  flow->y, 0.5, &flow->palette->ink);
+  tend_mar_row_lay (flow, self->cycle, time, high);
 }
 
-/* The rows with their days, said again with the medicine's name on each page. */
+/* A patch is looked for each day that it may be on (domain.md 2.2). */
+static void
+lay_patch_check (TendMarPages          *self,
+                 TendFlow              *flow,
+                 const TendMarMedicine *medicine)
+{
+  TendMarCell cells[TEND_MAR_CHART_DAYS] = { 0 };
+  const TendMarTime check = { _("Daily"), _("is it on? initials"), cells };
+
+  for (int i = 0; i <= self->cycle->to - self->cycle->from; i++)
+    cells[i].state = medicine->times[0].cells[i].state == TEND_MAR_CELL_OUTSIDE
+                     ? TEND_MAR_CELL_OUTSIDE : TEND_MAR_CELL_DUE;
+  lay_one_row (self, flow, medicine, &check);
+}
+
 static void
 lay_rows (TendMarPages          *self,
           TendFlow              *flow,
           const TendMarMedicine *medicine)
 {
-  tend_flow_need (flow, HEAD_HIGH + row_height (flow, &medicine->times[0]) + 3);
+  tend_flow_need (flow, TEND_MAR_HEAD_HIGH + 3 +
+                        tend_mar_row_height (flow, self->cycle, &medicine->times[0]));
   tend_page_begin (flow->page, "Table");
-  lay_days (flow, self->cycle);
+  tend_mar_days_lay (flow, self->cycle);
   for (gsize i = 0; i < medicine->n_times; i++)
-    {
-      if (flow->y + row_height (flow, &medicine->times[i]) > flow->bottom)
-        {
-          tend_page_end (flow->page);
-          tend_flow_new_page (flow);
-          lay_title (flow, medicine, TRUE);
-          tend_page_begin (flow->page, "Table");
-          lay_days (flow, self->cycle);
-        }
-      lay_row (flow, self->cycle, &medicine->times[i]);
-    }
+    lay_one_row (self, flow, medicine, &medicine->times[i]);
+  if (self->sheet->blank && medicine->patch)
+    lay_patch_check (self, flow, medicine);
   tend_page_end (flow->page);
 }
 
@@ -469,28 +324,52 @@ lay_write_in (TendFlow          *flow,
     }
 }
 
-void
-tend_mar_spare_lay (TendMarPages *self)
+static void
+lay_spare_squares (TendMarPages *self)
 {
   TendFlow *flow = self->flow;
-  TendMarCell cells[DAYS] = { 0 };
+  TendMarCell cells[TEND_MAR_CHART_DAYS] = { 0 };
   const TendMarTime time = { "", "", cells };
-  const char *const what[] = { _("Medicine, strength, form"), _("Dose and route"), _("For") };
-  const char *const who[] = { _("Starts"), _("Stops"), _("Prescribed by"), _("Copied from"),
-                              _("Written by"), _("Checked by") };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     cells[i].state = TEND_MAR_CELL_DUE;
+  flow->y += 4;
+  tend_page_begin (flow->page, "Table");
+  tend_mar_days_lay (flow, self->cycle);
+  for (guint i = 0; i < SPARE_TIMES; i++)
+    tend_mar_row_lay (flow, self->cycle, &time, TEND_MAR_ROW_HIGH);
+  tend_page_end (flow->page);
+}
+
+void
+tend_mar_spare_lay (TendMarPages *self,
+                    TendMarPart   part)
+{
+  TendFlow *flow = self->flow;
+  const char *const what[] = { _("Medicine, strength, form"), _("Dose and route"), _("For") };
+  const char *const who[] = { _("Starts"), _("Stops"), _("Prescribed by"), _("Copied from"),
+                              _("Written by"), _("Checked by") };
+  const char *const needed[] = { _("Signs that it is needed"), _("Try first"),
+                                 _("Least time between two doses"), _("Most in 24 hours") };
+  const char *const skin[] = { _("Where on the body"), _("Same place again after"),
+                               _("Trained by") };
+
   tend_flow_space (flow, BLOCK_GAP);
-  tend_flow_need (flow, 2 * SPARE_LINE + HEAD_HIGH + SPARE_TIMES * ROW_HIGH + 8);
+  tend_flow_need (flow, 3 * SPARE_LINE + TEND_MAR_HEAD_HIGH + SPARE_TIMES * TEND_MAR_ROW_HIGH + 8);
   tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 1.2,
                   &flow->palette->ink);
   lay_write_in (flow, what, G_N_ELEMENTS (what));
   lay_write_in (flow, who, G_N_ELEMENTS (who));
-  flow->y += 4;
-  tend_page_begin (flow->page, "Table");
-  lay_days (flow, self->cycle);
-  for (guint i = 0; i < SPARE_TIMES; i++)
-    lay_row (flow, self->cycle, &time);
-  tend_page_end (flow->page);
+  if (part == TEND_MAR_AS_NEEDED)
+    {
+      lay_write_in (flow, needed, G_N_ELEMENTS (needed));
+      tend_mar_dose_form_lay (self);
+      return;
+    }
+
+  if (part == TEND_MAR_SKIN)
+    lay_write_in (flow, skin, G_N_ELEMENTS (skin));
+  lay_spare_squares (self);
+  if (part == TEND_MAR_SKIN)
+    tend_mar_place_form_lay (self);
 }

@@ -231,7 +231,8 @@ static const KeySquare squares[] = {
     N_("A filled corner: late, at this time; “wr”: written then") },
   { { .state = TEND_MAR_CELL_WRITTEN, .text = "XY", .struck = "R" },
     N_("Struck through: corrected, see the back") },
-  { { .state = TEND_MAR_CELL_GAP }, N_("A heavy box: nobody wrote what became of it") },
+  { { .state = TEND_MAR_CELL_GAP },
+    N_("A heavy box: nobody wrote what became of it; a number: what was due") },
   { { .state = TEND_MAR_CELL_OTHERS, .text = N_("family") },
     N_("A word alone: theirs to give; no more is known") },
   { { .state = TEND_MAR_CELL_OUTSIDE }, N_("Hatched: before its first day or after its last") },
@@ -345,8 +346,9 @@ lay_key (const TendMarPages *self,
   else
     lay_small (flow, _("Write your initials in the square after the dose has been taken, or the "
                        "code with a ring round it; never before. Write the number where it can "
-                       "vary. A square with a dash or hatching is not due. To correct: one line "
-                       "through it, and tell it on the back."));
+                       "vary. A square with a dash is not due; one with hatching is not either, or "
+                       "is signed on another chart. To correct: one line through it, and tell it "
+                       "on the back."));
   flow->y += 1;
   if (self->cycle->n_signers > 0 || self->sheet->blank)
     lay_small (flow, signers);

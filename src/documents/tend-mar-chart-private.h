@@ -33,14 +33,33 @@ void  tend_mar_facts_lay       (TendFlow              *flow,
 /* The medicine and its squares. */
 void  tend_mar_block_lay       (TendMarPages          *self,
                                 const TendMarMedicine *medicine);
-/* The same with lines to write a medicine on. */
-void  tend_mar_spare_lay       (TendMarPages          *self);
+/* The same with lines to write a medicine of that part on, and what goes below it. */
+void  tend_mar_spare_lay       (TendMarPages          *self,
+                                TendMarPart            part);
+
+#define TEND_MAR_CHART_DAYS 28   /* as many squares as a row is wide */
+#define TEND_MAR_HEAD_HIGH  20.0 /* of the days above the squares */
+#define TEND_MAR_ROW_HIGH   22.0 /* at least */
+
+void  tend_mar_days_lay        (TendFlow              *flow,
+                                const TendMarCycle    *cycle);
+double tend_mar_row_height     (TendFlow              *flow,
+                                const TendMarCycle    *cycle,
+                                const TendMarTime     *time);
+/* A time of day and its squares; the flow ends below them. */
+void  tend_mar_row_lay         (TendFlow              *flow,
+                                const TendMarCycle    *cycle,
+                                const TendMarTime     *time,
+                                double                 high);
 
 /* What is written of a medicine as needed or for the skin, below its block. */
 void  tend_mar_doses_lay       (TendMarPages          *self,
                                 const TendMarMedicine *medicine);
 void  tend_mar_places_lay      (TendMarPages          *self,
                                 const TendMarMedicine *medicine);
+/* Lines to write the same on by hand. */
+void  tend_mar_dose_form_lay   (TendMarPages          *self);
+void  tend_mar_place_form_lay  (TendMarPages          *self);
 /* The back pages. */
 void  tend_mar_stock_lay       (TendMarPages          *self);
 void  tend_mar_corrections_lay (TendMarPages          *self);

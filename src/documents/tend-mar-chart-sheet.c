@@ -11,7 +11,9 @@
 #define MARGIN_SIDE   42.0
 #define MARGIN_TOP    34.0
 #define MARGIN_BOTTOM 54.0
-#define SPARE_BLOCKS     2
+
+/* Room on the blank chart for what is begun while it is in use: of each part. */
+static const int spare_blocks[TEND_MAR_N_PARTS] = { 2, 1, 1 };
 
 static const char *const part_names[TEND_MAR_N_PARTS] = {
   [TEND_MAR_REGULAR] = N_("At set times"),
@@ -39,35 +41,33 @@ lay_medicine (TendMarPages          *self,
   tend_mar_places_lay (self, medicine);
 }
 
+static gboolean
+has_part (TendMarPages *self,
+          TendMarPart   part)
+{
+  for (gsize i = 0; i < self->cycle->n_medicines; i++)
+    if (self->cycle->medicines[i].part == part)
+      return TRUE;
+
+  return self->sheet->blank;
+}
+
 static void
 lay_part (TendMarPages *self,
           TendMarPart   part,
           gboolean     *begun)
 {
-  gboolean named = FALSE;
+  if (!has_part (self, part))
+    return;
 
+  begin_part (self, begun);
+  if (part != TEND_MAR_REGULAR)
+    tend_heading_lay (self->flow, _(part_names[part]));
   for (gsize i = 0; i < self->cycle->n_medicines; i++)
-    {
-      const TendMarMedicine *medicine = &self->cycle->medicines[i];
-
-      if (medicine->part != part)
-        continue;
-      if (!named)
-        {
-          begin_part (self, begun);
-          if (part != TEND_MAR_REGULAR)
-            tend_heading_lay (self->flow, _(part_names[part]));
-        }
-      named = TRUE;
-      lay_medicine (self, medicine);
-    }
-  if (part == TEND_MAR_REGULAR && self->sheet->blank)
-    {
-      if (!named)
-        begin_part (self, begun);
-      for (int i = 0; i < SPARE_BLOCKS; i++)
-        tend_mar_spare_lay (self);
-    }
+    if (self->cycle->medicines[i].part == part)
+      lay_medicine (self, &self->cycle->medicines[i]);
+  for (int i = 0; self->sheet->blank && i < spare_blocks[part]; i++)
+    tend_mar_spare_lay (self, part);
 }
 
 static gboolean

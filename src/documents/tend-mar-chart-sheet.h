@@ -94,6 +94,7 @@ typedef enum
 typedef struct
 {
   TendMarPart              part;
+  int                      number;        /* of the line on this chart; 0: not counted */
   gboolean                 as_needed;
   gboolean                 patch;
   const char              *name;          /* "Paracetamol 500 mg tablets" */

@@ -229,8 +229,7 @@ read_dose (Reading            *self,
   dose->noted = is_noted (self, slot, dose);
   if (dose->noted)
     g_hash_table_add (self->reading->noted, (gpointer) slot);
-  if (dose->initials != NULL)
-    g_hash_table_add (self->reading->initials, (gpointer) dose->initials);
+  tend_mar_add_signer (self->reading, entry);
   return TRUE;
 }
 
@@ -282,9 +281,7 @@ read_corrections (Reading           *self,
       };
 
       g_array_append_val (self->corrections, correction);
-      if (tend_record_is_set (was, "initials"))
-        g_hash_table_add (self->reading->initials,
-                          (gpointer) text_of (self, was, "initials"));
+      tend_mar_add_signer (self->reading, was);
     }
 }
 

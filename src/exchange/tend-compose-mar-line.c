@@ -136,6 +136,78 @@ checked_text (TendMarReading *self)
                     : _("not by a second person yet (single-checked)");
 }
 
+static gboolean
+is_over (TendMarReading *self)
+{
+  return tend_record_get_int (self->line->medicine->record, "ends_on") <
+         tend_time_date (self->request->now);
+}
+
+/* The number on this chart of the line that @id is, or that took its place; 0. */
+static int
+number_of (TendMarReading *self,
+           const char     *id,
+           gboolean        replaces)
+{
+  for (guint i = 0; i < self->chart->lines->len; i++)
+    {
+      TendRecord *record = ((TendMarLine *) self->chart->lines->pdata[i])->medicine->record;
+      const char *own = replaces ? tend_record_get_text (record, "replaces")
+                                 : tend_record_get_id (record);
+
+      if (g_strcmp0 (own, id) == 0)
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* "7 Oct 2026: Giddy on standing.  See line 3" */
+static const char *
+stop_text (TendMarReading *self)
+{
+  TendRecord *record = self->line->medicine->record;
+  const char *reason = text_of (self, "end_reason");
+  int later = number_of (self, tend_record_get_id (record), TRUE);
+  g_autoptr(GString) text = NULL;
+
+  if (!tend_record_is_set (record, "ends_on"))
+    return NULL;
+
+  text = g_string_new (date_of (self, "ends_on"));
+  if (reason != NULL)
+    g_string_append_printf (text, ": %s", reason);
+  if (later > 0)
+    g_string_append_printf (text, _("; see line %d"), later);
+  return take (self, g_strdup (text->str));
+}
+
+/* "line 2, Bisoprolol 2.5 mg tablets"; of one that is on no page of this chart its last day,
+ * as long as the new one is new. */
+static const char *
+replaced_text (TendMarReading *self)
+{
+  const char *id = tend_record_get_text (self->line->medicine->record, "replaces");
+  g_autoptr(TendRecord) before =
+    id != NULL ? tend_record_load (self->source->vault, tend_kind_by_name ("medication"), id, NULL)
+               : NULL;
+  int number = number_of (self, id, FALSE);
+  g_autofree char *title = NULL;
+  g_autofree char *day = NULL;
+
+  if (before == NULL ||
+      (number == 0 && self->line->medicine->schedule.starts_on < self->chart->from))
+    return NULL;
+
+  title = tend_medicine_title (before);
+  if (number > 0)
+    /* Translators: the number of a medicine on the chart, and its name */
+    return take (self, g_strdup_printf (_("line %d, %s"), number, title));
+  day = tend_date_format (tend_record_get_int (before, "ends_on"), TEND_DATE_SHORT);
+  /* Translators: the name of a medicine and its last day, on an earlier chart */
+  return take (self, g_strdup_printf (_("%s, stopped %s: see the chart before"), title, day));
+}
+
 static void
 read_facts (TendMarReading  *self,
             TendMarMedicine *medicine)
@@ -151,8 +223,8 @@ read_facts (TendMarReading  *self,
   add_fact (facts, _("Where"), text_of (self, "apply_to"));
   add_fact (facts, _("Same place again"), reuse_text (self));
   add_fact (facts, _("Starts"), date_of (self, "starts_on"));
-  add_fact (facts, _("Stops"), date_of (self, "ends_on"));
-  add_fact (facts, _("Why it stops"), text_of (self, "end_reason"));
+  add_fact (facts, is_over (self) ? _("Stopped") : _("Stops"), stop_text (self));
+  add_fact (facts, _("In place of"), replaced_text (self));
   add_fact (facts, _("Review"), date_of (self, "review_on"));
   add_fact (facts, _("Time"), window_text (self));
   add_fact (facts, _("Prescribed by"), text_of (self, "prescriber"));
@@ -304,7 +376,7 @@ amount (TendMarReading *self,
   return take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
 }
 
-/* "1 Jun 2026: Received 28 (Boots)." */
+/* "1 Jun 2026: Received 28, CM (Boots)." */
 static const char *
 movements (TendMarReading *self,
            GPtrArray      *records)
@@ -318,11 +390,15 @@ movements (TendMarReading *self,
                                                 TEND_DATE_DAY);
       g_autofree char *quantity = tend_mar_quantity (record, "quantity");
       const char *note = tend_record_get_text (record, "note");
+      const char *initials = tend_record_get_text (record, "initials");
 
       g_string_append_printf (text, "%s%s: %s %s", i > 0 ? "; " : "", date,
                               tend_compose_choice (record, "kind"), quantity);
+      if (initials != NULL)
+        g_string_append_printf (text, ", %s", initials);
       if (note != NULL)
         g_string_append_printf (text, " (%s)", note);
+      tend_mar_add_signer (self, record);
     }
   return tend_compose_keep (self->source->values->texts, text->str);
 }

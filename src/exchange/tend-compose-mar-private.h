@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tend-compose-care-private.h"
+#include "tend-compose-mar-cell.h"
 #include "tend-compose-mar.h"
 #include "tend-mar-chart-sheet.h"
 #include "tend-mar.h"
@@ -20,15 +21,13 @@ typedef struct
   TendMarLine           *line;
   const char            *usual_asked;  /* who asks for most of its doses; NULL: not written */
   const char            *usual_support; /* the same of how the carer helps */
-  GHashTable            *initials;     /* of the chart: whoever signed on it */
+  GHashTable            *initials;     /* of the chart: initials of the carer, and the tick */
+  GHashTable            *others;       /* of the chart: initials of anybody else */
   GHashTable            *noted;        /* TendMarSlot of which the back tells more */
 } TendMarReading;
 
 /* What the pages are laid out from; borrowed. */
 const TendMarChartSheet *tend_compose_mar_sheet (const TendMarValues *values);
-
-/* A tick, where it was not written who signed. */
-#define TEND_MAR_TICK "✓"
 
 /* (transfer full): "1.5"; NULL where nothing is written. */
 char       *tend_mar_quantity      (TendRecord            *entry,
@@ -39,8 +38,9 @@ void        tend_mar_read_cell     (TendMarReading        *self,
                                     TendMarCell           *cell);
 /* When a dose was due, else given. */
 TendInstant tend_mar_slot_time     (const TendMarSlot     *slot);
-/* "self", "family": whose it is, in a square. */
-const char *tend_mar_giver         (const char            *by);
+/* Puts whoever signed in @entry into the key; @entry may be of stock as well. */
+void        tend_mar_add_signer    (TendMarReading        *self,
+                                    TendRecord            *entry);
 
 gboolean    tend_mar_read_line     (TendMarReading        *self,
                                     TendMarMedicine       *medicine,

@@ -24,168 +24,16 @@ tend_mar_slot_time (const TendMarSlot *slot)
          ? slot->due_at : tend_record_get_int (slot->entry, "given_at");
 }
 
-const char *
-tend_mar_giver (const char *by)
-{
-  if (g_strcmp0 (by, "person") == 0)
-    return _("self");
-  if (g_strcmp0 (by, "family") == 0)
-    return _("family");
-  if (g_strcmp0 (by, "other") == 0)
-    return _("other");
-  return NULL;
-}
-
-static gboolean
-is_taken (TendRecord *entry)
-{
-  return (tend_outcome_parse (tend_record_get_text (entry, "outcome")) &
-          (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
-}
-
-/* The code, else who signed. */
-static const char *
-mark_of (TendMarReading *self,
-         TendRecord     *entry)
-{
-  const char *code = tend_record_get_text (entry, "reason");
-
-  if (code != NULL)
-    return tend_compose_keep (self->source->values->texts, code);
-  if (!is_taken (entry))
-    return _("no");
-  if (tend_record_is_set (entry, "initials"))
-    return tend_care_text (self->source, entry, "initials");
-  g_hash_table_add (self->initials, (gpointer) TEND_MAR_TICK);
-  return TEND_MAR_TICK;
-}
-
-/* Whether the dose can differ from one time to the next, or is not in its words. */
-static gboolean
-varies (TendMedicine *medicine)
-{
-  g_auto(TendDoseText) dose = { 0 };
-
-  tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &dose);
-  /* "A thin layer" is no number, and one of it is none either. */
-  if (dose.least == 0 && g_strcmp0 (tend_record_get_text (medicine->record, "applied"),
-                                    "cream") == 0)
-    return FALSE;
-  return medicine->doses->len > 0 || dose.least == 0 || dose.most > dose.least;
-}
-
-static gboolean
-shows_quantity (TendMarReading    *self,
-                const TendMarSlot *slot)
-{
-  const char *code = tend_record_get_text (slot->entry, "reason");
-
-  if (!tend_record_is_set (slot->entry, "quantity") ||
-      (!is_taken (slot->entry) && !tend_mar_code_uses_stock (code)))
-    return FALSE;
-  return varies (self->line->medicine) ||
-         (slot->dose > 0 && tend_record_get_int (slot->entry, "quantity") != slot->dose);
-}
-
-static const char *
-struck_text (TendMarReading    *self,
-             const TendMarSlot *slot)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; slot->struck != NULL && i < slot->struck->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            mark_of (self, slot->struck->pdata[i]));
-  return tend_compose_keep (self->source->values->texts, text->str);
-}
-
-/* The clock, or of another day than @due_at that day. */
-static char *
-clock_text (TendInstant at,
-            TendInstant due_at)
-{
-  int year, month, day;
-
-  if (tend_time_date (at) == tend_time_date (due_at))
-    return tend_clock_format (tend_time_clock (at));
-  tend_date_get (tend_time_date (at), &year, &month, &day);
-  /* Translators: a day and the number of its month, as narrow as it can be: "1/6" */
-  return g_strdup_printf (_("%d/%d"), day, month);
-}
-
-/* The true time of a dose that was late, or when it was written down too late. */
-static const char *
-late_text (TendMarReading    *self,
-           const TendMarSlot *slot)
-{
-  TendInstant closes_at = tend_mar_closes_at (self->line->medicine->record, slot->due_at);
-  TendInstant given_at = tend_record_get_int (slot->entry, "given_at");
-  TendInstant written_at = tend_record_get_int (slot->entry, "written_at");
-  g_autofree char *clock = NULL;
-
-  if (tend_record_is_set (slot->entry, "given_at") && given_at > closes_at)
-    return tend_compose_take (self->source->values->texts, clock_text (given_at, slot->due_at));
-  if (slot->state != TEND_SLOT_LATE || !tend_record_is_set (slot->entry, "written_at"))
-    return NULL;
-
-  clock = clock_text (written_at, slot->due_at);
-  /* Translators: "written", and then a time, as narrow as it can be */
-  return tend_compose_take (self->source->values->texts, g_strdup_printf (_("wr %s"), clock));
-}
-
-/* Where the time is critical it is told of every dose. */
-static const char *
-exact_text (TendMarReading    *self,
-            const TendMarSlot *slot)
-{
-  TendRecord *record = self->line->medicine->record;
-
-  if (!tend_record_get_int (record, "time_critical") ||
-      !tend_record_is_set (slot->entry, "given_at") ||
-      tend_record_get_int (slot->entry, "given_at") == slot->due_at)
-    return NULL;
-  return tend_compose_take (self->source->values->texts,
-                            clock_text (tend_record_get_int (slot->entry, "given_at"),
-                                        slot->due_at));
-}
-
-/* What stands below the initials or the code: how much, when and by whom, where that is not
- * what the row says. */
-static const char *
-below_text (TendMarReading    *self,
-            const TendMarSlot *slot,
-            gboolean           late)
-{
-  g_autofree char *quantity = shows_quantity (self, slot)
-                              ? tend_mar_quantity (slot->entry, "quantity") : NULL;
-  const char *parts[] = {
-    quantity, late ? NULL : exact_text (self, slot),
-    is_taken (slot->entry) ? tend_mar_giver (tend_record_get_text (slot->entry, "by")) : NULL,
-  };
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
-  return tend_compose_keep (self->source->values->texts, text->str);
-}
-
+/* On a chart to be filled in by hand nothing that is written yet stands, and what is signed
+ * elsewhere is not to be signed there again. */
 static void
-read_entry (TendMarReading    *self,
-            const TendMarSlot *slot,
+clear_cell (const TendMarSlot *slot,
             TendMarCell       *cell)
 {
-  GStringChunk *texts = self->source->values->texts;
-
-  cell->state = TEND_MAR_CELL_WRITTEN;
-  cell->text = mark_of (self, slot->entry);
-  cell->is_code = tend_record_is_set (slot->entry, "reason");
-  /* Every code is told on the back. */
-  if (!cell->is_code && g_hash_table_contains (self->noted, slot))
-    cell->text = tend_compose_take (texts, g_strconcat (cell->text, "*", NULL));
-  cell->struck = struck_text (self, slot);
-  cell->late = late_text (self, slot);
-  cell->quantity = below_text (self, slot, cell->late != NULL);
+  if (slot->entry != NULL)
+    *cell = (TendMarCell) { .state = TEND_MAR_CELL_OUTSIDE };
+  else if (cell->state == TEND_MAR_CELL_GAP)
+    cell->state = TEND_MAR_CELL_DUE;
 }
 
 void
@@ -193,29 +41,24 @@ tend_mar_read_cell (TendMarReading    *self,
                     const TendMarSlot *slot,
                     TendMarCell       *cell)
 {
-  if (slot->state == TEND_SLOT_NOT_IN_CYCLE && (slot->entry == NULL || self->request->blank))
-    {
-      cell->state = TEND_MAR_CELL_OUTSIDE;
-      return;
-    }
-  if (slot->entry != NULL && !self->request->blank)
-    {
-      read_entry (self, slot, cell);
-      return;
-    }
+  GStringChunk *texts = self->source->values->texts;
 
-  cell->state = TEND_MAR_CELL_DUE;
-  if (strcmp (slot->by, "me") != 0)
+  tend_mar_cell_of (cell, self->line, slot, NULL, texts);
+  if (self->request->blank)
     {
-      cell->state = TEND_MAR_CELL_OTHERS;
-      cell->text = tend_mar_giver (slot->by);
+      clear_cell (slot, cell);
+      return;
     }
-  else if (slot->state == TEND_SLOT_GAP && !self->request->blank)
-    cell->state = TEND_MAR_CELL_GAP;
-  if (self->line->medicine->doses->len > 0 && slot->dose > 0 &&
-      cell->state != TEND_MAR_CELL_GAP)
-    cell->quantity = tend_compose_take (self->source->values->texts,
-                                        tend_quantity_format (slot->dose));
+  if (slot->entry == NULL)
+    return;
+
+  /* What the entry holds does not live as long as the sheet. */
+  cell->text = tend_compose_keep (texts, cell->text);
+  if (g_str_equal (cell->text, TEND_MAR_TICK))
+    g_hash_table_add (self->initials, (gpointer) TEND_MAR_TICK);
+  /* Every code is told on the back. */
+  if (!cell->is_code && g_hash_table_contains (self->noted, slot))
+    cell->text = tend_compose_take (texts, g_strconcat (cell->text, "*", NULL));
 }
 
 /* Rows */

@@ -55,34 +55,92 @@ compare_texts (gconstpointer a,
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Whoever signed on the chart: the carer by name. */
+void
+tend_mar_add_signer (TendMarReading *self,
+                     TendRecord     *entry)
+{
+  const char *by = tend_kind_field (tend_record_get_kind (entry), "by") != NULL
+                   ? tend_record_get_text (entry, "by") : "me";
+  const char *initials = tend_care_text (self->source, entry, "initials");
+
+  if (initials != NULL)
+    g_hash_table_add (tend_mar_giver (by) == NULL ? self->initials : self->others,
+                      (gpointer) initials);
+}
+
+/* Of the people round the client the only one with these initials; NULL. */
+static const char *
+name_of (TendCareSource *source,
+         const char     *initials)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; source->people != NULL && i < source->people->len; i++)
+    {
+      const char *name = tend_record_get_text (source->people->pdata[i], "name");
+      g_autofree char *theirs = tend_mar_initials (name);
+
+      if (!g_str_equal (theirs, initials))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = tend_care_name (source, name);
+    }
+
+  return found;
+}
+
+/* (element-type utf8) */
+static GPtrArray *
+sorted (GHashTable *set)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (all, key);
+  g_ptr_array_sort (all, compare_texts);
+
+  return all;
+}
+
+/* Whoever signed on the chart, by name.  Two may have the same letters: it is said which of
+ * them are not the carer's. */
 static void
 read_signers (TendMarReading *reading,
               TendMarCycle   *cycle)
 {
   TendCareSource *source = reading->source;
+  GStringChunk *texts = source->values->texts;
   const char *carer = source->values->head.carer.name;
   g_autofree char *own = tend_mar_initials (carer);
   GArray *signers = g_array_new (FALSE, FALSE, sizeof (TendMarSigner));
-  g_autoptr(GPtrArray) all = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer key;
+  g_autoptr(GPtrArray) mine = NULL;
+  g_autoptr(GPtrArray) others = sorted (reading->others);
 
   if (*own)
-    g_hash_table_add (reading->initials, (gpointer) tend_compose_keep (source->values->texts,
-                                                                       own));
-  g_hash_table_iter_init (&iter, reading->initials);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (all, key);
-  g_ptr_array_sort (all, compare_texts);
-  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (reading->initials, (gpointer) tend_compose_keep (texts, own));
+  mine = sorted (reading->initials);
+  for (guint i = 0; i < mine->len; i++)
     {
-      TendMarSigner signer = { all->pdata[i], NULL };
+      TendMarSigner signer = { mine->pdata[i], NULL };
 
       if (g_str_equal (signer.initials, own))
         signer.name = carer;
       else if (g_str_equal (signer.initials, TEND_MAR_TICK))
         signer.name = _("taken; who signed was not written");
+      g_array_append_val (signers, signer);
+    }
+  for (guint i = 0; i < others->len; i++)
+    {
+      /* Translators: initials of somebody who is not the carer: "MD (not the carer)" */
+      g_autofree char *initials = g_strdup_printf (_("%s (not the carer)"),
+                                                   (const char *) others->pdata[i]);
+      const TendMarSigner signer = { tend_compose_keep (texts, initials),
+                                     name_of (source, others->pdata[i]) };
+
       g_array_append_val (signers, signer);
     }
   cycle->n_signers = signers->len;
@@ -101,9 +159,11 @@ read_cycle (TendCareSource        *source,
     tend_mar_chart_load (source->vault, tend_record_get_id (source->client), from, days,
                          request->now, error);
   g_autoptr(GHashTable) initials = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) noted = g_hash_table_new (NULL, NULL);
   TendMarReading reading = {
-    .source = source, .request = request, .chart = chart, .initials = initials, .noted = noted,
+    .source = source, .request = request, .chart = chart, .initials = initials,
+    .others = others, .noted = noted,
   };
   GArray *medicines;
 
@@ -115,7 +175,7 @@ read_cycle (TendCareSource        *source,
   cycle->medicines = tend_care_own (source, medicines);
   for (guint i = 0; i < chart->lines->len; i++)
     {
-      TendMarMedicine medicine = { 0 };
+      TendMarMedicine medicine = { .number = i + 1 };
 
       reading.line = chart->lines->pdata[i];
       if (!tend_mar_read_line (&reading, &medicine, error))

@@ -463,22 +463,47 @@ count (TendMarChart *chart)
     }
 }
 
-/* The days after the first on which the chart is another than the day before. */
+#define DAYS \
+  "SELECT starts_on, ends_on FROM medications WHERE client = :client AND starts_on <= :to" \
+  " ORDER BY starts_on"
+
+/* A paper for each cycle, and another from each day on that a line began or ended on: no two
+ * have the same number, so that it is known which to take away. */
 static int
-find_version (TendMarChart *chart)
+find_version (Reading     *self,
+              TendRecord  *client,
+              GError     **error)
 {
+  g_autoptr(TendStatement) statement = tend_statement_new (self->vault, DAYS, error);
   g_autoptr(GHashTable) days = g_hash_table_new (NULL, NULL);
+  g_autofree char *to = tend_date_format_iso (self->to);
+  TendDate first = TEND_DATE_NONE;
+  TendStep step;
 
-  for (guint i = 0; i < chart->lines->len; i++)
+  if (statement == NULL)
+    return 0;
+
+  tend_statement_bind_text (statement, ":client", tend_record_get_id (client));
+  tend_statement_bind_text (statement, ":to", to);
+  while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
     {
-      const TendDoseSchedule *schedule =
-        &((TendMarLine *) chart->lines->pdata[i])->medicine->schedule;
-      TendDate changes[] = { schedule->starts_on, schedule->ends_on + 1 };
+      TendDate changes[] = { tend_date_parse_iso (tend_statement_get_text (statement, 0)),
+                             TEND_DATE_NONE };
 
-      for (guint j = 0; j < G_N_ELEMENTS (changes); j++)
-        if (changes[j] > chart->from && changes[j] <= chart->to)
-          g_hash_table_add (days, GINT_TO_POINTER (changes[j]));
+      if (!tend_statement_is_null (statement, 1))
+        changes[1] = tend_date_parse_iso (tend_statement_get_text (statement, 1)) + 1;
+      if (first == TEND_DATE_NONE)
+        first = tend_mar_cycle_start (self->vault, client, changes[0], error);
+      for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+        if (changes[i] > first && changes[i] <= self->to)
+          g_hash_table_add (days, GINT_TO_POINTER (changes[i]));
     }
+  if (step != TEND_STEP_DONE)
+    return 0;
+  for (TendDate cycle = first; first != TEND_DATE_NONE && cycle <= self->to;
+       cycle += TEND_MAR_CYCLE_DAYS)
+    if (cycle > first)
+      g_hash_table_add (days, GINT_TO_POINTER (cycle));
 
   return 1 + g_hash_table_size (days);
 }
@@ -526,7 +551,7 @@ tend_mar_chart_load (TendVault   *vault,
     }
 
   count (self);
-  self->version = find_version (self);
+  self->version = find_version (&reading, person, error);
 
-  return g_steal_pointer (&self);
+  return self->version > 0 ? g_steal_pointer (&self) : NULL;
 }

@@ -49,8 +49,8 @@ typedef struct
   TendDate   from;
   TendDate   to;
   TendDate   today;     /* the day up to which all of it is told */
-  int        version;   /* of this cycle's chart: 1, and one more for each day that a line
-                           began or ended on */
+  int        version;   /* of the person's charts: 1 is that of their first cycle; one more for
+                           each cycle after it, and for each day that a line began or ended on */
   GPtrArray *lines;     /* TendMarLine */
   guint      n_due;     /* the carer's own, as needed left out */
   guint      n_recorded;

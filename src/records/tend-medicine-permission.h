@@ -66,7 +66,9 @@ GPtrArray *tend_medicine_missing_for_round (TendVault *vault,
                                         TendDate       date,
                                         GError       **error);
 /* FALSE with TEND_ERROR_STOPPED, and all that is missing in its message, where any of that
- * stops it.  For whoever saves a line, in the same transaction. */
+ * stops it.  For whoever saves a line, in the same transaction - but for an import: only the
+ * plan is held back, and what was exported, or copied from paper, has been (ST20).  A vault
+ * that is given back its own export must not lose a medicine by it. */
 gboolean   tend_medicine_check_round   (TendVault     *vault,
                                         TendRecord    *medication,
                                         GPtrArray     *lines,

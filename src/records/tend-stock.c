@@ -3,7 +3,7 @@
 #include "tend-stock.h"
 
 #include "tend-kinds.h"
-#include "tend-mar-code.h"
+#include "tend-mar.h"
 #include "tend-record-private.h"
 
 #include <string.h>
@@ -327,4 +327,21 @@ tend_stock_sum (TendVault     *vault,
                                      sum->returned - sum->destroyed);
 
   return TRUE;
+}
+
+gboolean
+tend_stock_write (TendVault   *vault,
+                  TendRecord  *record,
+                  GError     **error)
+{
+  g_return_val_if_fail (tend_record_get_kind (record) == &tend_stock_kind, FALSE);
+
+  if (!tend_record_is_set (record, "initials"))
+    {
+      g_autofree char *initials = tend_mar_own_initials (vault);
+
+      tend_record_set_text (record, "initials", initials);
+    }
+
+  return tend_record_save (vault, record, NULL, error);
 }

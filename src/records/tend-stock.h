@@ -61,6 +61,10 @@ gboolean   tend_stock_sum   (TendVault      *vault,
                              TendDate        to,
                              TendStockSum   *sum,
                              GError        **error);
+/* Saves what came, went or was counted, signed by the carer where nobody else is named. */
+gboolean   tend_stock_write (TendVault      *vault,
+                             TendRecord     *record,
+                             GError        **error);
 /* (element-type TendRecord): what was written of it on those days, both inclusive, by day. */
 GPtrArray *tend_stock_records (TendVault    *vault,
                              const char     *medication,

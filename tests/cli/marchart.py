@@ -18,6 +18,8 @@ CLIENT = {
     'gp_practice': 'Moorland Surgery', 'allergies_state': 'listed',
     'allergies': 'Penicillin (rash and swelling of the face), latex',
 }
+# With the same initials as the carer.
+SON = {'id': 'son', 'client': 'a', 'name': 'Colin Marsh', 'relation': 'family'}
 PROVIDER = {'own_name': 'Christine Marsh', 'trading_name': 'Marsh Care',
             'phone': '01632 960147'}
 LABEL = {'prescriber': 'Dr Amina Khan', 'pharmacy': 'Greenwood Pharmacy, Stafford',
@@ -231,11 +233,12 @@ def whole():
     medicines = s13_medicines() + other_medicines()
     entries = s13_entries() + other_entries() + AS_NEEDED
     return {
-        'provider': PROVIDER, 'clients': [CLIENT],
+        'provider': PROVIDER, 'clients': [CLIENT], 'people': [SON],
         'medications': [clean(item) for item in medicines],
         'mar_entries': [clean(item) for item in entries],
         'stock': [clean({'id': identity, 'medication': drug, 'date': date, 'kind': kind,
-                         'quantity': quantity, 'note': note})
+                         'quantity': quantity, 'note': note,
+                         'initials': 'CM' if kind == 'destroyed' else None})
                   for identity, drug, date, kind, quantity, note in STOCK],
     }
 

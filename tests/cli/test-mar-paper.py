@@ -31,15 +31,21 @@ def test_whole(vault):
         contains(page, '1–28 June 2026, chart 3', 'Take chart 2 away before leaving this one.',
                  'PENICILLIN (RASH AND SWELLING', 'Born 12 March 1938 NHS number 943 476 5919',
                  'GP practice Moorland Surgery', 'R Declined · N Nausea',
-                 f'Page {number} of {len(pages)}', 'CM = Christine Marsh')
+                 f'Page {number} of {len(pages)}', 'CM = Christine Marsh',
+                 'CM (not the carer) = Colin Marsh')
     for drug in records['medications']:
         contains(text, drug['name'])
+    numbers = {strength: number for number, strength
+               in re.findall(r'(\d+)\. Ramipril (\S+ mg) capsules 1 capsule', text)}
     contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
              'each day’s dose is in its square · by mouth · Once a day',
              'From 1 Jun 2026: 3 × 1 mg tablets. On whose word is not written.',
              'From 15 Jun 2026: 4 × 1 mg tablets. By telephone: Nurse Lee, 12 June, INR 1.8. '
              'Written by Christine Marsh on 12 Jun 2026. Next test on 29 Jun 2026.',
-             'Checked by Alan Hartley, son, 30 May 2026', 'Stops 14 Jun 2026',
+             'Checked by Alan Hartley, son, 30 May 2026',
+             f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
+             f'see line {numbers["5 mg"]}',
+             f'In place of line {numbers["2.5 mg"]}, Ramipril 2.5 mg capsules',
              'Copied from Message from the GP or pharmacy, Moorland Surgery, 12 June 2026')
 
 
@@ -84,7 +90,7 @@ def test_stock(vault):
     text = ' '.join(read(vault, *CYCLE, '--on', '2026-07-01'))
     # 6 + 56 - 53 - 1 = 8, of which 7 were counted; 60 - 10 = 50, counted at each dose.
     contains(text, 'Metformin 500 mg tablets 6 56 53 0 1 8 Sun 28 Jun 8 7 −1',
-             'Wed 3 Jun: Destroyed 1 (Dropped in the sink)',
+             'Wed 3 Jun: Destroyed 1, CM (Dropped in the sink)',
              'Morphine sulfate modified-release 10 mg capsules 60 0 10 0 0 50 Fri 5 Jun 50 50 0')
 
 
@@ -129,9 +135,12 @@ def test_squares(vault):
     contains(row, '20:00 CM CM R ' + 'CM ' * 6 + 'H ' + 'CM ' * 18)
     row = squares(pages, LONG_NAME)
     contains(row, 'CM ' * 8 + 'CM* ' + 'CM ' * 14 + 'CM* ' + 'CM ' * 4)
-    # Whose dose it is, and of those that are told who gave them; the others are not known.
+    # Whose dose it is; V says so itself, and of the others no more is known.
     row = squares(pages, 'Atorvastatin 20 mg tablets').split('Codes:')[0]
-    equal((row.count('V '), row.count('family')), (4, 28 + 1))
+    equal((row.count('V '), row.count('family')), (4, 24 + 1))
+    # To the half hour: the true time of each dose, one that was to the minute too.
+    row = squares(pages, 'Co-careldopa 25 mg/100 mg tablets')
+    contains(row, '08:00 CM CM CM', '08:00 08:01 08:02')
     # Of the days between, only a dash is drawn.
     equal(squares(pages, 'Alendronic acid 70 mg tablets').split()[:5], ['09:00'] + ['CM'] * 4)
 
@@ -145,7 +154,7 @@ def test_blank(vault):
     pages = read(vault, 'mar', '--client', 'A', '--from', '2026-06-29', '--blank', '--on',
                  '2026-06-28')
     text = ' '.join(pages)
-    contains(text, '29 June – 26 July 2026, chart 1', 'Medicine, strength, form', 'signed ____',
+    contains(text, '29 June – 26 July 2026, chart 4', 'Medicine, strength, form', 'signed ____',
              'What it did, and when I looked', 'Where the patches were', 'never before')
     # What ended is not on it, nor what was written; the dose of each day is.
     for gone in ('Morphine', 'Ramipril 2.5', 'NOTHING WRITTEN', 'Coughed', 'asked for by'):
@@ -181,7 +190,8 @@ def test_cycles(vault):
                                                                           ['22:00']))]})
     pages = read(vault, *CYCLE, '--days', '56', '--on', '2026-06-01')
     text = ' '.join(pages)
-    contains(text, '1–28 June 2026, chart 1', '29 June – 26 July 2026, chart 1')
+    contains(text, '1–28 June 2026, chart 1', '29 June – 26 July 2026, chart 2',
+             'Take chart 1 away before leaving this one.')
     equal(len(re.findall('page 1 of 1', text)), 2)
     equal(len(pages), 2)
 

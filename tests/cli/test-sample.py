@@ -66,10 +66,11 @@ def test_sian(vault):
 
 
 def test_george(vault):
-    """A correction, a count that is one short, and the gap that is still open."""
+    """A correction, a count that was one short, and the gap that is still open."""
     vault.new().run('demo')
     answer = chart(vault, 'george', '2026-09-21')
-    equal(answer['totals'], {'due': 84, 'recorded': 84, 'given': 84, 'gaps': 0})
+    # Three at lunch from Monday to Friday, for four weeks; the weekend is Maureen's.
+    equal(answer['totals'], {'due': 60, 'recorded': 60, 'given': 60, 'gaps': 0})
     corrected = [slot for slot in slots(answer) if slot['state'] == 'corrected']
     equal([(slot['due_at'], slot['quantity'], slot['struck'][0]['quantity'])
            for slot in corrected], [('2026-10-14T12:30', '3', '4')])
@@ -77,11 +78,12 @@ def test_george(vault):
     answer = chart(vault, 'george', '2026-11-16')
     equal([(slot['medication'], slot['due_at']) for slot in slots(answer)
            if slot['state'] == 'gap'], [('george-warfarin', '2026-11-20T12:30')])
+    # One short when it was counted; the lost one was written to its own day on the 30th.
     # 41 on 29 October; 56 came on 12 November; 3 a day to 10 November, then 4 but one day.
     warfarin = next(line['stock'] for line in answer['medicines']
                     if line['medication'] == 'george-warfarin')
     equal([warfarin[key] for key in ('counted', 'discrepancy', 'left')],
-          ['41', '-1', str(41 + 56 - 3 * 12 - 4 * 12)])
+          ['41', '0', str(41 + 56 - 3 * 12 - 4 * 12)])
 
 
 if __name__ == '__main__':

@@ -324,7 +324,7 @@ test_blank (void)
       .stock = { .expected = "Secret" } },
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = &dose,
       .n_doses = 1 },
-    { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl" },
+    { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .times = &time, .n_times = 1 },
   };
   TendMarCycle cycle = make_cycle (medicines, 3);
   TendMarChartSheet sheet = make_sheet (&cycle, 1);
@@ -339,13 +339,58 @@ test_blank (void)
   g_assert_cmpint (count_text (text, "For paper: to be filled in by hand"), ==,
                    count_text (text, "PENICILLIN"));
   assert_has (text, "08:00 Breakfast");
-  g_assert_cmpint (count_text (text, "Medicine, strength, form"), ==, 2);
+  /* Two at set times, one as needed and one for the skin. */
+  g_assert_cmpint (count_text (text, "Medicine, strength, form"), ==, 4);
+  g_assert_cmpint (count_text (text, "Least time between two doses"), ==, 1);
+  g_assert_cmpint (count_text (text, "Same place again after"), ==, 1);
+  /* That a patch is still on is looked at daily. */
+  g_assert_cmpint (count_text (text, "is it on?"), ==, 1);
   assert_has (text, "What it did, and when I looked");
   assert_has (text, "Where on the body, left or right");
   assert_has (text, "Notes: refused, not given, late, put right");
   assert_has (text, "Brought forward");
   assert_has (text, "never before");
   assert_has (text, "signed ____");
+}
+
+/* What stands below initials keeps six points at least, however much there is of it: the row
+ * grows. */
+static void
+test_small_words (void)
+{
+  TendMarCell cells[DAYS] = { 0 };
+  const TendMarTime time = { "12:30", "Lunch", cells };
+  const TendMarMedicine medicine = {
+    .name = "Co-careldopa", .dose = "1 tablet", .route = "by mouth", .times = &time, .n_times = 1,
+  };
+  TendMarCycle cycle = make_cycle (&medicine, 1);
+  const TendMarChartSheet sheet = make_sheet (&cycle, 1);
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(GPtrArray) words = NULL;
+  guint n_found = 0;
+
+  for (int i = 0; i < DAYS; i++)
+    cells[i] = (TendMarCell) { .state = TEND_MAR_CELL_WRITTEN, .text = "CM", .quantity = "1.5",
+                               .late = "wr 18:20" };
+  cells[3] = (TendMarCell) { .state = TEND_MAR_CELL_WRITTEN, .text = "CM",
+                             .quantity = "2.5, 12:34, family" };
+  document = tend_document_new_mar_chart (&sheet);
+  words = pdf_read_words (document);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = words->pdata[i];
+
+      /* Its box is the height of the font: more than the size itself. */
+      if (strcmp (word->text, "12:34,") == 0 || strcmp (word->text, "18:20") == 0 ||
+          strcmp (word->text, "family") == 0)
+        {
+          n_found++;
+          g_assert_cmpfloat (word->y2 - word->y1, >=, 6.5);
+        }
+    }
+  /* One more "family" is in the key. */
+  g_assert_cmpuint (n_found, ==, DAYS - 1 + 2 + 1);
+  assert_pages_tidy (document);
 }
 
 /* More than a page can hold goes on, and says of what. */
@@ -395,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/mar-chart-sheet/block", test_block);
   g_test_add_func ("/mar-chart-sheet/back", test_back);
   g_test_add_func ("/mar-chart-sheet/blank", test_blank);
+  g_test_add_func ("/mar-chart-sheet/small-words", test_small_words);
   g_test_add_func ("/mar-chart-sheet/long", test_long);
 
   return g_test_run ();

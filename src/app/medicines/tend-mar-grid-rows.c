@@ -111,7 +111,7 @@ add_time (TendMarGrid  *self,
   g_autoptr(GString) detail = g_string_new (NULL);
 
   if (g_strcmp0 (by, "me") != 0)
-    append_part (detail, tend_mar_giver_word (by));
+    append_part (detail, tend_mar_giver (by));
   else if (tend_record_is_set (time, "round"))
     append_part (detail, tend_field_choice_label (rounds, tend_record_get_text (time, "round")));
   append_part (detail, days);

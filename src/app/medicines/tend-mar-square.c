@@ -9,14 +9,14 @@
 
 struct _TendMarSquare
 {
-  GtkWidget    parent_instance;
+  GtkWidget     parent_instance;
 
-  TendMarLine *line;      /* borrowed from the sheet, as are these */
-  TendMarSlot *slot;
-  GPtrArray   *others;
-  TendDate     date;
-  TendMarCell  cell;
-  char        *words[2];  /* the cell's own: its quantity and its late time */
+  TendMarLine  *line;     /* borrowed from the sheet, as are these */
+  TendMarSlot  *slot;
+  GPtrArray    *others;
+  TendDate      date;
+  TendMarCell   cell;
+  GStringChunk *words;    /* what was made for the cell */
 };
 
 G_DEFINE_FINAL_TYPE (TendMarSquare, tend_mar_square, GTK_TYPE_WIDGET)
@@ -70,16 +70,9 @@ open_action (GtkWidget  *widget,
 }
 
 static void
-clear_words (TendMarSquare *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (self->words); i++)
-    g_clear_pointer (&self->words[i], g_free);
-}
-
-static void
 tend_mar_square_finalize (GObject *object)
 {
-  clear_words (TEND_MAR_SQUARE (object));
+  g_string_chunk_free (TEND_MAR_SQUARE (object)->words);
 
   G_OBJECT_CLASS (tend_mar_square_parent_class)->finalize (object);
 }
@@ -106,6 +99,7 @@ tend_mar_square_class_init (TendMarSquareClass *klass)
 static void
 tend_mar_square_init (TendMarSquare *self)
 {
+  self->words = g_string_chunk_new (32);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
@@ -140,8 +134,8 @@ tend_mar_square_show_dose (TendMarSquare *self,
   self->slot = slot;
   self->others = NULL;
   self->date = tend_time_date (slot->due_at);
-  clear_words (self);
-  tend_mar_cell_fill (&self->cell, line, slot, draft, &self->words[0], &self->words[1]);
+  g_string_chunk_clear (self->words);
+  tend_mar_cell_of (&self->cell, line, slot, draft, self->words);
   self->cell.today = self->date == today;
   sentence = tend_mar_dose_words (line, slot, draft, now);
   say (self, sentence);
@@ -183,16 +177,16 @@ tend_mar_square_show_day (TendMarSquare *self,
   self->slot = NULL;
   self->others = others;
   self->date = date;
-  clear_words (self);
+  g_string_chunk_clear (self->words);
   self->cell = (TendMarCell) { .state = TEND_MAR_CELL_DUE };
   if (others->len == 1)
-    tend_mar_cell_fill (&self->cell, line, others->pdata[0], NULL, &self->words[0],
-                        &self->words[1]);
+    tend_mar_cell_of (&self->cell, line, others->pdata[0], NULL, self->words);
   else if (others->len > 1)
     {
-      self->words[0] = g_strdup_printf ("%u×", others->len);
+      g_autofree char *count = g_strdup_printf ("%u×", others->len);
+
       self->cell.state = TEND_MAR_CELL_WRITTEN;
-      self->cell.text = self->words[0];
+      self->cell.text = g_string_chunk_insert (self->words, count);
     }
   self->cell.today = date == today;
   sentence = day_words (line, others, date);

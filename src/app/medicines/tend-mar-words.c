@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where nobody's initials are known: a dose from elsewhere, or one not signed yet. */
-#define TICK "✓"
-
 char *
 tend_mar_quantity_words (TendMedicine *medicine,
                          gint64        quantity)
@@ -17,19 +14,6 @@ tend_mar_quantity_words (TendMedicine *medicine,
   g_autofree char *unit = tend_medicine_unit (medicine);
 
   return *unit != '\0' ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
-}
-
-const char *
-tend_mar_giver_word (const char *by)
-{
-  if (g_strcmp0 (by, "person") == 0)
-    return _("self");
-  if (g_strcmp0 (by, "family") == 0)
-    return _("family");
-  if (g_strcmp0 (by, "other") == 0)
-    return _("other");
-
-  return _("me");
 }
 
 /* What was done, from the outcome and how it was helped with. */
@@ -127,7 +111,7 @@ tend_mar_state_words (TendMarLine       *line,
     case TEND_SLOT_GAP:
       return g_strdup (_("its time has passed, not recorded"));
     case TEND_SLOT_NOT_MINE:
-      return g_strdup_printf (_("not mine: %s"), tend_mar_giver_word (slot->by));
+      return g_strdup_printf (_("not mine: %s"), tend_mar_giver (slot->by));
     case TEND_SLOT_NOT_IN_CYCLE:
       return g_strdup (_("outside its days"));
     default:
@@ -150,97 +134,4 @@ tend_mar_dose_words (TendMarLine       *line,
 
   /* Translators: a cell of the MAR chart: day, time, medicine and how it stands */
   return g_strdup_printf (_("%s, %s, %s, %s"), day, clock, title, state);
-}
-
-/* Whether a number is due that initials alone do not tell. */
-static gboolean
-varies (TendMedicine *medicine)
-{
-  g_auto(TendDoseText) dose = { 0 };
-
-  tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &dose);
-  return medicine->doses->len > 0 || dose.least != dose.most;
-}
-
-static void
-fill_entry (TendMarCell       *cell,
-            TendMarLine       *line,
-            const TendMarSlot *slot,
-            TendRecord        *entry,
-            char             **quantity)
-{
-  const char *code = tend_record_get_text (entry, "reason");
-  gint64 taken = tend_record_get_int (entry, "quantity");
-
-  cell->is_code = code != NULL;
-  cell->text = code != NULL ? code : tend_record_get_text (entry, "initials");
-  if (cell->text == NULL)
-    cell->text = TICK;
-  if (taken > 0 && (taken != slot->dose || varies (line->medicine)))
-    *quantity = tend_quantity_format (taken);
-}
-
-static const char *
-struck_text (const TendMarSlot *slot)
-{
-  TendRecord *before = slot->struck != NULL ? slot->struck->pdata[slot->struck->len - 1] : NULL;
-  const char *text = NULL;
-
-  if (before == NULL)
-    return NULL;
-
-  text = tend_record_get_text (before, "reason");
-  if (text == NULL)
-    text = tend_record_get_text (before, "initials");
-  return text != NULL ? text : TICK;
-}
-
-/* The true time of a dose that was late. */
-static char *
-late_text (const TendMarSlot *slot)
-{
-  TendInstant at = slot->due_at;
-
-  if (tend_record_is_set (slot->entry, "given_at"))
-    at = tend_record_get_int (slot->entry, "given_at");
-  else if (tend_record_is_set (slot->entry, "written_at"))
-    at = tend_record_get_int (slot->entry, "written_at");
-
-  return tend_clock_format (tend_time_clock (at));
-}
-
-void
-tend_mar_cell_fill (TendMarCell       *cell,
-                    TendMarLine       *line,
-                    const TendMarSlot *slot,
-                    TendRecord        *draft,
-                    char             **quantity,
-                    char             **late)
-{
-  *cell = (TendMarCell) { .state = TEND_MAR_CELL_DUE };
-  *quantity = NULL;
-  *late = NULL;
-
-  if (draft != NULL || slot->entry != NULL)
-    {
-      cell->state = draft != NULL ? TEND_MAR_CELL_DRAFT : TEND_MAR_CELL_WRITTEN;
-      fill_entry (cell, line, slot, draft != NULL ? draft : slot->entry, quantity);
-      cell->struck = draft == NULL ? struck_text (slot) : NULL;
-      if (draft == NULL && slot->state == TEND_SLOT_LATE)
-        *late = late_text (slot);
-    }
-  else if (slot->state == TEND_SLOT_GAP)
-    cell->state = TEND_MAR_CELL_GAP;
-  else if (slot->state == TEND_SLOT_NOT_IN_CYCLE)
-    cell->state = TEND_MAR_CELL_OUTSIDE;
-  else if (slot->state == TEND_SLOT_NOT_MINE)
-    {
-      cell->state = TEND_MAR_CELL_OTHERS;
-      cell->text = tend_mar_giver_word (slot->by);
-    }
-  else if (line->medicine->doses->len > 0 && slot->dose > 0)
-    *quantity = tend_quantity_format (slot->dose);
-
-  cell->quantity = *quantity;
-  cell->late = *late;
 }

@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include "tend-mar-cell.h"
+#include "tend-compose-mar-cell.h"
 #include "tend-mar-sheet.h"
 
 G_BEGIN_DECLS
 
-/* A dose of the chart in words, and as a cell is drawn. */
+/* A dose of the chart in words. */
 
 /* "given, 1 tablet at 08:05, signed CM"; of a draft the same without the signature.
  * (transfer full) */
@@ -27,20 +27,5 @@ char *tend_mar_dose_words  (TendMarLine       *line,
 /* "1.5 tablets", "2"; (transfer full). */
 char *tend_mar_quantity_words (TendMedicine   *medicine,
                                gint64          quantity);
-/* Who sees to it, as the chart prints it: "family", "self". */
-const char *tend_mar_giver_word (const char   *by);
-
-/**
- * tend_mar_cell_fill:
- * @cell: (out): how the dose is drawn; its text lives as long as @slot and @draft
- * @quantity: (out) (nullable): (transfer full): holds the cell's quantity
- * @late: (out) (nullable): (transfer full): holds the cell's late time
- */
-void  tend_mar_cell_fill   (TendMarCell       *cell,
-                            TendMarLine       *line,
-                            const TendMarSlot *slot,
-                            TendRecord        *draft,
-                            char             **quantity,
-                            char             **late);
 
 G_END_DECLS

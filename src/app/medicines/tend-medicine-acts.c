@@ -103,8 +103,7 @@ check_check (TendRecord *record,
     tend_faults_add (faults, "checked_by", _("Write who read it."));
   if (!tend_record_is_set (record, "checked_on"))
     tend_faults_add (faults, "checked_on", _("Write on which day."));
-  else if (tend_record_get_int (record, "checked_on") > tend_session_get_today (session))
-    tend_faults_add (faults, "checked_on", _("That is still to come: check the date."));
+  tend_faults_check_past (faults, record, tend_session_get_now (session));
 }
 
 void

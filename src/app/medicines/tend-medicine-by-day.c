@@ -48,8 +48,7 @@ check (TendRecord *dose,
     tend_faults_add (faults, "source", _("Choose how you were told."));
   if (!tend_record_is_set (dose, "source_detail"))
     tend_faults_add (faults, "source_detail", _("Write who said so, and when."));
-  if (tend_record_get_int (dose, "written_on") > tend_session_get_today (session))
-    tend_faults_add (faults, "written_on", _("That is still to come: check the date."));
+  tend_faults_check_past (faults, dose, tend_session_get_now (session));
 }
 
 static void

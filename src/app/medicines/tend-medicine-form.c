@@ -153,7 +153,7 @@ carry_stock (TendVault   *vault,
   tend_record_set_int (stock, "date", begins);
   tend_record_set_text (stock, "kind", "brought_forward");
   tend_record_set_int (stock, "quantity", before.left);
-  return tend_record_save (vault, stock, NULL, error);
+  return tend_stock_write (vault, stock, error);
 }
 
 static TendRecord *
@@ -239,18 +239,6 @@ check_change (TendMedicineEdit *edit,
 }
 
 static void
-check_days_done (TendRecord *record,
-                 TendFaults *faults,
-                 TendDate    today)
-{
-  static const char *const past[] = { "written_on", "checked_on", "trained_on", "approved_on" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (past); i++)
-    if (tend_record_get_int (record, past[i]) > today)
-      tend_faults_add (faults, past[i], _("That is still to come: check the date."));
-}
-
-static void
 check (TendRecord *record,
        TendFaults *faults,
        gpointer    data)
@@ -261,7 +249,7 @@ check (TendRecord *record,
 
   if (!tend_record_is_set (record, "dose"))
     tend_faults_add (faults, "dose", _("Write how much is taken each time, as on the label."));
-  check_days_done (record, faults, edit->today);
+  tend_faults_check_past (faults, record, tend_session_get_now (edit->session));
   if (edit->old != NULL)
     check_change (edit, record, faults);
   if (tend_record_get_int (record, "as_needed"))

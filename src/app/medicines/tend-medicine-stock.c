@@ -152,6 +152,15 @@ check (TendRecord *move,
     tend_faults_add (faults, "date", _("That is still to come: check the date."));
 }
 
+static TendRecord *
+save (TendVault   *vault,
+      TendRecord  *move,
+      gpointer     data,
+      GError     **error)
+{
+  return tend_stock_write (vault, move, error) ? g_object_ref (move) : NULL;
+}
+
 static void
 saved_cb (TendRecord *move,
           gpointer    data)
@@ -167,12 +176,15 @@ present_move (TendMedicineView *self,
               TendRecord       *move,
               const char       *title)
 {
-  static const char *const fields[] = { "kind", "quantity", "date", "at", "note", NULL };
+  static const char *const fields[] = { "kind", "quantity", "date", "at", "note", "initials",
+                                        NULL };
   Counting *counting = g_new0 (Counting, 1);
   TendRecordDialogOptions options = {
     .title = title,
     .fields = fields,
     .check = check,
+    .save = save,
+    .keeps_drafts = TRUE,
     .on_saved = saved_cb,
     .user_data = counting,
     .free_user_data = counting_free,
@@ -212,7 +224,7 @@ static void
 show_moves (TendMedicineView    *self,
             AdwPreferencesGroup *group)
 {
-  static const char *const detail[] = { "date", "at", "note", NULL };
+  static const char *const detail[] = { "date", "at", "note", "initials", NULL };
 
   tend_rows_begin (group);
   for (guint i = 0; i < self->moves->len; i++)

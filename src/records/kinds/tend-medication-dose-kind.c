@@ -26,7 +26,7 @@ static const TendField fields[] = {
   { "source_detail", TEND_FIELD_TEXT, N_("Whose word, when, and the result of the test") },
   { "next_test_on", TEND_FIELD_DATE, N_("Next test on") },
   { "written_by", TEND_FIELD_TEXT, N_("Written by") },
-  { "written_on", TEND_FIELD_DATE, N_("Written on") },
+  { "written_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_PAST },
   { NULL }
 };
 

@@ -23,6 +23,7 @@ static const TendField fields[] = {
   { "at", TEND_FIELD_CLOCK, N_("At") },
   { "note", TEND_FIELD_NOTE, N_("Note") },
   { "incident", TEND_FIELD_REFERENCE, N_("Incident"), 0, .refers_to = "incident" },
+  { "initials", TEND_FIELD_TEXT, N_("Initials") },
   { NULL }
 };
 
