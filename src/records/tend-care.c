@@ -186,3 +186,11 @@ tend_feedback_open_complaints (TendVault  *vault,
                               "WHERE kind = 'complaint' AND closed_on IS NULL"
                               " ORDER BY received_on, id", NULL);
 }
+
+GPtrArray *
+tend_incidents_about_nobody (TendVault  *vault,
+                             GError    **error)
+{
+  return tend_records_select (vault, &tend_incident_kind, error,
+                              "WHERE client IS NULL ORDER BY happened_at DESC, id", NULL);
+}

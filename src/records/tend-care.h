@@ -52,4 +52,8 @@ int         tend_feedback_days_open       (TendRecord      *feedback,
 GPtrArray  *tend_feedback_open_complaints (TendVault       *vault,
                                            GError         **error);
 
+/* (element-type TendRecord): incidents that name nobody they are about, the newest first. */
+GPtrArray  *tend_incidents_about_nobody   (TendVault       *vault,
+                                           GError         **error);
+
 G_END_DECLS

@@ -173,3 +173,28 @@ tend_breaches_list (TendVault  *vault,
   return tend_records_select (vault, &tend_data_breach_kind, error, "ORDER BY aware_at DESC, id",
                               NULL);
 }
+
+TendRecord *
+tend_breach_of (TendVault   *vault,
+                const char  *incident,
+                GError     **error)
+{
+  return tend_records_select_one (vault, &tend_data_breach_kind, error,
+                                  "WHERE incident = :incident ORDER BY id LIMIT 1",
+                                  ":incident", incident, NULL);
+}
+
+gboolean
+tend_breach_link (TendVault   *vault,
+                  const char  *breach,
+                  const char  *incident,
+                  GError     **error)
+{
+  g_autoptr(TendRecord) entry = tend_record_load (vault, &tend_data_breach_kind, breach, error);
+
+  if (entry == NULL)
+    return FALSE;
+
+  tend_record_set_text (entry, "incident", incident);
+  return tend_record_save (vault, entry, NULL, error);
+}

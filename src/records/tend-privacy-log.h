@@ -66,5 +66,14 @@ TendBreachStep tend_breach_step (TendRecord  *breach);
 /* (element-type TendRecord): the newest first. */
 GPtrArray *tend_breaches_list   (TendVault   *vault,
                                  GError     **error);
+/* The entry about an incident; %NULL without an error when there is none. */
+TendRecord *tend_breach_of      (TendVault   *vault,
+                                 const char  *incident,
+                                 GError     **error);
+/* In the transaction that saves an incident: the entry that was written before it was. */
+gboolean   tend_breach_link     (TendVault   *vault,
+                                 const char  *breach,
+                                 const char  *incident,
+                                 GError     **error);
 
 G_END_DECLS

@@ -96,6 +96,51 @@ def request_and_breach(desktop):
     window.find('list item', re.compile('^Answer Alan Hartley'))
 
 
+def incident_and_breach(desktop):
+    """One leads to the other; what is about nobody has a list, a window and a paper."""
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '))
+    shown = privacy(desktop, window)
+    shown.find('list item', re.compile('^The printed rota, with initials')).click()
+    dialog = window.front('Data Breach')
+    dialog.find('list item', 'The Incident It Was…').click()
+    report = window.front('Incident or Concern')
+    report.find('list item', 'Its Entry in the Breach Log').click()
+    # Where one comes from is not led to once more.
+    tendui.wait('the entry again', lambda: sorted(
+        len(node.all('list item', 'The Incident It Was…'))
+        for node in window.children() if node.name == 'Data Breach') == [0, 1])
+    for name in ('Data Breach', 'Incident or Concern', 'Data Breach'):
+        desktop.in_front(name)
+        desktop.key('Escape')
+    desktop.in_front('Privacy')
+
+    shown.find('push button', re.compile('^Preview and print: Near miss, Data breach')).click()
+    paper = window.front('Incident report')
+    assert 'Left the printed rota' in paper.find('image', re.compile('^Page 1 of')).description
+    desktop.in_front('Incident report')
+    desktop.key('Escape')
+    desktop.in_front('Privacy')
+
+    # Written from an incident that is not saved yet, the entry knows it once it is.
+    add(shown, 'Write Down an Incident')
+    report = window.front('Add an Incident or Concern')
+    desktop.choose(report, 'Kind', 'Incident')
+    desktop.choose(report, 'What it was', 'Data breach')
+    report.find('text', 'What I saw and heard').fill('Left the notebook on the bus.')
+    report.find('list item', 'Add It to the Breach Log…').click()
+    window.front('Data Breach')
+    desktop.in_front('Data Breach')
+    desktop.key('ctrl+s')
+    report.find('list item', 'Its Entry in the Breach Log')
+    desktop.in_front('Add an Incident or Concern')
+    desktop.key('ctrl+s')
+    shown.find('list item', re.compile('^Incident, Data breach'))
+    desktop.in_front('Privacy')
+    shown.find('list item', re.compile('^Left the notebook on the bus')).click()
+    window.front('Data Breach').find('list item', 'The Incident It Was…')
+
+
 OTHER = b'A file of the same name'
 
 
@@ -251,6 +296,10 @@ def test_log():
     tendui.play(request_and_breach, tendui.home(), keyring='none')
 
 
+def test_incident_and_breach():
+    tendui.play(incident_and_breach, tendui.home(), keyring='none')
+
+
 def test_wording():
     tendui.play(wording, tendui.home(), keyring='none')
 
@@ -278,4 +327,4 @@ def test_everything():
                 if 'rose' in found.read_text(encoding='utf-8')]
 
 
-tendui.run(test_log, test_wording, test_everything, test_destroyed)
+tendui.run(test_log, test_incident_and_breach, test_wording, test_everything, test_destroyed)

@@ -256,6 +256,36 @@ test_breach (Fixture       *fixture,
   g_assert_cmpint (tend_breach_step (breach), ==, TEND_BREACH_CLOSED);
 }
 
+/* Incident and entry of the log lead to each other; of a person's copy it is no part. */
+static void
+test_breach_of (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) found = NULL;
+  g_autoptr(TendSelection) selection = NULL;
+  g_autoptr(GPtrArray) incidents = NULL;
+  g_autoptr(GPtrArray) breaches = NULL;
+
+  add_record (fixture, &tend_incident_kind, "i", "client", "ann", "kind", "near_miss", "what",
+              "data_breach", "happened_at", "2026-06-06T13:00", "facts", "On the bus", NULL);
+  add_record (fixture, &tend_data_breach_kind, "b", "what", "The notebook was left on the bus",
+              "aware_at", "2026-06-06T14:00", NULL);
+  g_assert_null (tend_breach_of (fixture->vault, "i", &error));
+  g_assert_no_error (error);
+
+  g_assert_true (tend_breach_link (fixture->vault, "b", "i", &error));
+  found = tend_breach_of (fixture->vault, "i", &error);
+  g_assert_cmpstr (tend_record_get_id (found), ==, "b");
+
+  selection = tend_selection_new (fixture->vault, "ann", TEND_SELECT_ALL, &error);
+  g_assert_no_error (error);
+  incidents = tend_selection_records (selection, &tend_incident_kind, &error);
+  g_assert_cmpuint (incidents->len, ==, 1);
+  breaches = tend_selection_records (selection, &tend_data_breach_kind, &error);
+  g_assert_cmpuint (breaches->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +300,7 @@ main (int   argc,
   add ("/records/privacy/left-out", test_left_out);
   add ("/records/privacy/left-out-why", test_left_out_why);
   add ("/records/privacy/breach", test_breach);
+  add ("/records/privacy/breach-of", test_breach_of);
 #undef add
 
   return g_test_run ();

@@ -238,6 +238,8 @@ fill (Fixture *fixture)
               "agreed_on", "2026-01-10", "agreed_by", "Ann", NULL);
   add_record (fixture, &tend_incident_kind, "fall", "visit", "v1", "kind", "accident",
               "happened_at", "2026-06-30T08:10", "facts", "Ann slipped", NULL);
+  add_record (fixture, &tend_data_breach_kind, "breach", "what", "The notebook lay on the bus",
+              "aware_at", "2026-06-30T09:10", "incident", "fall", NULL);
   add_record (fixture, &tend_incident_report_kind, "told", "incident", "fall", "role", "gp",
               "told_at", "2026-06-30T09:00", "name", "Dr Ann Lee", NULL);
   add_record (fixture, &tend_visit_addendum_kind, "a1", "visit", "v1", "written_at",
@@ -284,6 +286,8 @@ test_destroy (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_addenda"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM care_plans"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM incidents"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM data_breaches WHERE incident IS NULL"),
+                   ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM medications"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM medication_times"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM mar_entries"), ==, 1);

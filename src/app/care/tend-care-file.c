@@ -3,6 +3,7 @@
 #include "tend-care-file.h"
 
 #include "tend-care-plan.h"
+#include "tend-care.h"
 #include "tend-clients.h"
 #include "tend-risks.h"
 
@@ -61,14 +62,28 @@ compare (gconstpointer a,
   return g_strcmp0 (tend_record_get_id (second), tend_record_get_id (first));
 }
 
+/* (transfer full) */
+static GPtrArray *
+load_records (TendCareFile           *self,
+              TendVault              *vault,
+              const TendCareSection  *section,
+              GError                **error)
+{
+  if (self->client != NULL)
+    return tend_client_records (vault, tend_kind_by_name (section->kind), self->client, error);
+
+  return g_str_equal (section->kind, "incident")
+         ? tend_incidents_about_nobody (vault, error)
+         : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
 static gboolean
 load_section (TendCareFile           *self,
               TendVault              *vault,
               const TendCareSection  *section,
               GError                **error)
 {
-  GPtrArray *records =
-    tend_client_records (vault, tend_kind_by_name (section->kind), self->client, error);
+  GPtrArray *records = load_records (self, vault, section, error);
 
   if (records == NULL)
     return FALSE;
@@ -158,6 +173,19 @@ load_draft (TendCareFile  *self,
   return self->missing != NULL;
 }
 
+/* What is known of the person beside their records. */
+static gboolean
+load_person (TendCareFile  *self,
+             TendVault     *vault,
+             GError       **error)
+{
+  self->not_signed = tend_pack_unsigned (vault, self->client, self->today, error);
+
+  return self->not_signed != NULL && load_death (self, vault, error) &&
+         load_names (self, vault, error) && load_plan_in_force (self, vault, error) &&
+         load_draft (self, vault, error);
+}
+
 TendCareFile *
 tend_care_file_load (TendVault    *vault,
                      const char   *client,
@@ -179,11 +207,7 @@ tend_care_file_load (TendVault    *vault,
       return NULL;
 
   self->bands = tend_risk_bands (vault, error);
-  if (self->bands != NULL)
-    self->not_signed = tend_pack_unsigned (vault, client, today, error);
-  if (self->not_signed == NULL || !load_death (self, vault, error) ||
-      !load_names (self, vault, error) || !load_plan_in_force (self, vault, error) ||
-      !load_draft (self, vault, error))
+  if (self->bands == NULL || (client != NULL && !load_person (self, vault, error)))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* All that the page of a person's care shows: asked for at once, counted by reference. */
 struct _TendCareFile
 {
-  char        *client;
+  char        *client;   /* NULL: nobody */
   TendDate     today;
   TendInstant  now;
   gboolean     died;     /* nothing falls due any more, and nobody acts for them */
@@ -22,7 +22,8 @@ struct _TendCareFile
   char        *plan;     /* the id of the care plan in force, or NULL */
 };
 
-/* In the worker. */
+/* In the worker.  @client: (nullable): %NULL for what is on nobody's page; then there are
+ * only the incidents that name nobody. */
 TendCareFile *tend_care_file_load  (TendVault             *vault,
                                     const char            *client,
                                     TendDate               today,

@@ -9,6 +9,7 @@
 #include "tend-care-remove.h"
 #include "tend-entry-row.h"
 #include "tend-page.h"
+#include "tend-privacy-log.h"
 #include "tend-secrets.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ tend_care_edit_free (gpointer data)
   tend_care_file_unref (edit->file);
   g_ptr_array_unref (edit->lines);
   g_ptr_array_unref (edit->lists);
+  g_free (edit->breach);
   g_free (edit);
 }
 
@@ -78,13 +80,17 @@ typedef struct
 {
   GPtrArray   *lines;
   TendInstant  now;
+  char        *breach;
 } Saving;
 
 static void
 saving_free (gpointer data)
 {
-  g_ptr_array_unref (((Saving *) data)->lines);
-  g_free (data);
+  Saving *saving = data;
+
+  g_ptr_array_unref (saving->lines);
+  g_free (saving->breach);
+  g_free (saving);
 }
 
 /* A care plan knows more of when it may be saved. */
@@ -99,6 +105,9 @@ save (TendVault   *vault,
                      ? tend_care_plan_save (vault, record, saving->lines, error)
                      : tend_care_write_up (vault, record, saving->lines, saving->now, error);
 
+  if (saved && saving->breach != NULL)
+    saved = tend_breach_link (vault, saving->breach, tend_record_get_id (record), error);
+
   return saved ? g_object_ref (record) : NULL;
 }
 
@@ -110,6 +119,7 @@ collect (gpointer data)
 
   saving->lines = g_ptr_array_new_with_free_func (g_object_unref);
   saving->now = tend_session_get_now (edit->session);
+  saving->breach = g_strdup (edit->breach);
   for (guint i = 0; i < edit->lists->len; i++)
     tend_line_list_dup_lines (edit->lists->pdata[i], saving->lines);
   if (edit->closed)

@@ -27,6 +27,8 @@ typedef struct
   GPtrArray             *lines;  /* TendRecord: as the record had them */
   GPtrArray             *lists;  /* TendLineList: as they are in the window; borrowed */
   gboolean               closed; /* its words are read, and added to */
+  char                  *breach; /* (nullable): an entry of the breach log that was written from
+                                  * it before it was saved */
 } TendCareEdit;
 
 /**

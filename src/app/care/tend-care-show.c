@@ -51,27 +51,29 @@ showing_unref (gpointer data)
   g_atomic_rc_box_release_full (data, showing_clear);
 }
 
-/* Of an incident at a visit that does not name the client, the visit's. */
-static char *
-client_of (TendVault   *vault,
-           TendRecord  *record,
-           GError     **error)
+/* Of an incident at a visit that does not name the client, the visit's; @client is NULL for
+ * what is on nobody's page. */
+static gboolean
+find_client (TendVault   *vault,
+             TendRecord  *record,
+             char       **client,
+             GError     **error)
 {
   const TendKind *kind = tend_record_get_kind (record);
   g_autoptr(TendRecord) visit = NULL;
 
   if (tend_record_is_set (record, "client"))
-    return g_strdup (tend_record_get_text (record, "client"));
-  if (tend_kind_field (kind, "visit") != NULL && tend_record_is_set (record, "visit"))
+    *client = g_strdup (tend_record_get_text (record, "client"));
+  else if (tend_kind_field (kind, "visit") != NULL && tend_record_is_set (record, "visit"))
     {
       visit = tend_record_load (vault, tend_kind_by_name ("visit"),
                                 tend_record_get_text (record, "visit"), error);
-      return visit != NULL ? g_strdup (tend_record_get_text (visit, "client")) : NULL;
+      if (visit == NULL)
+        return FALSE;
+      *client = g_strdup (tend_record_get_text (visit, "client"));
     }
 
-  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
-                       _("It does not say whom it is about, so it is on nobody’s page."));
-  return NULL;
+  return TRUE;
 }
 
 static gpointer
@@ -83,9 +85,7 @@ load (TendVault  *vault,
   g_autofree char *client = NULL;
 
   showing->record = tend_record_load (vault, tend_kind_by_name (showing->kind), showing->id, error);
-  if (showing->record != NULL)
-    client = client_of (vault, showing->record, error);
-  if (client != NULL)
+  if (showing->record != NULL && find_client (vault, showing->record, &client, error))
     showing->file = tend_care_file_load (vault, client, showing->today, showing->now, error);
 
   return showing->file != NULL ? g_atomic_rc_box_acquire (showing) : NULL;
@@ -107,7 +107,8 @@ loaded_cb (GObject      *source,
       return;
     }
 
-  showing->first (parent, showing->file->client);
+  if (showing->first != NULL && showing->file->client != NULL)
+    showing->first (parent, showing->file->client);
   tend_care_show_record (parent, session, showing->file, showing->record);
   showing_unref (showing);
 }

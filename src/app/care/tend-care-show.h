@@ -17,7 +17,7 @@ typedef void (*TendCareShowFunc) (GtkWidget  *parent,
 
 /**
  * tend_care_show:
- * @first: told whose record it is before its window comes
+ * @first: (nullable): told whose record it is before its window comes, where it is somebody's
  *
  * The same for a record of which no more is known than its kind and id.
  */

@@ -2,98 +2,176 @@
 
 #include "tend-privacy-forms.h"
 
-#include "tend-form.h"
+#include "tend-care-form.h"
+#include "tend-care-show.h"
 #include "tend-kinds.h"
 #include "tend-progress.h"
+#include "tend-rows.h"
 #include "tend-snapshot.h"
 
 #include <glib/gi18n-lib.h>
+
+#define FIELDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+/* How an entry of each log is written. */
+static const struct
+{
+  const TendKind    *kind;
+  const char        *title;
+  const char        *text;
+  const char        *day;     /* a new one has the present */
+  gboolean           of_anybody; /* a person need not be named */
+  const char *const *fields;
+} logs[] = {
+  { .kind = &tend_information_request_kind,
+    .title = N_("Request for Information"),
+    .text = N_("They have an answer within a month. The days on which you wait to hear who they "
+               "are, or what they mean, do not count. Everything about one person is put "
+               "together from that person’s own page."),
+    .day = "received_on",
+    .of_anybody = TRUE,
+    .fields = FIELDS ("asked_by", "relation", "client", "kind", "received_on", "how", "scope", "",
+                      "identity_asked_on", "identity_confirmed_on", "identity_how", "authority",
+                      "authority_how", "", "scope_asked_on", "scope_answered_on", "extended",
+                      "extended_why", "", "answered_on", "outcome", "outcome_why") },
+
+  { .kind = &tend_data_breach_kind,
+    .title = N_("Data Breach"),
+    .text = N_("Must the ICO hear of it? Yes, within 72 hours after you noticed, unless it is "
+               "unlikely to harm anyone: then write down why. What could do somebody serious "
+               "harm is told to them as well. Write down every breach, told or not."),
+    .day = "aware_at",
+    .fields = FIELDS ("what", "kind", "aware_at", "happened_at", "whose", "n_people", "data", "",
+                      "done", "consequences", "risk", "risk_why", "", "ico_told_at",
+                      "ico_reference", "late_why", "people_told_on", "people_told_how", "",
+                      "lessons", "closed_on") },
+
+  { .kind = &tend_feedback_kind,
+    .title = N_("Complaint about Information"),
+    .text = N_("Tell them within 30 days that it has come. Look into it, tell them what came of "
+               "it, and that they can go to the ICO if they are not content."),
+    .day = "received_on",
+    .of_anybody = TRUE,
+    .fields = FIELDS ("from_name", "relation", "client", "received_on", "how", "", "words", "",
+                      "acknowledged_on", "answer", "outcome", "closed_on", "lessons") },
+};
+
+typedef struct
+{
+  TendSession         *session;
+  TendRecordSavedFunc  on_saved;
+  GtkWidget           *watcher;  /* weak */
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_weak_pointer (&entry->watcher);
+  g_object_unref (entry->session);
+  g_free (entry);
+}
 
 /* What the logs keep is what has been. */
 static void
 check_past (TendRecord *record,
             TendFaults *faults,
-            gpointer    session)
+            gpointer    data)
 {
-  tend_faults_check_past (faults, record, tend_session_get_now (session));
+  tend_faults_check_past (faults, record, tend_session_get_now (((Entry *) data)->session));
 }
 
-void
-tend_request_present (GtkWidget   *parent,
-                      TendSession *session,
-                      TendRecord  *record)
+static void
+saved_cb (TendRecord *record,
+          gpointer    data)
 {
-  static const char *const fields[] = {
-    "asked_by", "relation", "client", "kind", "received_on", "how", "scope",
-    "", "identity_asked_on", "identity_confirmed_on", "identity_how", "authority",
-    "authority_how",
-    "", "scope_asked_on", "scope_answered_on", "extended", "extended_why",
-    "", "answered_on", "outcome", "outcome_why", NULL
-  };
-  g_autoptr(TendRecord) request = tend_record_copy (record);
-  TendRecordDialogOptions options = {
-    .title = _("Request for Information"), .fields = fields, .client_label = _("Somebody else"),
-    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
-    .text = _("They have an answer within a month. The days on which you wait to hear who they "
-              "are, or what they mean, do not count. Everything about one person is put together "
-              "from that person’s own page."),
-  };
+  Entry *entry = data;
 
-  if (!tend_record_is_stored (request))
-    tend_record_set_int (request, "received_on", tend_session_get_today (session));
-  tend_record_dialog_present_full (parent, session, request, &options);
+  if (entry->watcher != NULL)
+    entry->on_saved (record, entry->watcher);
 }
 
-void
-tend_breach_present (GtkWidget   *parent,
-                     TendSession *session,
-                     TendRecord  *record)
+static void
+incident_cb (GtkWidget   *row,
+             TendSession *session)
 {
-  static const char *const fields[] = {
-    "what", "kind", "aware_at", "happened_at", "whose", "n_people", "data",
-    "", "done", "consequences", "risk", "risk_why",
-    "", "ico_told_at", "ico_reference", "late_why", "people_told_on", "people_told_how",
-    "", "lessons", "closed_on", NULL
-  };
-  g_autoptr(TendRecord) breach = tend_record_copy (record);
-  TendRecordDialogOptions options = {
-    .title = _("Data Breach"), .fields = fields,
-    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
-    .text = _("Must the ICO hear of it? Yes, within 72 hours after you noticed, unless it is "
-              "unlikely to harm anyone: then write down why. What could do somebody serious harm "
-              "is told to them as well. Write down every breach, told or not."),
-  };
-
-  if (!tend_record_is_set (breach, "aware_at"))
-    tend_record_set_int (breach, "aware_at", tend_session_get_now (session));
-  tend_record_dialog_present_full (parent, session, breach, &options);
+  tend_care_show (row, session, "incident", g_object_get_data (G_OBJECT (row), "incident"), NULL);
 }
 
-void
-tend_data_complaint_present (GtkWidget   *parent,
-                             TendSession *session,
-                             TendRecord  *record)
+/* A breach leads to the incident it was, unless that is where one comes from. */
+static void
+add_incident (TendForm  *form,
+              GtkWindow *dialog,
+              gpointer   data)
 {
-  static const char *const fields[] = {
-    "from_name", "relation", "client", "received_on", "how", "", "words",
-    "", "acknowledged_on", "answer", "outcome", "closed_on", "lessons", NULL
-  };
-  g_autoptr(TendRecord) complaint = tend_record_copy (record);
-  TendRecordDialogOptions options = {
-    .title = _("Complaint about Information"), .fields = fields,
-    .client_label = _("Somebody else"),
-    .check = check_past, .user_data = g_object_ref (session), .free_user_data = g_object_unref,
-    .text = _("Tell them within 30 days that it has come. Look into it, tell them what came of "
-              "it, and that they can go to the ICO if they are not content."),
-  };
+  Entry *entry = data;
+  TendRecord *record = tend_form_get_record (form);
+  GtkWidget *group, *row;
 
-  if (!tend_record_is_stored (complaint))
+  if (entry->on_saved != NULL || tend_record_get_kind (record) != &tend_data_breach_kind ||
+      !tend_record_is_set (record, "incident"))
+    return;
+
+  group = adw_preferences_group_new ();
+  row = tend_row_link (_("The Incident It Was…"), _("Its report: what happened, and who was told"));
+  g_object_set_data_full (G_OBJECT (row), "incident",
+                          g_strdup (tend_record_get_text (record, "incident")), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (incident_cb), entry->session, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (tend_care_form_box (form)), group);
+}
+
+/* A new entry is of the present, unless more is known of it. */
+static void
+begin (TendRecord  *record,
+       const char  *day,
+       TendSession *session)
+{
+  gboolean instant = tend_kind_field (tend_record_get_kind (record), day)->type ==
+                     TEND_FIELD_INSTANT;
+
+  if (tend_record_is_stored (record))
+    return;
+
+  if (!tend_record_is_set (record, day))
+    tend_record_set_int (record, day, instant ? tend_session_get_now (session)
+                                              : tend_session_get_today (session));
+  if (tend_record_get_kind (record) == &tend_feedback_kind)
     {
-      tend_record_set_text (complaint, "kind", "complaint");
-      tend_record_set_int (complaint, "about_data", TRUE);
-      tend_record_set_int (complaint, "received_on", tend_session_get_today (session));
+      tend_record_set_text (record, "kind", "complaint");
+      tend_record_set_int (record, "about_data", TRUE);
     }
-  tend_record_dialog_present_full (parent, session, complaint, &options);
+}
+
+void
+tend_log_entry_present (GtkWidget           *parent,
+                        TendSession         *session,
+                        TendRecord          *record,
+                        TendRecordSavedFunc  on_saved,
+                        GtkWidget           *watcher)
+{
+  g_autoptr(TendRecord) copy = tend_record_copy (record);
+  Entry *entry = g_new0 (Entry, 1);
+  TendRecordDialogOptions options = {
+    .check = check_past, .prepare = add_incident, .on_saved = on_saved != NULL ? saved_cb : NULL,
+    .user_data = entry, .free_user_data = entry_free,
+  };
+  guint i = 0;
+
+  while (logs[i].kind != tend_record_get_kind (record))
+    i++;
+  options.title = _(logs[i].title);
+  options.text = _(logs[i].text);
+  options.fields = logs[i].fields;
+  options.client_label = logs[i].of_anybody ? _("Somebody else") : NULL;
+  entry->session = g_object_ref (session);
+  entry->on_saved = on_saved;
+  if (watcher != NULL)
+    g_set_weak_pointer (&entry->watcher, watcher);
+
+  begin (copy, logs[i].day, session);
+  tend_record_dialog_present_full (parent, session, copy, &options);
 }
 
 void

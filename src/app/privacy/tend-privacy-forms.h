@@ -2,26 +2,24 @@
 
 #pragma once
 
+#include "tend-form.h"
 #include "tend-retention.h"
-#include "tend-session.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* The windows in which the records of data protection are written. */
 
-/* @record: stored, or new, with what is known of it */
-void tend_request_present          (GtkWidget         *parent,
-                                    TendSession       *session,
-                                    TendRecord        *record);
-void tend_breach_present           (GtkWidget         *parent,
-                                    TendSession       *session,
-                                    TendRecord        *record);
-/* A complaint about personal data. */
-void tend_data_complaint_present   (GtkWidget         *parent,
-                                    TendSession       *session,
-                                    TendRecord        *record);
+/**
+ * tend_log_entry_present:
+ * @record: a request for information, a data breach, or a complaint about personal data:
+ *   stored, or new, with what is known of it
+ * @on_saved: (nullable): called with what was saved and @watcher, while that is there
+ */
+void tend_log_entry_present        (GtkWidget           *parent,
+                                    TendSession         *session,
+                                    TendRecord          *record,
+                                    TendRecordSavedFunc  on_saved,
+                                    GtkWidget           *watcher);
 /* Another period: for everybody, or with @client (nullable) for one person. */
 void tend_retention_period_present (GtkWidget         *parent,
                                     TendSession       *session,

@@ -2,6 +2,10 @@
 
 #include "tend-privacy-window.h"
 
+#include "tend-care-form.h"
+#include "tend-care-papers.h"
+#include "tend-care-row.h"
+#include "tend-care-show.h"
 #include "tend-care-window.h"
 #include "tend-clients.h"
 #include "tend-compose-care.h"
@@ -26,10 +30,12 @@ typedef struct
   AdwPreferencesGroup *requests;
   AdwPreferencesGroup *complaints;
   AdwPreferencesGroup *breaches;
+  AdwPreferencesGroup *incidents;
   AdwPreferencesGroup *kept;
   AdwPreferencesGroup *notice;
   AdwPreferencesGroup *periods;
   AdwPreferencesGroup *destroyed;
+  TendCareFile        *file;      /* of what is about nobody; NULL until it was asked for */
 } Privacy;
 
 /* All that the window shows, asked for at once. */
@@ -39,10 +45,17 @@ typedef struct
   GPtrArray *requests;
   GPtrArray *complaints;
   GPtrArray *breaches;
+  TendCareFile *file;
   GPtrArray *kept;
   GArray    *keepings;
   GPtrArray *destroyed;
 } Answer;
+
+typedef struct
+{
+  TendDate    today;
+  TendInstant now;
+} Day;
 
 static void
 answer_free (gpointer data)
@@ -53,6 +66,7 @@ answer_free (gpointer data)
   g_clear_pointer (&answer->requests, g_ptr_array_unref);
   g_clear_pointer (&answer->complaints, g_ptr_array_unref);
   g_clear_pointer (&answer->breaches, g_ptr_array_unref);
+  g_clear_pointer (&answer->file, tend_care_file_unref);
   g_clear_pointer (&answer->kept, g_ptr_array_unref);
   g_clear_pointer (&answer->keepings, g_array_unref);
   g_clear_pointer (&answer->destroyed, g_ptr_array_unref);
@@ -64,14 +78,15 @@ load (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  TendDate *today = data;
+  const Day *day = data;
   Answer *answer = g_new0 (Answer, 1);
 
   answer->wording = tend_setting_get (vault, TEND_SETTING_PRIVACY_WORDING);
   if ((answer->requests = tend_requests_list (vault, error)) == NULL ||
       (answer->complaints = tend_data_complaints_list (vault, error)) == NULL ||
       (answer->breaches = tend_breaches_list (vault, error)) == NULL ||
-      (answer->kept = tend_kept_list (vault, *today, error)) == NULL ||
+      (answer->file = tend_care_file_load (vault, NULL, day->today, day->now, error)) == NULL ||
+      (answer->kept = tend_kept_list (vault, day->today, error)) == NULL ||
       (answer->keepings = tend_keepings (vault, NULL, error)) == NULL ||
       (answer->destroyed = tend_record_load_all (vault, &tend_destruction_kind, error)) == NULL)
     g_clear_pointer (&answer, answer_free);
@@ -104,35 +119,21 @@ show_notice (Privacy    *self,
 /* Rows that open a record of the log. */
 
 static void
-request_cb (GtkWidget *row,
-            Privacy   *self)
+entry_cb (GtkWidget *row,
+          Privacy   *self)
 {
-  tend_request_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
-}
-
-static void
-complaint_cb (GtkWidget *row,
-              Privacy   *self)
-{
-  tend_data_complaint_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
-}
-
-static void
-breach_cb (GtkWidget *row,
-           Privacy   *self)
-{
-  tend_breach_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"));
+  tend_log_entry_present (row, self->session, g_object_get_data (G_OBJECT (row), "record"), NULL,
+                          NULL);
 }
 
 static void
 add_record_row (AdwPreferencesGroup *group,
                 GtkWidget           *row,
                 TendRecord          *record,
-                GCallback            callback,
                 Privacy             *self)
 {
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-  g_signal_connect (row, "activated", callback, self);
+  g_signal_connect (row, "activated", G_CALLBACK (entry_cb), self);
   tend_rows_add (group, row, tend_record_get_id (record));
 }
 
@@ -165,7 +166,7 @@ add_request (Privacy              *self,
   GtkWidget *row = tend_row_link (tend_record_get_text (request->request, "asked_by"), subtitle);
 
   tend_row_add_note (row, note, css);
-  add_record_row (self->requests, row, request->request, G_CALLBACK (request_cb), self);
+  add_record_row (self->requests, row, request->request, self);
 }
 
 /* Whoever complains may leave no name. */
@@ -195,7 +196,7 @@ add_complaint (Privacy                *self,
 
   if (pressing)
     tend_row_add_note (row, _("To do"), "warning");
-  add_record_row (self->complaints, row, complaint->complaint, G_CALLBACK (complaint_cb), self);
+  add_record_row (self->complaints, row, complaint->complaint, self);
 }
 
 /* "72 hours left until Tuesday 14:00", or what has been done about it. */
@@ -237,7 +238,47 @@ add_breach (Privacy    *self,
 
   if (tend_breach_step (breach) <= TEND_BREACH_TELL_PEOPLE)
     tend_row_add_note (row, _("To do"), "warning");
-  add_record_row (self->breaches, row, breach, G_CALLBACK (breach_cb), self);
+  add_record_row (self->breaches, row, breach, self);
+}
+
+static void
+incident_cb (GtkWidget *row,
+             Privacy   *self)
+{
+  tend_care_show_record (row, self->session, self->file,
+                         g_object_get_data (G_OBJECT (row), "record"));
+}
+
+static void
+add_incident (Privacy    *self,
+              TendRecord *incident)
+{
+  const TendCareSection *section = tend_care_section ("incident");
+  GtkWidget *row = tend_care_row_new (section, self->file, incident);
+  GtkWidget *button =
+    tend_care_paper_small_button (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  tend_care_paper_on_press (button, self->window, self->session, section, incident,
+                            self->file->today);
+  tend_row_add_suffix (row, button);
+  g_signal_connect (row, "activated", G_CALLBACK (incident_cb), self);
+  tend_rows_add (self->incidents, row, tend_record_get_id (incident));
+}
+
+static void
+show_incidents (Privacy      *self,
+                TendCareFile *file)
+{
+  GPtrArray *incidents = tend_care_file_get (file, tend_care_section ("incident"));
+
+  g_clear_pointer (&self->file, tend_care_file_unref);
+  self->file = tend_care_file_ref (file);
+  tend_rows_begin (self->incidents);
+  for (guint i = 0; i < incidents->len; i++)
+    add_incident (self, incidents->pdata[i]);
+  if (incidents->len == 0)
+    tend_rows_add (self->incidents, tend_row_nothing (_("Nothing has happened.")), NULL);
+  tend_rows_end (self->incidents);
 }
 
 /* How long things are kept. */
@@ -304,6 +345,8 @@ show (Privacy      *self,
     tend_rows_add (self->breaches, tend_row_nothing (_("Nothing has gone wrong so far.")), NULL);
   tend_rows_end (self->breaches);
 
+  show_incidents (self, answer->file);
+
   tend_kept_rows_fill (self->kept, self->session, answer->kept);
 
   show_notice (self, answer->wording);
@@ -342,37 +385,34 @@ loaded_cb (GObject      *source,
 static void
 reload (Privacy *self)
 {
-  TendDate today = tend_session_get_today (self->session);
+  const Day day = { tend_session_get_today (self->session), tend_session_get_now (self->session) };
 
-  tend_session_query (self->session, load, g_memdup2 (&today, sizeof today), g_free, answer_free,
+  tend_session_query (self->session, load, g_memdup2 (&day, sizeof day), g_free, answer_free,
                       self->cancellable, loaded_cb, self);
 }
 
 static void
-new_request_cb (GtkWidget *button,
-                Privacy   *self)
+new_entry_cb (GtkWidget *button,
+              Privacy   *self)
 {
-  g_autoptr(TendRecord) request = tend_record_new (&tend_information_request_kind);
+  g_autoptr(TendRecord) entry = tend_record_new (g_object_get_data (G_OBJECT (button), "kind"));
 
-  tend_request_present (button, self->session, request);
+  tend_log_entry_present (button, self->session, entry, NULL, NULL);
 }
 
 static void
-new_complaint_cb (GtkWidget *button,
-                  Privacy   *self)
+new_incident_cb (GtkWidget *button,
+                 Privacy   *self)
 {
-  g_autoptr(TendRecord) complaint = tend_record_new (&tend_feedback_kind);
+  const TendCareSection *section = tend_care_section ("incident");
+  g_autoptr(TendRecord) incident = NULL;
+  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
 
-  tend_data_complaint_present (button, self->session, complaint);
-}
+  if (self->file == NULL)
+    return;
 
-static void
-new_breach_cb (GtkWidget *button,
-               Privacy   *self)
-{
-  g_autoptr(TendRecord) breach = tend_record_new (&tend_data_breach_kind);
-
-  tend_breach_present (button, self->session, breach);
+  incident = tend_care_new (section, self->file);
+  tend_care_present (button, self->session, section, self->file, incident, lines);
 }
 
 static AdwPreferencesGroup *
@@ -392,11 +432,14 @@ add_group (AdwPreferencesPage *page,
 static void
 add_head (AdwPreferencesGroup *group,
           const char          *name,
-          GCallback            callback,
+          const TendKind      *kind,
           Privacy             *self)
 {
   GtkWidget *button = tend_head_button (_("_Add…"), name);
+  GCallback callback = kind == &tend_incident_kind ? G_CALLBACK (new_incident_cb)
+                                                   : G_CALLBACK (new_entry_cb);
 
+  g_object_set_data (G_OBJECT (button), "kind", (gpointer) kind);
   adw_preferences_group_set_header_suffix (group, button);
   g_signal_connect (button, "clicked", callback, self);
 }
@@ -408,6 +451,7 @@ privacy_free (gpointer data)
 
   g_cancellable_cancel (self->cancellable);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->file, tend_care_file_unref);
   g_object_unref (self->cancellable);
   g_object_unref (self->session);
   g_free (self);
@@ -428,15 +472,19 @@ tend_privacy_window_present (GtkWidget   *parent,
   self->requests = add_group (page, _("Requests for information"),
                               _("Whoever asks what you keep about them has an answer within a "
                                 "month."));
-  add_head (self->requests, _("Write Down a Request"), G_CALLBACK (new_request_cb), self);
+  add_head (self->requests, _("Write Down a Request"), &tend_information_request_kind, self);
   self->complaints = add_group (page, _("Complaints about information"),
                                 _("About how you look after what you know of somebody. They hear "
                                   "within 30 days that it has come, and then what came of it."));
-  add_head (self->complaints, _("Write Down a Complaint"), G_CALLBACK (new_complaint_cb), self);
+  add_head (self->complaints, _("Write Down a Complaint"), &tend_feedback_kind, self);
   self->breaches = add_group (page, _("Data breaches"),
                               _("Lost, stolen, or seen by somebody who should not. The ICO hears "
                                 "within 72 hours of what could harm somebody."));
-  add_head (self->breaches, _("Write Down a Breach"), G_CALLBACK (new_breach_cb), self);
+  add_head (self->breaches, _("Write Down a Breach"), &tend_data_breach_kind, self);
+  self->incidents = add_group (page, _("Other incidents"),
+                               _("On the road, at your desk, about nobody you support. What "
+                                 "happened to somebody you do is on their own page."));
+  add_head (self->incidents, _("Write Down an Incident"), &tend_incident_kind, self);
   self->kept = add_group (page, _("Records of people you no longer see"),
                           _("Nothing is destroyed by itself: Tend tells you when the time is "
                             "over, and you decide."));

@@ -20,7 +20,7 @@ static const TendChoice risks[] = {
 };
 
 /* Whose data is said in words, without a reference: a breach can touch people of whom
- * nothing else is kept, and its entry outlives their records. */
+ * nothing else is kept, and its entry outlives their records: it lets go of the incident. */
 static const TendField fields[] = {
   { "kind", TEND_FIELD_CHOICE, N_("Kind"), 0, kinds },
   { "what", TEND_FIELD_NOTE, N_("What happened"), TEND_FIELD_REQUIRED },
@@ -40,6 +40,7 @@ static const TendField fields[] = {
   { "people_told_how", TEND_FIELD_NOTE, N_("How, and what I said to them") },
   { "lessons", TEND_FIELD_NOTE, N_("What was learnt") },
   { "closed_on", TEND_FIELD_DATE, N_("Closed on"), TEND_FIELD_PAST },
+  { "incident", TEND_FIELD_REFERENCE, N_("Incident"), 0, .refers_to = "incident" },
   { NULL }
 };
 
