@@ -2,6 +2,7 @@
 
 #include "tend-cli.h"
 
+#include "tend-clients.h"
 #include "tend-snapshot.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@ tend_cli_backup (TendCli  *cli,
 {
   g_autoptr(TendVault) vault = NULL;
   g_autofree char *file = NULL;
+  g_autofree char *today = tend_date_format_iso (tend_cli_today (cli));
 
   if (!tend_cli_parse (cli, NULL, 1, error))
     return FALSE;
@@ -19,6 +21,9 @@ tend_cli_backup (TendCli  *cli,
   vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
   if (vault == NULL || !tend_backup_write (vault, cli->words[1], NULL, NULL, NULL, error))
     return FALSE;
+
+  /* For the reminder of the next one; the backup is good whether or not it is kept. */
+  tend_setting_set (vault, "backed_up_on", today, NULL);
 
   file = g_filename_display_name (cli->words[1]);
   if (cli->json)

@@ -26,6 +26,7 @@ static const TendCommand commands[] = {
   { "earnings", "", N_("add up what was worked, invoiced and received"), tend_cli_earnings },
   { "return", "", N_("count a quarter’s work for a council, or to show what it does"),
     tend_cli_return },
+  { "due", "", N_("list what is due, or tell the desktop of it"), tend_cli_due },
   { "backup", "FILE", N_("write everything, encrypted, to one file"), tend_cli_backup },
   { "restore", "FILE", N_("bring a backup back; what is there is moved aside"), tend_cli_restore },
   { "verify", "", N_("check that nothing is damaged or missing"), tend_cli_verify },

@@ -139,6 +139,7 @@ gboolean tend_cli_backup    (TendCli *cli, GError **error);
 gboolean tend_cli_contract  (TendCli *cli, GError **error);
 gboolean tend_cli_demo      (TendCli *cli, GError **error);
 gboolean tend_cli_document  (TendCli *cli, GError **error);
+gboolean tend_cli_due       (TendCli *cli, GError **error);
 gboolean tend_cli_earnings  (TendCli *cli, GError **error);
 gboolean tend_cli_export    (TendCli *cli, GError **error);
 gboolean tend_cli_history   (TendCli *cli, GError **error);

@@ -125,7 +125,7 @@ add_backup (TendDueQuery  *query,
       }
 
   /* A day that stays the same for a while, so that it is not a new matter each day. */
-  if (due == TEND_DATE_NONE || (last == NULL && due > query->on))
+  if (due == TEND_DATE_NONE)
     due = tend_date_week_start (query->on);
   _tend_due_add (query, "back_up", NULL, g_strdup ("backup/file"), NULL, due, NULL,
                  g_strdup (_("One file on a memory stick, in case this computer is lost.")));

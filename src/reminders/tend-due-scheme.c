@@ -4,13 +4,13 @@
 
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-quarter.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MINUTE 60
-#define HOUR   (60 * MINUTE)
+#define HOUR (60 * 60)
 
 /* Clients hear of a holiday so many days before it begins (ST13). */
 #define TOLD_DAYS 14
@@ -28,28 +28,6 @@ is_in (TendDueQuery *query,
   g_auto(GStrv) schemes = g_strsplit (list != NULL ? list : "", "\n", 0);
 
   return g_strv_contains ((const char * const *) schemes, scheme);
-}
-
-/* Quarters of the financial year: the first is April to June. */
-
-static TendDate
-quarter_start (TendDate date)
-{
-  int year, month;
-
-  tend_date_get (date, &year, &month, NULL);
-  return tend_date_new (year, (month - 1) / 3 * 3 + 1, 1);
-}
-
-/* "2026-Q1" is April to June 2026, "2026-Q4" January to March 2027. */
-static char *
-quarter_name (TendDate start)
-{
-  int year, month;
-
-  tend_date_get (start, &year, &month, NULL);
-  return month == 1 ? g_strdup_printf ("%d-Q4", year - 1)
-                    : g_strdup_printf ("%d-Q%d", year, (month - 1) / 3);
 }
 
 static gboolean
@@ -76,29 +54,28 @@ add_returns (TendDueQuery  *query,
              GError       **error)
 {
   const char *scheme = "cambridgeshire";
-  TendDate now = quarter_start (query->on);
+  TendQuarter now = tend_quarter_of (query->on);
   g_autoptr(GPtrArray) returns = NULL;
 
   if (!is_in (query, scheme))
     return TRUE;
 
   returns = tend_record_load_all (query->vault, &tend_quarterly_return_kind, error);
-  for (int back = 1; returns != NULL && back >= 0; back--)
+  for (TendQuarter quarter = now - 1; returns != NULL && quarter <= now; quarter++)
     {
-      TendDate start = tend_date_add_months (now, -3 * back);
-      TendDate next = tend_date_add_months (start, 3);
-      g_autofree char *quarter = quarter_name (start);
+      g_autofree char *name = tend_quarter_format (quarter);
       g_autoptr(GPtrArray) visits =
-        back == 0 ? NULL : tend_visits_between (query->vault, start, next - 1, NULL, error);
+        tend_visits_between (query->vault, tend_quarter_start (quarter),
+                             tend_quarter_end (quarter, FALSE), NULL, error);
 
-      if (back > 0 && visits == NULL)
+      if (visits == NULL)
         return FALSE;
-      if ((back > 0 && visits->len == 0) || was_sent (returns, scheme, quarter))
+      if ((quarter < now && visits->len == 0) || was_sent (returns, scheme, name))
         continue;
 
       _tend_due_add (query, "quarterly_return", scheme,
-                     g_strconcat ("quarterly_return/", quarter, NULL), NULL,
-                     next + RETURN_DAY - 1, NULL, NULL);
+                     g_strconcat ("quarterly_return/", name, NULL), NULL,
+                     tend_quarter_due (quarter, RETURN_DAY), NULL, NULL);
     }
 
   return returns != NULL;
@@ -128,9 +105,10 @@ static gboolean
 add_feedback (TendDueQuery  *query,
               GError       **error)
 {
-  TendDate start = quarter_start (query->on);
-  TendDate end = tend_date_add_months (start, 3) - 1;
-  g_autofree char *quarter = quarter_name (start);
+  TendQuarter now = tend_quarter_of (query->on);
+  TendDate start = tend_quarter_start (now);
+  TendDate end = tend_quarter_end (now, FALSE);
+  g_autofree char *quarter = tend_quarter_format (now);
   g_autoptr(GPtrArray) clients = NULL;
   g_autoptr(GPtrArray) requests = NULL;
   guint n = 0;

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-telling.h"
+
+#include "tend-clients.h"
+#include "tend-digest.h"
+#include "tend-due-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define FILE_NAME "due.digest"
+#define LOCK_NAME "due.lock"
+/* What is told of people, in the vault. */
+#define SETTING   "due_told"
+
+/* More at once would be swept away unread. */
+#define MOST_NOTICES 3
+
+/* One of the two places: its text as it was and as it is. */
+typedef struct
+{
+  TendDigest *digest;
+  char       *before;
+  GPtrArray  *tells;
+} Book;
+
+struct _TendTelling
+{
+  TendVault  *vault;    /* nullable */
+  char       *path;
+  int         lock;
+  Book        own;
+  Book        people;
+  GPtrArray  *notices;  /* TendNotice */
+};
+
+void
+tend_notice_free (TendNotice *self)
+{
+  g_free (self->matter);
+  g_free (self->title);
+  g_free (self->body);
+  g_free (self);
+}
+
+static void
+book_clear (Book *book)
+{
+  g_clear_pointer (&book->digest, tend_digest_free);
+  g_clear_pointer (&book->tells, g_ptr_array_unref);
+  g_free (book->before);
+}
+
+void
+tend_telling_free (TendTelling *self)
+{
+  book_clear (&self->own);
+  book_clear (&self->people);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
+  if (self->lock >= 0)
+    close (self->lock);
+  g_clear_object (&self->vault);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* Keeping */
+
+static gboolean
+save_own (TendTelling  *self,
+          const char   *text,
+          GError      **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (g_file_set_contents_full (self->path, text, -1,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &failure))
+    return TRUE;
+
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+               _("What is due could not be written beside the records: %s"), failure->message);
+  return FALSE;
+}
+
+static gboolean
+save_people (TendTelling  *self,
+             const char   *text,
+             GError      **error)
+{
+  return tend_setting_set (self->vault, SETTING, text, error);
+}
+
+/* Writes what has changed; the vault first, since it is the one that may be busy. */
+static gboolean
+save (TendTelling  *self,
+      GError      **error)
+{
+  g_autofree char *own = tend_digest_to_text (self->own.digest);
+  g_autofree char *people = tend_digest_to_text (self->people.digest);
+
+  if (self->vault != NULL && strcmp (people, self->people.before) != 0 &&
+      !save_people (self, people, error))
+    return FALSE;
+  if (strcmp (own, self->own.before) == 0 || save_own (self, own, error))
+    return TRUE;
+
+  if (self->vault != NULL)
+    save_people (self, self->people.before, NULL);
+  return FALSE;
+}
+
+gboolean
+tend_telling_take_back (TendTelling  *self,
+                        GError      **error)
+{
+  if (self->vault != NULL && !save_people (self, self->people.before, error))
+    return FALSE;
+
+  return save_own (self, self->own.before, error);
+}
+
+/* Waits for whoever is at it. */
+static int
+take_lock (const char  *dir,
+           GError     **error)
+{
+  g_autofree char *path = g_build_filename (dir, LOCK_NAME, NULL);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0 || flock (fd, LOCK_EX) != 0)
+    {
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("What is due could not be written beside the records: %s"),
+                   g_strerror (errno));
+      if (fd >= 0)
+        close (fd);
+      return -1;
+    }
+
+  return fd;
+}
+
+static TendTelling *
+telling_new (TendVault   *vault,
+             const char  *dir,
+             GError     **error)
+{
+  TendTelling *self = g_new0 (TendTelling, 1);
+
+  self->lock = take_lock (dir, error);
+  if (self->lock < 0)
+    {
+      g_free (self);
+      return NULL;
+    }
+
+  g_set_object (&self->vault, vault);
+  self->path = g_build_filename (dir, FILE_NAME, NULL);
+  if (!g_file_get_contents (self->path, &self->own.before, NULL, NULL))
+    self->own.before = g_strdup ("");
+  self->people.before = vault != NULL ? tend_setting_get (vault, SETTING) : NULL;
+  if (self->people.before == NULL)
+    self->people.before = g_strdup ("");
+  self->own.digest = tend_digest_parse (self->own.before);
+  self->people.digest = tend_digest_parse (self->people.before);
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_notice_free);
+  return self;
+}
+
+static gboolean
+refresh (TendTelling  *self,
+         TendDate      on,
+         GError      **error)
+{
+  g_autoptr(GPtrArray) items = _tend_due_known (self->vault, on, error);
+
+  if (items == NULL)
+    return FALSE;
+
+  tend_digest_refresh (self->own.digest, items, TRUE, on);
+  tend_digest_refresh (self->people.digest, items, FALSE, on);
+  return TRUE;
+}
+
+/* Telling */
+
+static void
+add_notice (TendTelling *self,
+            const char  *id,
+            char        *title,
+            char        *body)
+{
+  TendNotice *notice = g_new0 (TendNotice, 1);
+
+  notice->matter = g_strconcat ("due:", id, NULL);
+  notice->title = title;
+  notice->body = body;
+  g_ptr_array_add (self->notices, notice);
+}
+
+static void
+add_tell (TendTelling    *self,
+          const TendTell *tell,
+          TendDate        on)
+{
+  g_autofree char *day = tend_date_format (tell->due_on, TEND_DATE_FULL);
+
+  add_notice (self, tell->id, _tend_due_notice (tell->kind, tell->days < 0),
+              _tend_due_rule (tell->kind)->since && tell->days < 0
+              ? g_strdup_printf (_("Since %s."), day) : tend_due_when (tell->due_on, on));
+}
+
+static int
+compare_tells (gconstpointer a,
+               gconstpointer b)
+{
+  return (*(TendTell **) a)->due_on - (*(TendTell **) b)->due_on;
+}
+
+static void
+make_notices (TendTelling *self,
+              TendDate     on)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+  guint n;
+
+  g_ptr_array_extend (all, self->own.tells, NULL, NULL);
+  g_ptr_array_extend (all, self->people.tells, NULL, NULL);
+  g_ptr_array_sort (all, compare_tells);
+
+  n = MIN (all->len, MOST_NOTICES);
+  for (guint i = 0; i < n; i++)
+    add_tell (self, all->pdata[i], on);
+  if (all->len > n)
+    add_notice (self, "",
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more thing to see to",
+                                              "%u more things to see to", all->len - n),
+                                 all->len - n),
+                g_strdup (_("Tend lists them under Today.")));
+}
+
+TendTelling *
+tend_telling_begin (TendVault   *vault,
+                    const char  *dir,
+                    TendDate     on,
+                    GError     **error)
+{
+  g_autoptr(TendTelling) self = telling_new (vault, dir, error);
+
+  if (self == NULL || (vault != NULL && !refresh (self, on, error)))
+    return NULL;
+
+  self->own.tells = tend_digest_to_tell (self->own.digest, on);
+  self->people.tells = tend_digest_to_tell (self->people.digest, on);
+  make_notices (self, on);
+  tend_digest_mark (self->own.digest, self->own.tells);
+  tend_digest_mark (self->people.digest, self->people.tells);
+
+  return save (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GPtrArray *
+tend_telling_get_notices (TendTelling *self)
+{
+  return self->notices;
+}
+
+gboolean
+tend_telling_refresh (TendVault  *vault,
+                      TendDate    on,
+                      GError    **error)
+{
+  g_autoptr(TendTelling) self = telling_new (vault, tend_vault_get_dir (vault), error);
+
+  return self != NULL && refresh (self, on, error) && save (self, error);
+}
+
+TendDueItem *
+tend_telling_find (TendVault   *vault,
+                   const char  *id,
+                   TendDate     on,
+                   GError     **error)
+{
+  g_autoptr(GPtrArray) items = _tend_due_known (vault, on, error);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (g_strcmp0 (((TendDueItem *) items->pdata[i])->id, id) == 0)
+      return g_ptr_array_steal_index (items, i);
+
+  return NULL;
+}
