@@ -114,7 +114,7 @@ def test_a_vault_on_a_full_disk(vault):
     vault.new().load(small())
     room = vault.path('room')
     room.mkdir()
-    if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=2m', 'none', room],
+    if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=3m', 'none', room],
                       capture_output=True, check=False).returncode != 0:
         print('# Without the right to mount there is no full disk.')
         return
