@@ -24,6 +24,8 @@ static const TendCommand commands[] = {
     tend_cli_mar },
   { "mileage", "", N_("add up a tax year’s miles"), tend_cli_mileage },
   { "earnings", "", N_("add up what was worked, invoiced and received"), tend_cli_earnings },
+  { "check", "", N_("say what the councils’ schemes ask for and what is recorded does not show"),
+    tend_cli_check },
   { "return", "", N_("count a quarter’s work for a council, or to show what it does"),
     tend_cli_return },
   { "due", "", N_("list what is due, or tell the desktop of it"), tend_cli_due },

@@ -148,6 +148,7 @@ gboolean tend_cli_invoice   (TendCli *cli, GError **error);
 gboolean tend_cli_mar       (TendCli *cli, GError **error);
 gboolean tend_cli_mileage   (TendCli *cli, GError **error);
 gboolean tend_cli_new       (TendCli *cli, GError **error);
+gboolean tend_cli_check     (TendCli *cli, GError **error);
 gboolean tend_cli_owed      (TendCli *cli, GError **error);
 gboolean tend_cli_restore   (TendCli *cli, GError **error);
 gboolean tend_cli_return    (TendCli *cli, GError **error);

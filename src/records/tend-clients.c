@@ -115,6 +115,21 @@ tend_client_agreement_or_next (TendVault   *vault,
                                   ":client", client, ":on", on, NULL);
 }
 
+TendDate
+tend_client_first_visit (TendVault   *vault,
+                         const char  *client,
+                         GError     **error)
+{
+  g_autoptr(TendRecord) visit =
+    tend_records_select_one (vault, &tend_visit_kind, error,
+                             "WHERE client = :client AND status = 'done' "
+                             "ORDER BY planned_start LIMIT 1",
+                             ":client", client, NULL);
+
+  return visit != NULL ? tend_time_date (tend_record_get_int (visit, "planned_start"))
+                       : TEND_DATE_NONE;
+}
+
 char *
 tend_client_bill_name (TendRecord *client)
 {

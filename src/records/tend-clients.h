@@ -40,6 +40,10 @@ TendRecord *tend_client_agreement_or_next (TendVault  *vault,
                                            const char *client,
                                            TendDate    date,
                                            GError    **error);
+/* The local day of the first visit done; TEND_DATE_NONE when there was none. */
+TendDate    tend_client_first_visit  (TendVault       *vault,
+                                      const char      *client,
+                                      GError         **error);
 /* Whoever the bills go to: relation payer, else pays_bills; after a death nobody who
  * only acted for the person.  %NULL without an error: the client pays, or their estate. */
 TendRecord *tend_client_payer        (TendVault       *vault,

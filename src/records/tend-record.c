@@ -249,6 +249,15 @@ without_controls (const char *text)
   return clean;
 }
 
+GStrv
+tend_record_get_list (TendRecord *self,
+                      const char *field)
+{
+  const char *words = tend_record_get_text (self, field);
+
+  return g_strsplit (words != NULL ? words : "", "\n", -1);
+}
+
 void
 tend_record_set_text (TendRecord *self,
                       const char *field,

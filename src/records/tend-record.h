@@ -133,6 +133,9 @@ void            tend_record_clear        (TendRecord     *self,
 /* Text, note, list, choice, reference: NULL when not set. */
 const char     *tend_record_get_text     (TendRecord     *self,
                                           const char     *field);
+/* (transfer full) (array zero-terminated=1): the words of a LIST; empty when not set. */
+GStrv           tend_record_get_list     (TendRecord     *self,
+                                          const char     *field);
 /* "" counts as not set; a control character is kept as a space. */
 void            tend_record_set_text     (TendRecord     *self,
                                           const char     *field,

@@ -17,6 +17,7 @@ static const TendChoice kinds[] = {
   { "conduct", N_("The scheme’s rules of conduct, read") },
   { "declaration", N_("Declaration to the scheme") },
   { "cqc", N_("CQC registration, or why it is not needed") },
+  { "leaving", N_("Notice to leave the scheme") },
   { "rate_notice", N_("The scheme told of a high rate") },
   { "reference", N_("Reference or testimonial") }, { "identity", N_("Identity") },
   { "right_to_work", N_("Right to work") }, { "other", N_("Something else") }, { NULL }

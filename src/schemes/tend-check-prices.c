@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Checks of prices, of miles that are charged, of what is billed and how it is paid. */
+
+#include "tend-check-private.h"
+
+#include "tend-clients.h"
+#include "tend-invoices.h"
+#include "tend-kinds.h"
+#include "tend-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Rates */
+
+static gboolean
+is_hourly_now (TendChecking *self,
+               TendRecord   *rate)
+{
+  return strcmp (tend_record_get_text (rate, "unit"), "hour") == 0 &&
+         tend_record_get_int (rate, "valid_from") <= self->on &&
+         !tend_checking_over (self, rate, "valid_to");
+}
+
+/* A rate for one client under another scheme is not this one's. */
+static gboolean
+concerns (TendChecking *self,
+          TendRecord   *rate)
+{
+  TendRecord *client;
+
+  if (!tend_record_is_set (rate, "client"))
+    return TRUE;
+
+  client = tend_checking_client_of (self, rate);
+  return client != NULL && tend_checking_in_care (self, client, self->on);
+}
+
+/* (element-type TendRecord) (transfer container): prices of an hour in force. */
+static GPtrArray *
+hourly_rates (TendChecking *self)
+{
+  GPtrArray *all = tend_checking_records (self, &tend_rate_kind);
+  GPtrArray *rates = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_hourly_now (self, all->pdata[i]) && concerns (self, all->pdata[i]))
+      g_ptr_array_add (rates, all->pdata[i]);
+
+  return rates;
+}
+
+/* The price of a usual day, not of a night, a Sunday or a holiday. */
+static gboolean
+is_standard (TendRecord *rate)
+{
+  const char *applies = tend_record_get_text (rate, "applies");
+
+  return (strcmp (applies, "any") == 0 || strcmp (applies, "weekday") == 0) &&
+         !tend_record_is_set (rate, "starts_at");
+}
+
+static const char *
+service_name (TendChecking *self,
+              TendRecord   *rate)
+{
+  TendRecord *service = tend_checking_record (self, &tend_service_kind,
+                                              tend_record_get_text (rate, "service"));
+
+  return service != NULL ? tend_record_get_text (service, "name") : _("An hour");
+}
+
+/* What the scheme has been told: nothing, of the enhanced rates alone, of all. */
+static gboolean
+is_notified (TendChecking *self,
+             TendRecord   *rate)
+{
+  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      TendRecord *notice = credentials->pdata[i];
+      const char *level = tend_record_get_text (notice, "level");
+
+      if (strcmp (tend_record_get_text (notice, "kind"), "rate_notice") == 0 &&
+          tend_checking_done (self, notice, "issued_on") &&
+          (level == NULL || !is_standard (rate)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The literal rate counts, a bank holiday's too (ST17). */
+static void
+check_rate_notice (TendChecking   *self,
+                   const TendRule *rule)
+{
+  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  gint64 limit = tend_checking_figure (self, rule, "figure");
+  g_autofree char *limit_text = tend_money_format (limit);
+
+  for (guint i = 0; limit >= 0 && i < rates->len; i++)
+    {
+      TendRecord *rate = rates->pdata[i];
+      g_autofree char *amount = tend_money_format (tend_record_get_int (rate, "amount_pence"));
+
+      if (tend_record_get_int (rate, "amount_pence") >= limit && !is_notified (self, rate))
+        tend_checking_find (self, rule, is_standard (rate) ? "found" : "enhanced", rate, "rate",
+                            amount, "limit", limit_text, "service", service_name (self, rate),
+                            NULL);
+    }
+}
+
+/* One service, two usual prices, and no reason with the one that differs (ST18, CA22). */
+static void
+check_unequal_rates (TendChecking   *self,
+                     const TendRule *rule)
+{
+  g_autoptr(GPtrArray) rates = hourly_rates (self);
+
+  for (guint i = 0; i < rates->len; i++)
+    for (guint j = 0; is_standard (rates->pdata[i]) && j < rates->len; j++)
+      {
+        TendRecord *own = rates->pdata[i];
+        TendRecord *other = rates->pdata[j];
+        gint64 price = tend_record_get_int (own, "amount_pence");
+        gint64 other_price = tend_record_get_int (other, "amount_pence");
+        g_autofree char *low = tend_money_format (MIN (price, other_price));
+        g_autofree char *high = tend_money_format (MAX (price, other_price));
+
+        if (!tend_record_is_set (own, "client") || tend_record_is_set (own, "note") ||
+            !is_standard (other) || price == other_price ||
+            g_strcmp0 (tend_record_get_text (own, "client"),
+                       tend_record_get_text (other, "client")) == 0 ||
+            g_strcmp0 (tend_record_get_text (own, "service"),
+                       tend_record_get_text (other, "service")) != 0)
+          continue;
+
+        tend_checking_find (self, rule, "found", own, "service", service_name (self, own), "low",
+                            low, "high", high, NULL);
+        break;
+      }
+}
+
+static gboolean
+is_commissioned (TendChecking *self,
+                 const char   *client)
+{
+  GPtrArray *agreements = tend_checking_records (self, &tend_agreement_kind);
+
+  for (guint i = 0; i < agreements->len; i++)
+    if (tend_record_is_set (agreements->pdata[i], "commissioned_by") &&
+        tend_record_get_int (agreements->pdata[i], "starts_on") <= self->on &&
+        !tend_checking_over (self, agreements->pdata[i], "ends_on") &&
+        (client == NULL ||
+         g_strcmp0 (tend_record_get_text (agreements->pdata[i], "client"), client) == 0) &&
+        tend_checking_client_of (self, agreements->pdata[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the general @rate is what somebody commissioned pays: they have none of their own. */
+static gboolean
+is_paid_by_council (TendChecking *self,
+                    GPtrArray    *rates,
+                    TendRecord   *rate)
+{
+  g_autoptr(GPtrArray) clients = NULL;
+
+  if (tend_record_is_set (rate, "client"))
+    return is_commissioned (self, tend_record_get_text (rate, "client"));
+
+  clients = tend_checking_clients (self);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      const char *client = tend_record_get_id (clients->pdata[i]);
+      gboolean own = FALSE;
+
+      for (guint j = 0; j < rates->len; j++)
+        own |= g_strcmp0 (tend_record_get_text (rates->pdata[j], "client"), client) == 0 &&
+               (!tend_record_is_set (rates->pdata[j], "service") ||
+                g_strcmp0 (tend_record_get_text (rates->pdata[j], "service"),
+                           tend_record_get_text (rate, "service")) == 0);
+      if (!own && is_commissioned (self, client))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nothing above the cap where the council pays, nights and holidays too (CA18). */
+static void
+check_cap (TendChecking   *self,
+           const TendRule *rule)
+{
+  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  gint64 cap = tend_checking_figure (self, rule, "figure");
+  g_autofree char *limit = tend_money_format (cap);
+
+  for (guint i = 0; cap >= 0 && i < rates->len; i++)
+    {
+      gint64 price = tend_record_get_int (rates->pdata[i], "amount_pence");
+      g_autofree char *amount = tend_money_format (price);
+
+      if (price > cap && is_paid_by_council (self, rates, rates->pdata[i]))
+        tend_checking_find (self, rule, "found", rates->pdata[i], "rate", amount, "limit", limit,
+                            NULL);
+    }
+}
+
+/* A figure whose time has passed, and no newer one (CA19, FL08). */
+static void
+check_figure_old (TendChecking   *self,
+                  const TendRule *rule)
+{
+  g_autofree char *name = tend_rule_get_text (rule, "figure");
+  const TendSchemeFigure *last = tend_scheme_last_figure (self->scheme, name, self->on);
+  g_autofree char *day = NULL;
+
+  if (last == NULL || tend_scheme_figure (self->scheme, name, self->on) != NULL)
+    return;
+
+  day = tend_date_format (last->to, TEND_DATE_LONG);
+  tend_checking_find (self, rule, "found", self->provider, "last", day, NULL);
+}
+
+/* Above the guide for what the council does not pay (CA20). */
+static void
+check_guide (TendChecking   *self,
+             const TendRule *rule)
+{
+  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  gint64 personal_care = tend_checking_figure (self, rule, "personal_care");
+  gint64 other = tend_checking_figure (self, rule, "other");
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      TendRecord *rate = rates->pdata[i];
+      TendRecord *service = tend_checking_record (self, &tend_service_kind,
+                                                  tend_record_get_text (rate, "service"));
+      /* A rate for every service is for personal care too. */
+      gboolean helps = service == NULL ||
+                       strcmp (tend_record_get_text (service, "kind"), "personal_care") == 0;
+      gint64 guide = helps ? personal_care : other;
+      gint64 price = tend_record_get_int (rate, "amount_pence");
+      g_autofree char *limit = tend_money_format (guide);
+      g_autofree char *amount = tend_money_format (price);
+
+      if (guide >= 0 && price > guide && !is_paid_by_council (self, rates, rate))
+        tend_checking_find (self, rule, "found", rate, "rate", amount, "limit", limit, "service",
+                            service_name (self, rate), NULL);
+    }
+}
+
+/* Miles that are charged */
+
+static gboolean
+is_journey_to_work (TendRecord *trip)
+{
+  const char *kind = tend_record_get_text (trip, "kind");
+
+  return strcmp (kind, "home_to_client") == 0 || strcmp (kind, "client_to_home") == 0;
+}
+
+static TendRecord *
+agreement_on (TendChecking *self,
+              TendRecord   *client,
+              TendDate      on)
+{
+  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
+  TendRecord *found = NULL;
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TendRecord *agreement = agreements->pdata[i];
+
+      if (tend_record_get_int (agreement, "starts_on") <= on &&
+          (!tend_record_is_set (agreement, "ends_on") ||
+           tend_record_get_int (agreement, "ends_on") >= on) &&
+          (found == NULL || tend_record_get_int (agreement, "version") >=
+                            tend_record_get_int (found, "version")))
+        found = agreement;
+    }
+
+  return found;
+}
+
+/* Each journey that is charged to a client of the scheme. */
+static void
+for_each_charged_trip (TendChecking   *self,
+                       const TendRule *rule,
+                       void          (*func) (TendChecking   *self,
+                                              const TendRule *rule,
+                                              TendRecord     *trip,
+                                              TendRecord     *agreement,
+                                              const char     *miles,
+                                              const char     *date,
+                                              const char     *name))
+{
+  GPtrArray *trips = tend_checking_trips (self);
+
+  for (guint i = 0; i < trips->len; i++)
+    {
+      TendRecord *trip = trips->pdata[i];
+      TendRecord *client = tend_checking_client_of (self, trip);
+      TendDate on = tend_record_get_int (trip, "date");
+      g_autofree char *miles = tend_tenths_format (tend_record_get_int (trip, "miles_tenths"));
+      g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
+      g_autofree char *name = client != NULL ? tend_client_name (client) : NULL;
+
+      if (client != NULL && tend_record_get_int (trip, "chargeable"))
+        func (self, rule, trip, agreement_on (self, client, on), miles, date, name);
+    }
+}
+
+/* To and from work, and from one client to the next, which is travel to work too (ST14). */
+static void
+find_commute (TendChecking   *self,
+              const TendRule *rule,
+              TendRecord     *trip,
+              TendRecord     *agreement,
+              const char     *miles,
+              const char     *date,
+              const char     *name)
+{
+  gboolean between = strcmp (tend_record_get_text (trip, "kind"), "between_clients") == 0;
+  gboolean by_contract = agreement != NULL && tend_record_get_int (agreement, "distance_charge");
+
+  if (is_journey_to_work (trip) || between)
+    tend_checking_find (self, rule, between || by_contract ? "distance" : "found", trip, "miles",
+                        miles, "date", date, "client", name, NULL);
+}
+
+static void
+check_commute_charged (TendChecking   *self,
+                       const TendRule *rule)
+{
+  for_each_charged_trip (self, rule, find_commute);
+}
+
+/* (ST15) */
+static void
+find_without_clause (TendChecking   *self,
+                     const TendRule *rule,
+                     TendRecord     *trip,
+                     TendRecord     *agreement,
+                     const char     *miles,
+                     const char     *date,
+                     const char     *name)
+{
+  if (agreement == NULL || !tend_record_get_int (agreement, "mileage_charge"))
+    tend_checking_find (self, rule, "found", trip, "miles", miles, "date", date, "client", name,
+                        NULL);
+}
+
+static void
+check_miles_without_clause (TendChecking   *self,
+                            const TendRule *rule)
+{
+  for_each_charged_trip (self, rule, find_without_clause);
+}
+
+/* What is not billed: later than the contract's period and some days (ST19, CA16, WO12) */
+
+static int
+billing_days (TendRecord *agreement)
+{
+  const char *billing = agreement != NULL ? tend_record_get_text (agreement, "billing") : NULL;
+
+  if (g_strcmp0 (billing, "week") == 0)
+    return 7;
+  if (g_strcmp0 (billing, "fortnight") == 0)
+    return 14;
+
+  return g_strcmp0 (billing, "month") == 0 ? 31 : 28;
+}
+
+static void
+check_unbilled (TendChecking   *self,
+                const TendRule *rule)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) unbilled = tend_invoices_unbilled (self->vault, self->on, &error);
+  g_autofree char *given = tend_rule_get_text (rule, "slack");
+  gint64 slack = given != NULL ? g_ascii_strtoll (given, NULL, 10)
+                               : tend_checking_figure (self, rule, "figure");
+
+  if (unbilled == NULL)
+    {
+      tend_checking_fail (self, g_steal_pointer (&error));
+      return;
+    }
+
+  for (guint i = 0; i < unbilled->len; i++)
+    {
+      const TendUnbilled *row = unbilled->pdata[i];
+      TendRecord *client = tend_checking_record (self, &tend_client_kind, row->client);
+      g_autofree char *n = g_strdup_printf ("%u", row->n_visits);
+
+      if (client != NULL && tend_schemes_concern (self->schemes, self->scheme, client) &&
+          row->n_visits > 0 &&
+          self->on - row->from > billing_days (agreement_on (self, client, row->from)) + slack)
+        tend_checking_find (self, rule, "found", client, "client", row->client_name, "n", n, NULL);
+    }
+}
+
+/* Cash has a receipt (FL09) */
+static void
+check_cash (TendChecking   *self,
+            const TendRule *rule)
+{
+  GPtrArray *payments = tend_checking_records (self, &tend_payment_kind);
+
+  for (guint i = 0; i < payments->len; i++)
+    {
+      TendRecord *payment = payments->pdata[i];
+      TendDate on = tend_record_get_int (payment, "received_on");
+      TendRecord *client = tend_checking_client_of (self, payment);
+      const char *method = tend_record_get_text (payment, "method");
+      g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
+      g_autofree char *name = client != NULL ? tend_client_name (client) : NULL;
+
+      if (client == NULL || on > self->on || on < self->on - TEND_CHECKING_DAYS)
+        continue;
+      if (method == NULL)
+        tend_checking_find (self, rule, "unsaid", payment, "client", name, "date", date, NULL);
+      else if (strcmp (method, "cash") == 0 && !tend_record_is_set (payment, "receipt_number"))
+        tend_checking_find (self, rule, "found", payment, "client", name, "date", date, NULL);
+    }
+}
+
+/* What getting there costs against what it earns (FL11): miles at 45p, four weeks. */
+
+#define VIABLE_DAYS 28
+#define VIABLE_MILE_PENCE 45
+
+static void
+viable_of (TendChecking   *self,
+           const TendRule *rule,
+           TendRecord     *client,
+           const char     *name)
+{
+  GPtrArray *trips = tend_checking_trips (self);
+  GPtrArray *earned = tend_checking_earned (self, VIABLE_DAYS);
+  gint64 limit = tend_checking_figure (self, rule, "figure");
+  gint64 tenths = 0, pence = 0;
+  g_autofree char *percent = NULL;
+
+  for (guint i = 0; i < trips->len; i++)
+    if (tend_record_get_int (trips->pdata[i], "date") > self->on - VIABLE_DAYS &&
+        g_strcmp0 (tend_record_get_text (trips->pdata[i], "client"),
+                   tend_record_get_id (client)) == 0 &&
+        is_journey_to_work (trips->pdata[i]))
+      tenths += tend_record_get_int (trips->pdata[i], "miles_tenths");
+
+  for (guint i = 0; i < earned->len; i++)
+    {
+      const TendEarningsRow *row = earned->pdata[i];
+
+      if (strcmp (row->key, tend_record_get_id (client)) == 0)
+        pence = row->worked_pence;
+    }
+
+  if (pence <= 0 || tenths * VIABLE_MILE_PENCE * 10 <= limit * pence)
+    return;
+
+  percent = g_strdup_printf ("%" G_GINT64_FORMAT,
+                             tend_money_divide (tenths * VIABLE_MILE_PENCE * 10, pence));
+  tend_checking_find (self, rule, "found", client, "client", name, "percent", percent, NULL);
+}
+
+const TendCheckFunc tend_price_checks[] = {
+  { "rate_notice", check_rate_notice }, { "unequal_rates", check_unequal_rates },
+  { "cap", check_cap }, { "figure_old", check_figure_old }, { "guide", check_guide },
+  { "commute_charged", check_commute_charged },
+  { "miles_without_clause", check_miles_without_clause }, { "unbilled", check_unbilled },
+  { "cash", check_cash }, { "viable", .of_client = viable_of }, { NULL }
+};

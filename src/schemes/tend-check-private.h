@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For src/schemes alone: how a check looks things up and tells what it found.  To add one: a
+ * function in the file it belongs to, and its line in the table at that file's end.
+ */
+
+#pragma once
+
+#include "tend-check.h"
+#include "tend-earnings.h"
+#include "tend-papers.h"
+#include "tend-visits.h"
+
+G_BEGIN_DECLS
+
+/* One run over the schemes.  What is looked up is kept until its end; a look-up that fails
+ * gives nothing, and the run as a whole fails. */
+typedef struct
+{
+  TendVault        *vault;
+  TendDate          on;
+  GPtrArray        *schemes;   /* those that the carer is in, or the one that was asked for */
+  const TendScheme *scheme;    /* the one at work */
+  TendRecord       *provider;
+  GPtrArray        *findings;  /* TendFinding */
+  GHashTable       *records;   /* TendKind → GPtrArray of TendRecord */
+  GHashTable       *nested;    /* "kind/parent" → GPtrArray of TendRecord */
+  GPtrArray        *visits;    /* (nullable): TendVisit of the last weeks */
+  GPtrArray        *trips;     /* (nullable): TendRecord of the last weeks */
+  TendEarnings     *earnings;  /* (nullable) */
+  GError           *error;     /* the first failure */
+} TendChecking;
+
+/* One of the two: of the business, or of each client in care under the scheme. */
+typedef struct
+{
+  const char  *name;
+  void       (*run)       (TendChecking   *self,
+                           const TendRule *rule);
+  void       (*of_client) (TendChecking   *self,
+                           const TendRule *rule,
+                           TendRecord     *client,
+                           const char     *name);
+} TendCheckFunc;
+
+/* Each ended by { NULL }. */
+extern const TendCheckFunc tend_team_checks[];
+extern const TendCheckFunc tend_paper_checks[];
+extern const TendCheckFunc tend_client_checks[];
+extern const TendCheckFunc tend_agreement_checks[];
+extern const TendCheckFunc tend_price_checks[];
+extern const TendCheckFunc tend_visit_checks[];
+extern const TendCheckFunc tend_duty_checks[];
+
+/* How far back visits, journeys and payments are looked at: a quarter and a day. */
+#define TEND_CHECKING_DAYS 92
+
+TendChecking *tend_checking_new      (TendVault      *vault,
+                                      const char     *scheme,
+                                      TendDate        on,
+                                      GError        **error);
+void          tend_checking_free     (TendChecking   *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendChecking, tend_checking_free)
+/* (transfer full) for @error: the run fails with the first there is. */
+void          tend_checking_fail     (TendChecking   *self,
+                                      GError         *error);
+/* Hands @error over; FALSE where something has failed. */
+gboolean      tend_checking_end      (TendChecking   *self,
+                                      GError        **error);
+
+/**
+ * tend_checking_find:
+ * @outcome: the rule's key for it: "missing", whose value is "breach: {client} has no plan."
+ * @...: pairs of a name in braces and its value, ended by %NULL
+ *
+ * Tells a finding, in the profile's words; of a rule without @outcome nothing is told.
+ */
+void          tend_checking_find     (TendChecking   *self,
+                                      const TendRule *rule,
+                                      const char     *outcome,
+                                      TendRecord     *subject,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
+/* Looking up.  (transfer none) unless it says otherwise */
+GPtrArray    *tend_checking_records  (TendChecking   *self,
+                                      const TendKind *kind);
+GPtrArray    *tend_checking_nested   (TendChecking   *self,
+                                      TendRecord     *parent,
+                                      const TendKind *kind);
+/* (nullable): by its id */
+TendRecord   *tend_checking_record   (TendChecking   *self,
+                                      const TendKind *kind,
+                                      const char     *id);
+/* (transfer container) (element-type TendRecord): those in care on that day under the scheme
+ * at work, and those about to be. */
+GPtrArray    *tend_checking_clients  (TendChecking   *self);
+/* Of any scheme; whether @client is helped on that day. */
+gboolean      tend_checking_in_care  (TendChecking   *self,
+                                      TendRecord     *client,
+                                      TendDate        on);
+/* (nullable): the client a record names, under the scheme at work. */
+TendRecord   *tend_checking_client_of (TendChecking  *self,
+                                      TendRecord     *record);
+/* (transfer container) (element-type TendRecord): records of @kind that name @client. */
+GPtrArray    *tend_checking_of       (TendChecking   *self,
+                                      const TendKind *kind,
+                                      TendRecord     *client);
+/* (element-type TendVisit): what was done in the last TEND_CHECKING_DAYS days, by start. */
+GPtrArray    *tend_checking_visits   (TendChecking   *self);
+/* (element-type TendRecord): the journeys of those days. */
+GPtrArray    *tend_checking_trips    (TendChecking   *self);
+/* (element-type TendEarningsRow): by client, for the last @days days. */
+GPtrArray    *tend_checking_earned   (TendChecking   *self,
+                                      int             days);
+/* The day of the first visit done; TEND_DATE_NONE when there was none by then. */
+TendDate      tend_checking_first_visit (TendChecking *self,
+                                      TendRecord     *client);
+/* The value of the figure that the rule's @key names; -1 when none is in force. */
+gint64        tend_checking_figure   (TendChecking   *self,
+                                      const TendRule *rule,
+                                      const char     *key);
+
+/* Whether a record says @field, and a day by then; whether the day @field has passed. */
+gboolean      tend_checking_done     (TendChecking   *self,
+                                      TendRecord     *record,
+                                      const char     *field);
+gboolean      tend_checking_over     (TendChecking   *self,
+                                      TendRecord     *record,
+                                      const char     *field);
+
+/* The moment it is on that day: now, if that is today. */
+TendInstant   tend_checking_now      (TendChecking   *self);
+
+/* Of care */
+
+/* (nullable): the agreed plan of @client in force then. */
+TendRecord   *tend_checking_plan     (TendChecking   *self,
+                                      TendRecord     *client);
+/* Whether an agreement in force then is for personal care, or a task of the plan is. */
+gboolean      tend_checking_is_personal_care (TendChecking *self,
+                                      TendRecord     *client);
+gboolean      tend_checking_involves (TendChecking   *self,
+                                      TendRecord     *client,
+                                      const char     *what);
+/* "personal_care", "medicines", "mobility_aid", "moving", "food", "employs", "commissioned",
+ * "cqc_registered": whether what a rule is about is so of anybody. */
+gboolean      tend_checking_when     (TendChecking   *self,
+                                      const char     *condition);
+/* Those at work in the business on that day; the carer alone: 1. */
+guint         tend_checking_heads    (TendChecking   *self);
+
+/* Papers */
+
+/* (element-type TendPaper) (transfer full): as the rule asks for them: one for each member of
+ * the team for a DBS, else one. */
+GPtrArray    *tend_checking_papers   (TendChecking   *self,
+                                      const TendRule *rule);
+
+G_END_DECLS

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the checks look things up with. */
+
+#include "tend-check-private.h"
+
+#include "tend-clients.h"
+#include "tend-journeys.h"
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+free_records (gpointer records)
+{
+  g_clear_pointer (&records, g_ptr_array_unref);
+}
+
+static gboolean
+choose_schemes (TendChecking  *self,
+                const char    *scheme,
+                GError       **error)
+{
+  if (scheme == NULL)
+    {
+      self->schemes = tend_schemes_of_carer (self->vault, error);
+      return self->schemes != NULL;
+    }
+
+  self->schemes = tend_schemes_load (self->vault, error);
+  if (self->schemes == NULL)
+    return FALSE;
+
+  for (guint i = self->schemes->len; i-- > 0;)
+    if (strcmp (tend_scheme_get_id (self->schemes->pdata[i]), scheme) != 0)
+      g_ptr_array_remove_index (self->schemes, i);
+
+  if (self->schemes->len == 0)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
+                 _("There is no scheme called “%s”."), scheme);
+  return self->schemes->len > 0;
+}
+
+TendChecking *
+tend_checking_new (TendVault   *vault,
+                   const char  *scheme,
+                   TendDate     on,
+                   GError     **error)
+{
+  g_autoptr(TendChecking) self = g_new0 (TendChecking, 1);
+
+  self->vault = vault;
+  self->on = on;
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_finding_free);
+  self->records = g_hash_table_new_full (NULL, NULL, NULL, free_records);
+  self->nested = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_records);
+
+  if (!choose_schemes (self, scheme, error))
+    return NULL;
+  self->provider = tend_provider_load (vault, error);
+  if (self->provider == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+tend_checking_free (TendChecking *self)
+{
+  g_clear_pointer (&self->schemes, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->trips, g_ptr_array_unref);
+  g_clear_pointer (&self->earnings, tend_earnings_free);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->nested);
+  g_clear_object (&self->provider);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+gboolean
+tend_checking_end (TendChecking  *self,
+                   GError       **error)
+{
+  if (self->error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
+}
+
+void
+tend_checking_fail (TendChecking *self,
+                    GError       *error)
+{
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_error_free (error);
+}
+
+/* Keeps @found under its key; what failed is kept as nothing. */
+static GPtrArray *
+keep (TendChecking *self,
+      GHashTable   *table,
+      gpointer      key,
+      GPtrArray    *found,
+      GError       *error)
+{
+  if (found == NULL)
+    {
+      tend_checking_fail (self, error);
+      found = g_ptr_array_new ();
+    }
+
+  g_hash_table_insert (table, key, found);
+  return found;
+}
+
+GPtrArray *
+tend_checking_records (TendChecking   *self,
+                       const TendKind *kind)
+{
+  GPtrArray *records = g_hash_table_lookup (self->records, kind);
+  GError *error = NULL;
+
+  if (records != NULL)
+    return records;
+
+  records = tend_record_load_all (self->vault, kind, &error);
+  return keep (self, self->records, (gpointer) kind, records, error);
+}
+
+GPtrArray *
+tend_checking_nested (TendChecking   *self,
+                      TendRecord     *parent,
+                      const TendKind *kind)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", kind->name, tend_record_get_id (parent));
+  GPtrArray *records = g_hash_table_lookup (self->nested, key);
+  GError *error = NULL;
+
+  if (records != NULL)
+    return records;
+
+  records = tend_record_load_nested (self->vault, parent, kind, &error);
+  return keep (self, self->nested, g_steal_pointer (&key), records, error);
+}
+
+TendRecord *
+tend_checking_record (TendChecking   *self,
+                      const TendKind *kind,
+                      const char     *id)
+{
+  GPtrArray *records = tend_checking_records (self, kind);
+
+  for (guint i = 0; id != NULL && i < records->len; i++)
+    if (strcmp (tend_record_get_id (records->pdata[i]), id) == 0)
+      return records->pdata[i];
+
+  return NULL;
+}
+
+/* Days */
+
+gboolean
+tend_checking_done (TendChecking *self,
+                    TendRecord   *record,
+                    const char   *field)
+{
+  return tend_record_is_set (record, field) && tend_record_get_int (record, field) <= self->on;
+}
+
+gboolean
+tend_checking_over (TendChecking *self,
+                    TendRecord   *record,
+                    const char   *field)
+{
+  return tend_record_is_set (record, field) && tend_record_get_int (record, field) < self->on;
+}
+
+TendInstant
+tend_checking_now (TendChecking *self)
+{
+  return tend_time_now (self->on == tend_date_today (TEND_DATE_NONE) ? TEND_DATE_NONE : self->on);
+}
+
+/* Clients */
+
+gboolean
+tend_checking_in_care (TendChecking *self,
+                       TendRecord   *client,
+                       TendDate      on)
+{
+  const char *status = tend_record_get_text (client, "status");
+
+  if (tend_record_is_set (client, "died_on") && tend_record_get_int (client, "died_on") < on)
+    return FALSE;
+  if (tend_record_is_set (client, "ended_on"))
+    return tend_record_get_int (client, "ended_on") >= on;
+
+  return g_strcmp0 (status, "ended") != 0 && g_strcmp0 (status, "enquiry") != 0;
+}
+
+static gboolean
+concerns (TendChecking *self,
+          TendRecord   *client)
+{
+  return tend_schemes_concern (self->schemes, self->scheme, client);
+}
+
+GPtrArray *
+tend_checking_clients (TendChecking *self)
+{
+  GPtrArray *all = tend_checking_records (self, &tend_client_kind);
+  GPtrArray *clients = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (tend_checking_in_care (self, all->pdata[i], self->on) && concerns (self, all->pdata[i]))
+      g_ptr_array_add (clients, all->pdata[i]);
+
+  return clients;
+}
+
+TendRecord *
+tend_checking_client_of (TendChecking *self,
+                         TendRecord   *record)
+{
+  TendRecord *client = tend_checking_record (self, &tend_client_kind,
+                                             tend_record_get_text (record, "client"));
+
+  return client != NULL && concerns (self, client) ? client : NULL;
+}
+
+GPtrArray *
+tend_checking_of (TendChecking   *self,
+                  const TendKind *kind,
+                  TendRecord     *client)
+{
+  GPtrArray *all = tend_checking_records (self, kind);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (tend_record_get_text (all->pdata[i], "client"),
+                   tend_record_get_id (client)) == 0)
+      g_ptr_array_add (found, all->pdata[i]);
+
+  return found;
+}
+
+/* Visits */
+
+GPtrArray *
+tend_checking_visits (TendChecking *self)
+{
+  g_autoptr(GPtrArray) recorded = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->visits != NULL)
+    return self->visits;
+
+  self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_visit_free);
+  recorded = tend_visits_recorded (self->vault, self->on - TEND_CHECKING_DAYS, self->on,
+                                   TEND_DATE_NONE, NULL, &error);
+  if (recorded == NULL)
+    {
+      tend_checking_fail (self, g_steal_pointer (&error));
+      return self->visits;
+    }
+
+  for (guint i = 0; i < recorded->len; i++)
+    {
+      const TendVisit *visit = recorded->pdata[i];
+
+      if (visit->status == TEND_VISIT_DONE)
+        g_ptr_array_add (self->visits, tend_visit_copy (visit));
+    }
+
+  return self->visits;
+}
+
+GPtrArray *
+tend_checking_trips (TendChecking *self)
+{
+  GError *error = NULL;
+
+  if (self->trips != NULL)
+    return self->trips;
+
+  self->trips = tend_trips_between (self->vault, self->on - TEND_CHECKING_DAYS, self->on, &error);
+  if (self->trips == NULL)
+    {
+      tend_checking_fail (self, error);
+      self->trips = g_ptr_array_new ();
+    }
+
+  return self->trips;
+}
+
+GPtrArray *
+tend_checking_earned (TendChecking *self,
+                      int           days)
+{
+  GError *error = NULL;
+
+  if (self->earnings != NULL)
+    return self->earnings->rows;
+
+  self->earnings = tend_earnings_load (self->vault, self->on - days + 1, self->on,
+                                       TEND_EARNINGS_CLIENT, &error);
+  if (self->earnings == NULL)
+    {
+      tend_checking_fail (self, error);
+      self->earnings = g_new0 (TendEarnings, 1);
+      self->earnings->rows = g_ptr_array_new ();
+    }
+
+  return self->earnings->rows;
+}
+
+TendDate
+tend_checking_first_visit (TendChecking *self,
+                           TendRecord   *client)
+{
+  g_autoptr(GError) error = NULL;
+  TendDate first = tend_client_first_visit (self->vault, tend_record_get_id (client), &error);
+
+  if (error != NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
+
+  return first <= self->on ? first : TEND_DATE_NONE;
+}
+
+gint64
+tend_checking_figure (TendChecking   *self,
+                      const TendRule *rule,
+                      const char     *key)
+{
+  g_autofree char *name = tend_rule_get_text (rule, key);
+  const TendSchemeFigure *figure =
+    name != NULL ? tend_scheme_figure (self->scheme, name, self->on) : NULL;
+
+  return figure != NULL ? figure->value : -1;
+}
+
+/* Of care */
+
+TendRecord *
+tend_checking_plan (TendChecking *self,
+                    TendRecord   *client)
+{
+  g_autoptr(GPtrArray) plans = tend_checking_of (self, &tend_care_plan_kind, client);
+  TendRecord *found = NULL;
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      TendRecord *plan = plans->pdata[i];
+
+      if (g_strcmp0 (tend_record_get_text (plan, "status"), "draft") == 0 ||
+          !tend_checking_done (self, plan, "agreed_on"))
+        continue;
+      if (found == NULL ||
+          tend_record_get_int (plan, "agreed_on") > tend_record_get_int (found, "agreed_on") ||
+          (tend_record_get_int (plan, "agreed_on") == tend_record_get_int (found, "agreed_on") &&
+           tend_record_get_int (plan, "version") > tend_record_get_int (found, "version")))
+        found = plan;
+    }
+
+  return found;
+}
+
+static gboolean
+has_task (TendChecking *self,
+          TendRecord   *client,
+          gboolean    (*is_so) (TendRecord *task,
+                                const char *what),
+          const char   *what)
+{
+  TendRecord *plan = tend_checking_plan (self, client);
+  GPtrArray *tasks = plan != NULL ? tend_checking_nested (self, plan, &tend_plan_task_kind) : NULL;
+
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    if (is_so (tasks->pdata[i], what))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_personal_care (TendRecord *task,
+                  const char *what)
+{
+  return tend_record_get_int (task, "personal_care");
+}
+
+static gboolean
+task_involves (TendRecord *task,
+               const char *what)
+{
+  g_auto(GStrv) involves = tend_record_get_list (task, "involves");
+
+  return g_strv_contains ((const char *const *) involves, what);
+}
+
+gboolean
+tend_checking_is_personal_care (TendChecking *self,
+                                TendRecord   *client)
+{
+  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TendRecord *agreement = agreements->pdata[i];
+      TendRecord *service = tend_checking_record (self, &tend_service_kind,
+                                                  tend_record_get_text (agreement, "service"));
+
+      if (service != NULL && tend_checking_done (self, agreement, "starts_on") &&
+          !tend_checking_over (self, agreement, "ends_on") &&
+          g_strcmp0 (tend_record_get_text (service, "kind"), "personal_care") == 0)
+        return TRUE;
+    }
+
+  return has_task (self, client, is_personal_care, NULL);
+}
+
+gboolean
+tend_checking_involves (TendChecking *self,
+                        TendRecord   *client,
+                        const char   *what)
+{
+  return has_task (self, client, task_involves, what);
+}
+
+/* Conditions */
+
+guint
+tend_checking_heads (TendChecking *self)
+{
+  GPtrArray *team = tend_checking_records (self, &tend_team_member_kind);
+  guint n = 0;
+
+  for (guint i = 0; i < team->len; i++)
+    if (tend_record_get_int (team->pdata[i], "starts_on") <= self->on &&
+        !tend_checking_over (self, team->pdata[i], "ends_on"))
+      n++;
+
+  return MAX (n, 1);
+}
+
+static gboolean
+is_medicine_mine (TendChecking *self,
+                  TendRecord   *client)
+{
+  g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
+
+  for (guint i = 0; i < medicines->len; i++)
+    if (tend_record_get_int (medicines->pdata[i], "starts_on") <= self->on &&
+        !tend_checking_over (self, medicines->pdata[i], "ends_on"))
+      return TRUE;
+
+  return tend_checking_involves (self, client, "medicines");
+}
+
+static gboolean
+is_commissioned (TendChecking *self,
+                 TendRecord   *client)
+{
+  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
+
+  for (guint i = 0; i < agreements->len; i++)
+    if (tend_record_is_set (agreements->pdata[i], "commissioned_by") &&
+        !tend_checking_over (self, agreements->pdata[i], "ends_on"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_cqc_registered (TendChecking *self)
+{
+  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      TendRecord *credential = credentials->pdata[i];
+      const char *level = tend_record_get_text (credential, "level");
+
+      if (g_strcmp0 (tend_record_get_text (credential, "kind"), "cqc") == 0 && level != NULL &&
+          g_ascii_strncasecmp (level, "registered", strlen ("registered")) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+tend_checking_when (TendChecking *self,
+                    const char   *condition)
+{
+  g_autoptr(GPtrArray) clients = NULL;
+
+  if (condition == NULL)
+    return TRUE;
+  if (strcmp (condition, "employs") == 0)
+    return tend_checking_heads (self) > 1;
+  if (strcmp (condition, "cqc_registered") == 0)
+    return is_cqc_registered (self);
+
+  clients = tend_checking_clients (self);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      TendRecord *client = clients->pdata[i];
+      gboolean is_so;
+
+      if (strcmp (condition, "personal_care") == 0)
+        is_so = tend_checking_is_personal_care (self, client);
+      else if (strcmp (condition, "medicines") == 0)
+        is_so = is_medicine_mine (self, client);
+      else if (strcmp (condition, "commissioned") == 0)
+        is_so = is_commissioned (self, client);
+      else
+        is_so = tend_checking_involves (self, client, condition);
+
+      if (is_so)
+        return TRUE;
+    }
+
+  return FALSE;
+}
