@@ -26,7 +26,7 @@ MAY_USE = {
 
 # (what it is, how it looks, the layers or files where it belongs)
 BELONGS = (
-    ('GTK', r'#\s*include\s*<(gtk|gdk|gsk|adwaita)\b', ('src/app/',)),
+    ('GTK', r'#\s*include\s*<(gtk|gdk(?!-pixbuf)|gsk|adwaita)\b', ('src/app/',)),
     ('sqlite3.h', r'#\s*include\s*[<"](sqlcipher/)?sqlite3\.h', ('src/vault/', 'src/records/')),
     ('SQL',
      r'"\s*(SELECT|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|REPLACE INTO'
