@@ -47,18 +47,6 @@ outcome_text (TendRecord *entry)
 }
 
 static const char *
-support_text (TendRecord *entry)
-{
-  const char *support = tend_record_get_text (entry, "support");
-
-  if (g_strcmp0 (support, "prompt") == 0)
-    return _("Reminded");
-  if (g_strcmp0 (support, "assist") == 0)
-    return _("Assisted");
-  return g_strcmp0 (support, "administer") == 0 ? _("Gave it") : NULL;
-}
-
-static const char *
 by_text (TendRecord *entry)
 {
   const char *by = tend_record_get_text (entry, "by");
@@ -217,7 +205,7 @@ read_dose (Reading            *self,
     .outcome = tend_compose_take (texts, outcome_text (entry)),
     .quantity = tend_compose_take (texts, tend_mar_quantity (entry, "quantity")),
     .left = tend_compose_take (texts, tend_mar_quantity (entry, "counted")),
-    .support = taken ? support_text (entry) : NULL,
+    .support = taken ? tend_care_choice (entry, "support") : NULL,
     .by = taken ? by_text (entry) : NULL,
     .asked_by = tend_care_choice (entry, "asked_by"),
     .initials = text_of (self, entry, "initials"),
@@ -248,7 +236,7 @@ whole (Reading    *self,
                              ? moment (tend_record_get_int (entry, "written_at")) : NULL;
   GString *text = g_string_new (outcome);
   gboolean taken = is_taken (entry), copied = tend_record_get_int (entry, "copied");
-  const char *parts[] = { quantity, given, taken ? support_text (entry) : NULL,
+  const char *parts[] = { quantity, given, taken ? tend_care_choice (entry, "support") : NULL,
                           taken ? by_text (entry) : NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -75,7 +75,7 @@ window_text (TendMarReading *self)
 
   if (tend_record_get_int (record, "as_needed"))
     return NULL;
-  return take (self, g_strdup_printf (_("± %d min"),
+  return take (self, g_strdup_printf (_("±\302\240%d min"),
                                       (int) tend_record_get_int (record, "window_minutes")));
 }
 

@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import subprocess
+import time
 
 import vaultui
 from vaultui import tendui
@@ -40,12 +41,15 @@ def records():
              'allergies': 'Penicillin', 'gp_practice': 'Mill Lane'},
             {'id': 'b', 'reference': 'B', 'given_name': 'Bert'},
             {'id': 'c', 'reference': 'C', 'given_name': 'Cora', 'allergies_state': 'none_known'},
+            {'id': 'd', 'reference': 'D', 'given_name': 'Dora'},
         ],
         'medications': [
             medicine('a1', 'a', 'Ramipril'), medicine('a2', 'a', 'Metformin'),
             medicine('b1', 'b', 'Bisoprolol'), medicine('b2', 'b', 'Senna', '2026-06-01'),
             medicine('b0', 'b', 'Amoxicillin', '2026-04-01', ends_on='2026-04-01'),
             medicine('c1', 'c', 'Lansoprazole'), medicine('c2', 'c', 'Sertraline'),
+            medicine('d1', 'd', 'Digoxin', '2026-06-01'),
+            medicine('d2', 'd', 'Atenolol', '2026-06-01', low_stock_days=4),
             medicine('p', 'c', 'Paracetamol', '2026-06-01', times=[], as_needed=True,
                      dose='1-2 tablets', max_in_24h='8', min_interval_minutes=10080),
         ],
@@ -57,7 +61,15 @@ def records():
              'quantity': '1', 'support': 'administer', 'initials': 'MB'},
             {'id': 'b0e', 'medication': 'b0', 'due_at': '2026-04-01T12:00', 'outcome': 'omitted',
              'reason': 'H', 'initials': 'MB'},
+            {'id': 'd1e', 'medication': 'd1', 'due_at': '2026-06-01T12:00', 'outcome': 'omitted',
+             'reason': 'U', 'note': 'The box was empty.', 'initials': 'MB'},
+            {'id': 'd2e', 'medication': 'd2', 'due_at': '2026-06-01T12:00', 'outcome': 'taken',
+             'given_at': '2026-06-01T12:00', 'quantity': '1', 'support': 'administer',
+             'initials': 'MB'},
         ],
+        # Three after the dose of the 1st: they last to the 5th, which is three days from the 2nd.
+        'stock': [{'id': 's', 'medication': 'd2', 'date': '2026-06-01', 'kind': 'counted',
+                   'quantity': '3'}],
     }
 
 
@@ -322,11 +334,94 @@ def guarded(desktop, folder):
     assert 'Paracetamol 5 mg tablets' in facts and 'held this dose back' in facts, facts
 
 
+def advised(desktop, folder):
+    """On recorded advice it is written all the same, and stands on the line of the chart."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Cora')
+    tendui.wait('the square', lambda: squares(window, '^Tuesday 2 June 2026, Paracetamol'))
+    for _ in range(6):
+        if squares(window, '^Tuesday 2 June 2026, Paracetamol')[0].has('focused'):
+            break
+        desktop.key('Down')
+    desktop.key('g')
+    field(window, 'How much').fill('2')
+    said(window, '^Not yet: there must be 168 h between two doses')
+    field(window, 'Who advised it').fill('NHS 111, call 4417')
+    desktop.key('ctrl+Return')
+    tendui.wait('what was advised to be asked for', lambda: field(
+        window, 'What they advised').description.startswith('Say what'))
+    assert not chart(folder, 'C')['p']
+    field(window, 'What they advised').fill('One dose early, once')
+    desktop.key('ctrl+Return')
+    said(window, '^Signed. Paracetamol 5 mg tablets: given, 2 tablets')
+    tendui.wait('the dose on its line', lambda: squares(
+        window, '^Tuesday 2 June 2026, Paracetamol 5 mg tablets, 1 dose written: given, 2 tablets'))
+
+
 def test_guard():
+    for scene in (guarded, advised):
+        home = tendui.home()
+        folder = vaultui.vault(home)
+        tendui.play(prepare, home, folder)
+        tendui.play(scene, home, folder)
+
+
+def prompted(desktop, folder):
+    """What is to be done stands above the chart; what was done settles it, but not the stock."""
+    low = 'Order more Atenolol 5 mg tablets. It lasts 3 more days.'
+    window = people(desktop, folder)
+    desktop.key('alt+1')
+    window.find('list item', re.compile('^Dora: Order more Atenolol'))
+    window.find('list item', re.compile('^Dora: Get Digoxin'))
+    desktop.key('alt+4')
+    enter(desktop, window, 'Dora$')
+    window.find('label', low)
+    done = window.find('push button', 'Done…')
+    assert done.description == 'Done: Get Digoxin 5 mg tablets', done.description
+    done.click()
+    note = window.front('What Was Done')
+    note.find('text', 'Note').fill('Rang the pharmacy: it comes at three.')
+    desktop.in_front('What Was Done')
+    desktop.key('ctrl+s')
+    window.gone('push button', 'Done…')
+    window.find('label', low)
+
+
+def drafted(desktop, folder):
+    """A draft that was not signed is there again in the next window, and is no more than that."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Dora$')
+    focused(window, NOON + 'Digoxin')
+    desktop.key('g')
+    said(window, '^Draft: given, 1 tablet')
+    # It is kept in a moment, as what is typed into a form is.
+    time.sleep(1)
+    desktop.stop()
+
+    window = people(desktop, folder)
+    enter(desktop, window, 'Dora$')
+    said(window, '^1 dose is drafted and not signed yet')
+    tendui.wait('the draft', lambda: squares(window, NOON + 'Digoxin 5 mg tablets, draft: given'))
+    assert chart(folder, 'D')['d1'][0]['state'] == 'due'
+    focused(window, NOON + 'Digoxin')
+    desktop.key('Return')
+    said(window, '^Signed. Digoxin 5 mg tablets: given')
+    assert chart(folder, 'D')['d1'][0]['state'] == 'recorded'
+    time.sleep(1)
+    desktop.stop()
+
+    window = people(desktop, folder)
+    enter(desktop, window, 'Dora$')
+    tendui.wait('the dose', lambda: squares(window, NOON + 'Digoxin 5 mg tablets, given'))
+    assert not window.all('label', re.compile('not signed yet'))
+
+
+def test_day():
     home = tendui.home()
     folder = vaultui.vault(home)
     tendui.play(prepare, home, folder)
-    tendui.play(guarded, home, folder)
+    tendui.play(prompted, home, folder)
+    tendui.play(drafted, home, folder)
 
 
-tendui.run(test_round, test_entries, test_visit, test_guard)
+tendui.run(test_round, test_entries, test_visit, test_guard, test_day)

@@ -19,6 +19,18 @@ RECORDS = {
     'provider': {'own_name': 'Mari Bowen', 'schemes': ['staffordshire', 'cambridgeshire']},
     'clients': [{'id': 'agnes', 'reference': 'A', 'given_name': 'Agnes', 'family_name': 'Tilley',
                  'status': 'active'}],
+    # The family's, since last year, and a dose that is set day by day.
+    'medications': [
+        {'id': 'ramipril', 'client': 'agnes', 'name': 'Ramipril', 'form': 'capsules',
+         'strength': '5 mg', 'dose': '1 capsule', 'support': 'prompt', 'starts_on': '2025-01-01',
+         'times': [{'id': 'r8', 'at': '08:00', 'by': 'family'}]},
+        {'id': 'warfarin', 'client': 'agnes', 'name': 'Warfarin', 'form': 'tablets',
+         'strength': '1 mg', 'dose': 'As in the yellow book', 'support': 'prompt',
+         'starts_on': '2025-01-01', 'times': [{'id': 'w8', 'at': '18:00', 'by': 'family'}],
+         'doses': [{'id': 'w', 'from': '2025-01-01', 'quantity': '3'}]},
+    ],
+    'stock': [{'id': 's', 'medication': 'ramipril', 'date': '2025-01-01', 'kind': 'counted',
+               'quantity': '20'}],
 }
 NEW = 'Add a Medicine'
 REFUSED = 'Not on Your Round Yet'
@@ -139,6 +151,8 @@ def refuse(desktop, window, form):
     refusal = window.front(REFUSED)
     wait_missing(refusal, 'Written Request', 'Training in Medicines', 'GP Told',
                  'Asked about Special Training', 'Insurance That Covers Medicines')
+    # Two schemes ask for the same paper: what each of them says is to be read.
+    refusal.find('label', re.compile(r'(?s)^Local Help My Way asks for written.*Cambridgeshire'))
     put_on = refusal.find('push button', 'Put It on My Round')
     assert not put_on.has('sensitive')
 
@@ -265,6 +279,71 @@ def count_stock(desktop, window, tab):
     row(stock, 'What Came and Went', '^Counted: 27$', 'Incident written')
 
 
+def carry_stock(desktop, window, tab):
+    """The box goes on with the line that changes today."""
+    name, change = 'Ramipril 5 mg capsules', 'Change the Medicine'
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{name}$', '1 capsule'), name)
+    form = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Change the Dose'), change)
+    desktop.write(form, form.find('text', 'Dose'), '2 capsules')
+    desktop.write(form, form.find('text', re.compile('^Why it stopped')), 'Dr Shah: two from today')
+    desktop.key('ctrl+s')
+    desktop.in_front(name)
+    desktop.key('Escape')
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{name}$', '2 capsules'), name)
+    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'), 'Stock')
+    value(stock, 'What There Should Be', 'Brought Forward', '^20$')
+    row(stock, 'What Came and Went', '^Brought forward: 20$', 'MB')
+    desktop.key('Escape')
+    desktop.in_front(name)
+    desktop.key('Escape')
+    desktop.in_front('Tend')
+
+
+def set_dose(desktop, window, tab):
+    """The next dose of the yellow book, on whose word; the one before stays to be read."""
+    name, add = 'Warfarin 1 mg tablets', 'Add a Dose by Day'
+    seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{name}$'), name)
+    doses = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Dose by Day…', '^Now 3$'),
+                         'Dose by Day')
+    value(doses, 'What Was Set', 'From 1 Jan 2025: 3', '^On whose word is not written')
+    form = open_by_keys(desktop, doses, head(doses, add), add)
+    desktop.write(form, form.find('text', 'How much'), '4')
+    desktop.key('ctrl+s')
+    detail = form.find('text', re.compile('^Whose word'))
+    tendui.wait('the fault of whose word', lambda: 'who said so' in detail.description)
+    desktop.choose(form, 'Told by', 'By telephone', by_keys=True)
+    desktop.write(form, detail, 'Nurse Lee, INR 1.8')
+    desktop.key('ctrl+s')
+    desktop.in_front('Dose by Day')
+    tendui.wait('the new dose', lambda: any(
+        re.match('By telephone: Nurse Lee, INR 1.8. Written by Mari Bowen on ', label.name)
+        for label in doses.all('label')))
+    value(doses, 'What Was Set', 'From 1 Jan 2025: 3', '^On whose word is not written')
+    desktop.key('Escape')
+    row(seen, 'What to Do', '^Dose by Day…', '^Now 4$')
+    desktop.key('Escape')
+    desktop.in_front('Tend')
+
+
+def come_back(desktop, window, tab):
+    """What was typed of a medicine is there again, with its time of day."""
+    form = open_by_keys(desktop, window, head(tab, NEW), NEW)
+    desktop.write(form, form.find('text', 'Medicine'), 'Senna')
+    add_time(desktop, window, form, 'Bed')
+    row(form, 'Times of Day', '^22:00$', 'Me')
+    desktop.in_front(NEW)
+    desktop.key('Escape')
+    desktop.in_front('Tend')
+    form = open_by_keys(desktop, window, head(tab, NEW), NEW)
+    form.find('label', re.compile('^We kept what you had typed'))
+    assert form.find('text', 'Medicine').text() == 'Senna'
+    row(form, 'Times of Day', '^22:00$', 'Me')
+    desktop.enter(form, form.find('push button', 'Start over'))
+    tendui.wait('an empty form', lambda: form.find('text', 'Medicine').text() == '')
+    desktop.key('Escape')
+    desktop.in_front('Tend')
+
+
 def make(home):
     """A vault with one person; its folder, and the key that opens it."""
     folder, sheet = vaultui.vault(home), pathlib.Path(home) / 'sheet.txt'
@@ -290,6 +369,9 @@ def medicines(desktop, folder, key):
     desktop.in_front('Tend')
     tab = window
 
+    carry_stock(desktop, window, tab)
+    set_dose(desktop, window, tab)
+    come_back(desktop, window, tab)
     form = write_medicine(desktop, window, tab)
     days_of_the_week(desktop, form)
     refuse(desktop, window, form)

@@ -198,6 +198,7 @@ BEGINNINGS = (
     ('empty-today', press('push button', '^Remind Me Later'), 'label', '^Your Day Begins Here'),
     ('empty-rota', place(2), 'label', 'N makes a new one'),
     ('empty-clients', place(3), 'label', '^No Clients Yet'),
+    ('empty-medicines', place(4), 'label', '^No Medicines Yet'),
     ('empty-mileage', place(5), 'label', '^No Journeys Yet'),
     ('empty-money', place(6), 'label', '^No Invoices Yet'),
 )

@@ -168,7 +168,8 @@ new_line (const TendKind *kind,
   TendRecord *line = tend_record_new (kind);
 
   tend_record_set_id (line, id);
-  tend_record_set_text (line, kind->parent, tend_record_get_id (parent));
+  if (parent != NULL)
+    tend_record_set_text (line, kind->parent, tend_record_get_id (parent));
   return line;
 }
 

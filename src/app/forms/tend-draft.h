@@ -41,7 +41,8 @@ gboolean    tend_draft_apply    (const char     *draft,
 char       *tend_draft_make_lines  (GPtrArray      *before,
                                     GPtrArray      *lines);
 /* Returns: (nullable) (element-type TendRecord) (transfer full): the lines of such a text,
- * those of @before as changed and the others new in @parent; %NULL when it cannot be read */
+ * those of @before as changed and the others new in @parent (nullable: of a kind that lies
+ * in none); %NULL when it cannot be read */
 GPtrArray  *tend_draft_parse_lines (const char     *text,
                                     const TendKind *kind,
                                     TendRecord     *parent,

@@ -600,6 +600,20 @@ tend_mar_grid_n_drafts (TendMarGrid *self)
   return g_hash_table_size (self->drafts);
 }
 
+GPtrArray *
+tend_mar_grid_dup_drafts (TendMarGrid *self)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    g_ptr_array_add (drafts, g_object_ref (draft));
+
+  return drafts;
+}
+
 TendDate
 tend_mar_grid_get_days (TendMarGrid *self,
                         int         *n_days,

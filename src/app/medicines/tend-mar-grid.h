@@ -36,6 +36,8 @@ TendRecord    *tend_mar_grid_get_draft   (TendMarGrid   *self,
                                           TendMarLine   *line,
                                           TendMarSlot   *slot);
 guint          tend_mar_grid_n_drafts    (TendMarGrid   *self);
+/* (element-type TendRecord) (transfer full): all of them. */
+GPtrArray     *tend_mar_grid_dup_drafts  (TendMarGrid   *self);
 
 /* NULL when the focus is elsewhere. */
 TendMarSquare *tend_mar_grid_get_focus_square (TendMarGrid *self);

@@ -81,8 +81,9 @@ add_prompt (TendMarHead   *self,
       g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
                               g_object_unref);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      spoken, -1);
+      /* What stands on a button is its name, whatever label it is given. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, 0);
       gtk_box_append (GTK_BOX (box), button);
     }

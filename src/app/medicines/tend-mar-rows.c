@@ -14,27 +14,14 @@ append_sentence (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
 }
 
-static void
-append_count (GString    *text,
-              const char *one,
-              const char *many,
-              guint       n)
-{
-  g_autofree char *sentence = NULL;
-
-  if (n == 0)
-    return;
-
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
-  append_sentence (text, sentence);
-}
-
 /* "3 doses today, 2 written." and what is missing, in words. */
 static char *
 describe_day (TendMarPerson *person)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *today = NULL;
+  g_autofree char *gaps = NULL;
+  g_autofree char *earlier = NULL;
   g_autofree char *next = NULL;
 
   if (person->n_due == 0)
@@ -46,8 +33,15 @@ describe_day (TendMarPerson *person)
                                person->n_written, person->n_due);
       append_sentence (text, today);
     }
-  append_count (text, N_("%u gap today."), N_("%u gaps today."), person->n_gaps);
-  append_count (text, N_("%u gap from before."), N_("%u gaps from before."), person->n_earlier);
+  gaps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap today.", "%u gaps today.",
+                                       person->n_gaps), person->n_gaps);
+  if (person->n_gaps > 0)
+    append_sentence (text, gaps);
+  earlier = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap from before.",
+                                          "%u gaps from before.", person->n_earlier),
+                             person->n_earlier);
+  if (person->n_earlier > 0)
+    append_sentence (text, earlier);
   if (person->next_at != TEND_INSTANT_NONE)
     {
       TendDate day = tend_time_date (person->next_at);

@@ -4,6 +4,7 @@
 
 #include "tend-mar-days.h"
 #include "tend-mar-draft.h"
+#include "tend-mar-drafts.h"
 #include "tend-mar-grid.h"
 #include "tend-mar-head.h"
 #include "tend-mar-panel.h"
@@ -25,6 +26,7 @@ struct _TendMarView
   TendMarSheet  *sheet;    /* NULL until one is set */
   GtkWidget     *head;
   TendMarGrid   *grid;
+  TendMarDrafts *drafts;   /* what becomes of the grid's when the window closes */
   GtkLabel      *status;
   GtkWidget     *side;     /* what holds the panel */
   TendMarPanel  *panel;
@@ -59,6 +61,28 @@ get_dose (TendMarView  *self,
   return *slot != NULL;
 }
 
+static void
+set_draft (TendMarView *self,
+           TendMarLine *line,
+           TendMarSlot *slot,
+           TendRecord  *draft)
+{
+  tend_mar_grid_set_draft (self->grid, line, slot, draft);
+  tend_mar_drafts_changed (self->drafts);
+}
+
+/* Drafts of another day have come back. */
+static void
+restored_cb (guint    n,
+             gpointer self)
+{
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dose is drafted and not signed yet.",
+                                  "%u doses are drafted and not signed yet.", n), n);
+
+  say (self, text);
+}
+
 /* The panel */
 
 static void
@@ -80,7 +104,7 @@ panel_changed_cb (TendMarView *self,
   line = tend_mar_sheet_line (self->sheet, tend_record_get_text (draft, "medication"));
   slot = line != NULL ? tend_mar_line_slot (line, tend_record_get_int (draft, "due_at")) : NULL;
   if (slot != NULL && slot->entry == NULL)
-    tend_mar_grid_set_draft (self->grid, line, slot, draft);
+    set_draft (self, line, slot, draft);
 }
 
 static void
@@ -90,7 +114,7 @@ drop (TendMarView *self)
   TendMarSlot *slot;
 
   if (get_dose (self, &line, &slot))
-    tend_mar_grid_set_draft (self->grid, line, slot, NULL);
+    set_draft (self, line, slot, NULL);
   hide_panel (self);
   say (self, _("Nothing is written."));
 }
@@ -268,7 +292,7 @@ letter_cb (TendMarView *self,
     }
 
   draft = tend_mar_draft_new (line, slot, *code != '\0' ? code : NULL, now);
-  tend_mar_grid_set_draft (self->grid, line, slot, draft);
+  set_draft (self, line, slot, draft);
   hide_panel (self);
   words = tend_mar_entry_words (line->medicine, draft);
   text = g_strdup_printf (_("Draft: %s. Enter signs it, Escape drops it."), words);
@@ -352,6 +376,7 @@ tend_mar_view_dispose (GObject *object)
 {
   TendMarView *self = TEND_MAR_VIEW (object);
 
+  g_clear_pointer (&self->drafts, tend_mar_drafts_close);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->session);
   g_clear_pointer (&self->sheet, tend_mar_sheet_unref);
@@ -430,6 +455,7 @@ tend_mar_view_new (TendSession *session)
 
   self->session = g_object_ref (session);
   self->grid = TEND_MAR_GRID (tend_mar_grid_new ());
+  self->drafts = tend_mar_drafts_new (session, self->grid, restored_cb, self);
   g_signal_connect_object (self->grid, "letter", G_CALLBACK (letter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "pressed", G_CALLBACK (pressed_cb), self,
@@ -454,6 +480,7 @@ tend_mar_view_set_sheet (TendMarView  *self,
   g_return_if_fail (TEND_IS_MAR_VIEW (self));
 
   before = self->sheet;
+  tend_mar_drafts_leave (self->drafts);
   other = before == NULL || g_strcmp0 (before->chart->client, sheet->chart->client) != 0 ||
           before->chart->from != sheet->chart->from;
   self->sheet = tend_mar_sheet_ref (sheet);
@@ -461,6 +488,7 @@ tend_mar_view_set_sheet (TendMarView  *self,
     hide_panel (self);
   tend_mar_head_show (TEND_MAR_HEAD (self->head), sheet);
   tend_mar_grid_set_sheet (self->grid, sheet);
+  tend_mar_drafts_show (self->drafts, sheet);
   g_clear_pointer (&before, tend_mar_sheet_unref);
 }
 

@@ -60,7 +60,7 @@ add_cb (GtkWidget        *button,
     NULL
   };
   g_autoptr(TendRecord) dose = tend_record_new (&tend_medication_dose_kind);
-  g_autofree char *draft_key = g_strdup_printf ("medication_dose/%s", self->id);
+  g_autofree char *draft_key = NULL;
   TendRecordDialogOptions options = {
     .title = _("Add a Dose by Day"),
     .text = _("So much is taken from this day on, until the next that is written here. What was "
@@ -70,12 +70,13 @@ add_cb (GtkWidget        *button,
     .save = save,
     .collect = collect,
     .free_save_data = g_free,
-    .draft_key = draft_key,
     .user_data = g_object_ref (self->session),
     .free_user_data = g_object_unref,
   };
 
   tend_record_set_text (dose, "medication", self->id);
+  draft_key = tend_draft_key (dose);
+  options.draft_key = draft_key;
   tend_record_set_int (dose, "from", tend_session_get_today (self->session));
   tend_record_set_int (dose, "written_on", tend_session_get_today (self->session));
   tend_record_dialog_present_full (GTK_WIDGET (self->page), self->session, dose, &options);

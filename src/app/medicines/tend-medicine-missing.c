@@ -9,6 +9,7 @@
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The window, and what belongs to it. */
 typedef struct
@@ -103,6 +104,25 @@ mend_cb (GtkWidget *button,
     tend_missing_mend (GTK_WIDGET (self->needed), self->session, paper, self->medication);
 }
 
+/* (transfer full): what each of the schemes says of the same paper, each sentence once. */
+static char *
+messages_of (GPtrArray *missing,
+             guint      index)
+{
+  TendMissing what = ((const TendMissingPaper *) missing->pdata[index])->what;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = index; i < missing->len; i++)
+    {
+      const TendMissingPaper *paper = missing->pdata[i];
+
+      if (paper->what == what && strstr (text->str, paper->message) == NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", paper->message);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static GtkWidget *
 make_row (Missing *self,
           guint    index)
@@ -113,10 +133,11 @@ make_row (Missing *self,
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Write It…"));
   /* Translators: of a button; what is missing */
   g_autofree char *name = g_strdup_printf (_("Write it: %s"), title);
+  g_autofree char *messages = messages_of (self->missing, index);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), paper->message);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), messages);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_focusable (row, FALSE);

@@ -9,6 +9,11 @@ const TendChoice tend_support_choices[] = {
   { "prompt", N_("Remind") }, { "assist", N_("Assist") }, { "administer", N_("Give") }, { NULL }
 };
 
+const TendChoice tend_supported_choices[] = {
+  { "prompt", N_("Reminded") }, { "assist", N_("Assisted") }, { "administer", N_("Gave it") },
+  { NULL }
+};
+
 const TendChoice tend_giver_choices[] = {
   { "me", N_("Me") }, { "person", N_("The person") }, { "family", N_("Family") },
   { "other", N_("Another provider") }, { NULL }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 extern const TendChoice tend_support_choices[]; /* how the carer helps with a dose */
+extern const TendChoice tend_supported_choices[]; /* the same of one that has been taken */
 extern const TendChoice tend_giver_choices[];   /* by whose hand it is taken */
 
 G_END_DECLS

@@ -26,7 +26,7 @@ static const TendField fields[] = {
   { "outcome", TEND_FIELD_CHOICE, N_("Outcome"), TEND_FIELD_REQUIRED, outcomes },
   { "quantity", TEND_FIELD_QUANTITY, N_("How much"), .minimum = 0,
     .maximum = TEND_QUANTITY_MOST },
-  { "support", TEND_FIELD_CHOICE, N_("What I did"), 0, tend_support_choices },
+  { "support", TEND_FIELD_CHOICE, N_("What I did"), 0, tend_supported_choices },
   { "reason", TEND_FIELD_CHOICE, N_("Code"), 0, tend_mar_code_choices },
   { "note", TEND_FIELD_NOTE, N_("Note") },
   { "by", TEND_FIELD_CHOICE, N_("Who gave it"), 0, tend_giver_choices, .standard = "me" },
