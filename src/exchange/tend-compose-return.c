@@ -8,6 +8,7 @@
 #include "tend-kinds.h"
 #include "tend-letterhead.h"
 #include "tend-quantity.h"
+#include "tend-scheme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,6 +213,39 @@ fill_sheet (TendReturnValues *self)
   self->sheet.language = tend_compose_language ();
 }
 
+static gboolean
+covers (const char *postcode,
+        gpointer    scheme)
+{
+  return tend_scheme_has_postcode (scheme, postcode);
+}
+
+/* What the council's profile says of its return. */
+static gboolean
+read_scheme (TendReturnValues  *self,
+             TendReturnQuery   *query,
+             GPtrArray         *schemes,
+             GError           **error)
+{
+  const TendScheme *scheme = tend_schemes_find (schemes, query->scheme);
+  const TendSchemeFigure *due;
+
+  if (scheme == NULL)
+    {
+      g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
+                   _("There is no scheme called “%s”."), query->scheme);
+      return FALSE;
+    }
+
+  due = tend_scheme_figure (scheme, "return_due_day", tend_quarter_end (query->quarter, FALSE));
+  if (due != NULL)
+    self->sheet.due_on = tend_quarter_due (query->quarter, due->value);
+  self->sheet.scheme = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
+  query->covers = covers;
+  query->data = (gpointer) scheme;
+  return TRUE;
+}
+
 TendReturnValues *
 tend_compose_return_load (TendVault    *vault,
                           const char   *scheme,
@@ -219,10 +253,11 @@ tend_compose_return_load (TendVault    *vault,
                           GError      **error)
 {
   g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
+  g_autoptr(GPtrArray) schemes = provider != NULL ? tend_schemes_load (vault, error) : NULL;
   g_autoptr(TendReturnValues) self = NULL;
   TendReturnQuery query = { .scheme = scheme, .quarter = quarter };
 
-  if (provider == NULL)
+  if (schemes == NULL)
     return NULL;
 
   self = g_new0 (TendReturnValues, 1);
@@ -232,15 +267,15 @@ tend_compose_return_load (TendVault    *vault,
   self->lines = g_array_new (FALSE, FALSE, sizeof (TendReturnLine));
   self->scheme = g_strdup (scheme);
 
+  if (scheme != NULL && !read_scheme (self, &query, schemes, error))
+    return NULL;
+
   query.literal = g_strcmp0 (tend_record_get_text (provider, "quarter_ends"), "literal") == 0;
   self->figures = tend_return_load (vault, &query, error);
   if (self->figures == NULL ||
       !tend_compose_provider (vault, self->texts, &self->sheet.provider, error))
     return NULL;
 
-  /* The memorandum's: the 5th of the month after (domain.md 1.3). */
-  if (g_strcmp0 (scheme, "cambridgeshire") == 0)
-    self->sheet.due_on = tend_quarter_due (quarter, 5);
   fill_sheet (self);
   return g_steal_pointer (&self);
 }

@@ -137,15 +137,18 @@ age_of (Count      *count,
          : -1;
 }
 
+/* Who is under schemes that are named belongs there, wherever they live. */
 static gboolean
 is_in_scheme (Count      *count,
-              TendRecord *client)
+              TendRecord *client,
+              gboolean   *covered)
 {
-  const char *schemes = tend_record_get_text (client, "schemes");
-  g_auto(GStrv) words = g_strsplit (schemes != NULL ? schemes : "", "\n", -1);
+  g_auto(GStrv) schemes = tend_record_get_list (client, "schemes");
 
-  return schemes == NULL || count->query->scheme == NULL ||
-         g_strv_contains ((const char * const *) words, count->query->scheme);
+  *covered = count->query->covers == NULL || *schemes != NULL ||
+             count->query->covers (tend_record_get_text (client, "postcode"), count->query->data);
+  return count->query->scheme == NULL || *schemes == NULL ||
+         g_strv_contains ((const char * const *) schemes, count->query->scheme);
 }
 
 /* Adds the person where the return is about them; *@person is %NULL where it is not. */
@@ -156,12 +159,12 @@ find_person (Count             *count,
              GError           **error)
 {
   g_autoptr(TendRecord) client = tend_record_load (count->vault, &tend_client_kind, id, error);
-  gboolean counts;
+  gboolean covered;
 
   *person = NULL;
   if (client == NULL)
     return FALSE;
-  if (!is_in_scheme (count, client))
+  if (!is_in_scheme (count, client, &covered))
     return TRUE;
 
   *person = g_new0 (TendReturnPerson, 1);
@@ -170,9 +173,7 @@ find_person (Count             *count,
   (*person)->age = age_of (count, client);
   (*person)->self_funder = g_strcmp0 (tend_record_get_text (client, "funding"), "self") == 0;
 
-  counts = count->query->covers == NULL || !tend_record_is_set (client, "postcode") ||
-           count->query->covers (tend_record_get_text (client, "postcode"), count->query->data);
-  g_ptr_array_add (counts ? count->answer->people : count->answer->left_out, *person);
+  g_ptr_array_add (covered ? count->answer->people : count->answer->left_out, *person);
   return TRUE;
 }
 

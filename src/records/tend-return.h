@@ -28,7 +28,8 @@ typedef struct
   const char   *scheme;     /* (nullable): its people, and those who are under no one scheme */
   TendQuarter   quarter;
   gboolean      literal;    /* ends on the day that the memorandum names */
-  /* (nullable): whether somebody there counts; those who do not are left out. */
+  /* (nullable): whether somebody there counts, who is under no scheme that is named; those
+   * who do not are left out.  @postcode: (nullable) */
   gboolean    (*covers) (const char *postcode,
                          gpointer    data);
   gpointer      data;

@@ -118,7 +118,7 @@ def test_nobody_is_named(vault):
             assert secret not in output, f'{secret!r} is in the {name}'
     for name in ('text', 'pdf', 'shown'):
         contains(outputs[name], 'Quarterly return', '24.5', 'Christine Marlow', '85 and over')
-    contains(outputs['pdf'], '1 April – 30 June 2026', '5 July 2026',
+    contains(outputs['pdf'], 'Cambridgeshire Care', '1 April – 30 June 2026', '5 July 2026',
              '318.5 hours, divided by 91 days', 'last day of its last month')
     rows = dict(csv.reader(io.StringIO(outputs['csv'])))
     equal(rows['average_hours_per_week'], '24.5')
@@ -268,10 +268,25 @@ def test_whose_return(vault):
         visit for number in range(3) for visit in visits(number, '2026-05-01', 1)]))
     equal(vault.json('return', *FIRST)['people'], 2)
     other = vault.json('return', '--scheme', 'staffordshire', '--quarter', '2026-Q1')
-    equal((other['people'], other['due_on']), (3, None))
+    # Who is under none lives in Cambridgeshire.
+    equal((other['people'], other['left_out'], other['due_on']), (2, 1, None))
     everybody = vault.json('return', '--quarter', '2026-Q1')
     equal((everybody['scheme'], everybody['people'], everybody['due_on']), (None, 3, None))
     contains(vault.run('return', '--quarter', '2026-Q1'), 'Impact summary')
+
+
+def test_who_lives_elsewhere_is_left_out(vault):
+    """By the postcode, unless there is none or the scheme is named; the summary of all has them."""
+    people = [client(0, postcode='PE29 3TN'), client(1, postcode='ST16 2LH'), client(2),
+              client(3, postcode='ST16 2LH', schemes=['cambridgeshire'])]
+    del people[2]['postcode']
+    vault.new().load(s08(clients=people, visits=[
+        visit for number in range(4) for visit in visits(number, '2026-05-01', 1)]))
+    answer = vault.json('return', *FIRST, '--people')
+    equal((answer['people'], answer['left_out'], answer['delivered_minutes']), (3, 1, 180))
+    equal([person['client'] for person in answer['people_left_out']], ['person-1-xq'])
+    contains(vault.run('return', *FIRST), '1 person who lives elsewhere is not counted.')
+    equal(vault.json('return', '--quarter', '2026-Q1')['people'], 4)
 
 
 def test_nothing_to_count(vault):
@@ -308,6 +323,7 @@ def test_wrong_use(vault):
         contains(vault.fail(2, 'return', '--quarter', quarter), '2026-Q1', quarter)
     vault.fail(2, 'return', '--quarter', '2026-Q1', '--sent', '2026-07-01')
     vault.fail(2, 'return', *FIRST, '--how', 'By email')
+    contains(vault.fail(1, 'return', '--scheme', 'rutland'), 'no scheme called “rutland”')
     vault.fail(2, 'return', *FIRST, '--sent', 'soon')
 
 
