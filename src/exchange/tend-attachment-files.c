@@ -4,6 +4,7 @@
 
 #include "tend-blob.h"
 #include "tend-files.h"
+#include "tend-media.h"
 #include "tend-output.h"
 
 #include <gio/gio.h>
@@ -34,6 +35,15 @@ plain_ending (const char *name)
       return "";
 
   return dot;
+}
+
+const char *
+tend_attachment_ending (TendRecord *attachment)
+{
+  TendMedia media = tend_media_from_type (tend_record_get_text (attachment, "media_type"));
+
+  return media != TEND_MEDIA_UNKNOWN ? tend_media_ending (media)
+                                     : plain_ending (tend_record_get_text (attachment, "name"));
 }
 
 char *

@@ -16,6 +16,9 @@ char     *tend_attachments_folder   (const char    *path);
  * bytes as %XX, and the ending of its file name if that is a plain one. */
 char     *tend_attachment_file_name (TendRecord    *attachment);
 
+/* ".pdf": by what it is, else as its name ends; "" for none that is safe anywhere. */
+const char *tend_attachment_ending  (TendRecord    *attachment);
+
 /* Whether its file is in @folder, of the size the record says; a record that says
  * none is given it.  TEND_ERROR_INVALID otherwise. */
 gboolean  tend_attachment_check     (TendRecord    *attachment,

@@ -18,6 +18,17 @@ struct _TendContractValues
   char              *wording;  /* or NULL */
 };
 
+static TendContractValues *
+contract_values_new (void)
+{
+  TendContractValues *self = g_new0 (TendContractValues, 1);
+
+  self->texts = g_string_chunk_new (4096);
+  self->services = g_ptr_array_new ();
+  self->rates = g_ptr_array_new ();
+  return self;
+}
+
 void
 tend_contract_values_free (TendContractValues *self)
 {
@@ -336,11 +347,7 @@ tend_compose_contract_load (TendVault   *vault,
   if (agreement == NULL)
     return NULL;
 
-  self = g_new0 (TendContractValues, 1);
-  self->texts = g_string_chunk_new (4096);
-  self->services = g_ptr_array_new ();
-  self->rates = g_ptr_array_new ();
-
+  self = contract_values_new ();
   agreed = (TendAgreed) {
     vault, client, agreement, MAX (today, (TendDate) tend_record_get_int (agreement, "starts_on")),
     patterns, services, self->texts,
@@ -350,6 +357,31 @@ tend_compose_contract_load (TendVault   *vault,
       !read_terms (self, &agreed, today, error) || !read_signed (self, &agreed, today, error))
     return NULL;
 
+  return g_steal_pointer (&self);
+}
+
+/* Nothing is agreed with nobody yet: what holds for everybody is left. */
+TendContractValues *
+tend_compose_contract_load_terms (TendVault  *vault,
+                                  TendDate    today,
+                                  gboolean    with_address,
+                                  GError    **error)
+{
+  g_autoptr(TendRecord) client = tend_record_new (tend_kind_by_name ("client"));
+  g_autoptr(TendRecord) agreement = tend_record_new (tend_kind_by_name ("agreement"));
+  g_autoptr(GPtrArray) patterns = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TendContractValues) self = contract_values_new ();
+  TendAgreed agreed = { vault, client, agreement, today, patterns, services, self->texts };
+
+  tend_record_set_text (client, "given_name", "________");
+  if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
+      !read_terms (self, &agreed, today, error))
+    return NULL;
+
+  self->sheet.payment_details = NULL;
+  if (!with_address)
+    self->sheet.provider.address = NULL;
   return g_steal_pointer (&self);
 }
 

@@ -51,6 +51,12 @@ TendContractValues  *tend_compose_contract_load        (TendVault               
                                                         const char                *client,
                                                         TendDate                   today,
                                                         GError                   **error);
+/* What an agreement with the carer says, with lines to write on for the other name: to be
+ * looked at by somebody who has agreed nothing yet.  It does not say how to pay. */
+TendContractValues  *tend_compose_contract_load_terms  (TendVault                 *vault,
+                                                        TendDate                   today,
+                                                        gboolean                   with_address,
+                                                        GError                   **error);
 /* For the wording editor: @wording instead of the agreement's; %NULL for Tend's. */
 void                 tend_compose_contract_set_wording (TendContractValues        *values,
                                                         const char                *wording);

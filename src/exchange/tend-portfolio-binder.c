@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages of a portfolio.  First all of them are made and every scan is looked at, to know
+ * how many there are and that each can be put in; then they are drawn in one go.
+ */
+
+#include "tend-portfolio-binder-private.h"
+
+#include "tend-attachments.h"
+#include "tend-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#define STEP (128 * 1024)
+
+/* Each scan is read to be looked at, to be drawn, and to be copied. */
+#define READ_TIMES 3
+
+gboolean
+tend_portfolio_is_whole (const TendPortfolioStuff *stuff)
+{
+  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE && stuff->shown.says != NULL;
+}
+
+static gint64
+count_bytes (TendPortfolioPlan *plan)
+{
+  gint64 bytes = 0;
+
+  for (guint i = 0; i < plan->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = plan->parts->pdata[i];
+
+      for (guint j = 0; tend_portfolio_is_whole (stuff) && j < stuff->scans->len; j++)
+        bytes += tend_record_get_int (g_array_index (stuff->scans, TendPortfolioScan,
+                                                     j).attachment, "size");
+    }
+
+  return bytes * READ_TIMES;
+}
+
+static void
+unref_documents (gpointer documents)
+{
+  if (documents != NULL)
+    g_ptr_array_unref (documents);
+}
+
+void
+tend_portfolio_binder_init (TendPortfolioBinder *self)
+{
+  self->documents = g_ptr_array_new_with_free_func (unref_documents);
+  self->n_pages = g_array_new (FALSE, FALSE, sizeof (int));
+  self->total = count_bytes (self->plan);
+}
+
+void
+tend_portfolio_binder_clear (TendPortfolioBinder *self)
+{
+  g_ptr_array_unref (self->documents);
+  g_array_unref (self->n_pages);
+}
+
+void
+tend_portfolio_binder_report (TendPortfolioBinder *self,
+                              gint64               bytes)
+{
+  self->done += bytes;
+  if (self->progress != NULL)
+    self->progress (MIN ((double) self->done / MAX (self->total, 1), 1.0), self->user_data);
+}
+
+/* Reading. */
+
+/* Its end is read as well: there it turns out whether all of it is as it was stored. */
+static GBytes *
+read_scan (TendPortfolioBinder      *self,
+           const TendPortfolioScan  *scan,
+           GError                  **error)
+{
+  g_autoptr(GInputStream) input = tend_attachment_open (self->vault, scan->attachment, error);
+  g_autoptr(GByteArray) bytes = NULL;
+  gint64 size = tend_record_get_int (scan->attachment, "size");
+  gssize got;
+
+  if (input == NULL)
+    return NULL;
+
+  bytes = g_byte_array_sized_new (CLAMP (size, 0, G_MAXINT / 2) + STEP);
+  do
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + STEP);
+      got = g_input_stream_read (input, bytes->data + length, STEP, self->cancellable, error);
+      g_byte_array_set_size (bytes, length + MAX (got, 0));
+      tend_portfolio_binder_report (self, MAX (got, 0));
+    }
+  while (got > 0);
+
+  return got == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+static TendEnclosure *
+open_scan (TendPortfolioBinder      *self,
+           const TendPortfolioScan  *scan,
+           GError                  **error)
+{
+  g_autoptr(GBytes) bytes = read_scan (self, scan, error);
+  gsize length;
+  gconstpointer data;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  return tend_enclosure_new (bytes, tend_media_guess (data, length), self->cancellable, error);
+}
+
+/* Looking at all of it. */
+
+static gboolean
+look_at_scans (TendPortfolioBinder       *self,
+               const TendPortfolioStuff  *stuff,
+               GString                   *faults,
+               GError                   **error)
+{
+  for (guint i = 0; i < stuff->scans->len; i++)
+    {
+      const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
+      g_autoptr(GError) failure = NULL;
+      g_autoptr(TendEnclosure) enclosure = open_scan (self, scan, &failure);
+      int n_pages = enclosure != NULL ? tend_enclosure_get_n_pages (enclosure) : 0;
+
+      if (g_error_matches (failure, TEND_ERROR, TEND_ERROR_INVALID))
+        g_string_append_printf (faults, "\n%s, “%s”: %s", stuff->shown.title,
+                                tend_record_get_text (scan->attachment, "name"),
+                                failure->message);
+      else if (failure != NULL)
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s, “%s”: ",
+                                      stuff->shown.title,
+                                      tend_record_get_text (scan->attachment, "name"));
+          return FALSE;
+        }
+      g_array_append_val (self->n_pages, n_pages);
+    }
+
+  return TRUE;
+}
+
+gboolean
+tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
+                               GError              **error)
+{
+  g_autoptr(GString) faults = g_string_new (NULL);
+
+  for (guint i = 0; i < self->plan->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
+      GPtrArray *documents = NULL;
+
+      if (tend_portfolio_is_whole (stuff))
+        {
+          documents = tend_portfolio_documents (self->plan, self->vault, stuff, error);
+          if (documents == NULL)
+            return FALSE;
+        }
+      g_ptr_array_add (self->documents, documents);
+      if (documents != NULL && !look_at_scans (self, stuff, faults, error))
+        return FALSE;
+    }
+
+  if (faults->len == 0)
+    return TRUE;
+
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+               _("Nothing was written, since not everything can be put in. Put something else in "
+                 "its place, or leave that part out.%s"), faults->str);
+  return FALSE;
+}
+
+/* The first page of each part, counted from 1, 0 for none; returns how many there are. */
+static int
+count_pages (TendPortfolioBinder *self,
+             int                  page,
+             int                 *pages)
+{
+  guint scan = 0;
+
+  for (guint i = 0; i < self->plan->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
+      GPtrArray *documents = self->documents->pdata[i];
+
+      pages[i] = documents != NULL ? page + 1 : 0;
+      if (documents == NULL)
+        continue;
+      for (guint j = 0; j < documents->len; j++)
+        page += tend_document_get_n_pages (documents->pdata[j]);
+      for (guint j = 0; j < stuff->scans->len; j++)
+        page += g_array_index (self->n_pages, int, scan++);
+    }
+
+  return page;
+}
+
+/* Binding. */
+
+static gboolean
+check_book (TendPortfolioBinder  *self,
+            TendBook             *book,
+            GError              **error)
+{
+  return tend_book_check (book, error) &&
+         !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+add_scan (TendPortfolioBinder      *self,
+          TendBook                 *book,
+          const TendPortfolioScan  *scan,
+          GError                  **error)
+{
+  g_autoptr(TendEnclosure) enclosure = open_scan (self, scan, error);
+
+  for (int i = 0; enclosure != NULL && i < tend_enclosure_get_n_pages (enclosure); i++)
+    {
+      tend_book_add_enclosure (book, enclosure, i, scan->title);
+      if (!check_book (self, book, error))
+        return FALSE;
+    }
+
+  return enclosure != NULL;
+}
+
+static gboolean
+add_part (TendPortfolioBinder       *self,
+          TendBook                  *book,
+          const TendPortfolioStuff  *stuff,
+          GPtrArray                 *documents,
+          GError                   **error)
+{
+  tend_book_begin_part (book, stuff->shown.title);
+  for (guint i = 0; i < documents->len; i++)
+    tend_book_add_document (book, documents->pdata[i], NULL, 0);
+  for (guint i = 0; i < stuff->scans->len; i++)
+    if (!add_scan (self, book, &g_array_index (stuff->scans, TendPortfolioScan, i), error))
+      return FALSE;
+
+  return check_book (self, book, error);
+}
+
+gboolean
+tend_portfolio_binder_write (TendPortfolioBinder  *self,
+                             cairo_write_func_t    write,
+                             gpointer              data,
+                             GError              **error)
+{
+  g_autofree int *pages = g_new0 (int, self->plan->parts->len);
+  g_autoptr(GArray) links = NULL;
+  g_autoptr(TendDocument) rough = NULL;
+  g_autoptr(TendDocument) front = NULL;
+  g_autoptr(TendBook) book = NULL;
+  gboolean ok = TRUE;
+  int n_pages;
+
+  /* How long the contents are does not hang on the numbers in them. */
+  count_pages (self, 0, pages);
+  rough = tend_portfolio_front (self->plan, pages, NULL);
+  n_pages = count_pages (self, tend_document_get_n_pages (rough), pages);
+  front = tend_portfolio_front (self->plan, pages, &links);
+
+  book = tend_book_new (write, data, _("Portfolio"), self->plan->carer.name,
+                        tend_compose_language (), n_pages);
+  tend_book_begin_part (book, _("Portfolio"));
+  tend_book_add_document (book, front, (const TendBookLink *) links->data, links->len);
+  for (guint i = 0; ok && i < self->plan->parts->len; i++)
+    if (self->documents->pdata[i] != NULL)
+      ok = add_part (self, book, self->plan->parts->pdata[i], self->documents->pdata[i], error);
+
+  if (!ok || !check_book (self, book, error))
+    return FALSE;
+
+  return tend_book_finish (g_steal_pointer (&book), error);
+}

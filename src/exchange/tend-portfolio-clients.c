@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The records of clients: whose go in, and whether they have agreed to it. */
+
+#include "tend-portfolio-private.h"
+
+#include "tend-care.h"
+#include "tend-clients.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_wanted (TendRecord                 *client,
+           const TendPortfolioRequest *request)
+{
+  const char *status = tend_record_get_text (client, "status");
+
+  if (request->only != NULL)
+    return g_strv_contains (request->only, tend_record_get_id (client));
+
+  return g_strcmp0 (status, "active") == 0 || g_strcmp0 (status, "paused") == 0;
+}
+
+/* Who agreed that the surgery is told has not agreed that the council is. */
+static const char *
+find_consent (TendPortfolioPlan  *self,
+              TendVault          *vault,
+              const char         *client,
+              GError            **error)
+{
+  g_autoptr(GPtrArray) consents = tend_consents_on (vault, client, self->on, error);
+  g_autofree char *recipient = g_utf8_casefold (self->recipient ? self->recipient : "", -1);
+
+  for (guint i = 0; consents != NULL && self->recipient != NULL && i < consents->len; i++)
+    {
+      const char *with = tend_record_get_text (consents->pdata[i], "sharing_with");
+      g_autofree char *folded = g_utf8_casefold (with ? with : "", -1);
+
+      if (strcmp (tend_record_get_text (consents->pdata[i], "kind"), "sharing") == 0 &&
+          strstr (folded, recipient) != NULL)
+        {
+          g_autofree char *given =
+            tend_date_format (tend_record_get_int (consents->pdata[i], "given_on"),
+                              TEND_DATE_LONG);
+
+          return tend_compose_take (self->texts, g_strdup_printf (
+            /* Translators: a client; on what day, and with whom */
+            _("Agreed on %s to sharing with: %s"), given, with));
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+plan_client (TendPortfolioPlan  *self,
+             TendVault          *vault,
+             TendRecord         *client,
+             GString            *without,
+             GError            **error)
+{
+  TendPortfolioStuff *stuff = tend_portfolio_add_stuff (self, NULL);
+  TendPortfolioItem *shown = &stuff->shown;
+  const char *full = tend_compose_full_name (client, self->texts);
+  g_autoptr(GError) failure = NULL;
+
+  g_ptr_array_add (stuff->records, g_object_ref (client));
+  shown->state = TEND_PORTFOLIO_IN_ORDER;
+  shown->extent = shown->usual = shown->most = TEND_PORTFOLIO_WHOLE;
+
+  if (self->clients == TEND_PORTFOLIO_REDACTED)
+    {
+      g_autofree char *initials = tend_redact_name (full);
+
+      shown->title = tend_compose_take (self->texts,
+                                        g_strdup_printf (_("Records of %s"), initials));
+      shown->says = _("With initials instead of names");
+      return TRUE;
+    }
+
+  shown->title = tend_compose_take (self->texts, g_strdup_printf (_("Records of %s"), full));
+  shown->says = find_consent (self, vault, tend_record_get_id (client), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (shown->says == NULL)
+    {
+      shown->says = _("Has not agreed to it");
+      shown->state = TEND_PORTFOLIO_MISSING;
+      g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", full);
+    }
+  return TRUE;
+}
+
+static const char *
+refusal (TendPortfolioPlan *self,
+         GString           *without)
+{
+  if (without->len == 0)
+    return NULL;
+  if (self->recipient == NULL)
+    return _("Say whom it is for: records of clients go only to whom they agreed to share with.");
+
+  return tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: whom it is for; names of clients */
+    _("Nothing says that these people agreed to sharing with %s: %s. Ask them and write their "
+      "consent down, give their records without names, or leave them out."),
+    self->recipient, without->str));
+}
+
+/* Names of clients and of those round them stand for no more than their initials in what
+ * the carer wrote about their own work.
+ */
+static gboolean
+hide_names (TendPortfolioPlan  *self,
+            TendVault          *vault,
+            GPtrArray          *clients,
+            GError            **error)
+{
+  g_autoptr(GPtrArray) people =
+    tend_record_load_all (vault, tend_kind_by_name ("person"), error);
+
+  if (people == NULL)
+    return FALSE;
+
+  self->redaction = tend_redaction_new ();
+  for (guint i = 0; i < clients->len; i++)
+    {
+      g_autofree char *called = tend_client_name (clients->pdata[i]);
+
+      tend_redaction_add (self->redaction, tend_compose_full_name (clients->pdata[i],
+                                                                   self->texts));
+      tend_redaction_add (self->redaction, called);
+    }
+  for (guint i = 0; i < people->len; i++)
+    tend_redaction_add (self->redaction, tend_record_get_text (people->pdata[i], "name"));
+
+  return TRUE;
+}
+
+gboolean
+tend_portfolio_plan_clients (TendPortfolioPlan           *self,
+                             TendVault                   *vault,
+                             const TendPortfolioRequest  *request,
+                             GError                     **error)
+{
+  g_autoptr(GPtrArray) clients = tend_clients_list (vault, NULL, error);
+  g_autoptr(GString) without = g_string_new (NULL);
+
+  if (clients == NULL)
+    return FALSE;
+  if (self->clients != TEND_PORTFOLIO_INCLUDED && !hide_names (self, vault, clients, error))
+    return FALSE;
+  if (self->clients == TEND_PORTFOLIO_LEFT_OUT)
+    return TRUE;
+
+  for (guint i = 0; i < clients->len; i++)
+    if (is_wanted (clients->pdata[i], request) &&
+        !plan_client (self, vault, clients->pdata[i], without, error))
+      return FALSE;
+
+  self->refusal = refusal (self, without);
+  return TRUE;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What can go into a portfolio, and how much of it whom it is for gets to see.  Nobody is
+ * handed more than they need: somebody who may become a client is told of the DBS
+ * certificate, its level and its date, and is shown neither a scan nor where the carer lives.
+ */
+
+typedef enum
+{
+  TEND_PORTFOLIO_NEW_CLIENT,
+  TEND_PORTFOLIO_COUNCIL,
+  TEND_PORTFOLIO_INSPECTION,
+  TEND_PORTFOLIO_INSURER,
+  TEND_PORTFOLIO_N_PURPOSES
+} TendPortfolioPurpose;
+
+typedef enum
+{
+  TEND_PORTFOLIO_OUT,
+  TEND_PORTFOLIO_LINE,   /* said in the contents */
+  TEND_PORTFOLIO_WHOLE,  /* with its pages, scans and files */
+} TendPortfolioExtent;
+
+typedef enum
+{
+  TEND_PORTFOLIO_FROM_TERMS,       /* an agreement with nobody's name on it */
+  TEND_PORTFOLIO_FROM_CREDENTIALS, /* of the kinds named */
+  TEND_PORTFOLIO_FROM_TEAM,
+  TEND_PORTFOLIO_FROM_LEARNING,
+  TEND_PORTFOLIO_FROM_FORMS,       /* plan and risk assessment, not filled in */
+  TEND_PORTFOLIO_FROM_POLICIES,
+  TEND_PORTFOLIO_FROM_REFERENCES,  /* credentials, and what may be quoted */
+  TEND_PORTFOLIO_FROM_PROVIDER,    /* a field of the carer's own */
+} TendPortfolioSource;
+
+#define TEND_PORTFOLIO_KINDS 5
+
+typedef struct
+{
+  const char          *id;       /* "dbs": a folder of the ZIP, a word of the command line */
+  const char          *title;    /* N_() */
+  TendPortfolioSource  source;
+  const char          *kinds[TEND_PORTFOLIO_KINDS]; /* of credentials; the field's name */
+  TendPortfolioExtent  most;     /* what ticking it can give */
+  TendPortfolioExtent  extents[TEND_PORTFOLIO_N_PURPOSES];
+} TendPortfolioEntry;
+
+/* In the order of the portfolio; ended by { NULL }. */
+const TendPortfolioEntry *tend_portfolio_entries      (void);
+const TendPortfolioEntry *tend_portfolio_entry        (const char           *id);
+
+/* "new_client", as the record and the command line have it. */
+const char               *tend_portfolio_purpose_name (TendPortfolioPurpose  purpose);
+gboolean                  tend_portfolio_purpose_parse (const char           *name,
+                                                       TendPortfolioPurpose *purpose);
+
+/* The items by which a portfolio says where the carer lives, and their tax reference. */
+#define TEND_PORTFOLIO_ADDRESS "address"
+#define TEND_PORTFOLIO_UTR     "utr"
+
+G_END_DECLS

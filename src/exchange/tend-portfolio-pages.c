@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages that are made for each part of a portfolio, before its scans. */
+
+#include "tend-portfolio-private.h"
+
+#include "tend-compose-care.h"
+#include "tend-letterhead.h"
+#include "tend-template.h"
+#include "tend-text-sheet.h"
+#include "tend-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  TendPortfolioPlan        *self;
+  TendVault                *vault;
+  const TendPortfolioStuff *stuff;
+  GPtrArray                *documents;
+} Maker;
+
+static const char *
+date_of (Maker      *maker,
+         TendRecord *record,
+         const char *field)
+{
+  return tend_compose_take (maker->self->texts,
+                            tend_date_format (tend_record_get_int (record, field),
+                                              TEND_DATE_SHORT));
+}
+
+static gboolean
+take (Maker        *maker,
+      TendDocument *document)
+{
+  if (document != NULL)
+    g_ptr_array_add (maker->documents, document);
+
+  return document != NULL;
+}
+
+/* Wording. */
+
+static gboolean
+add_text (Maker       *maker,
+          const char  *title,
+          const char  *markdown)
+{
+  const TendTextSheet sheet = {
+    .title = title, .author = maker->self->carer.name, .markdown = markdown,
+    .language = tend_compose_language (),
+  };
+
+  return take (maker, tend_document_new_text (&sheet));
+}
+
+/* What wording may say of the carer. */
+static GHashTable *
+carer_values (const TendParty *carer)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const struct { const char *name, *text; } places[] = {
+    { "provider.name", carer->name }, { "provider.trading_as", carer->trading_as },
+    { "provider.address", carer->address }, { "provider.phone", carer->phone },
+    { "provider.email", carer->email },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_hash_table_insert (values, (gpointer) places[i].name,
+                         g_strdup (places[i].text ? places[i].text : ""));
+  return values;
+}
+
+static gboolean
+add_forms (Maker   *maker,
+           GError **error)
+{
+  const struct { const char *name, *title; } forms[] = {
+    { "blank-plan", _("Support plan, not filled in") },
+    { "blank-risks", _("Risk assessment, not filled in") },
+  };
+  g_autoptr(GHashTable) values = carer_values (&maker->self->carer);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *markdown = tend_template_fill_own (forms[i].name, NULL, values, error);
+
+      if (markdown == NULL || !add_text (maker, forms[i].title, markdown))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_terms (Maker   *maker,
+           GError **error)
+{
+  g_autoptr(TendContractValues) values =
+    tend_compose_contract_load_terms (maker->vault, maker->self->on,
+                                      maker->self->carer.address != NULL, error);
+
+  return values != NULL && take (maker, tend_compose_contract_document (values, error));
+}
+
+/* Tables. */
+
+static TendPortfolioRow
+credential_row (Maker      *maker,
+                TendRecord *credential)
+{
+  TendPortfolioPlan *self = maker->self;
+  const char *member = tend_record_get_text (credential, "member");
+  const char *title = tend_record_get_text (credential, "title");
+  const char *level = tend_record_get_text (credential, "level");
+  const char *issued = date_of (maker, credential, "issued_on");
+
+  return (TendPortfolioRow) {
+    .cells = {
+      tend_compose_take (self->texts, g_strjoin (", ",
+        title != NULL ? title : tend_compose_choice (credential, "kind"), level, NULL)),
+      member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
+      tend_compose_keep (self->texts, tend_record_get_text (credential, "issuer")),
+      tend_compose_keep (self->texts, tend_record_get_text (credential, "reference")),
+      issued != NULL ? issued : date_of (maker, credential, "version_on"),
+      date_of (maker, credential, "expires_on"),
+    },
+    .more = tend_portfolio_credential_more (self, credential),
+  };
+}
+
+static TendPortfolioRow
+learning_row (Maker      *maker,
+              TendRecord *learning)
+{
+  TendPortfolioPlan *self = maker->self;
+  const char *member = tend_record_get_text (learning, "member");
+
+  return (TendPortfolioRow) {
+    .cells = {
+      tend_portfolio_text (self, tend_record_get_text (learning, "title")),
+      member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
+      tend_compose_choice (learning, "kind"),
+      tend_record_is_set (learning, "minutes")
+        ? tend_compose_take (self->texts,
+                             tend_text_minutes (tend_record_get_int (learning, "minutes")))
+        : NULL,
+      date_of (maker, learning, "done_on"),
+      NULL,
+    },
+    .more = tend_portfolio_text (self, tend_record_get_text (learning, "learnt")),
+  };
+}
+
+static TendPortfolioRow
+member_row (Maker      *maker,
+            TendRecord *member)
+{
+  TendPortfolioPlan *self = maker->self;
+  g_autofree char *fte = tend_record_format (member, tend_kind_field (tend_record_get_kind (member),
+                                                                      "fte"));
+
+  return (TendPortfolioRow) {
+    .cells = {
+      tend_compose_keep (self->texts, tend_record_get_text (member, "name")),
+      tend_compose_keep (self->texts, tend_record_get_text (member, "role")),
+      tend_record_get_int (member, "unpaid") ? _("Volunteer") : NULL,
+      tend_compose_keep (self->texts, fte),
+      date_of (maker, member, "starts_on"),
+      date_of (maker, member, "ends_on"),
+    },
+  };
+}
+
+static TendPortfolioRow
+row_of (Maker      *maker,
+        TendRecord *record)
+{
+  switch (maker->stuff->entry->source)
+    {
+    case TEND_PORTFOLIO_FROM_LEARNING:
+      return learning_row (maker, record);
+    case TEND_PORTFOLIO_FROM_TEAM:
+      return member_row (maker, record);
+    default:
+      return credential_row (maker, record);
+    }
+}
+
+/* What somebody said of the carer, by the name they agreed to. */
+static GArray *
+quoted (Maker *maker)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (TendPortfolioField));
+
+  for (guint i = 0; i < maker->stuff->quotes->len; i++)
+    {
+      TendRecord *quote = maker->stuff->quotes->pdata[i];
+      const char *name = tend_record_get_text (quote, "quote_as");
+      g_autofree char *on = tend_date_format (tend_record_get_int (quote, "received_on"),
+                                              TEND_DATE_LONG);
+      TendPortfolioField field = {
+        .label = name != NULL ? tend_compose_keep (maker->self->texts, name)
+                              : _("Somebody I support"),
+        .text = tend_compose_take (maker->self->texts, g_strdup_printf ("“%s”\n%s",
+                  tend_portfolio_text (maker->self, tend_record_get_text (quote, "words")), on)),
+      };
+
+      g_array_append_val (fields, field);
+    }
+
+  return fields;
+}
+
+static gboolean
+add_table (Maker *maker)
+{
+  const char *const heads[][TEND_PORTFOLIO_COLUMNS] = {
+    { _("Paper"), _("Whose"), _("Issued by"), _("Number"), _("Issued"), _("Last day") },
+    { _("What it was"), _("Who"), _("Kind"), _("Time"), _("Date"), "" },
+    { _("Name"), _("What they do"), "", _("Share of full time"), _("First day"), _("Last day") },
+  };
+  const TendPortfolioStuff *stuff = maker->stuff;
+  TendPortfolioSource source = stuff->entry->source;
+  const TendPortfolioItem *shown = &stuff->shown;
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TendPortfolioRow));
+  g_autoptr(GArray) fields = quoted (maker);
+  TendPortfolioPart part = {
+    .title = shown->title,
+    .carer = tend_party_get_title (&maker->self->carer),
+    .state = tend_portfolio_state_label (shown->state),
+    .fault = shown->state > TEND_PORTFOLIO_DUE,
+    .says = shown->says,
+    .columns = heads[source == TEND_PORTFOLIO_FROM_LEARNING ? 1
+                     : source == TEND_PORTFOLIO_FROM_TEAM ? 2 : 0],
+    .language = tend_compose_language (),
+  };
+
+  for (guint i = 0; i < stuff->records->len; i++)
+    {
+      TendPortfolioRow row = row_of (maker, stuff->records->pdata[i]);
+
+      g_array_append_val (rows, row);
+    }
+  part.rows = (const TendPortfolioRow *) rows->data;
+  part.n_rows = rows->len;
+  part.fields = (const TendPortfolioField *) fields->data;
+  part.n_fields = fields->len;
+  return take (maker, tend_document_new_portfolio_part (&part));
+}
+
+/* Policies: the carer's own words, filled in as the other wordings are; their own paper is
+ * among the scans.
+ */
+static gboolean
+add_policies (Maker   *maker,
+              GError **error)
+{
+  g_autoptr(GHashTable) values = carer_values (&maker->self->carer);
+
+  for (guint i = 0; i < maker->stuff->records->len; i++)
+    {
+      TendRecord *policy = maker->stuff->records->pdata[i];
+      const char *title = tend_record_get_text (policy, "title");
+      g_autofree char *markdown = NULL;
+
+      if (!tend_record_is_set (policy, "text"))
+        continue;
+      markdown = tend_template_fill (tend_record_get_text (policy, "text"), values, error);
+      if (markdown == NULL ||
+          !add_text (maker, title != NULL ? title : tend_compose_choice (policy, "kind"), markdown))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Clients. */
+
+/* A paper that nothing is written of yet is not there. */
+static gboolean
+add_care (Maker          *maker,
+          TendCarePaper   paper,
+          GError        **error)
+{
+  const TendCareRequest request = {
+    .paper = paper,
+    .client = tend_record_get_id (maker->stuff->records->pdata[0]),
+    .on = maker->self->on,
+    .redacted = maker->self->clients == TEND_PORTFOLIO_REDACTED,
+  };
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendCareValues) values = tend_compose_care_load (maker->vault, &request, &failure);
+
+  if (values != NULL)
+    return take (maker, tend_compose_care_document (values, error));
+  if (g_error_matches (failure, TEND_ERROR, TEND_ERROR_FAILED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+add_client (Maker   *maker,
+            GError **error)
+{
+  const TendPortfolioItem *shown = &maker->stuff->shown;
+  const TendPortfolioPart part = {
+    .title = shown->title, .carer = tend_party_get_title (&maker->self->carer), .says = shown->says,
+    .language = tend_compose_language (),
+  };
+
+  return take (maker, tend_document_new_portfolio_part (&part)) &&
+         add_care (maker, TEND_CARE_PLAN, error) && add_care (maker, TEND_CARE_RISKS, error);
+}
+
+GPtrArray *
+tend_portfolio_documents (TendPortfolioPlan         *self,
+                          TendVault                 *vault,
+                          const TendPortfolioStuff  *stuff,
+                          GError                   **error)
+{
+  g_autoptr(GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tend_document_unref);
+  Maker maker = { self, vault, stuff, documents };
+  gboolean made;
+
+  if (stuff->entry == NULL)
+    return add_client (&maker, error) ? g_steal_pointer (&documents) : NULL;
+
+  switch (stuff->entry->source)
+    {
+    case TEND_PORTFOLIO_FROM_TERMS:
+      made = add_terms (&maker, error);
+      break;
+    case TEND_PORTFOLIO_FROM_FORMS:
+      made = add_forms (&maker, error);
+      break;
+    case TEND_PORTFOLIO_FROM_POLICIES:
+      made = add_policies (&maker, error);
+      break;
+    case TEND_PORTFOLIO_FROM_PROVIDER:
+      made = TRUE;
+      break;
+    default:
+      made = add_table (&maker);
+    }
+
+  return made ? g_steal_pointer (&documents) : NULL;
+}
+
+/* The front. */
+
+static const char *
+clients_words (TendPortfolioPlan *self)
+{
+  static const char *const words[] = {
+    N_("Nothing about the people I support is in it."),
+    N_("What is about the people I support has initials instead of names."),
+    N_("The people whose records are in it agreed to that."),
+  };
+
+  return _(words[self->clients]);
+}
+
+TendDocument *
+tend_portfolio_front (TendPortfolioPlan  *self,
+                      const int          *pages,
+                      GArray            **links)
+{
+  g_autoptr(GArray) lines = g_array_new (FALSE, TRUE, sizeof (TendPortfolioLine));
+  int part = 0;
+  TendPortfolioSheet sheet = {
+    .carer = self->carer,
+    .purpose = tend_portfolio_purpose_label (self->purpose),
+    .scheme = self->scheme_name,
+    .given_to = self->recipient,
+    .made_on = self->on,
+    .clients = clients_words (self),
+    .language = tend_compose_language (),
+  };
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[i])->shown;
+      TendPortfolioLine line = {
+        .title = shown->title, .state = tend_portfolio_state_label (shown->state),
+        .fault = shown->state > TEND_PORTFOLIO_DUE, .says = shown->says,
+        .page = pages != NULL ? pages[i] : 0,
+      };
+
+      if (shown->extent == TEND_PORTFOLIO_WHOLE && shown->says != NULL)
+        line.part = ++part; /* the front itself is the first */
+      if (shown->extent != TEND_PORTFOLIO_OUT && shown->state != TEND_PORTFOLIO_NOTHING)
+        g_array_append_val (lines, line);
+    }
+
+  sheet.lines = (const TendPortfolioLine *) lines->data;
+  sheet.n_lines = lines->len;
+  return tend_document_new_portfolio (&sheet, links);
+}
+
+TendDocument *
+tend_portfolio_plan_document (TendPortfolioPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return tend_portfolio_front (self, NULL, NULL);
+}

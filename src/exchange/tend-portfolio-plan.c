@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-portfolio-private.h"
+
+#include "tend-attachment-files.h"
+#include "tend-attachments.h"
+#include "tend-clients.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SOON 90 /* days */
+
+static void
+stuff_free (TendPortfolioStuff *stuff)
+{
+  for (guint i = 0; i < stuff->scans->len; i++)
+    g_object_unref (g_array_index (stuff->scans, TendPortfolioScan, i).attachment);
+  g_array_unref (stuff->scans);
+  g_ptr_array_unref (stuff->records);
+  g_ptr_array_unref (stuff->quotes);
+  g_free (stuff);
+}
+
+void
+tend_portfolio_plan_free (TendPortfolioPlan *self)
+{
+  g_string_chunk_free (self->texts);
+  g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->members);
+  g_clear_object (&self->provider);
+  g_clear_pointer (&self->redaction, tend_redaction_free);
+  g_free (self);
+}
+
+TendPortfolioStuff *
+tend_portfolio_add_stuff (TendPortfolioPlan        *self,
+                          const TendPortfolioEntry *entry)
+{
+  TendPortfolioStuff *stuff = g_new0 (TendPortfolioStuff, 1);
+
+  stuff->entry = entry;
+  stuff->records = g_ptr_array_new_with_free_func (g_object_unref);
+  stuff->quotes = g_ptr_array_new_with_free_func (g_object_unref);
+  stuff->scans = g_array_new (FALSE, FALSE, sizeof (TendPortfolioScan));
+  g_ptr_array_add (self->parts, stuff);
+  return stuff;
+}
+
+/* Which records there are. */
+
+static gboolean
+has_begun (TendPortfolioPlan *self,
+           TendRecord        *record,
+           const char        *field)
+{
+  return tend_record_get_int (record, field) <= self->on;
+}
+
+/* One that is out of date says nothing more once there is a newer one of the same. */
+static gboolean
+is_replaced (TendPortfolioPlan *self,
+             GPtrArray         *all,
+             TendRecord        *credential)
+{
+  TendDate last = tend_record_get_int (credential, "expires_on");
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TendRecord *other = all->pdata[i];
+      gboolean same = TRUE;
+
+      if (other == credential || !has_begun (self, other, "issued_on"))
+        continue;
+      if (g_strcmp0 (tend_record_get_text (other, "replaces"),
+                     tend_record_get_id (credential)) == 0)
+        return TRUE;
+      if (last == TEND_DATE_NONE || last >= self->on ||
+          tend_record_get_int (other, "issued_on") <= tend_record_get_int (credential, "issued_on"))
+        continue;
+
+      for (const char *const *field = (const char *const[]) { "kind", "covers", "member", NULL };
+           *field != NULL; field++)
+        same = same && g_strcmp0 (tend_record_get_text (other, *field),
+                                  tend_record_get_text (credential, *field)) == 0;
+      if (same)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_of_scheme (TendPortfolioPlan *self,
+              TendRecord        *credential)
+{
+  const char *scheme = tend_record_get_text (credential, "scheme");
+
+  return scheme == NULL || g_strcmp0 (scheme, self->scheme) == 0;
+}
+
+static void
+find_credentials (TendPortfolioPlan  *self,
+                  TendPortfolioStuff *stuff,
+                  GPtrArray          *credentials)
+{
+  for (guint kind = 0; kind < TEND_PORTFOLIO_KINDS && stuff->entry->kinds[kind] != NULL; kind++)
+    for (guint i = 0; i < credentials->len; i++)
+      {
+        TendRecord *credential = credentials->pdata[i];
+
+        if (strcmp (stuff->entry->kinds[kind], tend_record_get_text (credential, "kind")) == 0 &&
+            is_of_scheme (self, credential) && has_begun (self, credential, "issued_on") &&
+            !is_replaced (self, credentials, credential))
+          g_ptr_array_add (stuff->records, g_object_ref (credential));
+      }
+}
+
+/* Of each policy the version that is in force. */
+static void
+find_policies (TendPortfolioPlan  *self,
+               TendPortfolioStuff *stuff,
+               GPtrArray          *policies)
+{
+  for (guint i = 0; i < policies->len; i++)
+    {
+      TendRecord *policy = policies->pdata[i];
+      gboolean newest = has_begun (self, policy, "starts_on");
+
+      for (guint j = 0; newest && j < policies->len; j++)
+        {
+          TendRecord *other = policies->pdata[j];
+          gint64 later = tend_record_get_int (other, "starts_on")
+                         - tend_record_get_int (policy, "starts_on");
+
+          newest = !has_begun (self, other, "starts_on") || later < 0 ||
+                   (later == 0 && j <= i) ||
+                   g_strcmp0 (tend_record_get_text (policy, "kind"),
+                              tend_record_get_text (other, "kind")) != 0 ||
+                   (strcmp (tend_record_get_text (policy, "kind"), "other") == 0 &&
+                    g_strcmp0 (tend_record_get_text (policy, "title"),
+                               tend_record_get_text (other, "title")) != 0);
+        }
+      if (newest)
+        g_ptr_array_add (stuff->records, g_object_ref (policy));
+    }
+}
+
+static void
+find_quotes (TendPortfolioPlan  *self,
+             TendPortfolioStuff *stuff,
+             GPtrArray          *feedback)
+{
+  for (guint i = 0; i < feedback->len; i++)
+    if (tend_record_get_int (feedback->pdata[i], "may_quote") &&
+        has_begun (self, feedback->pdata[i], "consent_on"))
+      g_ptr_array_add (stuff->quotes, g_object_ref (feedback->pdata[i]));
+}
+
+static gboolean
+works_on (TendPortfolioPlan *self,
+          TendRecord        *member)
+{
+  TendDate last = tend_record_get_int (member, "ends_on");
+
+  return has_begun (self, member, "starts_on") && (last == TEND_DATE_NONE || last >= self->on);
+}
+
+static void
+find_dated (TendPortfolioPlan  *self,
+            TendPortfolioStuff *stuff,
+            GPtrArray          *records)
+{
+  gboolean team = stuff->entry->source == TEND_PORTFOLIO_FROM_TEAM;
+  TendDate year_ago = tend_date_add_years (self->on, -1);
+
+  for (guint i = 0; i < records->len; i++)
+    if (team ? works_on (self, records->pdata[i])
+             : has_begun (self, records->pdata[i], "done_on") &&
+               tend_record_get_int (records->pdata[i], "done_on") > year_ago)
+      g_ptr_array_add (stuff->records, g_object_ref (records->pdata[i]));
+}
+
+static gboolean
+find_records (TendPortfolioPlan   *self,
+              TendVault           *vault,
+              TendPortfolioStuff  *stuff,
+              GError             **error)
+{
+  static const char *const kinds[] = {
+    [TEND_PORTFOLIO_FROM_CREDENTIALS] = "credential", [TEND_PORTFOLIO_FROM_TEAM] = "team_member",
+    [TEND_PORTFOLIO_FROM_LEARNING] = "cpd", [TEND_PORTFOLIO_FROM_POLICIES] = "policy",
+    [TEND_PORTFOLIO_FROM_REFERENCES] = "credential", [TEND_PORTFOLIO_FROM_PROVIDER] = NULL,
+  };
+  TendPortfolioSource source = stuff->entry->source;
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GPtrArray) feedback = NULL;
+
+  if (kinds[source] == NULL)
+    return TRUE;
+
+  records = tend_record_load_all (vault, tend_kind_by_name (kinds[source]), error);
+  if (records == NULL)
+    return FALSE;
+
+  if (source == TEND_PORTFOLIO_FROM_POLICIES)
+    find_policies (self, stuff, records);
+  else if (strcmp (kinds[source], "credential") == 0)
+    find_credentials (self, stuff, records);
+  else
+    find_dated (self, stuff, records);
+
+  if (source != TEND_PORTFOLIO_FROM_REFERENCES)
+    return TRUE;
+  feedback = tend_record_load_all (vault, tend_kind_by_name ("feedback"), error);
+  if (feedback != NULL)
+    find_quotes (self, stuff, feedback);
+  return feedback != NULL;
+}
+
+/* A name without a person in it: the folder is the item's. */
+static gboolean
+find_scans (TendPortfolioPlan   *self,
+            TendVault           *vault,
+            TendPortfolioStuff  *stuff,
+            GError             **error)
+{
+  for (guint i = 0; i < stuff->records->len; i++)
+    {
+      TendRecord *record = stuff->records->pdata[i];
+      g_autoptr(GPtrArray) attachments = tend_attachments_of (vault, record, error);
+
+      if (attachments == NULL)
+        return FALSE;
+
+      for (guint j = 0; j < attachments->len; j++)
+        {
+          TendRecord *attachment = attachments->pdata[j];
+          TendPortfolioScan scan = {
+            .attachment = g_object_ref (attachment),
+            .title = tend_record_get_text (record, "title") != NULL
+                       ? tend_compose_keep (self->texts, tend_record_get_text (record, "title"))
+                       : tend_compose_choice (record, "kind"),
+            .path = tend_compose_take (self->texts, g_strdup_printf (
+              "%s/%s-%u%s", stuff->entry->id, stuff->entry->id, stuff->scans->len + 1,
+              tend_attachment_ending (attachment))),
+          };
+
+          g_array_append_val (stuff->scans, scan);
+        }
+    }
+
+  stuff->shown.n_files = stuff->scans->len;
+  return TRUE;
+}
+
+/* How it stands with each. */
+
+static TendPortfolioState
+state_of (TendPortfolioPlan *self,
+          TendRecord        *record,
+          const char        *field)
+{
+  TendDate last = tend_record_get_int (record, field);
+
+  if (last == TEND_DATE_NONE || last > self->on + SOON)
+    return TEND_PORTFOLIO_IN_ORDER;
+
+  return last < self->on ? TEND_PORTFOLIO_EXPIRED : TEND_PORTFOLIO_DUE;
+}
+
+static TendPortfolioState
+judge (TendPortfolioPlan  *self,
+       TendPortfolioStuff *stuff)
+{
+  TendPortfolioState state = TEND_PORTFOLIO_IN_ORDER;
+  gboolean policies = stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES;
+
+  if (stuff->shown.says == NULL)
+    return TEND_PORTFOLIO_NOTHING;
+
+  if (policies || stuff->entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS)
+    for (guint i = 0; i < stuff->records->len; i++)
+      state = MAX (state, state_of (self, stuff->records->pdata[i],
+                                    policies ? "review_on" : "expires_on"));
+
+  return state;
+}
+
+/* How much of it goes in. */
+
+static gboolean
+has (const char *const *words,
+     const char        *word)
+{
+  return words != NULL && g_strv_contains (words, word);
+}
+
+static void
+set_extent (TendPortfolioPlan          *self,
+            TendPortfolioStuff         *stuff,
+            const TendPortfolioRequest *request)
+{
+  TendPortfolioItem *shown = &stuff->shown;
+  gboolean nothing = shown->says == NULL;
+
+  shown->most = nothing ? TEND_PORTFOLIO_LINE : stuff->entry->most;
+  shown->usual = MIN (stuff->entry->extents[self->purpose], shown->most);
+  shown->extent = shown->usual;
+  if (has (request->with, shown->id))
+    shown->extent = shown->most;
+  if (has (request->without, shown->id))
+    shown->extent = TEND_PORTFOLIO_OUT;
+}
+
+static gboolean
+plan_entry (TendPortfolioPlan           *self,
+            TendVault                   *vault,
+            const TendPortfolioEntry    *entry,
+            const TendPortfolioRequest  *request,
+            GError                     **error)
+{
+  TendPortfolioStuff *stuff = tend_portfolio_add_stuff (self, entry);
+
+  if (!find_records (self, vault, stuff, error) || !find_scans (self, vault, stuff, error))
+    return FALSE;
+
+  stuff->shown.id = entry->id;
+  stuff->shown.title = _(entry->title);
+  stuff->shown.says = tend_portfolio_says (self, stuff);
+  stuff->shown.state = judge (self, stuff);
+  set_extent (self, stuff, request);
+  return TRUE;
+}
+
+/* What all of it needs. */
+
+static gboolean
+read_members (TendPortfolioPlan  *self,
+              TendVault          *vault,
+              GError            **error)
+{
+  g_autoptr(GPtrArray) members =
+    tend_record_load_all (vault, tend_kind_by_name ("team_member"), error);
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    g_hash_table_insert (self->members, g_strdup (tend_record_get_id (members->pdata[i])),
+                         (gpointer) tend_compose_keep (self->texts,
+                           tend_record_get_text (members->pdata[i], "name")));
+
+  return members != NULL;
+}
+
+/* Where it is not to be known where the carer lives, no page says it. */
+static gboolean
+read_carer (TendPortfolioPlan           *self,
+            TendVault                   *vault,
+            const TendPortfolioRequest  *request,
+            GError                     **error)
+{
+  const TendPortfolioEntry *entry = tend_portfolio_entry (TEND_PORTFOLIO_ADDRESS);
+  gboolean told = entry->extents[self->purpose] != TEND_PORTFOLIO_OUT;
+
+  self->provider = tend_provider_load (vault, error);
+  if (self->provider == NULL ||
+      !tend_compose_provider (vault, self->texts, &self->carer, error))
+    return FALSE;
+
+  if ((!told && !has (request->with, entry->id)) || has (request->without, entry->id))
+    self->carer.address = NULL;
+  return TRUE;
+}
+
+static gboolean
+check_words (const char *const  *words,
+             GError            **error)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (tend_portfolio_entry (words[i]) == NULL)
+      {
+        g_autofree char *shown = tend_error_quote (words[i]);
+
+        g_set_error (error, TEND_ERROR, TEND_ERROR_USAGE, _("A portfolio has no part “%s”."),
+                     shown);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+TendPortfolioPlan *
+tend_portfolio_plan (TendVault                   *vault,
+                     const TendPortfolioRequest  *request,
+                     GError                     **error)
+{
+  g_autoptr(TendPortfolioPlan) self = NULL;
+
+  g_return_val_if_fail (request != NULL && request->on != TEND_DATE_NONE, NULL);
+  g_return_val_if_fail (request->purpose < TEND_PORTFOLIO_N_PURPOSES, NULL);
+
+  if (!check_words (request->with, error) || !check_words (request->without, error))
+    return NULL;
+
+  self = g_new0 (TendPortfolioPlan, 1);
+  self->texts = g_string_chunk_new (4096);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) stuff_free);
+  self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->scheme = tend_compose_keep (self->texts, request->scheme);
+  self->recipient = tend_compose_keep (self->texts, request->given_to);
+  self->purpose = request->purpose;
+  self->clients = request->clients;
+  self->on = request->on;
+
+  if (!read_carer (self, vault, request, error) || !read_members (self, vault, error))
+    return NULL;
+  for (const TendPortfolioEntry *entry = tend_portfolio_entries (); entry->id != NULL; entry++)
+    if (!plan_entry (self, vault, entry, request, error))
+      return NULL;
+  if (!tend_portfolio_plan_clients (self, vault, request, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+guint
+tend_portfolio_plan_get_n_items (TendPortfolioPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->parts->len;
+}
+
+const TendPortfolioItem *
+tend_portfolio_plan_get_item (TendPortfolioPlan *self,
+                              guint              index)
+{
+  g_return_val_if_fail (self != NULL && index < self->parts->len, NULL);
+
+  return &((TendPortfolioStuff *) self->parts->pdata[index])->shown;
+}
+
+const char *
+tend_portfolio_plan_get_refusal (TendPortfolioPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->refusal;
+}

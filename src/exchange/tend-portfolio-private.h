@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a portfolio is planned from and written by. */
+
+#pragma once
+
+#include "tend-compose-private.h"
+#include "tend-portfolio-sheet.h"
+#include "tend-portfolio.h"
+#include "tend-redact.h"
+
+G_BEGIN_DECLS
+
+/* A file kept with a record of an item. */
+typedef struct
+{
+  TendRecord *attachment;
+  const char *title;  /* of the record, for the page */
+  const char *path;   /* in the ZIP; no person's name is in it */
+} TendPortfolioScan;
+
+/* One thing that goes in, or could. */
+typedef struct
+{
+  TendPortfolioItem         shown;
+  const TendPortfolioEntry *entry;   /* NULL: a client */
+  GPtrArray                *records; /* TendRecord: credentials, policies…; of a client it */
+  GPtrArray                *quotes;  /* TendRecord: feedback that may be quoted */
+  GArray                   *scans;   /* TendPortfolioScan */
+} TendPortfolioStuff;
+
+struct _TendPortfolioPlan
+{
+  GStringChunk         *texts;
+  GPtrArray            *parts;      /* TendPortfolioStuff */
+  GHashTable           *members;    /* id to name, of the team */
+  TendRecord           *provider;
+  TendParty             carer;      /* without an address unless it may be known */
+  TendRedaction        *redaction;  /* names of clients and those round them; NULL: as they are */
+  const char           *scheme;     /* its id */
+  const char           *scheme_name;
+  const char           *recipient;  /* whom it is for; NULL: nobody is named */
+  const char           *refusal;
+  TendPortfolioPurpose  purpose;
+  TendPortfolioClients  clients;
+  TendDate              on;
+};
+
+/* Words */
+
+/* A credential in a line: "Enhanced, adult workforce, issued 11 March 2025". */
+const char *tend_portfolio_credential_line (TendPortfolioPlan        *self,
+                                            TendRecord               *credential);
+/* What else is to be known of it, for the council: what it covers, who is named on it. */
+const char *tend_portfolio_credential_more (TendPortfolioPlan        *self,
+                                            TendRecord               *credential);
+/* What an item holds, a line for each record; NULL for nothing. */
+const char *tend_portfolio_says            (TendPortfolioPlan        *self,
+                                            const TendPortfolioStuff *part);
+/* Free text, with initials where names are not to be told. */
+const char *tend_portfolio_text            (TendPortfolioPlan        *self,
+                                            const char               *text);
+/* A purpose, as the cover says it. */
+const char *tend_portfolio_purpose_label   (TendPortfolioPurpose      purpose);
+
+/* Planning */
+
+/* An empty one at the end of the plan; borrowed. */
+TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,
+                                              const TendPortfolioEntry *entry);
+/* Clients in @self, once @self knows whom it is for. */
+gboolean    tend_portfolio_plan_clients    (TendPortfolioPlan          *self,
+                                            TendVault                  *vault,
+                                            const TendPortfolioRequest *request,
+                                            GError                    **error);
+
+/* Pages */
+
+/**
+ * tend_portfolio_documents:
+ *
+ * Returns: (transfer full) (element-type TendDocument): the pages that are made for a part,
+ *   before its scans
+ */
+GPtrArray  *tend_portfolio_documents       (TendPortfolioPlan         *self,
+                                            TendVault                 *vault,
+                                            const TendPortfolioStuff  *part,
+                                            GError                   **error);
+/* (transfer full): cover and contents; @pages has the first page of each part, 0 for none,
+ * NULL where they are not known yet. */
+TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,
+                                            const int                 *pages,
+                                            GArray                   **links);
+
+G_END_DECLS
