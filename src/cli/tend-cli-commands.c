@@ -29,6 +29,8 @@ static const TendCommand commands[] = {
   { "return", "", N_("count a quarter’s work for a council, or to show what it does"),
     tend_cli_return },
   { "due", "", N_("list what is due, or tell the desktop of it"), tend_cli_due },
+  { "portfolio", "FILE.zip", N_("put together what a council, a client or an insurer asks to see"),
+    tend_cli_portfolio },
   { "backup", "FILE", N_("write everything, encrypted, to one file"), tend_cli_backup },
   { "restore", "FILE", N_("bring a backup back; what is there is moved aside"), tend_cli_restore },
   { "verify", "", N_("check that nothing is damaged or missing"), tend_cli_verify },

@@ -7,8 +7,6 @@
 #include "tend-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 /* An export is the user's act, and what it holds is said before it is written. */
 static void
@@ -33,27 +31,6 @@ announce (TendRecord      *client,
   if (history)
     tend_cli_print (_("It has the history of every change, too.\n"));
   tend_cli_print (_("This copy is not locked: whoever has the file can read it.\n"));
-}
-
-/* By either name the second would be written over the first. */
-static gboolean
-check_apart (const char  *file,
-             const char  *pdf,
-             GError     **error)
-{
-  g_autofree char *first = g_canonicalize_filename (file, NULL);
-  g_autofree char *second = pdf != NULL ? g_canonicalize_filename (pdf, NULL) : NULL;
-  g_autofree char *shown = tend_error_quote (file);
-  GStatBuf one, other;
-
-  if (second == NULL ||
-      (strcmp (first, second) != 0 &&
-       (g_stat (first, &one) != 0 || g_stat (second, &other) != 0 ||
-        one.st_dev != other.st_dev || one.st_ino != other.st_ino || !S_ISREG (one.st_mode))))
-    return TRUE;
-
-  return tend_cli_usage (error, _("Both copies would be written to “%s”: give the one to read a"
-                                  " name of its own."), shown);
 }
 
 /* The readable copy, of one person alone. */
@@ -104,7 +81,7 @@ tend_cli_export (TendCli  *cli,
   /* A copy of all is whole, and too long to read. */
   if ((safeguarding || others || pdf != NULL) && !tend_cli_need (reference, "--client", error))
     return FALSE;
-  if (!check_apart (cli->words[1], pdf, error))
+  if (!tend_cli_check_apart (cli->words[1], pdf, error))
     return FALSE;
   groups = (safeguarding ? TEND_SELECT_SAFEGUARDING : 0) | (others ? TEND_SELECT_OTHERS : 0);
 

@@ -3,6 +3,8 @@
 #include "tend-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 gboolean
 tend_cli_usage (GError     **error,
@@ -151,4 +153,24 @@ TendDate
 tend_cli_today (TendCli *cli)
 {
   return tend_date_today (cli->on);
+}
+
+gboolean
+tend_cli_check_apart (const char  *file,
+                      const char  *pdf,
+                      GError     **error)
+{
+  g_autofree char *first = g_canonicalize_filename (file, NULL);
+  g_autofree char *second = pdf != NULL ? g_canonicalize_filename (pdf, NULL) : NULL;
+  g_autofree char *shown = tend_error_quote (file);
+  GStatBuf one, other;
+
+  if (second == NULL ||
+      (strcmp (first, second) != 0 &&
+       (g_stat (first, &one) != 0 || g_stat (second, &other) != 0 ||
+        one.st_dev != other.st_dev || one.st_ino != other.st_ino || !S_ISREG (one.st_mode))))
+    return TRUE;
+
+  return tend_cli_usage (error, _("Both copies would be written to “%s”: give the one to read a"
+                                  " name of its own."), shown);
 }

@@ -66,6 +66,11 @@ gboolean    tend_cli_usage        (GError             **error,
 gboolean    tend_cli_need         (const char          *value,
                                    const char          *option,
                                    GError             **error);
+/* Of one file and its copy to read, which may be NULL: by whatever names, the second must not
+ * be written over the first. */
+gboolean    tend_cli_check_apart  (const char          *file,
+                                   const char          *pdf,
+                                   GError             **error);
 gboolean    tend_cli_parse_date   (const char          *value,
                                    const char          *option,
                                    TendDate            *date,
@@ -150,6 +155,7 @@ gboolean tend_cli_mileage   (TendCli *cli, GError **error);
 gboolean tend_cli_new       (TendCli *cli, GError **error);
 gboolean tend_cli_check     (TendCli *cli, GError **error);
 gboolean tend_cli_owed      (TendCli *cli, GError **error);
+gboolean tend_cli_portfolio (TendCli *cli, GError **error);
 gboolean tend_cli_restore   (TendCli *cli, GError **error);
 gboolean tend_cli_return    (TendCli *cli, GError **error);
 gboolean tend_cli_rota      (TendCli *cli, GError **error);

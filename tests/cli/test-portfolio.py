@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The portfolio, written by the command line and opened by other programs."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import time
+
+from portfolio import JPEG, PNG, jpeg, load, pages, pdf, text, tool, unpack
+from tendcli import PROGRAM, contains, equal, main
+
+DAY = ('--on', '2026-11-24')
+PROVIDER = {'own_name': 'Christine Marsh', 'address': '7 Weaver Close\nLeek',
+            'postcode': 'ST13 9ZZ', 'utr': '12345 67890', 'schemes': ['staffordshire']}
+DBS = {'id': 'd', 'kind': 'dbs', 'title': 'Enhanced, adult workforce', 'issued_on': '2025-03-11',
+       'reference': '001234567890'}
+COVER = {'id': 'i', 'kind': 'public_liability', 'title': 'Policy', 'issued_on': '2026-02-01',
+         'expires_on': '2027-01-31', 'cover_pence': 500000000, 'note': 'Rose asked for it.'}
+CLIENTS = [{'id': 'rose', 'given_name': 'Rose', 'family_name': 'Hartley', 'status': 'active'},
+           {'id': 'edna', 'given_name': 'Edna', 'family_name': 'Booth', 'status': 'active'}]
+PLANS = [{'id': f'p-{who}', 'client': who, 'status': 'agreed', 'agreed_on': '2026-01-01',
+          'agreed_by': name, 'needs': f'{name} wants help on the stairs.'}
+         for who, name in (('rose', 'Rose Hartley'), ('edna', 'Edna Booth'))]
+
+
+def consent(who, council):
+    return {'id': f'c-{who}', 'client': who, 'kind': 'sharing', 'sharing_with': council,
+            'given_on': '2026-01-02', 'how': 'written', 'given_by': 'self'}
+
+
+def basic(vault, **more):
+    vault.new()
+    records = {'provider': PROVIDER, 'clients': CLIENTS, 'credentials': [DBS, COVER],
+               'care_plans': PLANS, **more}
+    load(vault, records, [('credential', 'd', pdf('Front of the DBS', 'Back'), 'application/pdf'),
+                          ('credential', 'i', JPEG, 'image/jpeg'),
+                          ('credential', 'i', PNG, 'image/png')])
+
+
+def items(answer):
+    return {item['item'] or item['title']: (item['state'], item['extent'])
+            for item in answer['items']}
+
+
+def test_council(vault):
+    basic(vault)
+    answer = vault.json('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    equal((answer['scheme'], answer['purpose'], answer['clients'], answer['locked']),
+          ('staffordshire', 'council', 'left_out', False))
+    equal(items(answer)['dbs'], ('in_order', 'whole'))
+    equal(items(answer)['insurance'], ('due', 'whole'))
+
+    tool(vault, '7z', 't', 'a.zip')
+    equal(unpack(vault, 'a.zip'),       # the newest scan first
+          ['SHA256SUMS', 'dbs/dbs-1.pdf', 'how-to-open-this.txt', 'insurance/insurance-1.png',
+           'insurance/insurance-2.jpg', 'portfolio.pdf'])
+    tool(vault, 'sh', '-c', 'cd out && sha256sum -c SHA256SUMS')
+    equal(vault.path('out/insurance/insurance-2.jpg').read_bytes(), JPEG)
+    equal(vault.path('out/insurance/insurance-1.png').read_bytes(), PNG)
+    assert JPEG in vault.path('out/portfolio.pdf').read_bytes(), 'the photograph was altered'
+    equal(vault.path('out/portfolio.pdf').read_bytes(), vault.path('a.pdf').read_bytes())
+    equal(tool(vault, 'sha256sum', 'a.zip').split()[0], answer['sha256'])
+
+    tool(vault, 'qpdf', '--check', 'a.pdf')
+    words = text(vault, 'a.pdf')
+    count = pages(vault, 'a.pdf')
+    contains(words, 'Prepared by the carer; not verified by the council.', 'Front of the DBS',
+             '12345 67890', '7 Weaver Close', f'page {count} of {count}', '001234567890')
+    for name in ('Rose', 'Hartley', 'Edna', 'Booth'):
+        assert name not in words, name
+    contains(words, 'R.H. asked for it.')
+
+
+def test_links(vault):
+    basic(vault)
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    tree = json.loads(tool(vault, 'qpdf', '--json', '--json-key=qpdf', '--json-key=pages',
+                           '--json-key=outlines', 'a.pdf'))
+    outline = {entry['title']: entry['destpageposfrom1'] for entry in tree['outlines']}
+    words = [' '.join(tool(vault, 'pdftotext', '-f', n, '-l', n, 'a.pdf', '-').split())
+             for n in range(1, pages(vault, 'a.pdf') + 1)]
+    contains(words[outline['DBS certificate'] - 1], 'Enhanced, adult workforce')
+    contains(words[outline['DBS certificate']], 'Front of the DBS')
+    contains(words[outline['DBS certificate'] + 1], 'Back')
+    for part in ('Contract and terms', 'DBS certificate', 'Insurance'):
+        contains(words[1], f'{part} ')
+        assert str(outline[part]) in words[1].split(), f'{part}: {outline[part]}'
+    objects = json.dumps(tree['qpdf'])
+    links = objects.count('"/Subtype": "/Link"')
+    equal(links, len(outline) - 1)      # all but the cover
+
+
+def test_new_client(vault):
+    basic(vault)
+    vault.run('portfolio', 'a.zip', '--purpose', 'new_client', *DAY)
+    equal(unpack(vault, 'a.zip'), ['SHA256SUMS', 'how-to-open-this.txt', 'portfolio.pdf'])
+    words = text(vault, 'out/portfolio.pdf')
+    contains(words, 'Enhanced, adult workforce, issued 11 March 2025', 'Agreement for support')
+    for secret in ('12345 67890', '1234567890', '001234567890', 'Weaver Close', 'ST13 9ZZ',
+                   'Front of the DBS'):
+        assert secret not in words, secret
+    vault.run('portfolio', 'b.zip', '--purpose', 'new_client', '--with', 'address', '--with', 'dbs',
+              *DAY)
+    contains(' '.join(unpack(vault, 'b.zip')), 'dbs/dbs-1.pdf')
+    contains(text(vault, 'out/portfolio.pdf'), '7 Weaver Close', 'Front of the DBS')
+
+
+def test_locked(vault):
+    basic(vault)
+    vault.path('word').write_text('three wet ducks\n')
+    answer = vault.json('portfolio', 'a.zip', '--zip-passphrase-file', 'word', *DAY)
+    equal(answer['locked'], True)
+    contains(tool(vault, '7z', 'l', '-slt', '-pthree wet ducks', 'a.zip'), 'AES-256')
+    tool(vault, '7z', 't', '-pthree wet ducks', 'a.zip')
+    tool(vault, '7z', 't', '-pthree wet geese', 'a.zip', status=2)
+    unpack(vault, 'a.zip', '-pthree wet ducks')
+    tool(vault, 'sh', '-c', 'cd out && sha256sum -c SHA256SUMS')
+    assert b'Enhanced' not in vault.path('a.zip').read_bytes()
+    vault.path('empty').write_text('\n')
+    contains(vault.fail(1, 'portfolio', 'b.zip', '--zip-passphrase-file', 'empty', *DAY), 'empty')
+    equal(sorted(file.name for file in vault.folder.glob('*.zip*')), ['a.zip'])
+
+
+def test_clients(vault):
+    council = 'Staffordshire County Council'
+    basic(vault, consents=[consent('rose', council), consent('edna', 'Moorland Surgery')])
+    to = ('--clients', 'included', '--given-to', council)
+    said = vault.fail(1, 'portfolio', 'a.zip', *to, *DAY)
+    contains(said, 'Edna Booth', council)
+    assert 'Rose' not in said
+    equal(vault.path('a.zip').exists(), False)
+    vault.run('portfolio', 'a.zip', *to, '--client', 'rose', *DAY)
+    unpack(vault, 'a.zip')
+    words = text(vault, 'out/portfolio.pdf')
+    contains(words, 'Records of Rose Hartley', 'Agreed on 2 January 2026', 'on the stairs')
+    assert 'Edna' not in words
+
+    vault.run('portfolio', 'b.zip', '--clients', 'redacted', *DAY)
+    unpack(vault, 'b.zip')
+    words = text(vault, 'out/portfolio.pdf')
+    contains(words, 'Records of R.H.', 'Records of E.B.', 'R.H. wants help on the stairs')
+    for name in ('Rose', 'Hartley', 'Edna', 'Booth'):
+        assert name not in words, name
+    contains(vault.fail(1, 'portfolio', 'c.zip', '--clients', 'included', '--purpose', 'inspection',
+                        *DAY), 'whom')
+
+
+def test_kept(vault):
+    basic(vault)
+    answer = vault.json('portfolio', 'a.zip', '--given-to', 'Mrs Platt', *DAY)
+    kept = json.loads(vault.export())['portfolios']
+    equal(len(kept), 1)
+    equal((kept[0]['made_on'], kept[0]['given_to'], kept[0]['sha256'], kept[0]['id']),
+          ('2026-11-24', 'Mrs Platt', answer['sha256'], answer['portfolio']))
+    contains(kept[0]['contents'], 'DBS certificate')
+
+
+def test_faults(vault):
+    vault.new()
+    vault.path('plain.pdf').write_bytes(pdf('Secret'))
+    tool(vault, 'qpdf', '--encrypt', 'u', 'o', '256', '--', 'plain.pdf', 'locked.pdf')
+    load(vault, {'provider': PROVIDER, 'credentials': [DBS, COVER]},
+         [('credential', 'd', vault.path('locked.pdf').read_bytes(), 'application/pdf'),
+          ('credential', 'd', pdf('Half')[:120], 'application/pdf'),
+          ('credential', 'i', JPEG[:200], 'image/jpeg'),
+          ('credential', 'i', b'', 'application/pdf'),
+          ('credential', 'i', b'hello', 'image/png')])
+    before = vault.export()
+    said = vault.fail(1, 'portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    contains(said, 'DBS certificate, “s0.pdf”: This PDF is locked with a password', '“s1.pdf”',
+             'Insurance, “s2.jpeg”: This picture', '“s3.pdf”: The file is empty', '“s4.png”')
+    equal(list(vault.folder.glob('a.*')), [])
+    equal(vault.export(), before)
+    vault.run('portfolio', 'a.zip', '--without', 'dbs', '--without', 'insurance', *DAY)
+    tool(vault, '7z', 't', 'a.zip')
+
+
+def test_wrong(vault):
+    vault.new().load({'provider': {'own_name': 'Christine Marsh'}})
+    contains(vault.fail(1, 'portfolio', 'a.zip'), '--scheme')
+    contains(vault.fail(2, 'portfolio', 'a.zip', '--purpose', 'friend'), '“friend”')
+    contains(vault.fail(2, 'portfolio', 'a.zip', '--clients', 'some'), '“some”')
+    contains(vault.fail(2, 'portfolio', 'a.zip', '--purpose', 'insurer', '--with', 'hat'), '“hat”')
+    contains(vault.fail(2, 'portfolio', 'a.zip', '--pdf', './a.zip'), 'a.zip')
+    contains(vault.fail(1, 'portfolio', 'no/a.zip', '--purpose', 'insurer'), 'no/a.zip')
+    contains(vault.fail(1, 'portfolio', vault.dir / 'a.zip', '--purpose', 'insurer'),
+             'folder of the records')
+    contains(vault.fail(2, 'portfolio'), 'portfolio FILE.zip')
+    equal(list(vault.folder.glob('a.*')), [])
+
+
+def start(vault, *words, **options):
+    return subprocess.Popen([PROGRAM, '--vault', vault.dir, '--recovery-key-file', vault.key,
+                             'portfolio', *words, *DAY], env=vault.environment(),
+                            cwd=vault.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            **options)
+
+
+def photographs(vault, count, size):
+    vault.new()
+    courses = [{'id': f't{i}', 'kind': 'training', 'title': f'Course {i}',
+                'issued_on': '2026-01-02'} for i in range(count)]
+    load(vault, {'provider': PROVIDER, 'credentials': courses},
+         [('credential', f't{i}', lambda: jpeg(size), 'image/jpeg') for i in range(count)])
+
+
+def test_full_disk(vault):
+    """A file that may grow no further stands for a disk that is full."""
+    photographs(vault, 8, 3000000)
+    before = vault.export()
+    small = 20000000
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))
+
+    for words in (('a.zip',), ('a.zip', '--pdf', 'a.pdf')):
+        process = start(vault, *words, preexec_fn=limit)
+        said = process.communicate(timeout=120)[1].decode()
+        equal(process.returncode, 1)
+        contains(said, 'a.')
+        equal(list(vault.folder.glob('a.*')), [])
+    equal(vault.export(), before)
+
+
+def test_interrupted(vault):
+    photographs(vault, 30, 3000000)
+    process = start(vault, 'a.zip', '--pdf', 'a.pdf')
+    end = time.monotonic() + 60
+    while not any(os.path.getsize(file) > 1000000 for file in vault.folder.glob('a.pdf.*')):
+        assert time.monotonic() < end and process.poll() is None, 'it was too quick, or stuck'
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    equal(process.returncode, 1)
+    equal(list(vault.folder.glob('a.*')), [])
+    vault.run('verify')
+
+
+def test_large(vault):
+    """A hundred documents, 300 MB: in under 200 MB of memory.  What is measured counts this
+    program too, which must not hold them all at once itself."""
+    photographs(vault, 100, 3000000)
+    process = start(vault, 'a.zip')
+    process.stdout.read()
+    usage = os.wait4(process.pid, 0)
+    equal(usage[1], 0)
+    assert usage[2].ru_maxrss < 200000, f'{usage[2].ru_maxrss} kB'
+    assert vault.path('a.zip').stat().st_size > 600000000
+
+
+if __name__ == '__main__':
+    main(globals())
