@@ -252,7 +252,8 @@ add_teams (TendCareSource  *source,
            GError         **error)
 {
   GStringChunk *texts = source->values->texts;
-  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (source->vault, error);
+  g_autoptr(GPtrArray) teams =
+    tend_safeguarding_teams (source->vault, source->request->client, error);
 
   for (guint i = 0; teams != NULL && i < teams->len; i++)
     {

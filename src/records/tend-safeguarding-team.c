@@ -104,21 +104,40 @@ add_team (GPtrArray   *teams,
   return read_own (team, vault, error);
 }
 
-GPtrArray *
-tend_safeguarding_teams (TendVault  *vault,
-                         GError    **error)
+/* (transfer full): the person's schemes, else the carer's. */
+static GStrv
+load_schemes (TendVault   *vault,
+              const char  *client,
+              GError     **error)
 {
   g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
-  g_autoptr(GKeyFile) file = tend_figures_load ("safeguarding.ini");
-  g_auto(GStrv) schemes = NULL;
-  const char *chosen;
-  g_autoptr(GPtrArray) teams = NULL;
+  g_autoptr(TendRecord) person = NULL;
+  const char *chosen = NULL;
 
-  if (provider == NULL)
+  if (provider != NULL && client != NULL)
+    person = tend_record_load (vault, &tend_client_kind, client, error);
+  if (provider == NULL || (client != NULL && person == NULL))
     return NULL;
 
-  chosen = tend_record_get_text (provider, "schemes");
-  schemes = g_strsplit (chosen != NULL ? chosen : "", "\n", -1);
+  if (person != NULL)
+    chosen = tend_record_get_text (person, "schemes");
+  if (chosen == NULL)
+    chosen = tend_record_get_text (provider, "schemes");
+  return g_strsplit (chosen != NULL ? chosen : "", "\n", -1);
+}
+
+GPtrArray *
+tend_safeguarding_teams (TendVault   *vault,
+                         const char  *client,
+                         GError     **error)
+{
+  g_auto(GStrv) schemes = load_schemes (vault, client, error);
+  g_autoptr(GKeyFile) file = tend_figures_load ("safeguarding.ini");
+  g_autoptr(GPtrArray) teams = NULL;
+
+  if (schemes == NULL)
+    return NULL;
+
   teams = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_safeguarding_team_free);
   for (guint i = 0; schemes[i] != NULL; i++)
     if (g_key_file_has_group (file, schemes[i]) &&

@@ -21,9 +21,11 @@ typedef struct
 void       tend_safeguarding_team_free   (TendSafeguardingTeam *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendSafeguardingTeam, tend_safeguarding_team_free)
 
-/* Those of the carer's schemes; for a carer in none, one without a name.
+/* Those of the schemes that @client (nullable) is supported under, else of all the carer's;
+ * for a carer in none, one without a name.
  * Returns: (element-type TendSafeguardingTeam) */
 GPtrArray *tend_safeguarding_teams       (TendVault            *vault,
+                                          const char           *client,
                                           GError              **error);
 /* Whether @text, "" included, may be a telephone number: digits, and what people put
  * between them. */

@@ -38,6 +38,10 @@ def test_sample(vault):
                    '--to', '2026-10-20'),
              '08:56–09:41', 'Added on 21 Oct 2026, 18:40', 'The nurse looked at the elbow')
     contains(write(vault, 'risks', '--client', 'sian'), '4 × 5 = 20, Extreme')
+    # The council that concerns the person, of the two that the carer works with.
+    contacts = write(vault, 'contacts', '--client', 'rose')
+    contains(contacts, '01632 960318')
+    assert 'Cambridgeshire' not in contacts, contacts
 
 
 def test_earlier(vault):

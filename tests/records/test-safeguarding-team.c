@@ -5,13 +5,20 @@
 #include "tend-safeguarding-team.h"
 
 static GPtrArray *
-teams (Fixture *fixture)
+teams_for (Fixture    *fixture,
+           const char *client)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = tend_safeguarding_teams (fixture->vault, &error);
+  GPtrArray *found = tend_safeguarding_teams (fixture->vault, client, &error);
 
   g_assert_no_error (error);
   return found;
+}
+
+static GPtrArray *
+teams (Fixture *fixture)
+{
+  return teams_for (fixture, NULL);
 }
 
 /* A carer in two schemes has two teams, and no paper gives a number. */
@@ -34,6 +41,28 @@ test_schemes (Fixture       *fixture,
   g_assert_cmpint (team->checked_on, ==, day ("2026-11-22"));
   team = found->pdata[1];
   g_assert_cmpstr (team->scheme, ==, "flintshire");
+}
+
+/* Who is supported under one of the carer's schemes has to do with that council alone. */
+static void
+test_client (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) of_ann = NULL;
+  g_autoptr(GPtrArray) of_bob = NULL;
+  TendSafeguardingTeam *team;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Mari", "schemes",
+              "staffordshire\nflintshire", NULL);
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", "schemes", "flintshire",
+              NULL);
+  add_record (fixture, &tend_client_kind, "bob", "given_name", "Bob", NULL);
+  of_ann = teams_for (fixture, "ann");
+  g_assert_cmpuint (of_ann->len, ==, 1);
+  team = of_ann->pdata[0];
+  g_assert_cmpstr (team->scheme, ==, "flintshire");
+  of_bob = teams_for (fixture, "bob");
+  g_assert_cmpuint (of_bob->len, ==, 2);
 }
 
 /* What the carer has found takes the place of ours until it is taken out again. */
@@ -118,6 +147,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add_fixture_test ("/records/safeguarding-team/schemes", test_schemes);
+  add_fixture_test ("/records/safeguarding-team/client", test_client);
   add_fixture_test ("/records/safeguarding-team/keep", test_keep);
   add_fixture_test ("/records/safeguarding-team/record", test_record);
   g_test_add_func ("/records/safeguarding-team/number", test_number);

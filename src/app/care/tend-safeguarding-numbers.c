@@ -177,7 +177,7 @@ load (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  return tend_safeguarding_teams (vault, error);
+  return tend_safeguarding_teams (vault, data, error);
 }
 
 static void
@@ -193,7 +193,8 @@ loaded_cb (GObject      *source,
 }
 
 GtkWidget *
-tend_safeguarding_numbers_new (TendSession *session)
+tend_safeguarding_numbers_new (TendSession *session,
+                               const char  *client)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -202,7 +203,8 @@ tend_safeguarding_numbers_new (TendSession *session)
                              tend_row_value (_("In danger, or a crime is happening"), "999"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              tend_row_value (_("Police, when it is not urgent"), "101"));
-  tend_session_query (session, load, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                      loaded_cb, g_object_ref_sink (group));
+  tend_session_query (session, load, g_strdup (client), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb,
+                      g_object_ref_sink (group));
   return group;
 }

@@ -33,7 +33,7 @@ tend_safeguarding_prepare (TendForm     *form,
                            TendCareEdit *edit)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *numbers = tend_safeguarding_numbers_new (edit->session);
+  GtkWidget *numbers = tend_safeguarding_numbers_new (edit->session, edit->file->client);
 
   /* What was to be done first is done; who else is told can still be rung. */
   if (edit->closed)

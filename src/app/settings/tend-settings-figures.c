@@ -334,7 +334,7 @@ _tend_settings_add_figures (TendSettings *self)
   adw_preferences_page_add (
     ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self->mileage_group),
                                                    ADW_TYPE_PREFERENCES_PAGE)),
-    ADW_PREFERENCES_GROUP (tend_safeguarding_numbers_new (self->session)));
+    ADW_PREFERENCES_GROUP (tend_safeguarding_numbers_new (self->session, NULL)));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }
