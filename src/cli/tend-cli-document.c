@@ -3,8 +3,25 @@
 #include "tend-cli.h"
 
 #include "tend-compose-care.h"
+#include "tend-compose-policy.h"
+#include "tend-kinds.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The carer's own papers, beside those about somebody. */
+static void
+add_policies (GString *names)
+{
+  const TendField *kinds = tend_kind_field (&tend_policy_kind, "kind");
+
+  for (const TendChoice *choice = kinds->choices; choice->value != NULL; choice++)
+    {
+      g_autofree char *name = tend_policy_template (choice->value);
+
+      if (tend_policy_kind_parse (name) != NULL)
+        g_string_append_printf (names, ", %s", name);
+    }
+}
 
 static gboolean
 parse_paper (const char     *word,
@@ -19,6 +36,7 @@ parse_paper (const char     *word,
 
   for (guint i = 0; i < TEND_CARE_N_PAPERS; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", tend_care_paper_name (i));
+  add_policies (names);
   shown = tend_error_quote (word);
   return tend_cli_usage (error, _("There is no document “%s”. These can be printed: %s."), shown,
                          names->str);
@@ -58,6 +76,35 @@ write_document (TendCli          *cli,
   return document != NULL && tend_document_write_pdf (document, pdf, error);
 }
 
+static gboolean
+write_policy (TendCli     *cli,
+              const char  *kind,
+              const char  *record,
+              const char  *pdf,
+              GError     **error)
+{
+  g_autoptr(TendVault) vault = NULL;
+  g_autoptr(TendRecord) policy = NULL;
+  g_autoptr(TendPolicyValues) values = NULL;
+  g_autoptr(TendDocument) document = NULL;
+
+  if (!tend_cli_need (pdf, "--pdf", error))
+    return FALSE;
+
+  vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
+  if (vault != NULL && record != NULL)
+    {
+      policy = tend_record_load (vault, &tend_policy_kind, record, error);
+      if (policy != NULL)
+        values = tend_compose_policy_values (vault, policy, tend_cli_today (cli), error);
+    }
+  else if (vault != NULL)
+    values = tend_compose_policy_load (vault, kind, tend_cli_today (cli), error);
+
+  document = values != NULL ? tend_compose_policy_document (values, error) : NULL;
+  return document != NULL && tend_document_write_pdf (document, pdf, error);
+}
+
 gboolean
 tend_cli_document (TendCli  *cli,
                    GError  **error)
@@ -71,7 +118,7 @@ tend_cli_document (TendCli  *cli,
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("About whom"), "ID" },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &record,
-      N_("Which plan, About me or incident: not the newest"), "ID" },
+      N_("Which plan, About me, incident or policy: not the newest"), "ID" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("First day of a visit log"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Last day of a visit log"), "DATE" },
     { "redacted", 0, 0, G_OPTION_ARG_NONE, &request.redacted,
@@ -80,8 +127,11 @@ tend_cli_document (TendCli  *cli,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!tend_cli_parse (cli, options, 1, error) ||
-      !parse_paper (cli->words[1], &request.paper, error))
+  if (!tend_cli_parse (cli, options, 1, error))
+    return FALSE;
+  if (tend_policy_kind_parse (cli->words[1]) != NULL)
+    return write_policy (cli, tend_policy_kind_parse (cli->words[1]), record, pdf, error);
+  if (!parse_paper (cli->words[1], &request.paper, error))
     return FALSE;
 
   request.record = record;

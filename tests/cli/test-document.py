@@ -146,7 +146,7 @@ def test_wrong(vault):
 
 
 def test_help(vault):
-    contains(vault.run('--help', key=False), 'document   write a paper')
+    contains(vault.run('--help', key=False), 'document   write a policy')
     contains(vault.run('document', '--help', key=False), 'document PAPER', '--redacted')
 
 

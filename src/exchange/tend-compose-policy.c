@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-compose-policy.h"
+
+#include "tend-clients.h"
+#include "tend-compose-private.h"
+#include "tend-kinds.h"
+#include "tend-policies.h"
+#include "tend-safeguarding-team.h"
+#include "tend-scheme.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TendPolicyValues
+{
+  GStringChunk    *texts;
+  TendPolicySheet  sheet;
+  const char      *wording;
+};
+
+void
+tend_policy_values_free (TendPolicyValues *self)
+{
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+static void
+read_policy (TendPolicyValues *self,
+             TendRecord       *policy)
+{
+  self->wording = tend_compose_keep (self->texts, tend_record_get_text (policy, "text"));
+  self->sheet.kind = tend_compose_keep (self->texts, tend_record_get_text (policy, "kind"));
+  self->sheet.title = tend_compose_take (self->texts, tend_policy_title (policy));
+  self->sheet.version = tend_record_get_int (policy, "version");
+  /* One that is not kept yet holds from no day. */
+  if (!tend_record_is_stored (policy))
+    return;
+
+  self->sheet.starts_on = tend_record_get_int (policy, "starts_on");
+  self->sheet.reviewed_on = tend_record_get_int (policy, "reviewed_on");
+  self->sheet.review_on = tend_record_get_int (policy, "review_on");
+}
+
+static gboolean
+read_provider (TendPolicyValues  *self,
+               TendVault         *vault,
+               GError           **error)
+{
+  g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
+
+  if (provider == NULL ||
+      !tend_compose_provider (vault, self->texts, &self->sheet.provider, error))
+    return FALSE;
+
+  self->sheet.concerns = tend_compose_keep (self->texts,
+                                            tend_record_get_text (provider, "complaints_to"));
+  self->sheet.language = tend_compose_language ();
+  return TRUE;
+}
+
+static gboolean
+read_safeguarding (TendPolicyValues  *self,
+                   TendVault         *vault,
+                   GError           **error)
+{
+  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (vault, error);
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; teams != NULL && i < teams->len; i++)
+    {
+      const TendSafeguardingTeam *team = teams->pdata[i];
+
+      g_string_append_printf (lines, "%s%s\t", lines->len > 0 ? "\n" : "",
+                              *team->council != '\0' ? team->council
+                                                     : _("The council’s adult safeguarding team"));
+      g_string_append (lines, team->phone != NULL ? team->phone : "______");
+      if (team->out_of_hours != NULL)
+        {
+          g_string_append (lines, ", ");
+          g_string_append_printf (lines, _("out of hours %s"), team->out_of_hours);
+        }
+    }
+
+  self->sheet.safeguarding = tend_compose_keep (self->texts, lines->str);
+  return teams != NULL;
+}
+
+/* Whether the profile says so; a carer in no scheme is under the rules of most. */
+static gboolean
+has_word (const TendScheme *scheme,
+          const char       *key,
+          const char       *word)
+{
+  g_autofree char *value = tend_scheme_get_text (scheme, key);
+
+  return g_strcmp0 (value, word) == 0;
+}
+
+static gboolean
+read_schemes (TendPolicyValues  *self,
+              TendVault         *vault,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) schemes = tend_schemes_of_carer (vault, error);
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; schemes != NULL && i < schemes->len; i++)
+    {
+      const TendScheme *scheme = schemes->pdata[i];
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", tend_scheme_get_name (scheme));
+      self->sheet.wales |= has_word (scheme, "country", "wales");
+      self->sheet.england |= !has_word (scheme, "country", "wales");
+      self->sheet.cover_agreed |= has_word (scheme, "cover", "agreed");
+      self->sheet.cover_chosen |= !has_word (scheme, "cover", "agreed");
+    }
+
+  self->sheet.schemes = tend_compose_keep (self->texts, lines->str);
+  self->sheet.england |= !self->sheet.wales;
+  self->sheet.cover_chosen |= !self->sheet.cover_agreed;
+  return schemes != NULL;
+}
+
+static gboolean
+read_team (TendPolicyValues  *self,
+           TendVault         *vault,
+           TendDate           on,
+           GError           **error)
+{
+  g_autoptr(GPtrArray) team = tend_record_load_all (vault, &tend_team_member_kind, error);
+  guint at_work = 0;
+
+  for (guint i = 0; team != NULL && i < team->len; i++)
+    {
+      TendDate last = tend_record_get_int (team->pdata[i], "ends_on");
+
+      at_work += last == TEND_DATE_NONE || last >= on;
+    }
+
+  /* The carer is one of them. */
+  self->sheet.team = at_work > 1;
+  return team != NULL;
+}
+
+TendPolicyValues *
+tend_compose_policy_values (TendVault   *vault,
+                            TendRecord  *policy,
+                            TendDate     on,
+                            GError     **error)
+{
+  g_autoptr(TendPolicyValues) self = g_new0 (TendPolicyValues, 1);
+
+  self->texts = g_string_chunk_new (4096);
+  read_policy (self, policy);
+  if (!read_provider (self, vault, error) || !read_safeguarding (self, vault, error) ||
+      !read_schemes (self, vault, error) || !read_team (self, vault, on, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+TendPolicyValues *
+tend_compose_policy_load (TendVault   *vault,
+                          const char  *kind,
+                          TendDate     on,
+                          GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) policy = tend_policy_on (vault, kind, on, &failure);
+
+  if (policy == NULL && failure == NULL)
+    policy = tend_policy_draft (vault, kind, on, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return tend_compose_policy_values (vault, policy, on, error);
+}
+
+void
+tend_compose_policy_set_wording (TendPolicyValues *values,
+                                 const char       *wording)
+{
+  g_return_if_fail (values != NULL);
+
+  values->wording = tend_compose_keep (values->texts, wording);
+}
+
+TendDocument *
+tend_compose_policy_document (const TendPolicyValues  *values,
+                              GError                 **error)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return tend_document_new_policy (&values->sheet, values->wording, error);
+}
+
+const char *
+tend_policy_kind_parse (const char *name)
+{
+  const TendField *kinds = tend_kind_field (&tend_policy_kind, "kind");
+
+  for (const TendChoice *choice = kinds->choices; choice->value != NULL; choice++)
+    {
+      g_autofree char *template = tend_policy_template (choice->value);
+
+      /* What is something else has a wording of the carer's alone. */
+      if (g_strcmp0 (template, name) == 0 && !g_str_equal (choice->value, "other"))
+        return choice->value;
+    }
+
+  return NULL;
+}
