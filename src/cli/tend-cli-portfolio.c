@@ -124,9 +124,9 @@ announce (TendPortfolioPlan         *plan,
     {
       const TendPortfolioItem *item = tend_portfolio_plan_get_item (plan, i);
 
-      if (item->extent != TEND_PORTFOLIO_OUT && item->state != TEND_PORTFOLIO_NOTHING)
+      if (item->extent != TEND_PORTFOLIO_OUT && (item->says != NULL || item->lacks != NULL))
         tend_cli_table_add (table, item->title, tend_portfolio_state_label (item->state),
-                            item->extent == TEND_PORTFOLIO_LINE || item->says == NULL
+                            item->extent == TEND_PORTFOLIO_LINE
                               ? _("only said") : _("whole"));
     }
   tend_cli_table_print (table, _("Nothing is in it."));

@@ -119,10 +119,18 @@ line_height (TendFlow                *flow,
   return LINE_NEED + tend_text_height (says);
 }
 
+typedef enum { WITH_PAGES, ONLY_SAID, NOT_THERE } Group;
+
+static Group
+group_of (const TendPortfolioLine *line)
+{
+  return line->missing ? NOT_THERE : line->part != 0 ? WITH_PAGES : ONLY_SAID;
+}
+
 static void
 lay_lines (TendFlow                 *flow,
            const TendPortfolioSheet *sheet,
-           gboolean                  with_pages,
+           Group                     group,
            const char               *heading,
            GArray                   *links)
 {
@@ -132,7 +140,7 @@ lay_lines (TendFlow                 *flow,
     {
       const TendPortfolioLine *line = &sheet->lines[i];
 
-      if ((line->part != 0) != with_pages)
+      if (group_of (line) != group)
         continue;
       if (!begun)
         tend_heading_lay (flow, heading);
@@ -215,8 +223,9 @@ tend_document_new_portfolio (const TendPortfolioSheet  *sheet,
   lay_cover (&flow, sheet);
   tend_flow_new_page (&flow);
   tend_flow_text (&flow, "H1", TEND_TEXT_TITLE, _("Contents"), &flow.palette->accent);
-  lay_lines (&flow, sheet, TRUE, _("What is in this portfolio"), found);
-  lay_lines (&flow, sheet, FALSE, _("Only said here"), NULL);
+  lay_lines (&flow, sheet, WITH_PAGES, _("What is in this portfolio"), found);
+  lay_lines (&flow, sheet, NOT_THERE, _("Asked for, and not there"), NULL);
+  lay_lines (&flow, sheet, ONLY_SAID, _("Only said here"), NULL);
   lay_help (&flow);
 
   if (links != NULL)
@@ -263,7 +272,7 @@ tend_document_new_portfolio_part (const TendPortfolioPart *part)
   flow.y += 8;
   if (part->fault)
     tend_notice_lay (&flow, TEND_TEXT_CELL, part->state, part->says, FALSE);
-  else
+  else if (part->state == NULL)
     tend_flow_text (&flow, "P", TEND_TEXT_BODY, part->says, &flow.palette->soft_ink);
   flow.y += 8;
   lay_rows (&flow, part);

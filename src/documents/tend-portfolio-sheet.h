@@ -17,6 +17,7 @@ typedef struct
   const char *title;   /* "DBS certificate" */
   const char *state;   /* "In order" */
   gboolean    fault;   /* something is to be done: it must be seen */
+  gboolean    missing; /* there is nothing of it */
   const char *says;    /* what there is; lines */
   int         part;    /* of the book; 0: it is only said here */
   int         page;    /* where that begins, from 1; 0: that is not known yet */

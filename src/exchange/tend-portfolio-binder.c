@@ -19,7 +19,7 @@
 gboolean
 tend_portfolio_is_whole (const TendPortfolioStuff *stuff)
 {
-  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE && stuff->shown.says != NULL;
+  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE;
 }
 
 static gint64

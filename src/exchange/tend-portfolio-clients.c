@@ -88,7 +88,7 @@ plan_client (TendPortfolioPlan  *self,
     }
   if (shown->says == NULL)
     {
-      shown->says = _("Has not agreed to it");
+      shown->lacks = _("Has not agreed to it");
       shown->state = TEND_PORTFOLIO_MISSING;
       g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", full);
     }

@@ -31,6 +31,13 @@ date_of (Maker      *maker,
                                               TEND_DATE_SHORT));
 }
 
+/* The council and an inspector see what is missing as well; to others it is nothing. */
+static gboolean
+hears_of_faults (TendPortfolioPlan *self)
+{
+  return self->purpose == TEND_PORTFOLIO_COUNCIL || self->purpose == TEND_PORTFOLIO_INSPECTION;
+}
+
 static gboolean
 take (Maker        *maker,
       TendDocument *document)
@@ -231,8 +238,8 @@ add_table (Maker *maker)
     .title = shown->title,
     .carer = tend_party_get_title (&maker->self->carer),
     .state = tend_portfolio_state_label (shown->state),
-    .fault = shown->state > TEND_PORTFOLIO_DUE,
-    .says = shown->says,
+    .fault = shown->lacks != NULL && hears_of_faults (maker->self),
+    .says = shown->lacks,
     .columns = heads[source == TEND_PORTFOLIO_FROM_LEARNING ? 1
                      : source == TEND_PORTFOLIO_FROM_TEAM ? 2 : 0],
     .language = tend_compose_language (),
@@ -307,14 +314,17 @@ static gboolean
 add_client (Maker   *maker,
             GError **error)
 {
-  const TendPortfolioItem *shown = &maker->stuff->shown;
   const TendPortfolioPart part = {
-    .title = shown->title, .carer = tend_party_get_title (&maker->self->carer), .says = shown->says,
+    .title = maker->stuff->shown.title,
+    .carer = tend_party_get_title (&maker->self->carer),
+    .says = _("No plan is agreed yet, and no risk assessed."),
     .language = tend_compose_language (),
   };
 
-  return take (maker, tend_document_new_portfolio_part (&part)) &&
-         add_care (maker, TEND_CARE_PLAN, error) && add_care (maker, TEND_CARE_RISKS, error);
+  if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
+    return FALSE;
+
+  return maker->documents->len > 0 || take (maker, tend_document_new_portfolio_part (&part));
 }
 
 GPtrArray *
@@ -366,6 +376,34 @@ clients_words (TendPortfolioPlan *self)
   return _(words[self->clients]);
 }
 
+static gboolean
+is_told (TendPortfolioPlan       *self,
+         const TendPortfolioItem *shown)
+{
+  return shown->extent != TEND_PORTFOLIO_OUT &&
+         (shown->says != NULL || (shown->lacks != NULL && hears_of_faults (self)));
+}
+
+static TendPortfolioLine
+front_line (TendPortfolioPlan       *self,
+            const TendPortfolioItem *shown)
+{
+  gboolean told = hears_of_faults (self);
+  gboolean fault = shown->state > TEND_PORTFOLIO_DUE;
+  TendPortfolioLine line = {
+    .title = shown->title, .says = shown->says, .fault = fault && told,
+    .missing = shown->says == NULL && shown->extent != TEND_PORTFOLIO_WHOLE,
+  };
+
+  if (told || !fault)
+    line.state = tend_portfolio_state_label (shown->state);
+  if (told && shown->lacks != NULL)
+    line.says = tend_compose_take (self->texts, g_strdup_printf ("%s%s%s",
+      shown->says != NULL ? shown->says : "", shown->says != NULL ? "\n" : "", shown->lacks));
+
+  return line;
+}
+
 TendDocument *
 tend_portfolio_front (TendPortfolioPlan  *self,
                       const int          *pages,
@@ -386,16 +424,15 @@ tend_portfolio_front (TendPortfolioPlan  *self,
   for (guint i = 0; i < self->parts->len; i++)
     {
       const TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[i])->shown;
-      TendPortfolioLine line = {
-        .title = shown->title, .state = tend_portfolio_state_label (shown->state),
-        .fault = shown->state > TEND_PORTFOLIO_DUE, .says = shown->says,
-        .page = pages != NULL ? pages[i] : 0,
-      };
+      TendPortfolioLine line;
 
-      if (shown->extent == TEND_PORTFOLIO_WHOLE && shown->says != NULL)
+      if (!is_told (self, shown))
+        continue;
+      line = front_line (self, shown);
+      line.page = pages != NULL ? pages[i] : 0;
+      if (shown->extent == TEND_PORTFOLIO_WHOLE)
         line.part = ++part; /* the front itself is the first */
-      if (shown->extent != TEND_PORTFOLIO_OUT && shown->state != TEND_PORTFOLIO_NOTHING)
-        g_array_append_val (lines, line);
+      g_array_append_val (lines, line);
     }
 
   sheet.lines = (const TendPortfolioLine *) lines->data;

@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SOON 90 /* days */
-
 static void
 stuff_free (TendPortfolioStuff *stuff)
 {
@@ -29,6 +27,9 @@ tend_portfolio_plan_free (TendPortfolioPlan *self)
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->members);
   g_clear_object (&self->provider);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_strfreev);
+  g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->redaction, tend_redaction_free);
   g_free (self);
 }
@@ -254,39 +255,6 @@ find_scans (TendPortfolioPlan   *self,
   return TRUE;
 }
 
-/* How it stands with each. */
-
-static TendPortfolioState
-state_of (TendPortfolioPlan *self,
-          TendRecord        *record,
-          const char        *field)
-{
-  TendDate last = tend_record_get_int (record, field);
-
-  if (last == TEND_DATE_NONE || last > self->on + SOON)
-    return TEND_PORTFOLIO_IN_ORDER;
-
-  return last < self->on ? TEND_PORTFOLIO_EXPIRED : TEND_PORTFOLIO_DUE;
-}
-
-static TendPortfolioState
-judge (TendPortfolioPlan  *self,
-       TendPortfolioStuff *stuff)
-{
-  TendPortfolioState state = TEND_PORTFOLIO_IN_ORDER;
-  gboolean policies = stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES;
-
-  if (stuff->shown.says == NULL)
-    return TEND_PORTFOLIO_NOTHING;
-
-  if (policies || stuff->entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS)
-    for (guint i = 0; i < stuff->records->len; i++)
-      state = MAX (state, state_of (self, stuff->records->pdata[i],
-                                    policies ? "review_on" : "expires_on"));
-
-  return state;
-}
-
 /* How much of it goes in. */
 
 static gboolean
@@ -302,9 +270,9 @@ set_extent (TendPortfolioPlan          *self,
             const TendPortfolioRequest *request)
 {
   TendPortfolioItem *shown = &stuff->shown;
-  gboolean nothing = shown->says == NULL;
+  gboolean has_pages = tend_portfolio_has_pages (stuff);
 
-  shown->most = nothing ? TEND_PORTFOLIO_LINE : stuff->entry->most;
+  shown->most = has_pages ? stuff->entry->most : TEND_PORTFOLIO_LINE;
   shown->usual = MIN (stuff->entry->extents[self->purpose], shown->most);
   shown->extent = shown->usual;
   if (has (request->with, shown->id))
@@ -328,7 +296,7 @@ plan_entry (TendPortfolioPlan           *self,
   stuff->shown.id = entry->id;
   stuff->shown.title = _(entry->title);
   stuff->shown.says = tend_portfolio_says (self, stuff);
-  stuff->shown.state = judge (self, stuff);
+  tend_portfolio_judge (self, stuff);
   set_extent (self, stuff, request);
   return TRUE;
 }
@@ -411,7 +379,8 @@ tend_portfolio_plan (TendVault                   *vault,
   self->clients = request->clients;
   self->on = request->on;
 
-  if (!read_carer (self, vault, request, error) || !read_members (self, vault, error))
+  if (!read_carer (self, vault, request, error) || !read_members (self, vault, error) ||
+      !tend_portfolio_read_scheme (self, vault, error))
     return NULL;
   for (const TendPortfolioEntry *entry = tend_portfolio_entries (); entry->id != NULL; entry++)
     if (!plan_entry (self, vault, entry, request, error))

@@ -35,6 +35,9 @@ struct _TendPortfolioPlan
   GPtrArray            *parts;      /* TendPortfolioStuff */
   GHashTable           *members;    /* id to name, of the team */
   TendRecord           *provider;
+  GPtrArray            *papers;     /* TendPaper, as the scheme looks at them */
+  GStrv                 wanted;     /* items of the scheme's portfolio */
+  GStrv                 policies;   /* those among them */
   TendParty             carer;      /* without an address unless it may be known */
   TendRedaction        *redaction;  /* names of clients and those round them; NULL: as they are */
   const char           *scheme;     /* its id */
@@ -64,6 +67,16 @@ const char *tend_portfolio_text            (TendPortfolioPlan        *self,
 const char *tend_portfolio_purpose_label   (TendPortfolioPurpose      purpose);
 
 /* Planning */
+
+/* What the scheme is called and asks for, and who its council is. */
+gboolean    tend_portfolio_read_scheme     (TendPortfolioPlan          *self,
+                                            TendVault                  *vault,
+                                            GError                    **error);
+/* How it stands with an item whose records are known, and what it lacks. */
+void        tend_portfolio_judge           (TendPortfolioPlan          *self,
+                                            TendPortfolioStuff         *stuff);
+/* Whether there is more of it than can be said in a line. */
+gboolean    tend_portfolio_has_pages       (const TendPortfolioStuff   *stuff);
 
 /* An empty one at the end of the plan; borrowed. */
 TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,

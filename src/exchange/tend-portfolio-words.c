@@ -43,7 +43,7 @@ tend_portfolio_state_label (TendPortfolioState state)
     case TEND_PORTFOLIO_DUE:
       return _("Due soon");
     case TEND_PORTFOLIO_EXPIRED:
-      return _("Out of date");
+      return _("Not in order");
     case TEND_PORTFOLIO_MISSING:
       return _("Missing");
     case TEND_PORTFOLIO_NOTHING:
@@ -271,6 +271,9 @@ tend_portfolio_says (TendPortfolioPlan        *self,
     default:
       for (guint i = 0; i < part->records->len; i++)
         add_line (lines, tend_portfolio_credential_line (self, part->records->pdata[i]));
+      if (strcmp (part->entry->id, "self-employment") == 0 &&
+          tend_record_is_set (self->provider, "utr"))
+        add_line (lines, _("A tax reference (UTR) is recorded."));
       add_quotes (lines, part->quotes);
     }
 

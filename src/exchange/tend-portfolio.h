@@ -41,8 +41,8 @@ typedef enum
   TEND_PORTFOLIO_NOTHING,  /* there is nothing, and nobody asks for it */
   TEND_PORTFOLIO_IN_ORDER,
   TEND_PORTFOLIO_DUE,      /* soon */
-  TEND_PORTFOLIO_EXPIRED,
-  TEND_PORTFOLIO_MISSING,  /* it is asked for, and there is nothing */
+  TEND_PORTFOLIO_EXPIRED,  /* or not for enough */
+  TEND_PORTFOLIO_MISSING,  /* it is asked for, and all or some of it is not there */
 } TendPortfolioState;
 
 /* "In order"; "" for nothing. */
@@ -52,7 +52,8 @@ typedef struct
 {
   const char          *id;      /* of the table of items; NULL: the records of a client */
   const char          *title;
-  const char          *says;    /* what there is, in lines */
+  const char          *says;    /* what there is, in lines; NULL: nothing */
+  const char          *lacks;   /* what is to be done about it, in lines; NULL: nothing */
   TendPortfolioState   state;
   TendPortfolioExtent  extent;  /* how much of it goes in */
   TendPortfolioExtent  usual;   /* and how much would if nobody had said anything */

@@ -74,6 +74,36 @@ def test_council(vault):
     contains(words, 'R.H. asked for it.')
 
 
+def test_schemes(vault):
+    """The clock of each scheme (S05): three years in Staffordshire, two in Cambridgeshire."""
+    basic(vault)
+    day = ('--on', '2027-03-12')
+    states = {scheme: items(vault.json('portfolio', 'a.zip', '--scheme', scheme, '--pdf', 'a.pdf',
+                                       *day)) for scheme in ('cambridgeshire', 'staffordshire')}
+    equal(states['staffordshire']['dbs'][0], 'in_order')
+    contains(text(vault, 'a.pdf'), 'DBS certificate: its last good day is 11 March 2028',
+             'Local Help My Way', 'Staffordshire County Council',
+             'Asked for, and not there', 'Safeguarding: Missing')
+    equal(states['cambridgeshire']['dbs'][0], 'expired')
+    for item in ('standards', 'policies', 'training'):
+        equal(states['staffordshire'][item], ('missing', 'line'))
+    equal(states['staffordshire']['insurance'][0], 'expired')
+    contains(vault.fail(1, 'portfolio', 'b.zip', '--scheme', 'rutland', *day), 'rutland')
+
+
+def test_policies(vault):
+    basic(vault, policies=[
+        {'id': 'old', 'kind': 'complaints', 'starts_on': '2025-01-01', 'text': 'The old way.'},
+        {'id': 'new', 'kind': 'complaints', 'starts_on': '2026-01-01',
+         'text': '# How to complain\n\nRing {{provider.name}}, {{provider.address}}.'}])
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    words = text(vault, 'a.pdf')
+    contains(words, 'Ring Christine Marsh, 7 Weaver Close')
+    assert 'The old way' not in words
+    vault.run('portfolio', 'b.zip', '--pdf', 'b.pdf', '--purpose', 'new_client', *DAY)
+    contains(text(vault, 'b.pdf'), 'Ring Christine Marsh, .')
+
+
 def test_links(vault):
     basic(vault)
     vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How it stands with each thing, as the scheme looks at it. */
+
+#include "tend-portfolio-private.h"
+
+#include "tend-kinds.h"
+#include "tend-papers.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What a profile calls the items that have another name here (data/schemes). */
+static const struct
+{
+  const char *item;
+  const char *wanted;
+} names[] = {
+  { "terms", "contract" }, { "self-employment", "self_employment" },
+  { "standards", "declaration" }, { "forms", "templates" },
+};
+
+gboolean
+tend_portfolio_read_scheme (TendPortfolioPlan  *self,
+                            TendVault          *vault,
+                            GError            **error)
+{
+  g_autoptr(GPtrArray) schemes = tend_schemes_load (vault, error);
+  const TendScheme *scheme;
+
+  if (schemes == NULL)
+    return FALSE;
+
+  self->papers = tend_papers (vault, self->scheme, self->on, error);
+  if (self->papers == NULL)
+    return FALSE;
+
+  scheme = self->scheme != NULL ? tend_schemes_find (schemes, self->scheme) : NULL;
+  if (scheme == NULL)
+    return TRUE;
+
+  self->scheme_name = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
+  self->wanted = tend_scheme_get_list (scheme, "portfolio", "items");
+  self->policies = tend_scheme_get_list (scheme, "portfolio", "policies");
+  if (self->recipient == NULL && self->purpose == TEND_PORTFOLIO_COUNCIL)
+    self->recipient = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "council"));
+  return TRUE;
+}
+
+static gboolean
+is_wanted (TendPortfolioPlan        *self,
+           const TendPortfolioEntry *entry)
+{
+  const char *const *wanted = (const char *const *) self->wanted;
+
+  if (wanted == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].item, entry->id) == 0 && g_strv_contains (wanted, names[i].wanted))
+      return TRUE;
+
+  return g_strv_contains (wanted, entry->id);
+}
+
+/* A missing paper has no record to tell a credential from a policy. */
+static gboolean
+is_credential (const TendPaper *paper)
+{
+  const TendField *field = tend_kind_field (&tend_credential_kind, "kind");
+
+  if (paper->record != NULL)
+    return tend_record_get_kind (paper->record) == &tend_credential_kind;
+
+  for (const TendChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (strcmp (choice->value, paper->kind) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_of (const TendPortfolioEntry *entry,
+       const TendPaper          *paper)
+{
+  if (!is_credential (paper))
+    return entry->source == TEND_PORTFOLIO_FROM_POLICIES;
+  if (entry->source == TEND_PORTFOLIO_FROM_PROVIDER)
+    return FALSE;
+
+  for (guint i = 0; i < TEND_PORTFOLIO_KINDS && entry->kinds[i] != NULL; i++)
+    if (strcmp (entry->kinds[i], paper->kind) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_lack (GString    *lacks,
+          const char *title,
+          const char *text)
+{
+  g_string_append_printf (lacks, "%s%s: %s", lacks->len > 0 ? "\n" : "", title, text);
+}
+
+/* The day counts by this scheme's clock, which a certificate itself does not say. */
+static void
+add_paper (GString         *lacks,
+           const TendPaper *paper)
+{
+  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
+  g_autofree char *title =
+    paper->member != NULL
+      ? g_strdup_printf ("%s, %s", paper->title, tend_record_get_text (paper->member, "name"))
+      : g_strdup (paper->title);
+  g_autofree char *text = NULL;
+
+  switch (paper->state)
+    {
+    case TEND_PAPER_MISSING:
+    case TEND_PAPER_LOW:
+      add_lack (lacks, title, tend_paper_state_title (paper->state));
+      break;
+    case TEND_PAPER_OVER:
+      text = g_strdup_printf (_("its last good day was %s"), day);
+      add_lack (lacks, title, text);
+      break;
+    case TEND_PAPER_SOON:
+    case TEND_PAPER_DUE:
+      text = g_strdup_printf (_("its last good day is %s"), day);
+      add_lack (lacks, title, text);
+      break;
+    case TEND_PAPER_OK:
+    case TEND_PAPER_NOT_APPLICABLE:
+    default:
+      break;
+    }
+}
+
+/* A certificate that says no last day has one by the scheme's clock (scenario S05). */
+static void
+add_clock (TendPortfolioPlan *self,
+           TendPortfolioItem *shown,
+           const TendPaper   *paper)
+{
+  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
+
+  if (paper->state != TEND_PAPER_OK || paper->scheme == NULL || *day == '\0' ||
+      shown->says == NULL || !is_credential (paper) ||
+      tend_record_is_set (paper->record, "expires_on"))
+    return;
+
+  shown->says = tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: what there is of a paper; its name; the day by the council's rule */
+    _("%s\n%s: its last good day is %s"), shown->says, paper->title, day));
+}
+
+static TendPortfolioState
+state_of (const TendPaper *paper)
+{
+  switch (paper->state)
+    {
+    case TEND_PAPER_SOON:
+    case TEND_PAPER_DUE:
+      return TEND_PORTFOLIO_DUE;
+    case TEND_PAPER_OVER:
+    case TEND_PAPER_LOW:
+      return TEND_PORTFOLIO_EXPIRED;
+    case TEND_PAPER_MISSING:
+      return TEND_PORTFOLIO_MISSING;
+    case TEND_PAPER_NOT_APPLICABLE:
+      return TEND_PORTFOLIO_NOTHING;
+    case TEND_PAPER_OK:
+    default:
+      return TEND_PORTFOLIO_IN_ORDER;
+    }
+}
+
+/* Policies that the folder is to hold, beside those that a rule of its own asks for. */
+static gboolean
+lacks_policy (TendPortfolioPlan        *self,
+              const TendPortfolioStuff *stuff,
+              GString                  *lacks)
+{
+  const TendField *field = tend_kind_field (&tend_policy_kind, "kind");
+  gboolean lacking = FALSE;
+
+  for (guint i = 0; self->policies != NULL && self->policies[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < stuff->records->len; j++)
+        found |= g_strcmp0 (tend_record_get_text (stuff->records->pdata[j], "kind"),
+                            self->policies[i]) == 0;
+      for (guint j = 0; j < self->papers->len; j++)
+        {
+          const TendPaper *paper = self->papers->pdata[j];
+
+          found |= is_of (stuff->entry, paper) && strcmp (paper->kind, self->policies[i]) == 0;
+        }
+      if (!found)
+        add_lack (lacks, tend_field_choice_label (field, self->policies[i]), _("Missing"));
+      lacking |= !found;
+    }
+
+  return lacking;
+}
+
+void
+tend_portfolio_judge (TendPortfolioPlan  *self,
+                      TendPortfolioStuff *stuff)
+{
+  g_autoptr(GString) lacks = g_string_new (NULL);
+  TendPortfolioItem *shown = &stuff->shown;
+  TendPortfolioState state =
+    shown->says != NULL ? TEND_PORTFOLIO_IN_ORDER : TEND_PORTFOLIO_NOTHING;
+
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const TendPaper *paper = self->papers->pdata[i];
+
+      if (!is_of (stuff->entry, paper))
+        continue;
+      add_paper (lacks, paper);
+      add_clock (self, shown, paper);
+      state = MAX (state, state_of (paper));
+    }
+
+  if (stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES && lacks_policy (self, stuff, lacks))
+    state = TEND_PORTFOLIO_MISSING;
+  if (shown->says == NULL && lacks->len == 0 && is_wanted (self, stuff->entry))
+    {
+      state = TEND_PORTFOLIO_MISSING;
+      g_string_append (lacks, _("Nothing is recorded."));
+    }
+
+  shown->state = state;
+  shown->lacks = tend_compose_keep (self->texts, lacks->str);
+}
+
+gboolean
+tend_portfolio_has_pages (const TendPortfolioStuff *stuff)
+{
+  TendPortfolioSource source = stuff->entry->source;
+
+  return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_FORMS ||
+         stuff->records->len > 0 || stuff->quotes->len > 0;
+}
