@@ -54,6 +54,36 @@ typedef enum
 
 guint       tend_mar_grid_signal       (TendMarSignal    signal);
 
+/* Where everything lies in a width. */
+typedef struct
+{
+  gboolean wide;
+  int      head;    /* width of the column of what the lines are; 0: they lie above */
+  int      times;
+  int      row;
+  int      before;
+  int      n_days;
+  double   column;
+} TendMarLayout;
+
+/* -layout */
+void        tend_mar_grid_find_layout  (TendMarGrid         *self,
+                                        int                  width,
+                                        TendMarLayout       *layout);
+int         tend_mar_grid_least_width  (TendMarGrid         *self);
+int         tend_mar_grid_head_height  (TendMarGrid         *self,
+                                        guint                head,
+                                        const TendMarLayout *layout,
+                                        int                  width);
+/* Gives every row its place and returns the height of all. */
+int         tend_mar_grid_lay_out      (TendMarGrid         *self,
+                                        const TendMarLayout *layout,
+                                        int                  width);
+/* The squares in which no dose can be. */
+void        tend_mar_grid_draw_paper   (TendMarGrid         *self,
+                                        cairo_t             *cr,
+                                        int                  width);
+
 /* -rows: what the sheet comes to, and a square for each dose of the days on view. */
 void        tend_mar_grid_build_rows   (TendMarGrid     *self);
 void        tend_mar_grid_fill_squares (TendMarGrid     *self);

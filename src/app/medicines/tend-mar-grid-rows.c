@@ -96,7 +96,8 @@ add_row (TendMarGrid *self,
   return row;
 }
 
-/* "08:00" and whose round it is, or who else sees to it. */
+/* "08:00" and whose round it is, or who else sees to it; for some days of the week these: whose
+ * they are stands in their squares, and there is no room for both. */
 static TendMarRow *
 add_time (TendMarGrid  *self,
           guint         head,
@@ -108,15 +109,14 @@ add_time (TendMarGrid  *self,
   const char *by = tend_record_get_text (time, "by");
   g_autofree char *clock = tend_clock_format (tend_record_get_int (time, "at"));
   g_autofree char *days = tend_medicine_weekdays (medicine, index);
-  g_autoptr(GString) detail = g_string_new (NULL);
+  const char *detail = days;
 
-  if (g_strcmp0 (by, "me") != 0)
-    append_part (detail, tend_mar_giver (by));
-  else if (tend_record_is_set (time, "round"))
-    append_part (detail, tend_field_choice_label (rounds, tend_record_get_text (time, "round")));
-  append_part (detail, days);
+  if (detail == NULL && g_strcmp0 (by, "me") != 0)
+    detail = tend_mar_giver (by);
+  else if (detail == NULL && tend_record_is_set (time, "round"))
+    detail = tend_field_choice_label (rounds, tend_record_get_text (time, "round"));
 
-  return add_row (self, head, clock, detail->len > 0 ? detail->str : NULL);
+  return add_row (self, head, clock, detail);
 }
 
 static void

@@ -2,20 +2,9 @@
 
 #include "tend-mar-grid-private.h"
 
-#include "tend-mar-cell.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
-
-/* Of the font's size. */
-#define WIDE_FROM  40.0  /* from there on what a line is stands beside its times */
-#define HEAD       11.5  /* the column of what the lines are */
-#define TIMES       5.2  /* the column of times */
-#define LEAST_WIDE  1.9  /* of a day */
-#define ROW         2.5
-#define BEFORE      0.5  /* above each line */
 
 G_DEFINE_FINAL_TYPE (TendMarGrid, tend_mar_grid, GTK_TYPE_WIDGET)
 
@@ -28,102 +17,6 @@ tend_mar_grid_signal (TendMarSignal signal)
 }
 
 /* Layout */
-
-/* Where everything lies in a width. */
-typedef struct
-{
-  gboolean wide;
-  int      head;    /* width of the column of what the lines are; 0: they lie above */
-  int      times;
-  int      row;
-  int      before;
-  int      n_days;
-  double   column;
-} Layout;
-
-static void
-find_layout (TendMarGrid *self,
-             int          width,
-             Layout      *layout)
-{
-  static const int days[] = { 28, 14, 7, 3, 1 };
-  TendDrawStyle style;
-
-  tend_widget_draw_style (GTK_WIDGET (self), &style);
-  layout->wide = width >= style.font_size * WIDE_FROM;
-  layout->head = layout->wide ? ceil (style.font_size * HEAD) : 0;
-  layout->times = ceil (style.font_size * TIMES);
-  layout->row = ceil (style.font_size * ROW);
-  layout->before = ceil (style.font_size * BEFORE);
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      layout->n_days = days[i];
-      layout->column = (width - layout->head - layout->times) / (double) days[i];
-      if (layout->column >= style.font_size * LEAST_WIDE)
-        break;
-    }
-}
-
-static int
-head_height (TendMarGrid  *self,
-             guint         head,
-             const Layout *layout,
-             int           width)
-{
-  int height;
-
-  gtk_widget_measure (self->heads->pdata[head], GTK_ORIENTATION_VERTICAL,
-                      layout->wide ? layout->head : width, NULL, &height, NULL, NULL);
-  return height;
-}
-
-static guint
-n_rows_of (TendMarGrid *self,
-           guint        first)
-{
-  guint n = 0;
-
-  while (first + n < self->rows->len &&
-         ((TendMarRow *) self->rows->pdata[first + n])->head ==
-         ((TendMarRow *) self->rows->pdata[first])->head)
-    n++;
-
-  return n;
-}
-
-/* Gives every row its place and returns the height of all. */
-static int
-lay_out (TendMarGrid  *self,
-         const Layout *layout,
-         int           width)
-{
-  int y = 0;
-
-  for (guint i = 0; i < self->rows->len; i += n_rows_of (self, i))
-    {
-      TendMarRow *first = self->rows->pdata[i];
-      int n = n_rows_of (self, i);
-      int head = head_height (self, first->head, layout, width);
-      int row_height = layout->row;
-
-      y += layout->before;
-      if (!layout->wide)
-        y += head;
-      else
-        row_height = MAX (row_height, (head + n - 1) / n);
-
-      for (int j = 0; j < n; j++)
-        {
-          TendMarRow *row = self->rows->pdata[i + j];
-
-          row->y = y;
-          row->height = row_height;
-          y += row_height;
-        }
-    }
-
-  return y;
-}
 
 static GtkSizeRequestMode
 tend_mar_grid_get_request_mode (GtkWidget *widget)
@@ -141,12 +34,9 @@ tend_mar_grid_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   TendMarGrid *self = TEND_MAR_GRID (widget);
-  TendDrawStyle style;
-  Layout layout;
-  int width;
+  TendMarLayout layout;
+  int width = tend_mar_grid_least_width (self);
 
-  tend_widget_draw_style (widget, &style);
-  width = ceil (style.font_size * (TIMES + LEAST_WIDE * 3));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = *natural = width;
@@ -155,8 +45,8 @@ tend_mar_grid_measure (GtkWidget      *widget,
 
   if (for_size > 0)
     width = for_size;
-  find_layout (self, width, &layout);
-  *minimum = *natural = lay_out (self, &layout, width);
+  tend_mar_grid_find_layout (self, width, &layout);
+  *minimum = *natural = tend_mar_grid_lay_out (self, &layout, width);
 }
 
 static void
@@ -173,7 +63,7 @@ allocate (GtkWidget *widget,
 static void
 allocate_row (TendMarGrid  *self,
               TendMarRow   *row,
-              const Layout *layout)
+              const TendMarLayout *layout)
 {
   double column = layout->column * layout->n_days / self->n_days;
   int start = layout->head + layout->times;
@@ -240,11 +130,11 @@ static gboolean
 arrange_cb (gpointer data)
 {
   TendMarGrid *self = data;
-  Layout layout;
+  TendMarLayout layout;
   int day = day_at (self);
 
   self->arrange = 0;
-  find_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
+  tend_mar_grid_find_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
   self->n_days = layout.n_days;
   keep_first (self, day);
   fill (self);
@@ -258,10 +148,10 @@ tend_mar_grid_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   TendMarGrid *self = TEND_MAR_GRID (widget);
-  Layout layout;
+  TendMarLayout layout;
 
-  find_layout (self, width, &layout);
-  lay_out (self, &layout, width);
+  tend_mar_grid_find_layout (self, width, &layout);
+  tend_mar_grid_lay_out (self, &layout, width);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -269,7 +159,7 @@ tend_mar_grid_size_allocate (GtkWidget *widget,
 
       if (i == 0 || ((TendMarRow *) self->rows->pdata[i - 1])->head != row->head)
         {
-          int head = head_height (self, row->head, &layout, width);
+          int head = tend_mar_grid_head_height (self, row->head, &layout, width);
 
           allocate (self->heads->pdata[row->head], 0, layout.wide ? row->y : row->y - head,
                     layout.wide ? layout.head : width, head);
@@ -285,65 +175,6 @@ tend_mar_grid_size_allocate (GtkWidget *widget,
 }
 
 /* Drawing */
-
-/* What is no dose: a dash, or the hatching of days outside the line's. */
-static void
-draw_empty (TendMarGrid         *self,
-            cairo_t             *cr,
-            TendMarRow          *row,
-            const TendDrawStyle *style,
-            double               start,
-            double               column)
-{
-  for (int i = 0; i < self->n_days; i++)
-    {
-      int day = self->first + i;
-      double x = start + round (column * i);
-      TendMarCell cell = { .state = TEND_MAR_CELL_NOT_DUE };
-
-      if (row->squares[day] != NULL)
-        continue;
-
-      if (tend_mar_row_is_outside (self, row, day))
-        cell.state = TEND_MAR_CELL_OUTSIDE;
-      else if (row->others[day] != NULL)
-        cell.state = TEND_MAR_CELL_DUE;
-      cell.today = self->sheet->chart->from + day == self->sheet->today;
-      cairo_save (cr);
-      cairo_translate (cr, x, row->y);
-      tend_mar_cell_draw (cr, &cell, start + round (column * (i + 1)) - x, row->height, style);
-      cairo_restore (cr);
-    }
-}
-
-static void
-draw_paper (TendMarGrid *self,
-            cairo_t     *cr,
-            int          width)
-{
-  TendDrawStyle style;
-  Layout layout;
-  double column;
-
-  tend_widget_draw_style (GTK_WIDGET (self), &style);
-  find_layout (self, width, &layout);
-  column = layout.column * layout.n_days / self->n_days;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TendMarRow *row = self->rows->pdata[i];
-      gboolean begins = i == 0 ||
-                        ((TendMarRow *) self->rows->pdata[i - 1])->head != row->head;
-
-      if (begins)
-        {
-          tend_cairo_set_color (cr, &style.palette->soft_ink);
-          cairo_rectangle (cr, layout.head + layout.times, row->y - 1, width, 1);
-          cairo_fill (cr);
-        }
-      draw_empty (self, cr, row, &style, layout.head + layout.times, column);
-    }
-}
 
 static void
 tend_mar_grid_snapshot (GtkWidget   *widget,
@@ -362,7 +193,7 @@ tend_mar_grid_snapshot (GtkWidget   *widget,
 
       self->paper = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
       cr = gsk_cairo_node_get_draw_context (self->paper);
-      draw_paper (self, cr, width);
+      tend_mar_grid_draw_paper (self, cr, width);
       cairo_destroy (cr);
     }
   gtk_snapshot_append_node (snapshot, self->paper);
@@ -620,9 +451,9 @@ tend_mar_grid_get_days (TendMarGrid *self,
                         double      *x,
                         double      *column)
 {
-  Layout layout;
+  TendMarLayout layout;
 
-  find_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
+  tend_mar_grid_find_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
   *n_days = self->n_days;
   *x = layout.head + layout.times;
   *column = layout.column * layout.n_days / self->n_days;
