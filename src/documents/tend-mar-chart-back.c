@@ -11,6 +11,7 @@
 
 #define FORM_ROW   22.0
 #define FORM_HEAD  14.0
+#define FORM_LEAST    4 /* rows, else on the next page */
 #define FORM_DOSES   10 /* lines to write on */
 #define FORM_NOTES   14
 #define FORM_PLACES   8
@@ -246,7 +247,9 @@ tend_mar_places_lay (TendMarPages          *self,
       const TendMarPlace *place = &medicine->places[i];
       g_autofree char *when = moment (place->at);
       const char *cells[] = { when, place->place,
-                              place->old_removed ? _("Yes") : _("Not written"),
+                              place->old_removed ? _("Yes")
+                              : place->is_first  ? _("The first: there was none")
+                                                 : _("Not written"),
                               place->initials };
 
       tend_table_add (table, TEND_ROW_BODY, cells);
@@ -413,7 +416,10 @@ tend_mar_form_lay (TendFlow                *flow,
                    const char *const       *first,
                    gsize                    n_rows)
 {
-  tend_flow_need (flow, FORM_HEAD + 3 * FORM_ROW);
+  tend_flow_need (flow, FORM_HEAD + FORM_LEAST * FORM_ROW);
+  /* A row or two alone on the next page are of no use to anybody. */
+  if (first == NULL)
+    n_rows = MIN (n_rows, (gsize) ((flow->bottom - flow->y - FORM_HEAD) / FORM_ROW));
   tend_page_begin (flow->page, "Table");
   lay_form_head (flow, columns, n_columns);
   for (gsize i = 0; i < n_rows; i++)

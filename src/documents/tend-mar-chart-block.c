@@ -12,6 +12,7 @@
 #define TAG_GAP       6.0
 #define BLOCK_GAP     8.0
 #define SPARE_TIMES   3
+#define SPARE_DOSES   2
 #define SPARE_LINE   19.0
 
 /* Facts */
@@ -256,6 +257,42 @@ lay_limits (TendFlow              *flow,
     }
 }
 
+/* Labels with room to write behind each. */
+static void
+lay_write_in (TendFlow          *flow,
+              const char *const *labels,
+              guint              n_labels)
+{
+  double part = tend_flow_width (flow) / n_labels;
+
+  flow->y += SPARE_LINE;
+  for (guint i = 0; i < n_labels; i++)
+    {
+      PangoLayout *layout =
+        tend_text_layout (flow->context, TEND_TEXT_LABEL, labels[i], -1);
+      double left = flow->left + i * part;
+      double line = left + tend_text_width (layout) + 4;
+
+      tend_page_begin (flow->page, "Lbl");
+      tend_page_text (flow->page, layout, left, flow->y - tend_text_height (layout),
+                      &flow->palette->ink);
+      tend_page_end (flow->page);
+      tend_page_rule (flow->page, line, flow->y, left + part - 8, flow->y, 0.5,
+                      &flow->palette->soft_ink);
+    }
+}
+
+/* Lines to write the next doses by day on. */
+static void
+lay_next_doses (TendFlow *flow)
+{
+  const char *const next[] = { _("From"), _("How much"), _("Told by, and when"), _("Written by"),
+                               _("Next test on") };
+
+  for (int i = 0; i < SPARE_DOSES; i++)
+    lay_write_in (flow, next, G_N_ELEMENTS (next));
+}
+
 static void
 lay_block (TendMarPages          *self,
            TendFlow              *flow,
@@ -264,6 +301,8 @@ lay_block (TendMarPages          *self,
   lay_title (flow, medicine, FALSE);
   tend_mar_facts_lay (flow, medicine->facts, medicine->n_facts);
   lay_apart (flow, medicine->by_day, medicine->n_by_day);
+  if (self->sheet->blank && medicine->n_by_day > 0)
+    lay_next_doses (flow);
   if (medicine->as_needed)
     lay_limits (flow, medicine);
   flow->y += 3;
@@ -297,31 +336,6 @@ tend_mar_block_lay (TendMarPages          *self,
   tend_flow_space (flow, BLOCK_GAP);
   tend_flow_need (flow, MIN (measure_block (self, medicine), flow->bottom - flow->top));
   lay_block (self, flow, medicine);
-}
-
-/* Labels with room to write behind each. */
-static void
-lay_write_in (TendFlow          *flow,
-              const char *const *labels,
-              guint              n_labels)
-{
-  double part = tend_flow_width (flow) / n_labels;
-
-  flow->y += SPARE_LINE;
-  for (guint i = 0; i < n_labels; i++)
-    {
-      PangoLayout *layout =
-        tend_text_layout (flow->context, TEND_TEXT_LABEL, labels[i], -1);
-      double left = flow->left + i * part;
-      double line = left + tend_text_width (layout) + 4;
-
-      tend_page_begin (flow->page, "Lbl");
-      tend_page_text (flow->page, layout, left, flow->y - tend_text_height (layout),
-                      &flow->palette->ink);
-      tend_page_end (flow->page);
-      tend_page_rule (flow->page, line, flow->y, left + part - 8, flow->y, 0.5,
-                      &flow->palette->soft_ink);
-    }
 }
 
 static void

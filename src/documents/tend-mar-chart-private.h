@@ -65,7 +65,8 @@ void  tend_mar_stock_lay       (TendMarPages          *self);
 void  tend_mar_corrections_lay (TendMarPages          *self);
 void  tend_mar_notes_lay       (TendMarPages          *self);
 
-/* A table to write in: what stands in the first column, NULL for an empty row. */
+/* A table to write in: what stands in the first column; without that only as many rows as
+ * the page has room for. */
 typedef struct
 {
   const char *title;

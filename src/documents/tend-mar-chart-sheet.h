@@ -62,6 +62,7 @@ typedef struct
 {
   TendInstant at;
   const char *place;
+  gboolean    is_first;      /* there was none before it */
   gboolean    old_removed;
   const char *initials;
 } TendMarPlace;

@@ -4,6 +4,7 @@
 
 #include "tend-compose-mar-private.h"
 
+#include "tend-medicine-permission.h"
 #include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,7 +119,8 @@ usual_text (TendMarReading *self)
                        : g_strcmp0 (support, "assist") == 0 ? _("taken with help")
                                                             : _("given");
 
-  if (support == NULL)
+  if (support == NULL || !tend_medicine_is_mine (self->line->medicine->record,
+                                                 self->line->medicine->times))
     return NULL;
   if (self->request->blank || self->usual_asked == NULL)
     return helped;
@@ -338,18 +340,19 @@ read_places (TendMarReading   *self,
     return TRUE;
   entries = tend_medicine_sites (self->source->vault, self->line->medicine->record,
                                  MIN (self->chart->to, tend_time_date (self->request->now)),
-                                 PLACES, error);
+                                 PLACES + 1, error);
   if (entries == NULL)
     return FALSE;
 
   places = g_array_new (FALSE, FALSE, sizeof (TendMarPlace));
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < MIN (entries->len, PLACES); i++)
     {
       TendRecord *entry = entries->pdata[i];
       const TendMarPlace place = {
         tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
                                                                            : "due_at"),
         tend_care_text (self->source, entry, "site"),
+        i + 1 == entries->len,
         tend_record_get_int (entry, "old_removed"),
         tend_care_text (self->source, entry, "initials"),
       };

@@ -53,6 +53,7 @@ check_quantity (TendMedicine *medicine,
 
   if (is_taken (entry) && !tend_record_is_set (entry, "quantity") &&
       (dose.least == 0 || dose.most > dose.least || !tend_record_is_set (entry, "due_at") ||
+       !tend_medicine_knows_dose (medicine, tend_time_date (entry_time (entry))) ||
        g_strcmp0 (tend_record_get_text (entry, "outcome"), "part") == 0))
     tend_faults_add (faults, "quantity", _("Write how much was taken, such as 1 or 1.5."));
 
@@ -234,6 +235,8 @@ fill_quantity (TendMedicine *medicine,
 
   tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &words);
   date = tend_time_date (due_at);
+  if (!tend_medicine_knows_dose (medicine, date))
+    return;
   due = tend_dose_schedule_expand (&medicine->schedule, date, date);
   for (guint i = 0; i < due->len; i++)
     {

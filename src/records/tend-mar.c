@@ -162,7 +162,8 @@ add_due (Reading     *self,
       TendMarSlot *slot = slot_new (dose->due_at, dose->time);
 
       slot->by = tend_record_get_text (medicine->times->pdata[dose->time], "by");
-      slot->dose = tend_medicine_dose (medicine, tend_time_date (dose->due_at), dose->time);
+      if (tend_medicine_knows_dose (medicine, tend_time_date (dose->due_at)))
+        slot->dose = tend_medicine_dose (medicine, tend_time_date (dose->due_at), dose->time);
       if (self->last != TEND_INSTANT_NONE && dose->due_at > self->last)
         slot->state = TEND_SLOT_NOT_IN_CYCLE;
       g_ptr_array_add (line->slots, slot);

@@ -29,7 +29,8 @@ typedef struct
   int            time;      /* which of the medicine's times; -1 for none */
   TendSlotState  state;
   const char    *by;        /* "me", "person", "family", "other": whose it is to see to */
-  gint64         dose;      /* what is due, in thousandths; 0 where it is not said */
+  gint64         dose;      /* what is due, in thousandths; 0 where it is not said, and after a
+                               test until the dose that came of it is written */
   TendRecord    *entry;     /* (nullable) the entry in force */
   GPtrArray     *struck;    /* (nullable) TendRecord: the entries it took the place of, first
                                the oldest */

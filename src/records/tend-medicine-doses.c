@@ -48,6 +48,16 @@ tend_medicine_dose_on (TendMedicine *self,
   return found;
 }
 
+gboolean
+tend_medicine_knows_dose (TendMedicine *self,
+                          TendDate      date)
+{
+  TendRecord *dose = tend_medicine_dose_on (self, date);
+
+  return dose == NULL || !tend_record_is_set (dose, "next_test_on") ||
+         tend_record_get_int (dose, "next_test_on") >= date;
+}
+
 gint64
 tend_medicine_dose (TendMedicine *self,
                     TendDate      date,

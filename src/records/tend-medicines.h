@@ -61,6 +61,10 @@ void          tend_medicine_sign_doses   (TendVault     *vault,
 /* The dose by day in force on @date; NULL. */
 TendRecord   *tend_medicine_dose_on      (TendMedicine  *self,
                                           TendDate       date);
+/* Whether it is known how much is due on @date: not after a test until the dose that came of
+ * it is written. */
+gboolean      tend_medicine_knows_dose   (TendMedicine  *self,
+                                          TendDate       date);
 /* On whose word a dose by day is: "The yellow book: INR 1.9. Written by Ann on 11 Nov 2026. Next
  * test on 2 Dec 2026."; translated. (transfer full) */
 char         *tend_medicine_dose_words   (TendRecord    *dose);

@@ -133,7 +133,7 @@ def other_medicines():
                         {'id': 'w2', 'from': '2026-06-15', 'quantity': '4', 'source': 'phone',
                          'source_detail': 'Nurse Lee, 12 June, INR 1.8',
                          'written_by': 'Christine Marsh', 'written_on': '2026-06-12',
-                         'next_test_on': '2026-06-29'}]),
+                         'next_test_on': '2026-07-13'}]),
         medicine('morphine', 'Morphine sulfate modified-release', ['08:00', '22:00'],
                  strength='10 mg', form='capsules', dose='1 capsule', controlled=True,
                  purpose='pain', ends_on='2026-06-05', end_reason='The patch took its place'),

@@ -41,7 +41,7 @@ def test_whole(vault):
              'each day’s dose is in its square · by mouth · Once a day',
              'From 1 Jun 2026: 3 × 1 mg tablets. On whose word is not written.',
              'From 15 Jun 2026: 4 × 1 mg tablets. By telephone: Nurse Lee, 12 June, INR 1.8. '
-             'Written by Christine Marsh on 12 Jun 2026. Next test on 29 Jun 2026.',
+             'Written by Christine Marsh on 12 Jun 2026. Next test on 13 Jul 2026.',
              'Checked by Alan Hartley, son, 30 May 2026',
              f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
              f'see line {numbers["5 mg"]}',
@@ -163,7 +163,9 @@ def test_blank(vault):
     equal(text.count('Initials alone: taken after a reminder'), 1)
     contains(text, 'Initials alone: taken with help', 'What I do Give', 'What I do Assist',
              'For paper: to be filled in by hand')
-    contains(text, ' 4' * 27)
+    # Of warfarin until the test on 13 July, the fifteenth day; then there is room for the next.
+    contains(text, ' 4' * 15, 'Told by, and when')
+    assert ' 4' * 16 not in text
 
 
 def test_unknown(vault):

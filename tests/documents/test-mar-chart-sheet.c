@@ -277,8 +277,9 @@ test_back (void)
   const TendMarCorrection correction = {
     moment (3, 8, 0), "Taken, 1.", "Part taken, 0.5.", "Signed too soon.", "CM", moment (3, 9, 5),
   };
-  const TendMarPlace places[] = { { moment (9, 9, 0), "left chest", TRUE, "CM" },
-                                  { moment (2, 9, 0), "right arm", FALSE, "CM" } };
+  const TendMarPlace places[] = { { moment (9, 9, 0), "left chest", FALSE, TRUE, "CM" },
+                                  { moment (2, 9, 0), "right arm", FALSE, FALSE, "CM" },
+                                  { moment (1, 9, 0), "left arm", TRUE, FALSE, "CM" } };
   const TendMarMedicine medicines[] = {
     { .name = "Ramipril", .dose = "1 tablet", .doses = doses, .n_doses = 4,
       .corrections = &correction, .n_corrections = 1,
@@ -287,7 +288,7 @@ test_back (void)
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = needed,
       .n_doses = 3 },
     { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .places = places,
-      .n_places = 2 },
+      .n_places = 3 },
   };
   TendMarCycle cycle = make_cycle (medicines, 3);
   TendMarChartSheet sheet = make_sheet (&cycle, 1);
@@ -304,7 +305,8 @@ test_back (void)
   assert_has (text, "Tue 9 Jun 10:00 Taken Family on paper");
   assert_has (text, "Wed 3 Jun 08:00 Taken, 1. Part taken, 0.5. Signed too soon. CM "
                     "Wed 3 Jun 09:05");
-  assert_has (text, "Tue 9 Jun 09:00 left chest Yes CM Tue 2 Jun 09:00 right arm Not written CM");
+  assert_has (text, "Tue 9 Jun 09:00 left chest Yes CM Tue 2 Jun 09:00 right arm Not written CM "
+                    "Mon 1 Jun 09:00 left arm The first: there was none CM");
   assert_has (text, "Ramipril 6 56 53 0 1 8 Wed 17 Jun 31 30 −1");
   assert_has (text, "Mon 1 Jun: Received 56");
   assert_lacks (text, "Put right by a count");

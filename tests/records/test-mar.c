@@ -596,6 +596,38 @@ test_add_dose (Fixture       *fixture,
                       " VALUES ('x', 'warfarin', '2026-06-04', 9000)", "begin the new one later");
 }
 
+/* A test on the 3rd: from the 4th on nothing is taken for granted before the next dose. */
+static void
+test_after_test (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const gint64 doses[] = { 3000, 3000, 3000, 0, 0, 4000 };
+  g_autoptr(TendMarChart) chart = NULL;
+  g_autoptr(TendRecord) entry = make_record (&tend_mar_entry_kind, "e", "medication", "warfarin",
+                                             "due_at", "2026-06-04T18:00", "given_at",
+                                             "2026-06-04T18:00", "outcome", "taken", "support",
+                                             "assist", NULL);
+  g_autofree char *message = NULL;
+
+  add_record (fixture, &tend_medication_kind, "warfarin", "client", "ann", "name", "Warfarin",
+              "dose", "1 tablet", "starts_on", "2026-06-01", NULL);
+  add_time (fixture, "warfarin", "18:00", "me");
+  add_record (fixture, &tend_medication_dose_kind, "d1", "medication", "warfarin", "from",
+              "2026-06-01", "quantity", "3", "next_test_on", "2026-06-03", NULL);
+  add_record (fixture, &tend_medication_dose_kind, "d2", "medication", "warfarin", "from",
+              "2026-06-06", "quantity", "4", NULL);
+
+  chart = load (fixture, "2026-06-01", 6, "2026-06-01T10:00");
+  for (guint i = 0; i < G_N_ELEMENTS (doses); i++)
+    g_assert_cmpint (((TendMarSlot *) line (chart, "warfarin")->slots->pdata[i])->dose, ==,
+                     doses[i]);
+
+  message = refused (fixture, entry, "2026-06-04T18:01", TEND_ERROR_INVALID);
+  g_assert_cmpstr (message, ==, "Write how much was taken, such as 1 or 1.5.");
+  tend_record_set_int (entry, "quantity", 3000);
+  sign (fixture, entry, "2026-06-04T18:02");
+}
+
 /* What was set before fields of whose word it is were there says so. */
 static void
 test_dose_words (void)
@@ -862,6 +894,7 @@ main (int    argc,
   add_mar_test ("/records/mar/change", test_change);
   add_mar_test ("/records/mar/dose-by-day", test_dose_by_day);
   add_mar_test ("/records/mar/add-dose", test_add_dose);
+  add_mar_test ("/records/mar/after-test", test_after_test);
   g_test_add_func ("/records/mar/dose-words", test_dose_words);
   add_mar_test ("/records/mar/death", test_death);
   add_mar_test ("/records/mar/cycle-start", test_cycle_start);
