@@ -80,6 +80,7 @@ status_of (const GError *error)
     case TEND_ERROR_FAILED:
     case TEND_ERROR_NOT_FOUND:
     case TEND_ERROR_STOPPED:
+    case TEND_ERROR_HELD:
     case TEND_ERROR_BUSY:
     default:
       return 1;

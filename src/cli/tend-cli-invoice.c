@@ -3,6 +3,7 @@
 #include "tend-cli.h"
 
 #include "tend-compose.h"
+#include "tend-hold.h"
 #include "tend-invoices.h"
 #include "tend-money.h"
 
@@ -105,10 +106,13 @@ make (TendCli   *cli,
   g_autofree char *reference = NULL;
   g_autofree char *from_text = NULL;
   g_autofree char *to_text = NULL;
+  g_autofree char *reason = NULL;
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("Whose visits"), "ID" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_text, N_("The first day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to_text, N_("The last day"), "DATE" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason,
+      N_("Why to go on where a rule holds it back; it is kept"), "TEXT" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TendVault) vault = NULL;
@@ -126,8 +130,8 @@ make (TendCli   *cli,
     return FALSE;
 
   invoice = issue
-            ? tend_invoice_issue (vault, tend_record_get_id (client), from, to,
-                                  tend_cli_today (cli), error)
+            ? tend_hold_issue (vault, tend_record_get_id (client), from, to, reason,
+                               tend_cli_today (cli), error)
             : tend_invoice_preview (vault, tend_record_get_id (client), from, to,
                                     tend_cli_today (cli), error);
   if (invoice == NULL)

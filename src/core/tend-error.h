@@ -19,6 +19,7 @@ typedef enum
   TEND_ERROR_FAILED,    /* could not be done; the message says why        (exit 1) */
   TEND_ERROR_NOT_FOUND, /* no such record                                 (exit 1) */
   TEND_ERROR_STOPPED,   /* a rule holds it back; the message names it     (exit 1) */
+  TEND_ERROR_HELD,      /* the same of a scheme's rule: with a reason one may go on (exit 1) */
   TEND_ERROR_USAGE,     /* the command line makes no sense                (exit 2) */
   TEND_ERROR_INVALID,   /* the input is invalid; names record and field   (exit 3) */
   TEND_ERROR_LOCKED,    /* the vault cannot be opened with what was given (exit 4) */

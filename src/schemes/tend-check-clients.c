@@ -245,7 +245,7 @@ check_capacity (TendChecking   *self,
       g_autofree char *name = tend_client_name (client);
 
       if ((!enquiry && !tend_checking_in_care (self, client, self->on)) ||
-          !tend_schemes_concern (self->schemes, self->scheme, client) ||
+          !tend_checking_concerns (self, client) ||
           !cannot_decide (self, client) || somebody_acts (self, client))
         continue;
 
@@ -307,7 +307,7 @@ check_ended_without_notice (TendChecking   *self,
 
       if (tend_record_get_int (client, "ended_without_notice") &&
           !tend_record_is_set (client, "end_ground") &&
-          tend_schemes_concern (self->schemes, self->scheme, client))
+          tend_checking_concerns (self, client))
         tend_checking_find (self, rule, "missing", client, "client", name, NULL);
     }
 }

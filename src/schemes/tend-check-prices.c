@@ -400,7 +400,7 @@ check_unbilled (TendChecking   *self,
       TendRecord *client = tend_checking_record (self, &tend_client_kind, row->client);
       g_autofree char *n = g_strdup_printf ("%u", row->n_visits);
 
-      if (client != NULL && tend_schemes_concern (self->schemes, self->scheme, client) &&
+      if (client != NULL && tend_checking_concerns (self, client) &&
           row->n_visits > 0 &&
           self->on - row->from > billing_days (agreement_on (self, client, row->from)) + slack)
         tend_checking_find (self, rule, "found", client, "client", row->client_name, "n", n, NULL);

@@ -21,6 +21,7 @@ typedef struct
   TendDate          on;
   GPtrArray        *schemes;   /* those that the carer is in, or the one that was asked for */
   const TendScheme *scheme;    /* the one at work */
+  const char       *client;    /* (nullable): looks at this one alone */
   TendRecord       *provider;
   GPtrArray        *findings;  /* TendFinding */
   GHashTable       *records;   /* TendKind → GPtrArray of TendRecord */
@@ -67,6 +68,13 @@ void          tend_checking_fail     (TendChecking   *self,
 /* Hands @error over; FALSE where something has failed. */
 gboolean      tend_checking_end      (TendChecking   *self,
                                       GError        **error);
+
+/* Runs the check that @rule names. */
+void          tend_checking_run      (TendChecking   *self,
+                                      const TendRule *rule);
+/* Whether @client is helped under the scheme at work. */
+gboolean      tend_checking_concerns (TendChecking   *self,
+                                      TendRecord     *client);
 
 /**
  * tend_checking_find:

@@ -32,7 +32,7 @@ check_after_death (TendChecking   *self,
       g_autoptr(GPtrArray) charges = NULL;
 
       if (died == TEND_DATE_NONE || died > self->on ||
-          !tend_schemes_concern (self->schemes, self->scheme, client))
+          !tend_checking_concerns (self, client))
         continue;
 
       charges = tend_checking_of (self, &tend_charge_kind, client);
@@ -207,7 +207,7 @@ concerns (TendChecking    *self,
 {
   TendRecord *client = tend_checking_record (self, &tend_client_kind, visit->client);
 
-  return client != NULL && tend_schemes_concern (self->schemes, self->scheme, client);
+  return client != NULL && tend_checking_concerns (self, client);
 }
 
 static void

@@ -137,8 +137,7 @@ find_override (TendChecking      *self,
       TendRecord *override = overrides->pdata[i];
 
       if (g_strcmp0 (tend_record_get_text (override, "rule"), finding->rule) == 0 &&
-          g_strcmp0 (tend_record_get_text (override, "subject"), subject) == 0 &&
-          tend_record_get_int (override, "decided_on") <= self->on)
+          g_strcmp0 (tend_record_get_text (override, "subject"), subject) == 0)
         return g_strdup (tend_record_get_text (override, "reason"));
     }
 
@@ -205,13 +204,14 @@ compare_findings (gconstpointer a,
   return order != 0 ? order : strcmp (first->message, second->message);
 }
 
-static void
-run_rule (TendChecking   *checking,
-          const TendRule *rule)
+void
+tend_checking_run (TendChecking   *checking,
+                   const TendRule *rule)
 {
   const TendCheckFunc *func = find_func (rule->check);
   g_autoptr(GPtrArray) clients = NULL;
 
+  checking->scheme = rule->scheme;
   if (func->run != NULL)
     {
       func->run (checking, rule);
@@ -240,13 +240,10 @@ tend_check (TendVault   *vault,
 
   for (guint i = 0; i < checking->schemes->len; i++)
     {
-      GPtrArray *rules;
-
-      checking->scheme = checking->schemes->pdata[i];
-      rules = tend_scheme_get_rules (checking->scheme);
+      GPtrArray *rules = tend_scheme_get_rules (checking->schemes->pdata[i]);
 
       for (guint j = 0; j < rules->len; j++)
-        run_rule (checking, rules->pdata[j]);
+        tend_checking_run (checking, rules->pdata[j]);
     }
 
   if (!tend_checking_end (checking, error))

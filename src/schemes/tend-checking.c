@@ -204,10 +204,13 @@ tend_checking_in_care (TendChecking *self,
   return g_strcmp0 (status, "ended") != 0 && g_strcmp0 (status, "enquiry") != 0;
 }
 
-static gboolean
-concerns (TendChecking *self,
-          TendRecord   *client)
+gboolean
+tend_checking_concerns (TendChecking *self,
+                        TendRecord   *client)
 {
+  if (self->client != NULL && strcmp (self->client, tend_record_get_id (client)) != 0)
+    return FALSE;
+
   return tend_schemes_concern (self->schemes, self->scheme, client);
 }
 
@@ -218,7 +221,7 @@ tend_checking_clients (TendChecking *self)
   GPtrArray *clients = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (tend_checking_in_care (self, all->pdata[i], self->on) && concerns (self, all->pdata[i]))
+    if (tend_checking_in_care (self, all->pdata[i], self->on) && tend_checking_concerns (self, all->pdata[i]))
       g_ptr_array_add (clients, all->pdata[i]);
 
   return clients;
@@ -231,7 +234,7 @@ tend_checking_client_of (TendChecking *self,
   TendRecord *client = tend_checking_record (self, &tend_client_kind,
                                              tend_record_get_text (record, "client"));
 
-  return client != NULL && concerns (self, client) ? client : NULL;
+  return client != NULL && tend_checking_concerns (self, client) ? client : NULL;
 }
 
 GPtrArray *

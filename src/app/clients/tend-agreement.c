@@ -111,7 +111,7 @@ tend_agreement_sign (GtkWidget   *parent,
   g_autoptr(TendRecord) copy = tend_record_copy (agreement);
   TendRecordDialogOptions options = {
     .title = _("Mark as Signed"), .accept = _("_Mark as Signed"), .fields = signing,
-    .save = save_signed,
+    .save = save_signed, .may_wait = TRUE, .act = TEND_ACT_AGREEMENT,
     .text = _("When both of you have signed the paper. The terms are then changed by a "
               "new version only."),
   };

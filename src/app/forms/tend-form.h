@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tend-hold.h"
 #include "tend-session.h"
 
 #include <adwaita.h>
@@ -167,6 +168,8 @@ typedef struct
   GDestroyNotify        free_save_data;
   TendRecordCollectFunc collect;       /* (nullable): called with @user_data instead */
   TendRecordRefusedFunc refused;       /* (nullable): called with @user_data */
+  gboolean              may_wait;      /* a scheme's rule may hold @act back (tend-hold.h) */
+  TendAct               act;
   TendRecordSavedFunc   on_saved;      /* (nullable) */
   gpointer              user_data;
   GDestroyNotify        free_user_data;

@@ -6,6 +6,7 @@
 #include "tend-dialog.h"
 #include "tend-draft-store.h"
 #include "tend-draft.h"
+#include "tend-held.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +37,8 @@ struct _TendRecordDialog
   TendRecordSaveFunc     save;
   gpointer               save_data;
   GDestroyNotify         free_save_data;
+  gboolean               may_wait;
+  TendAct                act;
   TendRecordCollectFunc  collect;
   TendRecordRefusedFunc  refused;
   TendRecordSavedFunc    on_saved;
@@ -138,11 +141,16 @@ form_changed_cb (TendRecordDialog *self)
 /* Saving the record and forgetting its draft are one change. */
 typedef struct
 {
+  TendRecordDialog   *dialog;
   TendRecord         *record;
+  TendRecord         *saved;
   char               *draft_key;
   TendRecordSaveFunc  func;
   gpointer            data;      /* the dialog's, which is kept until the answer */
   GDestroyNotify      free_data; /* (nullable): the data are the save's own */
+  gboolean            may_wait;  /* a scheme may hold @act back */
+  TendAct             act;
+  TendDate            today;
 } Save;
 
 static void
@@ -152,56 +160,78 @@ save_free (gpointer data)
 
   if (save->free_data != NULL)
     save->free_data (save->data);
+  g_object_unref (save->dialog);
   g_object_unref (save->record);
+  g_clear_object (&save->saved);
   g_free (save->draft_key);
   g_free (save);
 }
 
-static gpointer
-save_record (TendVault  *vault,
-             gpointer    data,
-             GError    **error)
+/* Of a copy: what is taken back has to be as it was when it is tried again. */
+static TendRecord *
+save_copy (TendVault   *vault,
+           const Save  *save,
+           GError     **error)
 {
-  Save *save = data;
-  g_autoptr(TendRecord) saved = NULL;
+  g_autoptr(TendRecord) copy = tend_record_copy (save->record);
 
   if (save->func != NULL)
-    saved = save->func (vault, save->record, save->data, error);
-  else if (tend_record_save (vault, save->record, NULL, error))
-    saved = g_object_ref (save->record);
+    return save->func (vault, copy, save->data, error);
 
-  if (saved == NULL ||
-      (save->draft_key != NULL && !tend_setting_forget (vault, save->draft_key, error)))
-    return NULL;
+  return tend_record_save (vault, copy, NULL, error) ? g_steal_pointer (&copy) : NULL;
+}
 
-  return g_steal_pointer (&saved);
+/* Worker.  What a scheme says is asked of the vault as it would be. */
+static gboolean
+save_record (TendVault   *vault,
+             gpointer     data,
+             const char  *reason,
+             GError     **error)
+{
+  Save *save = data;
+
+  g_clear_object (&save->saved);
+  save->saved = save_copy (vault, save, error);
+
+  return save->saved != NULL &&
+         (!save->may_wait ||
+          tend_hold (vault, save->act, tend_record_get_text (save->saved, "client"), save->today,
+                     save->today, reason, save->today, error)) &&
+         (save->draft_key == NULL || tend_setting_forget (vault, save->draft_key, error));
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
+show_refusal (TendRecordDialog *self,
+              const GError     *error)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      (self->refused != NULL &&
+       self->refused (GTK_WINDOW (self), self->record, error, self->user_data)))
+    return;
+
+  show_fault (self, error->message);
+}
+
+static void
+saved_cb (const GError *error,
           gpointer      data)
 {
-  g_autoptr(TendRecordDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TendRecord) saved = tend_session_finish (TEND_SESSION (source), result, &error);
+  const Save *save = data;
+  TendRecordDialog *self = save->dialog;
 
   self->saving = FALSE;
-  if (saved == NULL && self->form != NULL)
+  if (error != NULL && self->form != NULL)
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      if (error != NULL && self->refused != NULL &&
-          self->refused (GTK_WINDOW (self), self->record, error, self->user_data))
-        return;
-      show_fault (self, error != NULL ? error->message : _("It could not be saved."));
+      show_refusal (self, error);
       return;
     }
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   g_clear_pointer (&self->draft_key, g_free);
   gtk_window_close (GTK_WINDOW (self));
-  if (saved != NULL && self->on_saved != NULL)
-    self->on_saved (saved, self->user_data);
+  if (error == NULL && self->on_saved != NULL)
+    self->on_saved (save->saved, self->user_data);
 }
 
 static void
@@ -218,15 +248,18 @@ save_cb (TendRecordDialog *self)
     }
 
   save = g_new0 (Save, 1);
+  save->dialog = g_object_ref (self);
   save->record = tend_record_copy (self->record);
   save->draft_key = g_strdup (self->draft_key);
   save->func = self->save;
   save->data = self->collect != NULL ? self->collect (self->user_data) : self->save_data;
   save->free_data = self->collect != NULL ? self->free_save_data : NULL;
+  save->may_wait = self->may_wait;
+  save->act = self->act;
+  save->today = tend_session_get_today (self->session);
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  tend_session_change (self->session, save_record, save, save_free, g_object_unref,
-                       saved_cb, g_object_ref (self));
+  tend_held_change (GTK_WIDGET (self), self->session, save_record, saved_cb, save, save_free);
 }
 
 static void
@@ -336,6 +369,8 @@ take_options (TendRecordDialog              *self,
   self->free_save_data = options->free_save_data;
   self->collect = options->collect;
   self->refused = options->refused;
+  self->may_wait = options->may_wait;
+  self->act = options->act;
   self->on_saved = options->on_saved;
   self->user_data = options->user_data;
   self->free_user_data = options->free_user_data;

@@ -6,6 +6,8 @@
 #include "tend-compose.h"
 #include "tend-document-dialog.h"
 #include "tend-form.h"
+#include "tend-held.h"
+#include "tend-hold.h"
 #include "tend-invoice-dialog.h"
 #include "tend-invoices.h"
 #include "tend-kinds.h"
@@ -68,47 +70,44 @@ job_unref (gpointer data)
   g_rc_box_release_full (data, job_clear);
 }
 
-static void
-issued_cb (GObject      *session,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Job *job = data;
-  g_autoptr(GError) error = NULL;
-
-  tend_session_finish (TEND_SESSION (session), result, &error);
-
-  if (job->parent != NULL && error != NULL)
-    {
-      tend_toast (job->dialog != NULL ? job->dialog : job->parent, error->message);
-    }
-  else if (job->parent != NULL)
-    {
-      g_autofree char *message = g_strdup_printf (_("Invoice %s is issued."), job->number);
-
-      if (job->dialog != NULL)
-        gtk_window_destroy (GTK_WINDOW (job->dialog));
-      tend_toast (job->parent, message);
-      tend_invoice_dialog_present (job->parent, job->session, job->number);
-    }
-
-  job_unref (job);
-}
-
-/* Worker: the number is written before the callback runs, and read after it. */
-static gpointer
-issue (TendVault  *vault,
-       gpointer    data,
-       GError    **error)
+/* Worker. */
+static gboolean
+issue (TendVault   *vault,
+       gpointer     data,
+       const char  *reason,
+       GError     **error)
 {
   Job *job = data;
   g_autoptr(TendInvoice) invoice =
-    tend_invoice_issue (vault, job->client, job->from, job->to, job->today, error);
+    tend_hold_issue (vault, job->client, job->from, job->to, reason, job->today, error);
 
   if (invoice != NULL)
     job->number = g_strdup (tend_record_get_text (invoice->record, "number"));
 
-  return NULL;
+  return invoice != NULL;
+}
+
+static void
+issued_cb (const GError *error,
+           gpointer      data)
+{
+  Job *job = data;
+  g_autofree char *message = NULL;
+
+  if (job->parent == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
+    {
+      tend_toast (job->dialog != NULL ? job->dialog : job->parent, error->message);
+      return;
+    }
+
+  message = g_strdup_printf (_("Invoice %s is issued."), job->number);
+  if (job->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (job->dialog));
+  tend_toast (job->parent, message);
+  tend_invoice_dialog_present (job->parent, job->session, job->number);
 }
 
 static void
@@ -116,7 +115,8 @@ confirmed_cb (gpointer data)
 {
   Job *job = data;
 
-  tend_session_change (job->session, issue, job, NULL, NULL, issued_cb, g_rc_box_acquire (job));
+  tend_held_change (job->dialog != NULL ? job->dialog : job->parent, job->session, issue,
+                    issued_cb, g_rc_box_acquire (job), job_unref);
 }
 
 static void

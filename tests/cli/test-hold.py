@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a scheme holds back waits until it is put right, or until a reason is kept."""
+
+from tendcli import contains, equal, main
+
+FIRST = {'id': 'v-1', 'client': 'ann', 'status': 'done', 'planned_start': '2026-03-02T09:00',
+         'planned_end': '2026-03-02T10:00'}
+SECOND = {'id': 'v-2', 'client': 'bob', 'status': 'done', 'planned_start': '2026-03-02T09:30',
+          'planned_end': '2026-03-02T10:30'}
+PERIOD = ('--from', '2026-03-01', '--to', '2026-03-31', '--on', '2026-04-01')
+
+
+def records(scheme, agreement=None, rate=2000, **more):
+    return {
+        'provider': {'own_name': 'Ceri Marlow', 'schemes': [scheme]},
+        'clients': [{'id': 'ann', 'given_name': 'Ann'}, {'id': 'bob', 'given_name': 'Bob'}],
+        'rates': [{'id': 'r', 'amount_pence': rate},
+                  {'id': 'm', 'unit': 'mile', 'amount_pence': 45}],
+        'agreements': [{'id': 'a', 'client': 'ann', 'starts_on': '2026-01-01',
+                        'signed_on': '2026-01-01', **(agreement or {})},
+                       {'id': 'b', 'client': 'bob', 'starts_on': '2026-01-01',
+                        'signed_on': '2026-01-01'}],
+        'visits': [FIRST],
+        **more,
+    }
+
+
+def trip(**fields):
+    return {'id': 't', 'date': '2026-03-02', 'kind': 'home_to_client', 'from': 'Home',
+            'to': 'Ann’s', 'miles_tenths': 40, 'client': 'ann', 'chargeable': True, **fields}
+
+
+def issue(vault, *words, client='ann', status=0):
+    command = ('invoice', 'issue', '--client', client, *PERIOD, *words)
+    return vault.json(*command) if status == 0 else vault.fail(status, *command)
+
+
+def test_journeys_to_work(vault):
+    vault.new().load(records('staffordshire', {'mileage_charge': True}, trips=[trip()]))
+    said = issue(vault, status=1)
+    contains(said, 'ST14: ')
+    contains(said, 'does not let you charge for travel to and from work')
+    equal(vault.json('invoice', 'list', '--on', '2026-04-01')['rows'], [])
+    # A journey with the person is charged.
+    other = vault.json('check', '--on', '2026-04-01')['findings']
+    equal([f['subject'] for f in other if f['rule'] == 'ST14'], ['trip/t'])
+
+
+def test_journey_of_other_days(vault):
+    vault.new().load(records('staffordshire', {'mileage_charge': True},
+                             trips=[trip(date='2026-02-28')]))
+    equal(issue(vault)['total_pence'], 2000)
+
+
+def test_reason_is_kept(vault):
+    vault.new().load(records('staffordshire', {'mileage_charge': True}, trips=[trip()]))
+    issue(vault, '--reason', '', status=1)
+    # 4.0 miles at 45p and one hour.
+    equal(issue(vault, '--reason', 'The network agreed on 1 March')['total_pence'], 2180)
+    found = [f for f in vault.json('check', '--on', '2026-04-01')['findings']
+             if f['rule'] == 'ST14']
+    equal([f['override'] for f in found], ['The network agreed on 1 March'])
+
+
+def test_double_charging(vault):
+    vault.new().load(records('cambridgeshire', visits=[FIRST, SECOND]))
+    contains(issue(vault, client='bob', status=1), 'overlap by 30 minutes')
+    contains(issue(vault, status=1), 'CA21: ')
+
+
+def test_visits_that_follow(vault):
+    after = dict(SECOND, planned_start='2026-03-02T10:00', planned_end='2026-03-02T11:00')
+    vault.new().load(records('cambridgeshire', visits=[FIRST, after]))
+    equal(issue(vault)['total_pence'], 2000)
+
+
+def test_cap(vault):
+    """£21.00 is the most where the council pays, up to 31 March 2026."""
+    council = {'commissioned_by': 'Cambridgeshire County Council'}
+    vault.new().load(records('cambridgeshire', council, rate=2101))
+    contains(issue(vault, status=1), 'CA18: £21.01 is over the £21.00 cap.')
+    # Bob pays himself.
+    vault.load({'visits': [dict(SECOND, planned_start='2026-03-03T09:00',
+                                planned_end='2026-03-03T10:00')]})
+    equal(issue(vault, client='bob')['total_pence'], 2101)
+
+
+def test_at_the_cap(vault):
+    council = {'commissioned_by': 'Cambridgeshire County Council'}
+    vault.new().load(records('cambridgeshire', council, rate=2100))
+    equal(issue(vault)['total_pence'], 2100)
+
+
+if __name__ == '__main__':
+    main(globals())
