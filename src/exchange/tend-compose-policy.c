@@ -64,7 +64,7 @@ read_safeguarding (TendPolicyValues  *self,
                    TendVault         *vault,
                    GError           **error)
 {
-  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (vault, error);
+  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (vault, NULL, error);
   g_autoptr(GString) lines = g_string_new (NULL);
 
   for (guint i = 0; teams != NULL && i < teams->len; i++)

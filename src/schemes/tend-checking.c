@@ -221,7 +221,8 @@ tend_checking_clients (TendChecking *self)
   GPtrArray *clients = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (tend_checking_in_care (self, all->pdata[i], self->on) && tend_checking_concerns (self, all->pdata[i]))
+    if (tend_checking_in_care (self, all->pdata[i], self->on) &&
+        tend_checking_concerns (self, all->pdata[i]))
       g_ptr_array_add (clients, all->pdata[i]);
 
   return clients;
