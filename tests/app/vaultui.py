@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of set-up and unlocking do again and again."""
 
+import json
+import os
 import pathlib
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
@@ -14,6 +17,27 @@ PLACES = ('list', 'Places')
 def vault(home):
     """The vault's folder, apart from the home so that a home can be replaced."""
     return str(pathlib.Path(home) / 'records')
+
+
+def make(home, records):
+    """A vault with the records, and the file with the key that opens it."""
+    folder, sheet = vault(home), pathlib.Path(home) / 'sheet.txt'
+    file = pathlib.Path(home) / 'in.json'
+    file.write_text(json.dumps({'format': 'tend', 'version': 1, **records}), encoding='utf-8')
+    command = [os.environ['TEND_CLI'], '--vault', folder]
+    for words in (['new', '--no-keyring', '--recovery-key-out', sheet],
+                  ['--recovery-key-file', sheet, 'import', file]):
+        subprocess.run(command + words, check=True, stdout=subprocess.DEVNULL)
+    return folder, str(sheet)
+
+
+def unlock(desktop, folder, sheet):
+    """The window, opened with the key in the file."""
+    window = desktop.start('--vault', folder)
+    window.find('text', 'Recovery key').fill(pathlib.Path(sheet).read_text('utf-8').strip())
+    window.find('push button', 'Open').click()
+    window.find(*PLACES)
+    return window
 
 
 def groups(window):
