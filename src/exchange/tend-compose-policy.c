@@ -181,6 +181,14 @@ tend_compose_policy_load (TendVault   *vault,
 }
 
 void
+tend_compose_policy_hide_address (TendPolicyValues *values)
+{
+  g_return_if_fail (values != NULL);
+
+  values->sheet.provider.address = NULL;
+}
+
+void
 tend_compose_policy_set_wording (TendPolicyValues *values,
                                  const char       *wording)
 {

@@ -20,6 +20,8 @@ TendPolicyValues *tend_compose_policy_values   (TendVault               *vault,
                                                 TendRecord              *policy,
                                                 TendDate                 on,
                                                 GError                 **error);
+/* For a copy that is not to say where the carer lives. */
+void              tend_compose_policy_hide_address (TendPolicyValues    *values);
 /* For the wording editor: @wording instead of the policy's; %NULL for Tend's. */
 void              tend_compose_policy_set_wording (TendPolicyValues     *values,
                                                 const char              *wording);

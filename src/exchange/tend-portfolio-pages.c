@@ -5,6 +5,7 @@
 #include "tend-portfolio-private.h"
 
 #include "tend-compose-care.h"
+#include "tend-compose-policy.h"
 #include "tend-letterhead.h"
 #include "tend-template.h"
 #include "tend-text-sheet.h"
@@ -258,26 +259,37 @@ add_table (Maker *maker)
   return take (maker, tend_document_new_portfolio_part (&part));
 }
 
-/* Policies: the carer's own words, filled in as the other wordings are; their own paper is
- * among the scans.
- */
+/* A paper of the carer's own stands for the wording: it is among the scans. */
+static gboolean
+is_scanned (const TendPortfolioStuff *stuff,
+            TendRecord               *policy)
+{
+  for (guint i = 0; i < stuff->scans->len; i++)
+    if (g_strcmp0 (tend_record_get_text (g_array_index (stuff->scans, TendPortfolioScan,
+                                                        i).attachment, "subject"),
+                   tend_record_get_id (policy)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 add_policies (Maker   *maker,
               GError **error)
 {
-  g_autoptr(GHashTable) values = carer_values (&maker->self->carer);
-
   for (guint i = 0; i < maker->stuff->records->len; i++)
     {
       TendRecord *policy = maker->stuff->records->pdata[i];
-      const char *title = tend_record_get_text (policy, "title");
-      g_autofree char *markdown = NULL;
+      g_autoptr(TendPolicyValues) values = NULL;
 
-      if (!tend_record_is_set (policy, "text"))
+      if (!tend_record_is_set (policy, "text") && is_scanned (maker->stuff, policy))
         continue;
-      markdown = tend_template_fill (tend_record_get_text (policy, "text"), values, error);
-      if (markdown == NULL ||
-          !add_text (maker, title != NULL ? title : tend_compose_choice (policy, "kind"), markdown))
+      values = tend_compose_policy_values (maker->vault, policy, maker->self->on, error);
+      if (values == NULL)
+        return FALSE;
+      if (maker->self->carer.address == NULL)
+        tend_compose_policy_hide_address (values);
+      if (!take (maker, tend_compose_policy_document (values, error)))
         return FALSE;
     }
 
