@@ -115,12 +115,14 @@ tend_cli_document (TendCli  *cli,
   g_autofree char *to = NULL;
   g_autofree char *pdf = NULL;
   TendCareRequest request = { 0 };
+  gboolean large = FALSE;
   const GOptionEntry options[] = {
     { "client", 0, 0, G_OPTION_ARG_FILENAME, &reference, N_("About whom"), "ID" },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &record,
       N_("Which plan, About me, incident or policy: not the newest"), "ID" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("First day of a visit log"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Last day of a visit log"), "DATE" },
+    { "large", 0, 0, G_OPTION_ARG_NONE, &large, N_("In large print"), NULL },
     { "redacted", 0, 0, G_OPTION_ARG_NONE, &request.redacted,
       N_("Initials instead of names, and no addresses or numbers"), NULL },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Write it to this file"), "FILE" },
@@ -135,6 +137,7 @@ tend_cli_document (TendCli  *cli,
     return FALSE;
 
   request.record = record;
+  request.print = large ? TEND_PRINT_LARGE : TEND_PRINT_AS_ASKED;
   request.on = tend_cli_today (cli);
   if (!check_client (&request, reference, error) || !tend_cli_need (pdf, "--pdf", error))
     return FALSE;

@@ -23,10 +23,26 @@ tend_heading_lay (TendFlow   *flow,
                   const char *heading)
 {
   tend_flow_space (flow, 14);
-  tend_flow_need (flow, 64);
+  tend_flow_need (flow, tend_text_context_is_large (flow->context) ? 110 : 64);
   tend_page_mark (flow->page, heading, flow->y);
   tend_flow_text (flow, "H2", TEND_TEXT_HEADING, heading, &flow->palette->accent);
   flow->y += 6;
+}
+
+/* In large print there is no room beside a label. */
+static void
+lay_below (TendFlow   *flow,
+           const char *label,
+           const char *text)
+{
+  PangoLayout *layout =
+    tend_text_layout (flow->context, TEND_TEXT_CELL, text, tend_flow_width (flow));
+
+  tend_flow_need (flow, 3 * LINE_GAP);
+  tend_flow_text (flow, "Lbl", TEND_TEXT_STRONG, label, &flow->palette->ink);
+  pango_layout_set_line_spacing (layout, 1.15f);
+  tend_flow_layout (flow, "LBody", layout, 0, &flow->palette->ink);
+  flow->y += 10;
 }
 
 void
@@ -39,6 +55,12 @@ tend_field_lay (TendFlow   *flow,
 
   if (is_empty (text))
     return;
+  if (tend_text_context_is_large (flow->context))
+    {
+      lay_below (flow, label, text);
+      return;
+    }
+
   tend_flow_need (flow, FIELD_NEED);
   left = tend_flow_column (flow, flow->left, LABEL_WIDTH);
   right = tend_flow_column (flow, flow->left + LABEL_WIDTH + GUTTER,
@@ -89,17 +111,23 @@ tend_blank_lay (TendFlow   *flow,
                 const char *label,
                 int         n_lines)
 {
+  gboolean large = tend_text_context_is_large (flow->context);
+  double gap = large ? 1.6 * LINE_GAP : LINE_GAP;
+  double left = large ? flow->left : flow->left + LABEL_WIDTH + GUTTER;
   double top;
 
-  tend_flow_need (flow, n_lines * LINE_GAP + 6);
+  tend_flow_need (flow, (n_lines + (large ? 1 : 0)) * gap + 6);
   top = flow->y;
-  flow->y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, label, flow->left, top, LABEL_WIDTH,
-                            FALSE, &flow->palette->ink);
+  flow->y += tend_flow_put (flow, "P", TEND_TEXT_STRONG, label, flow->left, top,
+                            large ? tend_flow_width (flow) : LABEL_WIDTH, FALSE,
+                            &flow->palette->ink);
+  if (large)
+    top = flow->y + gap / 2;
   for (int i = 0; i < n_lines; i++)
     {
-      double y = top + 12 + i * LINE_GAP;
+      double y = top + 12 + i * gap;
 
-      tend_page_rule (flow->page, flow->left + LABEL_WIDTH + GUTTER, y, flow->right, y, 0.6,
+      tend_page_rule (flow->page, left, y, flow->right, y, 0.6,
                       &flow->palette->soft_ink);
       flow->y = MAX (flow->y, y);
     }
@@ -200,7 +228,7 @@ tend_signature_lay (TendFlow   *flow,
   double date_left = flow->right - 120;
   double height;
 
-  tend_flow_need (flow, 62);
+  tend_flow_need (flow, tend_text_context_is_large (flow->context) ? 84 : 62);
   height = tend_flow_put (flow, "P", TEND_TEXT_STRONG, role, flow->left, flow->y,
                           date_left - flow->left - 24, FALSE, &flow->palette->ink);
   tend_flow_put (flow, "P", TEND_TEXT_STRONG, _("Date"), date_left, flow->y, -1, FALSE,

@@ -9,6 +9,7 @@
 
 #define GUTTER         16.0
 #define SIGNED_HEIGHT 170.0
+#define LARGE_SIGNED_HEIGHT 230.0
 
 static char *
 full_title (const TendCareHead *head,
@@ -38,6 +39,7 @@ tend_care_begin (TendFlow           *flow,
 
   tend_flow_init (flow, full, tend_party_get_title (&head->carer), head->language, FALSE);
   flow->signed_on = head->signed_on;
+  tend_text_context_set_large (flow->context, head->large);
 }
 
 void
@@ -48,7 +50,8 @@ tend_care_head_lay (TendFlow           *flow,
   const TendPalette *palette = flow->palette;
   const TendParty *carer = &head->carer;
   double full = tend_flow_width (flow);
-  TendFlow left = tend_flow_column (flow, flow->left, full * 0.62 - GUTTER);
+  gboolean large = tend_text_context_is_large (flow->context);
+  TendFlow left = tend_flow_column (flow, flow->left, large ? full : full * 0.62 - GUTTER);
   TendFlow right = tend_flow_column (flow, flow->left + full * 0.62, full * 0.38);
   const char *lines[] = { tend_party_get_title (carer) != carer->name ? carer->name : NULL,
                           carer->phone, carer->email };
@@ -81,6 +84,12 @@ tend_care_head_lay (TendFlow           *flow,
       tend_flow_text (&left, "P", TEND_TEXT_STRONG, replaced, &palette->ink);
     }
 
+  /* Large letters need the whole line. */
+  if (large)
+    {
+      right = left;
+      right.y += 6;
+    }
   tend_flow_text (&right, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     tend_flow_text (&right, "P", TEND_TEXT_CELL, lines[i], &palette->soft_ink);
@@ -168,7 +177,8 @@ tend_care_signed_lay (TendFlow           *flow,
   /* Nobody signs under initials, or for somebody who has died. */
   if (head->redacted || head->died != TEND_DATE_NONE)
     return;
-  tend_flow_need (flow, SIGNED_HEIGHT);
+  tend_flow_need (flow, tend_text_context_is_large (flow->context) ? LARGE_SIGNED_HEIGHT
+                                                                   : SIGNED_HEIGHT);
   tend_heading_lay (flow, _("Signed"));
   tend_signature_lay (flow, _("The person, or who may act for them"), name);
   tend_signature_lay (flow, _("Carer"), head->carer.name);

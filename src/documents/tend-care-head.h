@@ -39,6 +39,7 @@ typedef struct
   TendDate    replaced;  /* by what was written later; TEND_DATE_NONE: it is the one to use */
   TendDate    signed_on; /* of a sample of a signed paper, as in TendFlow */
   gboolean    redacted;
+  gboolean    large;     /* in large print */
   const char *language;  /* "en-GB"; NULL: that */
 } TendCareHead;
 

@@ -343,7 +343,10 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
       ? g_strdup_printf (_("If nobody answers the door for %d minutes"), sheet->no_reply_minutes)
       : g_strdup (_("If nobody answers the door"));
   const Headings headings = { ill, away, door };
+  gboolean large = tend_text_context_is_large (flow->context);
 
+  /* It hangs on the fridge as one sheet, in the largest letters that go on it. */
+  tend_text_context_set_large (flow->context, FALSE);
   tend_care_head_lay (flow, &sheet->head, _("If something goes wrong"));
   /* Who comes with the ambulance reads this sheet first. */
   tend_care_person_lay (flow, &sheet->head);
@@ -357,6 +360,7 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
     lay_rest (flow, sheet, &headings);
   if (sheet->to_sign)
     tend_signature_lay (flow, _("This is what is to happen"), sheet->head.name);
+  tend_text_context_set_large (flow->context, large);
 }
 
 TendDocument *

@@ -164,7 +164,7 @@ tend_document_new_contract (const TendContractSheet  *sheet,
   text = (TendTextSheet) {
     .title = title, .author = sheet->provider.name, .markdown = markdown, .footer = footer,
     .language = sheet->language, .signed_by = sheet->signed_by, .signed_on = sheet->signed_on,
-    .numbered = TRUE,
+    .large = sheet->large, .numbered = TRUE,
   };
   return tend_document_new_text (&text);
 }

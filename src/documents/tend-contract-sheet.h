@@ -38,6 +38,7 @@ typedef struct
   const char        *concerns;             /* whom else to tell: the scheme or council; lines */
   const char        *insurer;
   gboolean           made_at_home;         /* off-premises: the 14 days and the form belong in it */
+  gboolean           large;                /* in large print */
   const char        *language;
 } TendContractSheet;
 

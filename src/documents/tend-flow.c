@@ -254,7 +254,7 @@ tend_flow_foot (TendFlow   *self,
         {
           layout = tend_text_layout (self->context, TEND_TEXT_SMALL, footer,
                                      tend_flow_width (self) - number_width - 24);
-          pango_layout_set_height (layout, -1);
+          pango_layout_set_height (layout, tend_text_context_is_large (self->context) ? -2 : -1);
           pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
           tend_page_text (page, layout, self->left, y, &self->palette->soft_ink);
         }

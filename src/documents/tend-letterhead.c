@@ -75,15 +75,22 @@ tend_facts_lay (TendFlow       *flow,
                 const TendFact *facts,
                 gsize           n_facts)
 {
-  static const double starts[] = { 0.0, 0.40, 0.71, 1.0 };
+  static const double usual[] = { 0.0, 0.40, 0.71, 1.0 };
+  static const double wide[] = { 0.0, 0.52, 0.52, 1.0 };
+  gboolean large = tend_text_context_is_large (flow->context);
+  const double *starts = large ? wide : usual;
+  TendFlow column;
   const TendFlow start = *flow;
   double full = tend_flow_width (flow);
 
   for (int i = 0; i < 3; i++)
     {
-      double width = (starts[i + 1] - starts[i]) * full - (i < 2 ? GUTTER : 0);
-      TendFlow column = tend_flow_column (&start, start.left + starts[i] * full, width);
+      double end = large && i == 1 ? 1.0 : starts[i + 1];
+      double width = (end - starts[i]) * full - (end < 1.0 ? GUTTER : 0);
 
+      /* In large print the last goes on below the one before. */
+      if (!large || i < 2)
+        column = tend_flow_column (&start, start.left + starts[i] * full, width);
       for (gsize j = 0; j < n_facts; j++)
         {
           if (facts[j].column != i || facts[j].text == NULL || *facts[j].text == '\0')

@@ -42,6 +42,13 @@ end_paper (Writer     *self,
     tend_flow_new_page (&self->flow);
 }
 
+/* The list comes first and is laid last: that many pages are kept for it. */
+static int
+list_pages (const TendCareHead *head)
+{
+  return head->large ? 2 : 1;
+}
+
 /* Of a paper that is not signed yet, room for the day. */
 static char *
 signed_text (const TendPackPaper *paper)
@@ -81,7 +88,7 @@ lay_list (Writer   *self,
       tend_table_add (table, TEND_ROW_BODY, cells);
     }
   tend_table_lay (table);
-  tend_flow_foot (flow, 0, 1, footer);
+  tend_flow_foot (flow, 0, list_pages (&self->sheet->head), footer);
 }
 
 static void
@@ -129,7 +136,7 @@ TendDocument *
 tend_document_new_pack (const TendPackSheet  *sheet,
                         GError              **error)
 {
-  Writer self = { .sheet = sheet, .first = 1 };
+  Writer self = { .sheet = sheet, .first = list_pages (&sheet->head) };
   g_autofree char *contract = NULL;
   g_autofree char *privacy = NULL;
   TendFlow cover;
@@ -145,7 +152,8 @@ tend_document_new_pack (const TendPackSheet  *sheet,
 
   tend_care_begin (&self.flow, &sheet->head, _("First-visit pack"));
   cover = self.flow;
-  tend_flow_new_page (&self.flow);
+  for (int i = 0; i < self.first; i++)
+    tend_flow_new_page (&self.flow);
   lay_papers (&self, contract, privacy);
   lay_list (&self, &cover);
   return self.flow.document;

@@ -76,7 +76,7 @@ tend_document_new_privacy (const TendPrivacySheet  *sheet,
   title = g_strdup_printf (_("Privacy notice for %s"), sheet->client_name);
   text = (TendTextSheet) {
     .title = title, .author = sheet->provider.name, .markdown = markdown,
-    .language = sheet->language,
+    .language = sheet->language, .large = sheet->large,
   };
   return tend_document_new_text (&text);
 }

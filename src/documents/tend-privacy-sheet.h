@@ -16,6 +16,7 @@ typedef struct
   TendDate    made_on;
   const char *shared_with; /* whom the person agreed to, lines; NULL: nobody yet */
   const char *complaints;  /* whom else to tell, lines */
+  gboolean    large;        /* in large print */
   const char *language;
 } TendPrivacySheet;
 

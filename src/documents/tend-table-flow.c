@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tend-blocks.h"
 #include "tend-table-private.h"
 
-#define HEAD_BELOW 4.0
+#define HEAD_BELOW     4.0
+#define LEAST_STACKED 70.0 /* of a row in large print, before a page ends within it */
 
 static double
 row_height (const TendRow *row)
@@ -255,6 +257,59 @@ count_together (TendTable *self,
   return i - first;
 }
 
+/* What a row says, below each other, in the order of the columns. */
+static void
+stack_row (TendTable     *self,
+           const TendRow *row)
+{
+  TendFlow *flow = self->flow;
+  guint last = self->n_columns - 1;
+
+  if (row->kind == TEND_ROW_GROUP)
+    {
+      tend_heading_lay (flow, row->text);
+      return;
+    }
+  if (row->kind == TEND_ROW_UNDER || row->kind >= TEND_ROW_TOTAL)
+    {
+      const char *sum = row->kind >= TEND_ROW_TOTAL && row->cells[last] != NULL
+                        ? pango_layout_get_text (row->cells[last]) : NULL;
+      const char *text = row->cells[0] != NULL ? pango_layout_get_text (row->cells[0]) : "";
+
+      tend_flow_text (flow, "P", TEND_TEXT_STRONG, text, &flow->palette->ink);
+      tend_flow_text (flow, "P", TEND_TEXT_STRONG, sum, &flow->palette->ink);
+      return;
+    }
+
+  for (guint c = 0; c < self->n_columns; c++)
+    if (row->cells[c] != NULL && self->columns[c].used)
+      {
+        const char *text = pango_layout_get_text (row->cells[c]);
+
+        /* What comes first names the row. */
+        if (c == 0 || *self->columns[c].title == '\0')
+          tend_flow_text (flow, "P", TEND_TEXT_STRONG, text, &flow->palette->ink);
+        else
+          tend_run_in_lay (flow, self->columns[c].title, text);
+      }
+}
+
+/* In large print columns would be a few letters wide. */
+static void
+stack (TendTable *self)
+{
+  TendFlow *flow = self->flow;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      tend_flow_need (flow, LEAST_STACKED);
+      stack_row (self, g_ptr_array_index (self->rows, i));
+      flow->y += 6;
+      tend_flow_rule (flow);
+      flow->y += 8;
+    }
+}
+
 void
 tend_table_lay (TendTable *self)
 {
@@ -265,6 +320,11 @@ tend_table_lay (TendTable *self)
 
   if (self->rows->len == 0)
     return;
+  if (tend_text_context_is_large (flow->context))
+    {
+      stack (self);
+      return;
+    }
   tend_table_measure (self);
   full = flow->bottom - flow->top - head_height (self) - 20;
 

@@ -11,6 +11,7 @@
 #define INDENT         16.0
 #define LABEL_SHARE    0.36 /* of the width, at most */
 #define LABEL_GAP      14.0
+#define LINES_BELOW    36.0 /* of what follows a heading */
 #define WRITING_HEIGHT 27.0 /* for a line to write on */
 
 typedef struct
@@ -199,7 +200,8 @@ lay_heading (Writer     *self,
   /* A heading stays with what it is about: a form whole, other things two lines. */
   for (cmark_node *n = cmark_node_next (node); n; n = cmark_node_next (n))
     {
-      next += form_height (n) > 0 ? form_height (n) : 36;
+      next += form_height (n) > 0 ? form_height (n)
+              : tend_text_context_is_large (flow->context) ? 2 * LINES_BELOW : LINES_BELOW;
       if (cmark_node_get_type (n) == CMARK_NODE_HEADING || level > 0
           || next > (flow->bottom - flow->top) * 0.6)
         break;
@@ -308,6 +310,7 @@ tend_document_new_text (const TendTextSheet *sheet)
   g_return_val_if_fail (sheet != NULL && sheet->title != NULL && sheet->markdown != NULL, NULL);
 
   tend_flow_init (&flow, sheet->title, sheet->author, sheet->language, FALSE);
+  tend_text_context_set_large (flow.context, sheet->large);
   if (sheet->signed_on != TEND_DATE_NONE)
     tend_held_lay (&flow, sheet->signed_by, sheet->signed_on);
   tend_text_sheet_lay (&flow, sheet);

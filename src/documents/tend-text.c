@@ -16,19 +16,20 @@ static const struct
 {
   const char  *family;
   double       size;
+  double       large;        /* the same in large print */
   PangoWeight  weight;
   float        line_spacing; /* 0: the font's own */
 } scale[] = {
-  [TEND_TEXT_TITLE]   = { FAMILIES,      23.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
-  [TEND_TEXT_PART]    = { FAMILIES,      16.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
-  [TEND_TEXT_HEADING] = { FAMILIES,      12.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
-  [TEND_TEXT_STRONG]  = { FAMILIES,       9.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
-  [TEND_TEXT_BODY]    = { FAMILIES,      10.0, PANGO_WEIGHT_NORMAL,   1.18f },
-  [TEND_TEXT_CELL]    = { FAMILIES,       9.5, PANGO_WEIGHT_NORMAL,   0.0f },
-  [TEND_TEXT_SMALL]   = { FAMILIES,       8.0, PANGO_WEIGHT_NORMAL,   0.0f },
-  [TEND_TEXT_LABEL]   = { FAMILIES,       8.0, PANGO_WEIGHT_MEDIUM,   0.0f },
-  [TEND_TEXT_AMOUNT]  = { FAMILIES,      19.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
-  [TEND_TEXT_KEY]     = { MONO_FAMILIES, 21.0, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_TITLE]   = { FAMILIES,      23.0, 30.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_PART]    = { FAMILIES,      16.0, 23.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_HEADING] = { FAMILIES,      12.5, 20.5, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_STRONG]  = { FAMILIES,       9.5, 18.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_BODY]    = { FAMILIES,      10.0, 18.0, PANGO_WEIGHT_NORMAL,   1.18f },
+  [TEND_TEXT_CELL]    = { FAMILIES,       9.5, 18.0, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_SMALL]   = { FAMILIES,       8.0, 13.0, PANGO_WEIGHT_NORMAL,   0.0f },
+  [TEND_TEXT_LABEL]   = { FAMILIES,       8.0, 15.0, PANGO_WEIGHT_MEDIUM,   0.0f },
+  [TEND_TEXT_AMOUNT]  = { FAMILIES,      19.0, 25.0, PANGO_WEIGHT_SEMIBOLD, 0.0f },
+  [TEND_TEXT_KEY]     = { MONO_FAMILIES, 21.0, 21.0, PANGO_WEIGHT_NORMAL,   0.0f },
   [TEND_TEXT_LARGE]   = { FAMILIES,      13.5, PANGO_WEIGHT_NORMAL,   1.12f },
 };
 
@@ -54,6 +55,21 @@ tend_text_context_new (const char *language)
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   pango_context_set_language (context, pango_language_from_string (language ? language : "en-GB"));
   return context;
+}
+
+#define LARGE_KEY "tend-large-print"
+
+void
+tend_text_context_set_large (PangoContext *context,
+                             gboolean      large)
+{
+  g_object_set_data (G_OBJECT (context), LARGE_KEY, GINT_TO_POINTER (large));
+}
+
+gboolean
+tend_text_context_is_large (PangoContext *context)
+{
+  return g_object_get_data (G_OBJECT (context), LARGE_KEY) != NULL;
 }
 
 PangoAttrList *
@@ -142,12 +158,13 @@ tend_text_layout (PangoContext  *context,
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = tend_text_attributes (style);
+  double size = tend_text_context_is_large (context) ? scale[style].large : scale[style].size;
   g_autofree char *isolated = text ? tend_text_isolate (text) : NULL;
 
   g_assert (style < G_N_ELEMENTS (scale));
 
   pango_font_description_set_family_static (font, scale[style].family);
-  pango_font_description_set_absolute_size (font, scale[style].size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, scale[style].weight);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);

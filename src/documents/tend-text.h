@@ -28,6 +28,12 @@ typedef enum
  * pixels, so that lines break alike on every surface. */
 PangoContext *tend_text_context_new  (const char    *language);
 
+/* Large print: sentences of 18 points and all else in proportion, but for what stands at the
+ * foot of a page.  Before anything is laid out. */
+void          tend_text_context_set_large (PangoContext *context,
+                                           gboolean      large);
+gboolean      tend_text_context_is_large  (PangoContext *context);
+
 /**
  * tend_text_layout:
  * @width: to wrap at, in points; below 0: one line for each line of @text

@@ -2,6 +2,7 @@
 
 #include "tend-compose-care-private.h"
 
+#include "tend-care.h"
 #include "tend-clients.h"
 #include "tend-compose-contract-private.h"
 #include "tend-signed.h"
@@ -13,13 +14,14 @@ static const struct
 {
   const char *name;
   const char *label;
+  gboolean    for_others; /* it is not the person who reads it */
 } papers[] = {
   [TEND_CARE_PLAN] = { "care-plan", N_("Care plan") },
   [TEND_CARE_ABOUT_ME] = { "about-me", N_("About me") },
-  [TEND_CARE_RISKS] = { "risks", N_("Risk assessment") },
+  [TEND_CARE_RISKS] = { "risks", N_("Risk assessment"), TRUE },
   [TEND_CARE_CONTINGENCY] = { "contingency", N_("If something goes wrong") },
-  [TEND_CARE_INCIDENT] = { "incident", N_("Incident report") },
-  [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log") },
+  [TEND_CARE_INCIDENT] = { "incident", N_("Incident report"), TRUE },
+  [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log"), TRUE },
   [TEND_CARE_EQUIPMENT] = { "equipment", N_("Equipment training") },
   [TEND_CARE_MEDICINE_REQUEST] = { "medicine-request", N_("Medicine request") },
   [TEND_CARE_CONSENT] = { "consent", N_("Consent") },
@@ -318,6 +320,21 @@ tend_care_read_head (TendCareSource  *source,
   return tend_care_read_directives (source, error);
 }
 
+/* As the newest About me says on that day; a copy without names is for somebody else. */
+static gboolean
+read_print (TendCareSource  *source,
+            GError         **error)
+{
+  const TendCareRequest *request = source->request;
+
+  source->values->head.large = request->print == TEND_PRINT_LARGE;
+
+  return request->print != TEND_PRINT_AS_ASKED || request->redacted || source->client == NULL ||
+         papers[request->paper].for_others ||
+         tend_care_reads_large (source->vault, request->client, request->on,
+                                &source->values->head.large, error);
+}
+
 /* Papers */
 
 static gboolean
@@ -457,10 +474,19 @@ tend_compose_care_load (TendVault              *vault,
   source.values = values;
   source.client = client;
   source.redaction = redaction;
-  done = tend_care_read_head (&source, error) && read_paper (&source, error);
+  done = tend_care_read_head (&source, error) && read_print (&source, error) &&
+         read_paper (&source, error);
   g_clear_pointer (&source.people, g_ptr_array_unref);
 
   return done ? g_steal_pointer (&values) : NULL;
+}
+
+gboolean
+tend_compose_care_is_large (const TendCareValues *values)
+{
+  g_return_val_if_fail (values != NULL, FALSE);
+
+  return values->head.large;
 }
 
 void

@@ -38,6 +38,13 @@ gboolean        tend_care_paper_is_signed  (TendCarePaper           paper);
 gboolean        tend_care_paper_parse      (const char             *name,
                                             TendCarePaper          *paper);
 
+typedef enum
+{
+  TEND_PRINT_AS_ASKED, /* large where the person's About me says so and it is a paper for them */
+  TEND_PRINT_USUAL,
+  TEND_PRINT_LARGE,
+} TendPrint;
+
 typedef struct
 {
   TendCarePaper  paper;
@@ -51,6 +58,7 @@ typedef struct
   TendDate       to;
   TendDate       signed_on; /* for samples: signed papers, with names on the lines of that day;
                              * TEND_DATE_NONE otherwise */
+  TendPrint      print;
   gboolean       redacted; /* initials instead of names, and no addresses, numbers or days of
                             * birth; not for what is signed */
 } TendCareRequest;
@@ -69,6 +77,7 @@ typedef struct _TendCareValues TendCareValues;
 TendCareValues *tend_compose_care_load     (TendVault              *vault,
                                             const TendCareRequest  *request,
                                             GError                **error);
+gboolean        tend_compose_care_is_large (const TendCareValues   *values);
 /* For the wording editor: @wording instead of the carer's own; %NULL for Tend's. */
 void            tend_compose_care_set_wording (TendCareValues      *values,
                                                const char          *wording);

@@ -354,6 +354,7 @@ tend_compose_contract_load (TendVault   *vault,
   };
 
   if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
+      !tend_care_reads_large (vault, client_id, today, &self->sheet.large, error) ||
       !read_terms (self, &agreed, today, error) || !read_signed (self, &agreed, today, error))
     return NULL;
 

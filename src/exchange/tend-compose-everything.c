@@ -266,7 +266,10 @@ make_document (TendEverythingWriter  *self,
                TendDate               on,
                GError               **error)
 {
-  const TendCareRequest request = { .paper = TEND_CARE_PRIVACY_NOTICE, .client = client, .on = on };
+  /* Two years in large print would fill a suitcase. */
+  const TendCareRequest request = {
+    .paper = TEND_CARE_PRIVACY_NOTICE, .client = client, .on = on, .print = TEND_PRINT_USUAL,
+  };
   g_autoptr(TendCareValues) values = tend_compose_care_load (self->vault, &request, error);
   g_autofree char *privacy = NULL;
   TendEverythingSheet sheet;

@@ -223,6 +223,7 @@ tend_care_read_privacy (TendCareSource  *source,
     .complaints = tend_compose_keep (values->texts,
                                      tend_record_get_text (provider, "complaints_to")),
     .language = values->head.language,
+    .large = values->head.large,
   };
   values->privacy_wording =
     tend_compose_take (values->texts,

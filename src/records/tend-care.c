@@ -194,3 +194,25 @@ tend_incidents_about_nobody (TendVault  *vault,
   return tend_records_select (vault, &tend_incident_kind, error,
                               "WHERE client IS NULL ORDER BY happened_at DESC, id", NULL);
 }
+
+gboolean
+tend_care_reads_large (TendVault   *vault,
+                       const char  *client,
+                       TendDate     date,
+                       gboolean    *large,
+                       GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) about =
+    tend_care_written_by (vault, &tend_about_me_kind, client, date, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  *large = about != NULL &&
+           g_strcmp0 (tend_record_get_text (about, "communication_format"), "large_print") == 0;
+  return TRUE;
+}

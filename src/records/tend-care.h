@@ -34,6 +34,12 @@ gboolean    tend_care_replaced_on         (TendVault       *vault,
                                            TendDate         date,
                                            TendDate        *replaced,
                                            GError         **error);
+/* Whether the person asked for large print, by the newest About me up to @date. */
+gboolean    tend_care_reads_large         (TendVault       *vault,
+                                           const char      *client,
+                                           TendDate         date,
+                                           gboolean        *large,
+                                           GError         **error);
 
 /* Whether it was given by @date and has not ended; on the day it is withdrawn it counts
  * no more.  A refusal is never in force. */

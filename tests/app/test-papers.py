@@ -69,7 +69,16 @@ def pack(desktop):
                   'If something goes wrong', 'Who to contact'):
         assert paper in text, paper
     assert text.count('Rose Hartley') > 7
-    assert not shown.all('check box')
+
+    # Rose asked for large print, which can be turned off; nobody signs under initials.
+    assert [box.name for box in shown.all('check box')] == ['Large print']
+    large = shown.find('check box', 'Large print')
+    assert large.has('checked')
+    n_pages = len(shown.all('image', re.compile('^Page ')))
+    go(desktop, shown, 'check box', 'Large print')
+    desktop.key('space')
+    tendui.wait('the usual letters', lambda: 0 < len(
+        shown.all('image', re.compile('^Page '))) < n_pages)
 
     desktop.key('ctrl+p')
     window.front('Print').find('label', 'Print to File')

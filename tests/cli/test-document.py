@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The papers of the care record, written by the command line and read by poppler."""
 
+import re
 import subprocess
 
 from tendcli import contains, equal, main
@@ -113,6 +114,50 @@ def test_signed(vault):
     vault.load(other)
     contains(write(vault, 'medicine-request', '--client', 'a'),
              'Signed on 2 June 2026. The signed original is held.')
+
+
+def boxes(vault, *words):
+    """Of each page all words with their boxes."""
+    vault.run('document', *words, '--pdf', 'out.pdf', *DAY)
+    done = subprocess.run(['pdftotext', '-bbox', vault.path('out.pdf'), '-'],
+                          capture_output=True, text=True, check=True)
+    pattern = re.compile('<word ' + ' '.join(f'{name}="([0-9.]+)"' for name in (
+        'xMin', 'yMin', 'xMax', 'yMax')) + '>(.*)</word>')
+    return [[(*map(float, found[:4]), found[4]) for found in pattern.findall(page)]
+            for page in done.stdout.split('<page ')[1:]]
+
+
+def height(pages, word):
+    return next(box[3] - box[1] for page in pages for box in page if box[4] == word)
+
+
+def check_boxes(pages, paper):
+    """Within the margins of A4, and nothing over anything else."""
+    for number, page in enumerate(pages, 1):
+        assert page, f'{paper} has nothing on page {number}'
+        for index, (left, top, right, bottom, word) in enumerate(page):
+            assert left > 50 and right < 546 and bottom < 842, (paper, number, word)
+            for other in page[:index]:
+                # Lines may touch, by the room that a font leaves round its letters.
+                across = min(right, other[2]) - max(left, other[0])
+                down = min(bottom, other[3]) - max(top, other[1])
+                assert across < 1 or down < 0.5 * (bottom - top), (paper, number, word, other)
+
+
+def test_large(vault):
+    """Rose asked for large print: 18 points are twice what others read."""
+    vault.new().run('demo')
+    large = boxes(vault, 'about-me', '--client', 'rose')
+    assert 18 < height(large, 'Radio') < 24, height(large, 'Radio')
+    usual = boxes(vault, 'about-me', '--client', 'sian')
+    assert 9.5 < height(usual, 'Chapel') < 13, height(usual, 'Chapel')
+    # The one sheet for the fridge, and what is for others, are as they were.
+    for paper in ('contingency', 'risks'):
+        assert height(boxes(vault, paper, '--client', 'rose'), 'Leek') < 13, paper
+
+    for client in ('rose', 'sian'):
+        for paper in PAPERS:
+            check_boxes(boxes(vault, paper, '--client', client, '--large'), paper)
 
 
 def test_redacted(vault):

@@ -118,9 +118,13 @@ ask (Paper               *paper,
 static TendDocument *
 finish (Paper         *paper,
         GAsyncResult  *result,
+        gboolean      *large, /* (out) (optional) */
         GError       **error)
 {
   g_autoptr(TendCareValues) values = tend_session_finish (paper->session, result, error);
+
+  if (values != NULL && large != NULL)
+    *large = tend_compose_care_is_large (values);
 
   return values != NULL ? tend_compose_care_document (values, error) : NULL;
 }
@@ -132,7 +136,7 @@ again_cb (GObject      *source,
 {
   Paper *paper = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendDocument) document = finish (paper, result, &error);
+  g_autoptr(TendDocument) document = finish (paper, result, NULL, &error);
   g_autofree char *name = name_of (paper);
 
   if (paper->dialog != NULL)
@@ -156,13 +160,37 @@ switched_cb (GtkWindow *dialog,
 }
 
 static void
+large_cb (GtkWindow *dialog,
+          gboolean   chosen,
+          gpointer   data)
+{
+  Paper *paper = data;
+
+  paper->request->print = chosen ? TEND_PRINT_LARGE : TEND_PRINT_USUAL;
+  ask (paper, again_cb);
+}
+
+/* What can be chosen of a paper that is on view. */
+static void
+add_switches (Paper    *paper,
+              gboolean  large)
+{
+  if (!tend_care_paper_is_signed (paper->request->paper))
+    tend_document_dialog_add_switch (paper->dialog, _("_Leave out names"), FALSE, switched_cb,
+                                     g_rc_box_acquire (paper), paper_unref);
+  tend_document_dialog_add_switch (paper->dialog, _("La_rge print"), large, large_cb,
+                                   g_rc_box_acquire (paper), paper_unref);
+}
+
+static void
 first_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
   Paper *paper = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendDocument) document = finish (paper, result, &error);
+  gboolean large = FALSE;
+  g_autoptr(TendDocument) document = finish (paper, result, &large, &error);
   g_autofree char *name = name_of (paper);
 
   if (paper->parent != NULL && document == NULL)
@@ -173,9 +201,7 @@ first_cb (GObject      *source,
                                                         contents_of (paper), NULL, NULL, NULL);
 
       g_set_weak_pointer (&paper->dialog, dialog);
-      if (!tend_care_paper_is_signed (paper->request->paper))
-        tend_document_dialog_add_switch (dialog, _("_Leave out names"), switched_cb,
-                                         g_rc_box_acquire (paper), paper_unref);
+      add_switches (paper, large);
     }
   paper_unref (paper);
 }

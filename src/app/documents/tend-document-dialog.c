@@ -31,9 +31,6 @@ struct _TendDocumentDialog
   double                  zoom;
   TendDocumentActionFunc  on_action;
   gpointer                user_data;
-  TendDocumentSwitchFunc  on_switch;
-  gpointer                switch_data;
-  GDestroyNotify          free_switch_data;
   gboolean                turning_back;
 
   AdwToastOverlay        *toasts;
@@ -41,8 +38,7 @@ struct _TendDocumentDialog
   GtkBox                 *pages;
   GtkButton              *action_button;
   GtkBox                 *switch_bar;
-  GtkLabel               *switch_label;
-  GtkSwitch              *switch_widget;
+  GtkWidget              *turned;  /* the switch that was turned last, in it; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (TendDocumentDialog, tend_document_dialog, ADW_TYPE_WINDOW)
@@ -233,25 +229,48 @@ set_ready (TendDocumentDialog *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.print", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save", ready);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->switch_widget), ready);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->switch_bar), ready);
+}
+
+/* What a switch does; kept by its button. */
+typedef struct
+{
+  TendDocumentSwitchFunc  func;
+  gpointer                user_data;
+  GDestroyNotify          free_user_data;
+} Switch;
+
+static void
+switch_free (gpointer data)
+{
+  Switch *turned = data;
+
+  if (turned->free_user_data != NULL)
+    turned->free_user_data (turned->user_data);
+  g_free (turned);
 }
 
 static void
-switched_cb (TendDocumentDialog *self)
+switched_cb (TendDocumentDialog *self,
+             GtkCheckButton     *button)
 {
-  if (self->on_switch == NULL || self->turning_back)
+  Switch *turned = g_object_get_data (G_OBJECT (button), "switch");
+
+  if (self->turning_back)
     return;
 
+  self->turned = GTK_WIDGET (button);
   set_ready (self, FALSE);
-  self->on_switch (GTK_WINDOW (self), gtk_switch_get_active (self->switch_widget),
-                   self->switch_data);
+  turned->func (GTK_WINDOW (self), gtk_check_button_get_active (button), turned->user_data);
 }
 
 static void
 turn_back (TendDocumentDialog *self)
 {
+  GtkCheckButton *button = GTK_CHECK_BUTTON (self->turned);
+
   self->turning_back = TRUE;
-  gtk_switch_set_active (self->switch_widget, !gtk_switch_get_active (self->switch_widget));
+  gtk_check_button_set_active (button, !gtk_check_button_get_active (button));
   self->turning_back = FALSE;
 }
 
@@ -259,10 +278,6 @@ static void
 tend_document_dialog_dispose (GObject *object)
 {
   TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (object);
-
-  if (self->free_switch_data != NULL)
-    g_clear_pointer (&self->switch_data, self->free_switch_data);
-  self->on_switch = NULL;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_DOCUMENT_DIALOG);
   g_clear_pointer (&self->document, tend_document_unref);
@@ -313,10 +328,7 @@ tend_document_dialog_class_init (TendDocumentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, action_button);
   gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_bar);
-  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_label);
-  gtk_widget_class_bind_template_child (widget_class, TendDocumentDialog, switch_widget);
   gtk_widget_class_bind_template_callback (widget_class, action_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, switched_cb);
   install_actions (widget_class);
 }
 
@@ -372,24 +384,33 @@ tend_document_dialog_show (GtkWindow    *dialog,
       set_zoom (self, self->zoom);
     }
   set_ready (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->switch_widget));
+  gtk_widget_grab_focus (self->turned);
 }
 
 void
 tend_document_dialog_add_switch (GtkWindow              *dialog,
                                  const char             *label,
+                                 gboolean                chosen,
                                  TendDocumentSwitchFunc  func,
                                  gpointer                user_data,
                                  GDestroyNotify          free_user_data)
 {
   TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (dialog);
+  GtkWidget *button = gtk_check_button_new_with_mnemonic (label);
+  Switch *turned = g_new0 (Switch, 1);
+  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
 
-  g_return_if_fail (func != NULL && self->on_switch == NULL);
+  g_return_if_fail (func != NULL);
 
-  self->on_switch = func;
-  self->switch_data = user_data;
-  self->free_switch_data = free_user_data;
-  gtk_label_set_label (self->switch_label, label);
+  *turned = (Switch) { func, user_data, free_user_data };
+  g_object_set_data_full (G_OBJECT (button), "switch", turned, switch_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), chosen);
+  /* GTK 4.8 has the underline in the name that is heard. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->switch_bar, button);
   gtk_widget_set_visible (GTK_WIDGET (self->switch_bar), TRUE);
 }
 

@@ -28,11 +28,12 @@ GtkWindow *tend_document_dialog_present (GtkWidget              *parent,
                                          TendDocumentActionFunc  on_action,
                                          gpointer                user_data);
 
-/* The switch was turned: @chosen is what it says now. */
+/* A switch was turned: @chosen is what it says now. */
 typedef void (*TendDocumentSwitchFunc) (GtkWindow *dialog, gboolean chosen, gpointer user_data);
 /**
  * tend_document_dialog_add_switch:
- * @label: "Leave out names"
+ * @label: "_Leave out names"
+ * @chosen: what it says at first
  * @func: makes the other document and hands it to tend_document_dialog_show(); until then
  *   nothing can be printed or saved, since what is on view is not what was asked for
  * @user_data: (transfer full): freed with the window
@@ -41,11 +42,12 @@ typedef void (*TendDocumentSwitchFunc) (GtkWindow *dialog, gboolean chosen, gpoi
  */
 void       tend_document_dialog_add_switch (GtkWindow              *dialog,
                                             const char             *label,
+                                            gboolean                chosen,
                                             TendDocumentSwitchFunc  func,
                                             gpointer                user_data,
                                             GDestroyNotify          free_user_data);
 /* Puts @document in the place of the one on view; @name and @contains as above.  With %NULL
- * for a document that could not be made the switch goes back. */
+ * for a document that could not be made the switch that was turned goes back. */
 void       tend_document_dialog_show    (GtkWindow              *dialog,
                                          TendDocument           *document,
                                          const char             *name,
