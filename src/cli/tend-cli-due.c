@@ -320,14 +320,14 @@ list (TendCli  *cli,
 {
   TendDate on = tend_cli_today (cli);
   g_autoptr(TendVault) vault = tend_cli_open (cli, TEND_VAULT_READ_WRITE, error);
-  g_autoptr(GPtrArray) items = vault != NULL ? tend_due_items (vault, on, error) : NULL;
-
-  if (items == NULL)
-    return FALSE;
+  g_autoptr(GPtrArray) items = NULL;
 
   /* Another day than today is only looked at. */
-  if (on == tend_date_today (TEND_DATE_NONE))
-    tend_telling_refresh (vault, on, NULL);
+  if (vault != NULL)
+    items = on == tend_date_today (TEND_DATE_NONE) ? tend_telling_refresh (vault, on, error)
+                                                   : tend_due_items (vault, on, error);
+  if (items == NULL)
+    return FALSE;
 
   if (cli->json)
     print_json (on, items, FALSE, -1);

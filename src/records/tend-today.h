@@ -9,17 +9,14 @@ G_BEGIN_DECLS
 
 typedef enum { TEND_NEXT_ADD_CLIENT, TEND_NEXT_ADD_RATE, TEND_NEXT_PLAN_VISIT,
                TEND_NEXT_CONFIRM_RECOVERY,
-               TEND_NEXT_RECORD_VISITS, TEND_NEXT_SEND_INVOICE, TEND_NEXT_SIGN_CONTRACT,
-               TEND_NEXT_CHASE_INVOICE, TEND_NEXT_TELL_BREACH, TEND_NEXT_ANSWER_REQUEST,
-               TEND_NEXT_ACKNOWLEDGE, TEND_NEXT_CARE, TEND_NEXT_DESTROY,
-               TEND_NEXT_BACK_UP } TendNextStepKind;
+               TEND_NEXT_RECORD_VISITS, TEND_NEXT_SIGN_CONTRACT } TendNextStepKind;
 
-/* One thing worth doing next, the most pressing first. */
+/* One thing worth doing next, the most pressing first; what is due by a day is for
+ * tend_due_items(). */
 typedef struct
 {
   TendNextStepKind  kind;
-  char             *subject;  /* a client's or invoice's id, or NULL */
-  const char       *place;    /* of care: the kind of the record with that id */
+  char             *subject;  /* a client's or visit's id, or NULL */
   char             *title;    /* "Record 3 visits", translated */
   char             *detail;
 } TendNextStep;

@@ -95,21 +95,37 @@ add_standards (TendDueQuery *query,
                    subject_of (credential), NULL, tend_date_add_years (looked, 1), NULL, NULL);
 }
 
-/* Those that another renews; a new one is not looked at before it begins. */
-static GHashTable *
-renewed (GPtrArray *credentials)
+static gboolean
+is_same (TendRecord *first,
+         TendRecord *second,
+         const char *field)
 {
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  return g_strcmp0 (tend_record_get_text (first, field),
+                    tend_record_get_text (second, field)) == 0;
+}
 
-  for (guint i = 0; i < credentials->len; i++)
-    {
-      const char *old = tend_record_get_text (credentials->pdata[i], "replaces");
+/* Of these there may be several at once, told apart by their titles. */
+static gboolean
+has_others (TendRecord *credential)
+{
+  static const char * const kinds[] = { "training", "reference", "other", NULL };
 
-      if (old != NULL)
-        g_hash_table_add (ids, (char *) old);
-    }
+  return g_strv_contains (kinds, tend_record_get_text (credential, "kind"));
+}
 
-  return ids;
+/* Whether @other renews @credential: it says so, or is the same for longer. */
+static gboolean
+renews (TendRecord *other,
+        TendRecord *credential)
+{
+  if (g_strcmp0 (tend_record_get_text (other, "replaces"), tend_record_get_id (credential)) == 0)
+    return TRUE;
+
+  return is_same (other, credential, "kind") && is_same (other, credential, "member") &&
+         is_same (other, credential, "scheme") &&
+         (!has_others (credential) || is_same (other, credential, "title")) &&
+         tend_record_is_set (credential, "expires_on") &&
+         tend_record_get_int (other, "expires_on") > tend_record_get_int (credential, "expires_on");
 }
 
 static gboolean
@@ -118,13 +134,15 @@ add_credentials (TendDueQuery  *query,
 {
   g_autoptr(GPtrArray) credentials = tend_record_load_all (query->vault, &tend_credential_kind,
                                                            error);
-  g_autoptr(GHashTable) old = credentials != NULL ? renewed (credentials) : NULL;
 
   for (guint i = 0; credentials != NULL && i < credentials->len; i++)
     {
       TendRecord *credential = credentials->pdata[i];
+      gboolean old = FALSE;
 
-      if (g_hash_table_contains (old, tend_record_get_id (credential)))
+      for (guint j = 0; !old && j < credentials->len; j++)
+        old = renews (credentials->pdata[j], credential);
+      if (old)
         continue;
 
       add_credential (query, credential);
@@ -133,15 +151,6 @@ add_credentials (TendDueQuery  *query,
     }
 
   return credentials != NULL;
-}
-
-static gboolean
-is_same (TendRecord *first,
-         TendRecord *second,
-         const char *field)
-{
-  return g_strcmp0 (tend_record_get_text (first, field),
-                    tend_record_get_text (second, field)) == 0;
 }
 
 /* Whether @first takes the place of @second: the later version of the same policy. */

@@ -62,5 +62,8 @@ gboolean _tend_due_add_money   (TendDueQuery *query, GError **error);
 GPtrArray *_tend_due_known     (TendVault    *vault,
                                 TendDate      on,
                                 GError      **error);
+/* Leaves in those that have reached a step and are not put off, and sets the step. */
+void       _tend_due_filter    (GPtrArray    *items,
+                                TendDate      on);
 
 G_END_DECLS

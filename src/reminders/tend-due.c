@@ -244,14 +244,11 @@ _tend_due_known (TendVault  *vault,
   return g_steal_pointer (&items);
 }
 
-GPtrArray *
-tend_due_items (TendVault  *vault,
-                TendDate    on,
-                GError    **error)
+void
+_tend_due_filter (GPtrArray *items,
+                  TendDate   on)
 {
-  GPtrArray *items = _tend_due_known (vault, on, error);
-
-  for (guint i = items != NULL ? items->len : 0; i > 0; i--)
+  for (guint i = items->len; i > 0; i--)
     {
       TendDueItem *item = items->pdata[i - 1];
 
@@ -259,6 +256,17 @@ tend_due_items (TendVault  *vault,
           !tend_due_step (item->days, _tend_due_rule (item->kind)->lead, &item->step))
         g_ptr_array_remove_index (items, i - 1);
     }
+}
+
+GPtrArray *
+tend_due_items (TendVault  *vault,
+                TendDate    on,
+                GError    **error)
+{
+  GPtrArray *items = _tend_due_known (vault, on, error);
+
+  if (items != NULL)
+    _tend_due_filter (items, on);
 
   return items;
 }

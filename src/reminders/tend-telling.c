@@ -126,15 +126,16 @@ tend_telling_take_back (TendTelling  *self,
   return save_own (self, self->own.before, error);
 }
 
-/* Waits for whoever is at it. */
+/* @wait: for whoever is at it */
 static int
 take_lock (const char  *dir,
+           gboolean     wait,
            GError     **error)
 {
   g_autofree char *path = g_build_filename (dir, LOCK_NAME, NULL);
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-  if (fd < 0 || flock (fd, LOCK_EX) != 0)
+  if (fd < 0 || flock (fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
                    _("What is due could not be written beside the records: %s"),
@@ -150,11 +151,12 @@ take_lock (const char  *dir,
 static TendTelling *
 telling_new (TendVault   *vault,
              const char  *dir,
+             gboolean     wait,
              GError     **error)
 {
   TendTelling *self = g_new0 (TendTelling, 1);
 
-  self->lock = take_lock (dir, error);
+  self->lock = take_lock (dir, wait, error);
   if (self->lock < 0)
     {
       g_free (self);
@@ -174,19 +176,13 @@ telling_new (TendVault   *vault,
   return self;
 }
 
-static gboolean
-refresh (TendTelling  *self,
-         TendDate      on,
-         GError      **error)
+static void
+refresh (TendTelling *self,
+         GPtrArray   *items,
+         TendDate     on)
 {
-  g_autoptr(GPtrArray) items = _tend_due_known (self->vault, on, error);
-
-  if (items == NULL)
-    return FALSE;
-
   tend_digest_refresh (self->own.digest, items, TRUE, on);
   tend_digest_refresh (self->people.digest, items, FALSE, on);
-  return TRUE;
 }
 
 /* Telling */
@@ -252,10 +248,13 @@ tend_telling_begin (TendVault   *vault,
                     TendDate     on,
                     GError     **error)
 {
-  g_autoptr(TendTelling) self = telling_new (vault, dir, error);
+  g_autoptr(TendTelling) self = telling_new (vault, dir, TRUE, error);
+  g_autoptr(GPtrArray) items = NULL;
 
-  if (self == NULL || (vault != NULL && !refresh (self, on, error)))
+  if (self == NULL || (vault != NULL && (items = _tend_due_known (vault, on, error)) == NULL))
     return NULL;
+  if (vault != NULL)
+    refresh (self, items, on);
 
   self->own.tells = tend_digest_to_tell (self->own.digest, on);
   self->people.tells = tend_digest_to_tell (self->people.digest, on);
@@ -272,14 +271,25 @@ tend_telling_get_notices (TendTelling *self)
   return self->notices;
 }
 
-gboolean
+GPtrArray *
 tend_telling_refresh (TendVault  *vault,
                       TendDate    on,
                       GError    **error)
 {
-  g_autoptr(TendTelling) self = telling_new (vault, tend_vault_get_dir (vault), error);
+  g_autoptr(GPtrArray) items = _tend_due_known (vault, on, error);
+  g_autoptr(TendTelling) self =
+    items != NULL ? telling_new (vault, tend_vault_get_dir (vault), FALSE, NULL) : NULL;
 
-  return self != NULL && refresh (self, on, error) && save (self, error);
+  if (items == NULL)
+    return NULL;
+  if (self != NULL)
+    {
+      refresh (self, items, on);
+      save (self, NULL);
+    }
+
+  _tend_due_filter (items, on);
+  return g_steal_pointer (&items);
 }
 
 TendDueItem *

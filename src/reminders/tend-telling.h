@@ -41,8 +41,9 @@ gboolean     tend_telling_take_back   (TendTelling  *self,
 void         tend_telling_free        (TendTelling  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTelling, tend_telling_free)
 
-/* Brings due.digest up to what the open vault says, without telling anything. */
-gboolean     tend_telling_refresh     (TendVault    *vault,
+/* tend_due_items(), and brings due.digest up to them without telling anything; while somebody
+ * else is at it, or the disk is full, it stays as it is. */
+GPtrArray   *tend_telling_refresh     (TendVault    *vault,
                                        TendDate      on,
                                        GError      **error);
 /* What a notice that was opened is about; NULL without an error when it is no longer due. */

@@ -8,6 +8,7 @@
 #include "load.h"
 
 #include "tend-compose.h"
+#include "tend-due.h"
 #include "tend-files.h"
 #include "tend-import.h"
 #include "tend-rota-chart.h"
@@ -355,8 +356,9 @@ measure_today (Bench *bench)
       g_autoptr(GError) error = NULL;
       double begun = now ();
       g_autoptr(TendToday) today = tend_today_load (bench->vault, bench->today, &error);
+      g_autoptr(GPtrArray) dues = tend_due_items (bench->vault, bench->today, &error);
 
-      if (today == NULL)
+      if (today == NULL || dues == NULL)
         fail (error);
       note_time (times, begun);
     }

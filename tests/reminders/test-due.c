@@ -111,6 +111,16 @@ test_credential (Fixture       *fixture,
   add_record (fixture, &tend_credential_kind, "new", "kind", "public_liability", "replaces", "old",
               "expires_on", "2027-06-30", NULL);
   assert_list (fixture, "2026-07-14", "");
+
+  /* So does a longer one that does not say which; of courses only one of the same name. */
+  add_record (fixture, &tend_credential_kind, "longer", "kind", "public_liability", "expires_on",
+              "2028-06-30", NULL);
+  assert_list (fixture, "2027-06-30", "");
+  add_record (fixture, &tend_credential_kind, "aid", "kind", "training", "title", "First aid",
+              "expires_on", "2026-07-14", NULL);
+  add_record (fixture, &tend_credential_kind, "food", "kind", "training", "title", "Food",
+              "expires_on", "2029-07-14", NULL);
+  assert_list (fixture, "2026-07-14", "training credential/aid 0 0\n");
 }
 
 /* The subscription has a clock of its own; a new certificate can join for 30 days. */

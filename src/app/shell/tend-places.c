@@ -5,12 +5,14 @@
 #include "tend-care-show.h"
 #include "tend-clients-page.h"
 #include "tend-credential-form.h"
+#include "tend-due-rows.h"
 #include "tend-kinds.h"
 #include "tend-medicines-page.h"
 #include "tend-mileage-page.h"
 #include "tend-money-page.h"
 #include "tend-rate-card.h"
 #include "tend-rota-page.h"
+#include "tend-telling.h"
 #include "tend-today-page.h"
 #include "tend-visit-dialog.h"
 
@@ -282,7 +284,69 @@ open_day (GtkWidget   *page,
   tend_today_page_open (TEND_TODAY_PAGE (page), id);
 }
 
+/* What a notice was about. */
+
+typedef struct
+{
+  char     *id;
+  TendDate  today;
+} Notice;
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_free (notice->id);
+  g_free (notice);
+}
+
+static gpointer
+load_due (TendVault  *vault,
+          gpointer    data,
+          GError    **error)
+{
+  Notice *notice = data;
+
+  return tend_telling_find (vault, notice->id, notice->today, error);
+}
+
+static void
+due_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr(GtkWidget) page = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendDueItem) item = tend_session_finish (TEND_SESSION (object), result, &error);
+
+  if (item != NULL)
+    tend_due_open (page, item);
+  else
+    tend_toast (page, error != NULL ? error->message : _("That has been seen to."));
+}
+
+/* Without an id it is several: Today lists them. */
+static void
+open_due (GtkWidget   *page,
+          TendSession *session,
+          const char  *kind,
+          const char  *id)
+{
+  Notice *notice;
+
+  if (*id == '\0')
+    return;
+
+  notice = g_new0 (Notice, 1);
+  notice->id = g_strdup (id);
+  notice->today = tend_session_get_today (session);
+  tend_session_query (session, load_due, notice, notice_free, (GDestroyNotify) tend_due_item_free,
+                      NULL, due_cb, g_object_ref (page));
+}
+
 static const TendMatter matters[] = {
+  { "due", "today", open_due },
   { "day", "today", open_day },
   { "visit", NULL, open_visit },
   { "week", "rota", open_week },

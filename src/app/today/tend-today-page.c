@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-today-page.h"
+#include "tend-today-page-private.h"
 
 #include "tend-mar-rows.h"
 #include "tend-pattern-dialog.h"
 #include "tend-rows.h"
+#include "tend-telling.h"
 #include "tend-today-rows.h"
 #include "tend-undo-toast.h"
 #include "tend-visit-dialog.h"
@@ -13,59 +14,51 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_STEPS      3
 #define MOST_UNRECORDED 5
 #define MOST_PROMPTS    3
 
-struct _TendTodayPage
-{
-  TendPage             parent_instance;
-
-  TendDate             date;   /* on view */
-  TendDate             known;  /* what was today when last looked */
-  guint                minute; /* source: the time goes on */
-  gboolean             all;    /* every unrecorded visit is shown */
-
-  AdwHeaderBar        *header;
-  AdwWindowTitle      *title;
-  GtkWidget           *today_button;
-  GtkStack            *stack;
-  GtkLabel            *greeting;
-  GtkLabel            *summary;
-  AdwPreferencesGroup *steps;
-  AdwPreferencesGroup *medicines;
-  AdwPreferencesGroup *visits;
-  AdwPreferencesGroup *unrecorded;
-  AdwPreferencesGroup *overdue;
-};
-
 G_DEFINE_FINAL_TYPE (TendTodayPage, tend_today_page, TEND_TYPE_PAGE)
 
-static TendSession *
-get_session (TendTodayPage *self)
+TendSession *
+_tend_today_page_session (TendTodayPage *self)
 {
   return tend_page_get_session (TEND_PAGE (self));
 }
 
-static gboolean
-is_today (TendTodayPage *self)
+gboolean
+_tend_today_page_is_today (TendTodayPage *self)
 {
-  return self->date == tend_session_get_today (get_session (self));
+  return self->date == tend_session_get_today (_tend_today_page_session (self));
 }
 
 /* Showing */
+
+void
+_tend_today_page_add_more (TendTodayPage       *self,
+                           AdwPreferencesGroup *group,
+                           guint                n,
+                           GCallback            callback)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u more",
+                                                        "Show %u more", n), n);
+  GtkWidget *row = tend_row_link (text, NULL);
+
+  g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
+  tend_rows_add (group, row, "more");
+}
 
 static void
 show_greeting (TendTodayPage *self,
                TendToday     *today)
 {
-  int hour = tend_time_clock (tend_session_get_now (get_session (self))) / 60;
+  int hour = tend_time_clock (tend_session_get_now (_tend_today_page_session (self))) / 60;
   const char *greeting = hour < 12 ? _("Good morning")
                          : hour < 18 ? _("Good afternoon") : _("Good evening");
+  gboolean is_today = _tend_today_page_is_today (self);
   g_autofree char *day = tend_date_format (self->date, TEND_DATE_FULL);
   g_autofree char *text = NULL;
 
-  if (!is_today (self))
+  if (!is_today)
     text = g_strdup (day);
   else if (today->provider_name != NULL)
     {
@@ -78,9 +71,9 @@ show_greeting (TendTodayPage *self,
     text = g_strdup (greeting);
 
   gtk_label_set_label (self->greeting, text);
-  adw_window_title_set_title (self->title, is_today (self) ? _("Today") : _("Day"));
+  adw_window_title_set_title (self->title, is_today ? _("Today") : _("Day"));
   adw_window_title_set_subtitle (self->title, day);
-  gtk_widget_set_visible (self->today_button, !is_today (self));
+  gtk_widget_set_visible (self->today_button, !is_today);
 }
 
 static gboolean
@@ -138,7 +131,7 @@ find_next (TendTodayPage *self,
 {
   const TendVisit *next = NULL;
 
-  if (!is_today (self))
+  if (!_tend_today_page_is_today (self))
     return NULL;
 
   for (guint i = 0; i < today->visits->len; i++)
@@ -176,23 +169,6 @@ show_visits (TendTodayPage   *self,
 }
 
 static void
-show_steps (TendTodayPage *self,
-            TendToday     *today)
-{
-  guint n = is_today (self) ? MIN (today->next_steps->len, MOST_STEPS) : 0;
-
-  tend_rows_begin (self->steps);
-  for (guint i = 0; i < n; i++)
-    {
-      const TendNextStep *step = today->next_steps->pdata[i];
-
-      tend_rows_add (self->steps, tend_today_step_row (step), step->title);
-    }
-  tend_rows_end (self->steps);
-  gtk_widget_set_visible (GTK_WIDGET (self->steps), n > 0);
-}
-
-static void
 show_all_cb (TendTodayPage *self)
 {
   self->all = TRUE;
@@ -204,7 +180,7 @@ show_unrecorded (TendTodayPage *self,
                  TendToday     *today,
                  TendInstant    now)
 {
-  guint n = is_today (self) ? today->unrecorded->len : 0;
+  guint n = _tend_today_page_is_today (self) ? today->unrecorded->len : 0;
   guint shown = self->all ? n : MIN (n, MOST_UNRECORDED);
 
   tend_rows_begin (self->unrecorded);
@@ -216,15 +192,7 @@ show_unrecorded (TendTodayPage *self,
     }
 
   if (shown < n)
-    {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u more",
-                                                            "Show %u more", n - shown), n - shown);
-      GtkWidget *row = tend_row_link (text, NULL);
-
-      g_signal_connect_object (row, "activated", G_CALLBACK (show_all_cb), self,
-                               G_CONNECT_SWAPPED);
-      tend_rows_add (self->unrecorded, row, "more");
-    }
+    _tend_today_page_add_more (self, self->unrecorded, n - shown, G_CALLBACK (show_all_cb));
   tend_rows_end (self->unrecorded);
   gtk_widget_set_visible (GTK_WIDGET (self->unrecorded), n > 0);
 }
@@ -233,7 +201,7 @@ static void
 show_overdue (TendTodayPage *self,
               TendToday     *today)
 {
-  guint n = is_today (self) ? today->overdue->len : 0;
+  guint n = _tend_today_page_is_today (self) ? today->overdue->len : 0;
 
   tend_rows_begin (self->overdue);
   for (guint i = 0; i < n; i++)
@@ -251,7 +219,7 @@ static void
 show_medicines (TendTodayPage *self,
                 GPtrArray     *round)
 {
-  guint n = is_today (self) ? round->len : 0;
+  guint n = _tend_today_page_is_today (self) ? round->len : 0;
   guint prompts = 0, rows = 0;
 
   tend_rows_begin (self->medicines);
@@ -283,7 +251,9 @@ typedef struct
 {
   TendDate     date;
   TendInstant  now;
+  gboolean     real;   /* it is the day it is, of the carer's own records */
   TendToday   *today;  /* what was found */
+  GPtrArray   *dues;   /* TendDueItem; none for another day */
   GPtrArray   *round;  /* TendMarPerson, of now whatever the day on view */
 } Answer;
 
@@ -293,8 +263,22 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->today, tend_today_free);
+  g_clear_pointer (&answer->dues, g_ptr_array_unref);
   g_clear_pointer (&answer->round, g_ptr_array_unref);
   g_free (answer);
+}
+
+/* What is due is told beside the records too, where it is really that day. */
+static GPtrArray *
+load_dues (TendVault    *vault,
+           const Answer *question,
+           GError      **error)
+{
+  if (question->date != tend_time_date (question->now))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) tend_due_item_free);
+
+  return question->real ? tend_telling_refresh (vault, question->date, error)
+                        : tend_due_items (vault, question->date, error);
 }
 
 static gpointer
@@ -306,6 +290,8 @@ load_today (TendVault  *vault,
 
   answer->today = tend_today_load (vault, answer->date, error);
   if (answer->today != NULL)
+    answer->dues = load_dues (vault, answer, error);
+  if (answer->dues != NULL)
     answer->round = tend_mar_round_load (vault, tend_time_date (answer->now), answer->now, error);
   if (answer->round == NULL)
     g_clear_pointer (&answer, answer_free);
@@ -320,18 +306,21 @@ today_cb (TendPage     *page,
 {
   TendTodayPage *self = TEND_TODAY_PAGE (page);
   Answer *answer = data;
-  TendInstant now = tend_session_get_now (get_session (self));
+  TendInstant now = tend_session_get_now (_tend_today_page_session (self));
   const TendVisit *next;
   TendToday *today;
 
   if (answer == NULL)
     return;
 
+  g_clear_pointer (&self->dues, g_ptr_array_unref);
+  self->dues = g_steal_pointer (&answer->dues);
+
   today = answer->today;
   next = find_next (self, today, now);
   show_greeting (self, today);
   show_summary (self, today, next);
-  show_steps (self, today);
+  _tend_today_page_show_dues (self, today);
   show_medicines (self, answer->round);
   show_visits (self, today, now, next);
   show_unrecorded (self, today, now);
@@ -344,8 +333,11 @@ static void
 tend_today_page_reload (TendPage *page)
 {
   TendTodayPage *self = TEND_TODAY_PAGE (page);
+  TendSession *session = _tend_today_page_session (self);
+  Answer question = { .date = self->date, .now = tend_session_get_now (session) };
 
-  Answer question = { .date = self->date, .now = tend_session_get_now (get_session (self)) };
+  question.real = !tend_session_is_sample (session) &&
+                  tend_session_get_today (session) == tend_date_today (TEND_DATE_NONE);
 
   tend_page_query (page, load_today, g_memdup2 (&question, sizeof question), g_free, answer_free,
                    today_cb);
@@ -356,7 +348,7 @@ go (TendTodayPage *self,
     TendDate       date)
 {
   self->date = date;
-  self->all = FALSE;
+  self->all = self->all_coming = FALSE;
   tend_page_reload (TEND_PAGE (self));
 }
 
@@ -430,13 +422,13 @@ press_action (GtkWidget  *widget,
   Pressed *pressed = g_new0 (Pressed, 1);
 
   press->id = g_variant_dup_string (parameter, NULL);
-  press->now = tend_session_get_now (get_session (self));
+  press->now = tend_session_get_now (_tend_today_page_session (self));
   press->finish = g_str_equal (name, "today.finish");
   pressed->page = g_object_ref (self);
   pressed->finish = press->finish;
   pressed->now = press->now;
 
-  tend_session_change (get_session (self), run_press, press, press_free,
+  tend_session_change (_tend_today_page_session (self), run_press, press, press_free,
                        (GDestroyNotify) tend_undo_free, pressed_cb, pressed);
 }
 
@@ -447,7 +439,7 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  tend_visit_dialog_present (widget, get_session (TEND_TODAY_PAGE (widget)),
+  tend_visit_dialog_present (widget, _tend_today_page_session (TEND_TODAY_PAGE (widget)),
                              g_variant_get_string (parameter, NULL));
 }
 
@@ -458,8 +450,8 @@ plan_action (GtkWidget  *widget,
 {
   TendTodayPage *self = TEND_TODAY_PAGE (widget);
 
-  tend_visit_new_present (widget, get_session (self), NULL, self->date, TEND_CLOCK_NONE,
-                          NULL, NULL);
+  tend_visit_new_present (widget, _tend_today_page_session (self), NULL, self->date,
+                          TEND_CLOCK_NONE, NULL, NULL);
 }
 
 static void
@@ -479,7 +471,7 @@ today_action (GtkWidget  *widget,
 {
   TendTodayPage *self = TEND_TODAY_PAGE (widget);
 
-  go (self, tend_session_get_today (get_session (self)));
+  go (self, tend_session_get_today (_tend_today_page_session (self)));
 }
 
 static void
@@ -495,7 +487,7 @@ static gboolean
 minute_cb (gpointer data)
 {
   TendTodayPage *self = data;
-  TendDate today = tend_session_get_today (get_session (self));
+  TendDate today = tend_session_get_today (_tend_today_page_session (self));
 
   if (self->date == self->known)
     self->date = today;
@@ -512,7 +504,7 @@ tend_today_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_today_page_parent_class)->constructed (object);
 
-  self->date = self->known = tend_session_get_today (get_session (self));
+  self->date = self->known = tend_session_get_today (_tend_today_page_session (self));
   self->minute = g_timeout_add_seconds (60, minute_cb, self);
 }
 
@@ -522,6 +514,7 @@ tend_today_page_dispose (GObject *object)
   TendTodayPage *self = TEND_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->minute, g_source_remove);
+  g_clear_pointer (&self->dues, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (tend_today_page_parent_class)->dispose (object);
@@ -538,6 +531,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "today.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "today.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.undo", NULL, undo_action);
+  _tend_today_page_install_answers (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
                                        "today.previous", NULL);
@@ -567,6 +561,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, coming);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, medicines);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, visits);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, unrecorded);

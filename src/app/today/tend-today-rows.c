@@ -191,15 +191,7 @@ static const StepLead leads[] = {
   [TEND_NEXT_PLAN_VISIT] = { "tend-rota-symbolic", "today.plan" },
   [TEND_NEXT_CONFIRM_RECOVERY] = { "dialog-password-symbolic", "win.check-recovery" },
   [TEND_NEXT_RECORD_VISITS] = { "document-edit-symbolic", "today.open", NULL, TRUE },
-  [TEND_NEXT_SEND_INVOICE] = { "mail-send-symbolic", "win.open", "client", TRUE },
   [TEND_NEXT_SIGN_CONTRACT] = { "text-x-generic-symbolic", "win.open", "client", TRUE },
-  [TEND_NEXT_CHASE_INVOICE] = { "tend-money-symbolic", "win.open", "invoice", TRUE },
-  [TEND_NEXT_TELL_BREACH] = { "dialog-warning-symbolic", "win.privacy" },
-  [TEND_NEXT_ANSWER_REQUEST] = { "mail-send-symbolic", "win.privacy" },
-  [TEND_NEXT_ACKNOWLEDGE] = { "mail-send-symbolic", "win.privacy" },
-  [TEND_NEXT_CARE] = { "document-edit-symbolic", "win.open", NULL, TRUE },
-  [TEND_NEXT_DESTROY] = { "user-trash-symbolic", "win.privacy" },
-  [TEND_NEXT_BACK_UP] = { "drive-removable-media-symbolic", "win.back-up" },
 };
 
 static GVariant *
@@ -210,8 +202,6 @@ make_target (const StepLead     *lead,
 
   if (lead->subject && subject == NULL)
     return NULL;
-  if (step->place != NULL)
-    return g_variant_new ("(ss)", step->place, subject);
   if (lead->first != NULL && lead->subject)
     return g_variant_new ("(ss)", lead->first, subject);
   if (lead->subject)
