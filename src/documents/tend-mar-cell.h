@@ -15,7 +15,8 @@ typedef enum
   TEND_MAR_CELL_NOT_DUE, /* no dose at that time on that day: a dash */
   TEND_MAR_CELL_OUTSIDE, /* before the first day or after the last: hatched */
   TEND_MAR_CELL_DUE,     /* still to be written: empty */
-  TEND_MAR_CELL_GAP,     /* its time has passed and nothing is written: an empty heavy box */
+  TEND_MAR_CELL_GAP,     /* its time has passed and nothing is written: a heavy box, in it at
+                          * most how much was due */
   TEND_MAR_CELL_OTHERS,  /* somebody else's to see to, and nothing is written: who, in text */
   TEND_MAR_CELL_WRITTEN, /* what became of it */
   TEND_MAR_CELL_DRAFT,   /* the same, not signed yet: a dashed box */

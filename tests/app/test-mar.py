@@ -48,7 +48,9 @@ def records():
             medicine('b1', 'b', 'Bisoprolol'), medicine('b2', 'b', 'Senna', '2026-06-01'),
             medicine('b0', 'b', 'Amoxicillin', '2026-04-01', ends_on='2026-04-01'),
             medicine('c1', 'c', 'Lansoprazole'), medicine('c2', 'c', 'Sertraline'),
-            medicine('d1', 'd', 'Digoxin', '2026-06-01'),
+            medicine('d1', 'd', 'Digoxin', '2026-06-01', doses=[
+                {'id': 'd1d', 'from': '2026-06-01', 'quantity': '1', 'source': 'phone',
+                 'source_detail': 'Nurse Lee', 'next_test_on': '2026-06-02'}]),
             medicine('d2', 'd', 'Atenolol', '2026-06-01', low_stock_days=4),
             medicine('p', 'c', 'Paracetamol', '2026-06-01', times=[], as_needed=True,
                      dose='1-2 tablets', max_in_24h='8', min_interval_minutes=10080),
@@ -385,6 +387,14 @@ def prompted(desktop, folder):
     desktop.key('ctrl+s')
     window.gone('push button', 'Done…')
     window.find('label', low)
+    # On whose word the dose of a day is stands beside it; after a test nothing is taken for it.
+    window.find('label', 'Ask about the dose of Digoxin 5 mg tablets. A test was due on 2 June '
+                         '2026, and no dose after it is written: look in the yellow book, or ask '
+                         'the clinic.')
+    squares(window, NOON + 'Digoxin .*due')[0].click()
+    said(window, r'(?s)12:00\n1 from 1 Jun 2026\. By telephone: Nurse Lee\. .* Next test on 2 Jun')
+    squares(window, '^Wednesday 3 June 2026, 12:00, Digoxin')[0].click()
+    said(window, r'(?s)12:00\nA test was due on 2 Jun 2026: look up the dose')
 
 
 def drafted(desktop, folder):

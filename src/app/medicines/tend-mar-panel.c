@@ -7,6 +7,7 @@
 #include "tend-mar-form.h"
 #include "tend-mar-history.h"
 #include "tend-mar-words.h"
+#include "tend-quantity.h"
 #include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,6 +145,33 @@ show_early (TendMarPanel *self,
   adw_bin_set_child (self->content, group);
 }
 
+/* How much it is on a day, where that is set day by day, and on whose word; NULL elsewhere. */
+static char *
+describe_by_day (TendMedicine *medicine,
+                 TendDate      date)
+{
+  TendRecord *dose = tend_medicine_dose_on (medicine, date);
+  g_autofree char *quantity = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (dose == NULL)
+    return NULL;
+
+  if (!tend_medicine_knows_dose (medicine, date))
+    {
+      day = tend_date_format (tend_record_get_int (dose, "next_test_on"), TEND_DATE_SHORT);
+      return g_strdup_printf (_("A test was due on %s: look up the dose that came of it before you "
+                                "help, and write it under Dose by Day."), day);
+    }
+
+  quantity = tend_quantity_format (tend_record_get_int (dose, "quantity"));
+  day = tend_date_format (tend_record_get_int (dose, "from"), TEND_DATE_SHORT);
+  words = tend_medicine_dose_words (dose);
+  /* Translators: of a dose by day: "4 from 11 Nov 2026. The yellow book: INR 1.9. Written by …" */
+  return g_strdup_printf (_("%s from %s. %s"), quantity, day, words);
+}
+
 void
 tend_mar_panel_show_dose (TendMarPanel *self,
                           TendMarSheet *sheet,
@@ -154,6 +182,8 @@ tend_mar_panel_show_dose (TendMarPanel *self,
   g_autoptr(TendRecord) made = NULL;
   g_autofree char *day = NULL;
   g_autofree char *clock = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *by_day = NULL;
   g_autofree char *when = NULL;
   TendInstant now;
 
@@ -162,7 +192,9 @@ tend_mar_panel_show_dose (TendMarPanel *self,
   now = tend_session_get_now (self->session);
   day = tend_date_format (tend_time_date (slot->due_at), TEND_DATE_FULL);
   clock = tend_clock_format (tend_time_clock (slot->due_at));
-  when = g_strdup_printf (_("Due on %s at %s"), day, clock);
+  due = g_strdup_printf (_("Due on %s at %s"), day, clock);
+  by_day = describe_by_day (line->medicine, tend_time_date (slot->due_at));
+  when = by_day != NULL ? g_strdup_printf ("%s\n%s", due, by_day) : g_strdup (due);
   set_place (self, sheet, line, when);
 
   if (slot->entry != NULL)
