@@ -3,6 +3,7 @@
 #include "tend-due-private.h"
 
 #include "tend-kinds.h"
+#include "tend-papers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,43 +19,97 @@ subject_of (TendRecord *record)
 
 /* The carer's own words for it, and whose it is. */
 static char *
-credential_title (TendDueQuery *query,
-                  TendRecord   *credential,
-                  gboolean      late)
+paper_title (const TendPaper *paper,
+             gboolean         late)
 {
-  const TendField *field = tend_kind_field (&tend_credential_kind, "kind");
-  const char *title = tend_record_get_text (credential, "title");
-  const char *member = tend_record_get_text (credential, "member");
-  g_autoptr(TendRecord) person =
-    member != NULL ? tend_record_load (query->vault, &tend_team_member_kind, member, NULL) : NULL;
+  const char *own = tend_record_get_text (paper->record, "title");
+  const char *title = own != NULL ? own : paper->title;
   g_autofree char *name = NULL;
 
-  if (title == NULL)
-    title = tend_field_choice_label (field, tend_record_get_text (credential, "kind"));
-  name = person == NULL ? g_strdup (title)
-                        : g_strdup_printf ("%s (%s)", title, tend_record_get_text (person, "name"));
+  if (paper->member != NULL && tend_record_is_set (paper->record, "member"))
+    name = g_strdup_printf ("%s (%s)", title, tend_record_get_text (paper->member, "name"));
+  else
+    name = g_strdup (title);
+
   return g_strdup_printf (late ? _("%s has run out") : _("%s runs out"), name);
 }
 
-static void
-add_credential (TendDueQuery *query,
-                TendRecord   *credential)
+/* Of a certificate that has no end of its own the scheme says which day is the last. */
+static char *
+paper_detail (const TendPaper  *paper,
+              const TendScheme *scheme,
+              gboolean          late)
 {
-  TendDate last = tend_record_get_int (credential, "expires_on");
-  const char *kind = tend_record_get_text (credential, "kind");
-  g_autofree char *day = NULL;
+  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
+
+  if (scheme == NULL)
+    return g_strdup_printf (late ? _("The last good day was %s.") : _("The last good day is %s."),
+                            day);
+
+  return g_strdup_printf (late ? _("For %s the last good day was %s.")
+                               : _("For %s the last good day is %s."),
+                          tend_scheme_get_name (scheme), day);
+}
+
+/* Whether the paper is there already, by another rule or for another scheme, with that day. */
+static gboolean
+is_known (TendDueQuery *query,
+          const char   *kind,
+          const char   *subject,
+          TendDate      due_on)
+{
+  for (guint i = 0; i < query->items->len; i++)
+    {
+      const TendDueItem *item = query->items->pdata[i];
+
+      if (item->due_on == due_on && g_str_equal (item->kind, kind) &&
+          g_str_equal (item->subject, subject))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_paper (TendDueQuery     *query,
+           const TendPaper  *paper,
+           const TendScheme *scheme)
+{
+  gboolean standards = g_str_equal (paper->kind, "standards") && scheme != NULL;
+  const char *kind = standards ? "standards_check" : paper->kind;
+  g_autofree char *subject = subject_of (paper->record);
+  gboolean late = paper->last_day < query->on;
   TendDueItem *item;
 
-  if (last == TEND_DATE_NONE)
+  if (is_known (query, kind, subject, paper->last_day))
     return;
 
-  day = tend_date_format (last, TEND_DATE_LONG);
-  item = _tend_due_add (query, kind, tend_record_get_text (credential, "scheme"),
-                        subject_of (credential), NULL, last,
-                        credential_title (query, credential, last < query->on),
-                        g_strdup_printf (last < query->on ? _("The last good day was %s.")
-                                                          : _("The last good day is %s."), day));
-  item->own = !tend_record_is_set (credential, "member");
+  item = _tend_due_add (query, kind, paper->scheme, g_steal_pointer (&subject), NULL,
+                        paper->last_day, standards ? NULL : paper_title (paper, late),
+                        standards ? NULL : paper_detail (paper, scheme, late));
+  item->own = !tend_record_is_set (paper->record, "member");
+}
+
+/* Certificates, insurance and courses, by the clock of each scheme (S05); policies that a
+ * scheme asks for are among all of them, below. */
+static gboolean
+add_papers (TendDueQuery  *query,
+            GError       **error)
+{
+  g_autoptr(GPtrArray) papers = tend_papers (query->vault, NULL, query->on, error);
+
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      const TendPaper *paper = papers->pdata[i];
+
+      if (paper->record != NULL && paper->last_day != TEND_DATE_NONE &&
+          paper->state != TEND_PAPER_NOT_APPLICABLE &&
+          tend_record_get_kind (paper->record) == &tend_credential_kind)
+        add_paper (query, paper, paper->scheme != NULL
+                                 ? tend_schemes_find (query->schemes, paper->scheme) : NULL);
+    }
+
+  return papers != NULL;
 }
 
 static void
@@ -80,8 +135,24 @@ add_update_service (TendDueQuery *query,
     item->own = !tend_record_is_set (credential, "member");
 }
 
-/* The standards a scheme publishes change without notice: a year after they were signed, or
- * last looked at (ST27). */
+static gboolean
+has_standards (TendDueQuery *query,
+               TendRecord   *credential)
+{
+  g_autofree char *subject = subject_of (credential);
+
+  for (guint i = 0; i < query->items->len; i++)
+    {
+      const TendDueItem *item = query->items->pdata[i];
+
+      if (g_str_equal (item->kind, "standards_check") && g_str_equal (item->subject, subject))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where the scheme says nothing else: a year after they were signed, or last looked at. */
 static void
 add_standards (TendDueQuery *query,
                TendRecord   *credential)
@@ -90,7 +161,7 @@ add_standards (TendDueQuery *query,
                          tend_record_get_int (credential, "checked_on"));
 
   if (g_strcmp0 (tend_record_get_text (credential, "kind"), "standards") == 0 &&
-      looked != TEND_DATE_NONE)
+      looked != TEND_DATE_NONE && !has_standards (query, credential))
     _tend_due_add (query, "standards_check", tend_record_get_text (credential, "scheme"),
                    subject_of (credential), NULL, tend_date_add_years (looked, 1), NULL, NULL);
 }
@@ -104,16 +175,7 @@ is_same (TendRecord *first,
                     tend_record_get_text (second, field)) == 0;
 }
 
-/* Of these there may be several at once, told apart by their titles. */
-static gboolean
-has_others (TendRecord *credential)
-{
-  static const char * const kinds[] = { "training", "reference", "other", NULL };
-
-  return g_strv_contains (kinds, tend_record_get_text (credential, "kind"));
-}
-
-/* Whether @other renews @credential: it says so, or is the same for longer. */
+/* Whether @other renews @credential: it says so, or is a later one of the same person. */
 static gboolean
 renews (TendRecord *other,
         TendRecord *credential)
@@ -123,13 +185,12 @@ renews (TendRecord *other,
 
   return is_same (other, credential, "kind") && is_same (other, credential, "member") &&
          is_same (other, credential, "scheme") &&
-         (!has_others (credential) || is_same (other, credential, "title")) &&
-         tend_record_is_set (credential, "expires_on") &&
-         tend_record_get_int (other, "expires_on") > tend_record_get_int (credential, "expires_on");
+         tend_record_get_int (other, "issued_on") > tend_record_get_int (credential, "issued_on");
 }
 
+/* What tend_papers() has no clock for: the Update Service, and other standards. */
 static gboolean
-add_credentials (TendDueQuery  *query,
+add_subscriptions (TendDueQuery  *query,
                  GError       **error)
 {
   g_autoptr(GPtrArray) credentials = tend_record_load_all (query->vault, &tend_credential_kind,
@@ -145,7 +206,6 @@ add_credentials (TendDueQuery  *query,
       if (old)
         continue;
 
-      add_credential (query, credential);
       add_update_service (query, credential);
       add_standards (query, credential);
     }
@@ -201,5 +261,6 @@ gboolean
 _tend_due_add_papers (TendDueQuery  *query,
                       GError       **error)
 {
-  return add_credentials (query, error) && add_policies (query, error);
+  return add_papers (query, error) && add_subscriptions (query, error) &&
+         add_policies (query, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tend-due.h"
+#include "tend-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ typedef struct
   TendVault   *vault;
   TendDate     on;
   TendInstant  now;
-  TendRecord  *provider;
+  GPtrArray   *schemes;   /* TendScheme: those the carer is in */
   GPtrArray   *items;     /* TendDueItem, reached or not */
 } TendDueQuery;
 

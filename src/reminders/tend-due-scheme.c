@@ -10,24 +10,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define HOUR (60 * 60)
+#define MINUTE 60 /* seconds */
 
-/* Clients hear of a holiday so many days before it begins (ST13). */
-#define TOLD_DAYS 14
-/* The return of a quarter is due on this day of the month after it (CA23). */
-#define RETURN_DAY 5
-/* A request for a service is answered in so many hours (CA24). */
-#define ANSWER_HOURS 8
-#define URGENT_HOURS 3
+/* Where no scheme of the carer's says anything else (ST13, CA24). */
+#define TOLD_DAYS       14
+#define ANSWER_MINUTES  (8 * 60)
+#define URGENT_MINUTES  (3 * 60)
 
-static gboolean
-is_in (TendDueQuery *query,
-       const char   *scheme)
+/* The figure of @scheme, or @otherwise. */
+static int
+figure_of (TendDueQuery     *query,
+           const TendScheme *scheme,
+           const char       *name,
+           int               otherwise)
 {
-  const char *list = tend_record_get_text (query->provider, "schemes");
-  g_auto(GStrv) schemes = g_strsplit (list != NULL ? list : "", "\n", 0);
+  const TendSchemeFigure *figure =
+    scheme != NULL ? tend_scheme_figure (scheme, name, query->on) : NULL;
 
-  return g_strv_contains ((const char * const *) schemes, scheme);
+  return figure != NULL ? (int) figure->value : otherwise;
+}
+
+/* The largest among the carer's schemes. */
+static int
+most_of (TendDueQuery *query,
+         const char   *name,
+         int           otherwise)
+{
+  int most = 0;
+
+  for (guint i = 0; i < query->schemes->len; i++)
+    most = MAX (most, figure_of (query, query->schemes->pdata[i], name, 0));
+
+  return most > 0 ? most : otherwise;
 }
 
 static gboolean
@@ -50,18 +64,16 @@ was_sent (GPtrArray  *returns,
 
 /* The quarter that goes on, and the one before it if there was work in it. */
 static gboolean
-add_returns (TendDueQuery  *query,
-             GError       **error)
+add_returns_of (TendDueQuery      *query,
+                const TendScheme  *scheme,
+                int                due_day,
+                GPtrArray         *returns,
+                GError           **error)
 {
-  const char *scheme = "cambridgeshire";
+  const char *id = tend_scheme_get_id (scheme);
   TendQuarter now = tend_quarter_of (query->on);
-  g_autoptr(GPtrArray) returns = NULL;
 
-  if (!is_in (query, scheme))
-    return TRUE;
-
-  returns = tend_record_load_all (query->vault, &tend_quarterly_return_kind, error);
-  for (TendQuarter quarter = now - 1; returns != NULL && quarter <= now; quarter++)
+  for (TendQuarter quarter = now - 1; quarter <= now; quarter++)
     {
       g_autofree char *name = tend_quarter_format (quarter);
       g_autoptr(GPtrArray) visits =
@@ -70,12 +82,32 @@ add_returns (TendDueQuery  *query,
 
       if (visits == NULL)
         return FALSE;
-      if ((quarter < now && visits->len == 0) || was_sent (returns, scheme, name))
+      if ((quarter < now && visits->len == 0) || was_sent (returns, id, name))
         continue;
 
-      _tend_due_add (query, "quarterly_return", scheme,
+      _tend_due_add (query, "quarterly_return", id,
                      g_strconcat ("quarterly_return/", name, NULL), NULL,
-                     tend_quarter_due (quarter, RETURN_DAY), NULL, NULL);
+                     tend_quarter_due (quarter, due_day), NULL, NULL);
+    }
+
+  return TRUE;
+}
+
+/* To each scheme that has a day for it (CA23). */
+static gboolean
+add_returns (TendDueQuery  *query,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) returns = tend_record_load_all (query->vault, &tend_quarterly_return_kind,
+                                                       error);
+
+  for (guint i = 0; returns != NULL && i < query->schemes->len; i++)
+    {
+      const TendScheme *scheme = query->schemes->pdata[i];
+      int due_day = figure_of (query, scheme, "return_due_day", 0);
+
+      if (due_day > 0 && !add_returns_of (query, scheme, due_day, returns, error))
+        return FALSE;
     }
 
   return returns != NULL;
@@ -113,7 +145,7 @@ add_feedback (TendDueQuery  *query,
   g_autoptr(GPtrArray) requests = NULL;
   guint n = 0;
 
-  if (!is_in (query, "staffordshire"))
+  if (tend_schemes_find (query->schemes, "staffordshire") == NULL)
     return TRUE;
 
   clients = tend_clients_list (query->vault, "active", error);
@@ -139,6 +171,7 @@ add_time_off (TendDueQuery  *query,
               GError       **error)
 {
   g_autoptr(GPtrArray) list = tend_record_load_all (query->vault, &tend_time_off_kind, error);
+  int before = most_of (query, "time_off_days", TOLD_DAYS);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
@@ -150,9 +183,9 @@ add_time_off (TendDueQuery  *query,
           g_strcmp0 (tend_record_get_text (time_off, "kind"), "sick") != 0)
         _tend_due_add (query, "time_off_told", NULL,
                        g_strconcat ("time_off/", tend_record_get_id (time_off), NULL), NULL,
-                       starts - TOLD_DAYS, NULL,
-                       g_strdup_printf (_("You are away from %s. Tell people two weeks before."),
-                                        day));
+                       starts - before, NULL,
+                       g_strdup_printf (_("You are away from %s. Tell people %d days before."),
+                                        day, before));
     }
 
   return list != NULL;
@@ -169,19 +202,24 @@ add_service_requests (TendDueQuery  *query,
     {
       TendRecord *request = list->pdata[i];
       gboolean urgent = tend_record_get_int (request, "urgent");
-      TendInstant due = tend_record_get_int (request, "received_at") +
-                        (urgent ? URGENT_HOURS : ANSWER_HOURS) * HOUR;
+      const char *id = tend_record_get_text (request, "scheme");
+      const TendScheme *scheme = id != NULL ? tend_schemes_find (query->schemes, id) : NULL;
+      int minutes = urgent ? figure_of (query, scheme, "urgent_response_minutes", URGENT_MINUTES)
+                           : figure_of (query, scheme, "response_minutes", ANSWER_MINUTES);
+      TendInstant due = tend_record_get_int (request, "received_at") + minutes * MINUTE;
+      g_autofree char *length = tend_minutes_format (minutes);
       g_autofree char *clock = tend_clock_format (tend_time_clock (due));
       g_autofree char *day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
 
       if (tend_record_is_set (request, "answered_at"))
         continue;
 
-      _tend_due_add (query, "service_request", tend_record_get_text (request, "scheme"),
+      _tend_due_add (query, "service_request", id,
                      g_strconcat ("service_request/", tend_record_get_id (request), NULL), NULL,
                      tend_time_date (due), NULL,
-                     urgent ? g_strdup_printf (_("By %s, %s: it is urgent, 3 hours."), day, clock)
-                            : g_strdup_printf (_("By %s, %s: 8 hours after it came."), day, clock));
+                     g_strdup_printf (urgent ? _("By %s, %s: it is urgent, %s after it came.")
+                                             : _("By %s, %s: %s after it came."),
+                                      day, clock, length));
     }
 
   return list != NULL;

@@ -2,7 +2,6 @@
 
 #include "tend-due-private.h"
 
-#include "tend-clients.h"
 #include "tend-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,9 +226,9 @@ _tend_due_known (TendVault  *vault,
   };
   g_autoptr(GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tend_due_item_free);
-  g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
-  g_autoptr(GHashTable) answers = provider != NULL ? load_answers (vault, error) : NULL;
-  TendDueQuery query = { vault, on, tend_time_now (on == tend_date_today (0) ? 0 : on), provider,
+  g_autoptr(GPtrArray) schemes = tend_schemes_of_carer (vault, error);
+  g_autoptr(GHashTable) answers = schemes != NULL ? load_answers (vault, error) : NULL;
+  TendDueQuery query = { vault, on, tend_time_now (on == tend_date_today (0) ? 0 : on), schemes,
                          items };
 
   if (answers == NULL)

@@ -109,18 +109,44 @@ test_credential (Fixture       *fixture,
   assert_list (fixture, "2026-07-14", "public_liability credential/old -14 -14\n");
 
   add_record (fixture, &tend_credential_kind, "new", "kind", "public_liability", "replaces", "old",
-              "expires_on", "2027-06-30", NULL);
+              "issued_on", "2026-07-01", "expires_on", "2027-06-30", NULL);
   assert_list (fixture, "2026-07-14", "");
 
   /* So does a longer one that does not say which; of courses only one of the same name. */
-  add_record (fixture, &tend_credential_kind, "longer", "kind", "public_liability", "expires_on",
-              "2028-06-30", NULL);
+  add_record (fixture, &tend_credential_kind, "longer", "kind", "public_liability", "issued_on",
+              "2027-06-01", "expires_on", "2028-06-30", NULL);
   assert_list (fixture, "2027-06-30", "");
   add_record (fixture, &tend_credential_kind, "aid", "kind", "training", "title", "First aid",
               "expires_on", "2026-07-14", NULL);
   add_record (fixture, &tend_credential_kind, "food", "kind", "training", "title", "Food",
               "expires_on", "2029-07-14", NULL);
   assert_list (fixture, "2026-07-14", "training credential/aid 0 0\n");
+}
+
+/* S05: a DBS certificate of 15 March 2024 is good to that day of 2026 for Cambridgeshire and
+ * of 2027 for Staffordshire, each with a clock of its own. */
+static void
+test_two_schemes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) items = NULL;
+  const TendDueItem *item;
+
+  add_provider (fixture, "cambridgeshire\nstaffordshire");
+  add_record (fixture, &tend_credential_kind, "d", "kind", "dbs", "issued_on", "2024-03-15", NULL);
+
+  assert_list (fixture, "2026-02-01", "dbs credential/d 42 60\n");
+  assert_list (fixture, "2026-03-01", "dbs credential/d 14 14\n");
+  assert_list (fixture, "2026-11-21", "dbs credential/d -251 -245\n");
+  assert_list (fixture, "2027-02-01", "dbs credential/d -323 -322\ndbs credential/d 42 60\n");
+
+  items = tend_due_items (fixture->vault, day ("2027-02-01"), &error);
+  item = items->pdata[0];
+  g_assert_cmpstr (item->scheme, ==, "cambridgeshire");
+  item = items->pdata[1];
+  g_assert_cmpstr (item->scheme, ==, "staffordshire");
+  g_assert_cmpint (item->due_on, ==, day ("2027-03-15"));
 }
 
 /* The subscription has a clock of its own; a new certificate can join for 30 days. */
@@ -451,6 +477,7 @@ main (int   argc,
 
   g_test_add_func ("/reminders/due/ladder", test_ladder);
   add_fixture_test ("/reminders/due/credential", test_credential);
+  add_fixture_test ("/reminders/due/two-schemes", test_two_schemes);
   add_fixture_test ("/reminders/due/update-service", test_update_service);
   add_fixture_test ("/reminders/due/standards", test_standards);
   add_fixture_test ("/reminders/due/policy", test_policy);
