@@ -29,16 +29,29 @@ tend_heading_lay (TendFlow   *flow,
   flow->y += 6;
 }
 
-/* In large print there is no room beside a label. */
+/* In large print there is no room beside a label; what goes with it on one line does, and
+ * other text begins on the page of its label. */
 static void
 lay_below (TendFlow   *flow,
            const char *label,
            const char *text)
 {
-  PangoLayout *layout =
-    tend_text_layout (flow->context, TEND_TEXT_CELL, text, tend_flow_width (flow));
+  g_autofree char *all = g_strdup_printf ("%s  %s", label, text);
+  PangoLayout *line = tend_text_layout (flow->context, TEND_TEXT_STRONG, all, -1);
+  gboolean fits = pango_layout_get_line_count (line) == 1 &&
+                  tend_text_width (line) <= tend_flow_width (flow);
+  PangoLayout *layout;
 
-  tend_flow_need (flow, 3 * LINE_GAP);
+  g_object_unref (line);
+  if (fits)
+    {
+      tend_run_in_lay (flow, label, text);
+      flow->y += 3;
+      return;
+    }
+
+  layout = tend_text_layout (flow->context, TEND_TEXT_CELL, text, tend_flow_width (flow));
+  tend_flow_need (flow, 2 * LINE_GAP + MIN (tend_text_height (layout), 2.5 * LINE_GAP));
   tend_flow_text (flow, "Lbl", TEND_TEXT_STRONG, label, &flow->palette->ink);
   pango_layout_set_line_spacing (layout, 1.15f);
   tend_flow_layout (flow, "LBody", layout, 0, &flow->palette->ink);
