@@ -250,6 +250,8 @@ test_special (Fixture       *fixture,
     { "ear drops", FALSE }, { "on broken skin", TRUE }, { "on the skin", FALSE },
     { "by PEG", TRUE }, { "by feeding tube", TRUE }, { "Suppository", TRUE },
     { "by nebuliser", TRUE }, { "inhaled", FALSE }, { "under the tongue", FALSE },
+    { "drwy bigiad", TRUE }, { "Yn y llygad", TRUE }, { "drwy diwb bwydo", TRUE },
+    { "ar groen wedi torri", TRUE }, { "ar y croen", FALSE }, { "yn y glust", FALSE },
   };
   g_autoptr(TendRecord) insulin = make_medicine ("assist", "");
   g_autoptr(TendRecord) cream = make_medicine ("assist", "on the skin");
