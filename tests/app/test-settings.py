@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is changed in the settings is kept, without a button, and holds after a restart."""
 
+import os
+import pathlib
+
 import vaultui
 from vaultui import PLACES, tendui
 
@@ -89,6 +92,34 @@ def numbers(desktop, folder):
     assert night.text() == '' and night.description == 'Find and enter this number'
 
 
+def reminders(desktop, home):
+    """The switch for when Tend is closed; nothing here has timers, so autostart has it."""
+    entry = pathlib.Path(home) / '.config' / 'autostart' / 'org.tendcare.Tend.Reminders.desktop'
+    os.environ['PATH'] = f'{pathlib.Path(os.environ["TEND_CLI"]).parent}:{os.environ["PATH"]}'
+    vaultui.set_up(desktop, str(pathlib.Path(home) / '.local' / 'share' / 'tend'))
+    window = desktop.application(desktop.started[-1])
+    shown = settings(desktop, window)
+    shown.find('page tab', 'General').click()
+    switch = shown.find('check box', 'Remind me when Tend is closed')
+    assert not switch.has('checked') and not entry.exists()
+    switch.click()
+    tendui.wait('the entry', entry.exists)
+    assert 'due --notify --stay' in entry.read_text()
+    leave(desktop, window)
+
+    shown = settings(desktop, window)
+    shown.find('page tab', 'General').click()
+    switch = shown.find('check box', 'Remind me when Tend is closed')
+    tendui.wait('the switch to be known', lambda: switch.has('checked'))
+    switch.click()
+    tendui.wait('the entry to go', lambda: not entry.exists())
+
+
+def test_reminders():
+    home = tendui.home()
+    tendui.play(reminders, home, home)
+
+
 def test_numbers():
     home = tendui.home()
     tendui.play(numbers, home, vaultui.vault(home))
@@ -101,4 +132,4 @@ def test_settings():
     tendui.play(kept, home, folder)
 
 
-tendui.run(test_settings, test_numbers)
+tendui.run(test_settings, test_numbers, test_reminders)

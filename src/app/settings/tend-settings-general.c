@@ -105,5 +105,6 @@ void
 _tend_settings_add_general (TendSettings *self)
 {
   add_look (self);
+  _tend_settings_add_reminders (self);
   add_data (self);
 }

@@ -49,6 +49,9 @@ void _tend_settings_add_figures   (TendSettings *self);
 /* tend-settings-security.c */
 void _tend_settings_add_security  (TendSettings *self);
 
+/* tend-settings-reminders.c */
+void _tend_settings_add_reminders (TendSettings *self);
+
 /* tend-settings-general.c */
 void _tend_settings_add_general   (TendSettings *self);
 
