@@ -133,6 +133,16 @@ def window_keeps_the_digest(desktop, home):
     assert f' mot {MOT} due' in kept, kept
     assert 'Rose' not in kept and 'blue' not in kept
 
+    # Whatever page is on view, and whoever has changed something.
+    desktop.key('alt+2')
+    window.find('push button', 'Later')
+    path = pathlib.Path(home) / 'more.json'
+    path.write_text(json.dumps({'format': 'tend', 'version': 1, 'credentials': [
+        {'id': 'ico', 'kind': 'ico', 'expires_on': '2027-03-01'}]}))
+    tend(folder, 'import', path)
+    tendui.wait('the digest to follow',
+                lambda: ' ico 2027-03-01 due' in (folder / 'due.digest').read_text())
+
 
 def test_answers():
     tendui.play(answers, tendui.home(), keyring='none')

@@ -4,6 +4,7 @@
 
 #include "tend-window-private.h"
 
+#include "tend-due-keeper.h"
 #include "tend-restore.h"
 #include "tend-setup.h"
 #include "tend-unlock-page.h"
@@ -154,6 +155,8 @@ set_session (TendWindow  *self,
 
   _tend_window_drop_pages (self);
   g_set_object (&self->session, session);
+  if (session != NULL)
+    tend_due_keeper_attach (session);
 }
 
 static void

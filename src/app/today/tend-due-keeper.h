@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-session.h"
+
+G_BEGIN_DECLS
+
+/* Brings due.digest up to date a moment after something changed, whatever page is on view, so
+ * that what was seen to is not told of while the records are locked.  Goes with the session. */
+void tend_due_keeper_attach (TendSession *session);
+
+G_END_DECLS
