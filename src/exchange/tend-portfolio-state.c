@@ -103,16 +103,22 @@ add_lack (GString    *lacks,
   g_string_append_printf (lacks, "%s%s: %s", lacks->len > 0 ? "\n" : "", title, text);
 }
 
+/* (transfer full): with the name of whoever else in the team it belongs to. */
+static char *
+title_of (const TendPaper *paper)
+{
+  return paper->member != NULL
+           ? g_strdup_printf ("%s, %s", paper->title, tend_record_get_text (paper->member, "name"))
+           : g_strdup (paper->title);
+}
+
 /* The day counts by this scheme's clock, which a certificate itself does not say. */
 static void
 add_paper (GString         *lacks,
            const TendPaper *paper)
 {
   g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
-  g_autofree char *title =
-    paper->member != NULL
-      ? g_strdup_printf ("%s, %s", paper->title, tend_record_get_text (paper->member, "name"))
-      : g_strdup (paper->title);
+  g_autofree char *title = title_of (paper);
   g_autofree char *text = NULL;
 
   switch (paper->state)
@@ -144,6 +150,7 @@ add_clock (TendPortfolioPlan *self,
            const TendPaper   *paper)
 {
   g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
+  g_autofree char *title = title_of (paper);
 
   if (paper->state != TEND_PAPER_OK || paper->scheme == NULL || *day == '\0' ||
       shown->says == NULL || !is_credential (paper) ||
@@ -152,7 +159,7 @@ add_clock (TendPortfolioPlan *self,
 
   shown->says = tend_compose_take (self->texts, g_strdup_printf (
     /* Translators: what there is of a paper; its name; the day by the council's rule */
-    _("%s\n%s: its last good day is %s"), shown->says, paper->title, day));
+    _("%s\n%s: its last good day is %s"), shown->says, title, day));
 }
 
 static TendPortfolioState

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes into a portfolio, for whom; the files are looked at from outside (tests/cli). */
+
+#include "records-test.h"
+
+#include "tend-attachments.h"
+#include "tend-portfolio.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ON "2026-11-24"
+
+static void
+add_carer (Fixture *fixture)
+{
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", "address",
+              "7 Weaver Close", "postcode", "ST13 9ZZ", "utr", "12345 67890", "schemes",
+              "staffordshire", NULL);
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rose", "family_name", "Hartley",
+              NULL);
+  add_record (fixture, &tend_credential_kind, "dbs", "kind", "dbs", "title", "Enhanced",
+              "issued_on", "2025-03-11", "note", "Shown to Rose", NULL);
+  add_record (fixture, &tend_credential_kind, "proof", "kind", "self_employment", "issued_on",
+              "2025-03-11", NULL);
+}
+
+static TendPortfolioPlan *
+plan (Fixture              *fixture,
+      TendPortfolioPurpose  purpose,
+      const char           *with,
+      const char           *without)
+{
+  const char *const in[] = { with, NULL };
+  const char *const out[] = { without, NULL };
+  const TendPortfolioRequest request = {
+    .scheme = "staffordshire", .purpose = purpose, .on = day (ON), .with = in, .without = out,
+  };
+  g_autoptr(GError) error = NULL;
+  TendPortfolioPlan *self = tend_portfolio_plan (fixture->vault, &request, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+static const TendPortfolioItem *
+find (TendPortfolioPlan *self,
+      const char        *id)
+{
+  for (guint i = 0; i < tend_portfolio_plan_get_n_items (self); i++)
+    if (g_strcmp0 (tend_portfolio_plan_get_item (self, i)->id, id) == 0)
+      return tend_portfolio_plan_get_item (self, i);
+
+  g_assert_not_reached ();
+}
+
+/* A letter for each: Out, Line, Whole. */
+static void
+assert_extents (TendPortfolioPlan *self,
+                const char        *wanted)
+{
+  static const char *const items[] = { "terms", "dbs", "self-employment", "address", "utr" };
+  char got[G_N_ELEMENTS (items) + 1] = "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    got[i] = "OLW"[find (self, items[i])->extent];
+  g_assert_cmpstr (got, ==, wanted);
+}
+
+static void
+test_extents (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TendPortfolioPlan) client = NULL, council = NULL, insurer = NULL, ticked = NULL;
+  g_autoptr(TendPortfolioPlan) unticked = NULL;
+
+  add_carer (fixture);
+  client = plan (fixture, TEND_PORTFOLIO_NEW_CLIENT, NULL, NULL);
+  assert_extents (client, "WLLOO");
+  council = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  assert_extents (council, "WWWLL");
+  insurer = plan (fixture, TEND_PORTFOLIO_INSURER, NULL, NULL);
+  assert_extents (insurer, "OLLLO");
+  ticked = plan (fixture, TEND_PORTFOLIO_NEW_CLIENT, "dbs", NULL);
+  assert_extents (ticked, "WWLOO");
+  unticked = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, "address");
+  assert_extents (unticked, "WWWOL");
+}
+
+static char *
+front_text (TendPortfolioPlan *self)
+{
+  g_autoptr(TendDocument) document = tend_portfolio_plan_document (self);
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < tend_document_get_n_pages (document); i++)
+    {
+      g_autofree char *page = tend_document_dup_page_text (document, i);
+
+      g_string_append (text, page);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_front (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(TendPortfolioPlan) client = NULL, council = NULL;
+  g_autofree char *to_client = NULL, *to_council = NULL;
+
+  add_carer (fixture);
+  client = plan (fixture, TEND_PORTFOLIO_NEW_CLIENT, NULL, NULL);
+  council = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  to_client = front_text (client);
+  to_council = front_text (council);
+
+  g_assert_nonnull (strstr (to_client, "not verified by the council"));
+  g_assert_nonnull (strstr (to_client, "Enhanced, issued 11 March 2025"));
+  g_assert_null (strstr (to_client, "Weaver Close"));
+  g_assert_null (strstr (to_client, "67890"));
+  g_assert_null (strstr (to_client, "Missing"));
+  g_assert_nonnull (strstr (to_council, "Weaver Close"));
+  g_assert_nonnull (strstr (to_council, "67890"));
+  g_assert_nonnull (strstr (to_council, "Missing"));
+  g_assert_nonnull (strstr (to_council, "its last good day is 11 March 2028"));
+}
+
+/* One that goes on is not the one before. */
+static void
+test_renewed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  const char *says;
+
+  add_carer (fixture);
+  add_record (fixture, &tend_credential_kind, "old", "kind", "public_liability", "title", "Old",
+              "issued_on", "2024-12-01", "expires_on", "2025-11-30", NULL);
+  add_record (fixture, &tend_credential_kind, "new", "kind", "public_liability", "title", "New",
+              "issued_on", "2025-12-01", "expires_on", "2027-11-30", NULL);
+  add_record (fixture, &tend_credential_kind, "next", "kind", "public_liability", "title", "Next",
+              "issued_on", "2027-12-01", "expires_on", "2028-11-30", NULL);
+  add_record (fixture, &tend_credential_kind, "other", "kind", "public_liability", "title",
+              "Other", "issued_on", "2025-12-01", "scheme", "cambridgeshire", NULL);
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  says = find (self, "insurance")->says;
+  g_assert_cmpstr (says, ==, "New, issued 1 December 2025, good until 30 November 2027");
+}
+
+static void
+add_scan (Fixture    *fixture,
+          const char *id)
+{
+  g_autoptr(TendRecord) credential = NULL;
+  g_autoptr(TendRecord) attachment = make_record (&tend_attachment_kind, NULL, "name", "scan.pdf",
+                                                  "media_type", "application/pdf", NULL);
+  g_autoptr(GInputStream) input = g_memory_input_stream_new_from_data ("%PDF-1.4 half", 13, NULL);
+  g_autoptr(GError) error = NULL;
+
+  credential = tend_record_load (fixture->vault, &tend_credential_kind, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (tend_attachment_add (fixture->vault, credential, attachment, input, NULL,
+                                      &error));
+  g_assert_no_error (error);
+}
+
+static void
+cancel_cb (double   fraction,
+           gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+assert_nothing (Fixture    *fixture,
+                const char *folder)
+{
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (g_dir_read_name (dir));
+  kept = tend_record_load_all (fixture->vault, &tend_portfolio_kind, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 0);
+}
+
+/* A scan that cannot be read is named, and one who stops is not asked why. */
+static void
+test_nothing_left (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *zip = g_build_filename (folder, "a.zip", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(GError) error = NULL;
+  TendPortfolioTarget target = { .zip = zip, .pdf = pdf };
+
+  add_carer (fixture);
+  add_scan (fixture, "dbs");
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  g_assert_cmpuint (find (self, "dbs")->n_files, ==, 1);
+
+  g_assert_null (tend_portfolio_write (fixture->vault, self, &target, NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "DBS certificate, “scan.pdf”"));
+  assert_nothing (fixture, folder);
+  g_clear_error (&error);
+
+  target.progress = cancel_cb;
+  target.user_data = cancellable;
+  g_assert_null (tend_portfolio_write (fixture->vault, self, &target, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_nothing (fixture, folder);
+  g_rmdir (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_fixture_test ("/exchange/portfolio/extents", test_extents);
+  add_fixture_test ("/exchange/portfolio/front", test_front);
+  add_fixture_test ("/exchange/portfolio/renewed", test_renewed);
+  add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
+
+  return g_test_run ();
+}
