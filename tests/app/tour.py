@@ -115,6 +115,8 @@ STOPS = (
     ('security', lambda desktop, window: (
         desktop.key('ctrl+comma'), window.find(None, 'Security').click()),
      None, 'Check my recovery sheet', ('Escape',)),
+    ('bundle', main_menu('Put Together a Portfolio…'), 'list item', '^DBS certificate$',
+     ('Escape',)),
     ('privacy', main_menu('Privacy'), 'label', 'Requests for information', ('Escape',)),
     ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
 )

@@ -3,6 +3,7 @@
 #include "tend-window-private.h"
 
 #include "tend-backup.h"
+#include "tend-bundle-dialog.h"
 #include "tend-compat.h"
 #include "tend-new-client.h"
 #include "tend-new-invoice.h"
@@ -87,6 +88,14 @@ privacy_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   tend_privacy_window_present (widget, TEND_WINDOW (widget)->session);
+}
+
+static void
+bundle_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tend_bundle_dialog_present (widget, TEND_WINDOW (widget)->session, NULL);
 }
 
 static void
@@ -192,6 +201,7 @@ static const struct
   { "win.new-trip", NULL, new_trip_action, TRUE },
   { "win.search", NULL, search_action, TRUE },
   { "win.settings", NULL, settings_action, TRUE },
+  { "win.bundle", NULL, bundle_action, TRUE },
   { "win.privacy", NULL, privacy_action, TRUE },
   { "win.back-up", NULL, back_up_action, TRUE },
   { "win.check-recovery", NULL, recovery_action, TRUE },

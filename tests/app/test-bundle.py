@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A portfolio put together in the window and opened by other programs."""
+
+import pathlib
+import re
+import subprocess
+
+import vaultui
+from vaultui import tendui
+
+PASSPHRASE = 'three wet ducks by the weir'
+
+
+def choose(desktop, window, row, label):
+    """Another of what the row offers."""
+    window.find('combo box', row).click()
+    window.find('list item', label).click()
+
+
+def put_together(desktop, path):
+    window = desktop.start('--demo')
+    window.find('list item', 'Rota')
+    window.find('push button', 'Main menu').click()
+    window.find('menu item', 'Put Together a Portfolio…').click()
+    dialog = window.front('Put Together a Portfolio')
+
+    # The sample’s first scheme, and how it stands with each paper.
+    dialog.find('check box', 'Put in: DBS certificate')
+    dialog.find('list item', 'DBS certificate')
+    assert dialog.find('check box', 'Put in: DBS certificate').has('checked')
+    assert 'Missing' in dialog.find('list item', 'Standards and declarations').description
+    assert not dialog.all('check box', 'Put in: Standards and declarations')
+
+    dialog.find('check box', 'Put in: Training').click()
+    tendui.wait('training left out', lambda: 'Not in it.' in dialog.find(
+        'list item', 'Training').description)
+
+    dialog.find('push button', 'Look at It').click()
+    sheet = window.front('Cover and Contents')
+    sheet.find('image', re.compile('^Page 1 of '))
+    desktop.in_front('Cover and Contents')
+    desktop.key('Escape')
+
+    dialog = window.front('Put Together a Portfolio')
+    dialog.find('password text', 'Passphrase').fill(PASSPHRASE)
+    dialog.find('password text', 'The same again').fill(PASSPHRASE)
+    tendui.wait('the button', lambda: dialog.find('push button', 'Save…').has('sensitive'))
+    dialog.find('push button', 'Save…').click()
+    window.find('push button', 'Choose Where…').click()
+    vaultui.choose_file(desktop, window, 'Save the Portfolio', path)
+    done = window.front('The Portfolio Is Saved')
+    done.find('label', re.compile(re.escape(path) + '.*, locked with the passphrase'))
+    vaultui.leave(desktop, window, 'The Portfolio Is Saved')
+    desktop.in_front('Put Together a Portfolio')
+    desktop.key('Escape')
+    tendui.wait('the dialogue to close', lambda: 'Put Together a Portfolio' not in
+                [node.name for node in window.children()])
+
+
+def test_save():
+    home = tendui.home()
+    path = str(pathlib.Path(home) / 'portfolio.zip')
+    tendui.play(put_together, home, path, keyring='none')
+    folder = pathlib.Path(home) / 'out'
+    subprocess.run(['7z', 'x', '-y', f'-o{folder}', f'-p{PASSPHRASE}', path], check=True,
+                   capture_output=True)
+    subprocess.run(['sha256sum', '-c', 'SHA256SUMS'], cwd=folder, check=True, capture_output=True)
+    subprocess.run(['qpdf', '--check', folder / 'portfolio.pdf'], check=True, capture_output=True)
+    text = subprocess.run(['pdftotext', folder / 'portfolio.pdf', '-'], check=True,
+                          capture_output=True, text=True).stdout
+    assert 'Local Help My Way' in text and 'Enhanced, adult workforce' in text, text[:2000]
+    assert 'Food hygiene' not in text, 'training is in it'
+
+
+tendui.run(test_save)
