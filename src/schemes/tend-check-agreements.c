@@ -10,33 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-is_in_force (TendRecord *agreement,
-             TendDate    on)
-{
-  return tend_record_get_int (agreement, "starts_on") <= on &&
-         (!tend_record_is_set (agreement, "ends_on") ||
-          tend_record_get_int (agreement, "ends_on") >= on);
-}
-
-/* The agreement in force, else the next to begin; of several the latest version. */
-static TendRecord *
-agreement_of (TendChecking *self,
-              TendRecord   *client)
-{
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-  TendRecord *found = NULL;
-
-  for (guint i = 0; i < agreements->len; i++)
-    if (!tend_checking_over (self, agreements->pdata[i], "ends_on") &&
-        (found == NULL || !is_in_force (found, self->on) ||
-         tend_record_get_int (agreements->pdata[i], "version") >=
-         tend_record_get_int (found, "version")))
-      found = agreements->pdata[i];
-
-  return found;
-}
-
 /* The day the first contract was signed. */
 static TendDate
 first_signed (TendChecking *self,
@@ -57,7 +30,7 @@ first_signed (TendChecking *self,
 }
 
 /* Clauses: a contract in Tend's own wording has them all; one in the carer's is looked
- * through for any of these words. */
+ * through for any of these, each the beginning of a word, or with a blank a whole one. */
 static const struct
 {
   const char *clause;
@@ -65,16 +38,26 @@ static const struct
   const char *words;
 } clauses[] = {
   { "services", N_("what is done"), "service|support|help|gwasanaeth|cymorth" },
-  { "rate", N_("what it costs"), "rate|cost|price|charge|£|pris|tâl" },
-  { "payment", N_("how and how often it is paid"), "pay|invoice|talu|anfoneb" },
+  { "rate", N_("what it costs"), "rates?\\b|cost|price|charge|pris|tâl" },
+  { "payment", N_("how and how often it is paid"), "pay|paid|invoice|talu|anfoneb" },
   { "notice", N_("notice"), "notice|rhybudd" },
-  { "holidays", N_("holidays"), "holiday|leave|time off|gwyliau" },
-  { "absence", N_("being away or ill"), "absen|ill|unwell|sick|cannot come|hospital|sâl|ysbyty" },
-  { "death", N_("a death"), "death|die|dies|marwolaeth|marw" },
+  { "holidays", N_("holidays"), "holiday|annual leave|on leave|time off|gwyliau" },
+  { "absence", N_("being away or ill"),
+    "absen|ill\\b|illness|unwell|sick|cannot come|hospital|sâl|ysbyty" },
+  { "death", N_("a death"), "death|die[ds]?\\b|dying|marwolaeth|marw" },
   { "mileage", N_("mileage"), "mile|travel|milltir|teithio" },
-  { "emergency", N_("an emergency, or Plan B"), "emergency|plan b|argyfwng|cynllun b" },
+  { "emergency", N_("an emergency, or Plan B"), "emergenc|plan b\\b|argyfwng|cynllun b\\b" },
   { "complaints", N_("complaints"), "complain|cwyn" },
 };
+
+static gboolean
+speaks_of (const char *wording,
+           const char *words)
+{
+  g_autofree char *pattern = g_strdup_printf ("\\b(?:%s)", words);
+
+  return g_regex_match_simple (pattern, wording, G_REGEX_CASELESS, 0);
+}
 
 static gboolean
 has_clause (TendRecord *agreement,
@@ -87,8 +70,7 @@ has_clause (TendRecord *agreement,
       !tend_record_get_int (agreement, "mileage_charge"))
     return TRUE;
 
-  return wording == NULL ||
-         g_regex_match_simple (clauses[index].words, wording, G_REGEX_CASELESS, 0);
+  return wording == NULL || speaks_of (wording, clauses[index].words);
 }
 
 static void
@@ -106,14 +88,15 @@ find_missing_clauses (TendChecking   *self,
                           _(clauses[i].label), NULL);
 }
 
-/* Signed before the first visit, with every clause (ST10, WO08, CA09, FL06). */
+/* Signed before the first visit, with every clause (ST10); or before any (WO08, CA09, FL06):
+ * what a rule says of somebody who was not visited yet is `unbegun`. */
 static void
 contract_of (TendChecking   *self,
              const TendRule *rule,
              TendRecord     *client,
              const char     *name)
 {
-  TendRecord *agreement = agreement_of (self, client);
+  TendRecord *agreement = tend_checking_agreement (self, client);
   TendDate visit = tend_checking_first_visit (self, client);
   TendDate signed_on = first_signed (self, client);
   g_autofree char *first = tend_date_format (visit, TEND_DATE_LONG);
@@ -125,9 +108,13 @@ contract_of (TendChecking   *self,
 
   if (signed_on == TEND_DATE_NONE || signed_on > self->on)
     {
-      if (visit != TEND_DATE_NONE || agreement != NULL)
+      if (visit != TEND_DATE_NONE)
         tend_checking_find (self, rule, "missing", agreement != NULL ? agreement : client,
                             "client", name, "first", first, NULL);
+      else if (!tend_record_is_set (client, "started_on") ||
+               tend_checking_done (self, client, "started_on") || agreement != NULL)
+        tend_checking_find (self, rule, "unbegun", agreement != NULL ? agreement : client,
+                            "client", name, NULL);
     }
   else if (visit != TEND_DATE_NONE && signed_on > visit)
     {
@@ -146,7 +133,7 @@ notice_days_of (TendChecking   *self,
                 TendRecord     *client,
                 const char     *name)
 {
-  TendRecord *agreement = agreement_of (self, client);
+  TendRecord *agreement = tend_checking_agreement (self, client);
   gint64 least = tend_checking_figure (self, rule, "from");
   gint64 most = tend_checking_figure (self, rule, "to");
   gint64 days = agreement != NULL ? tend_record_get_int (agreement, "notice_days") : least;
@@ -167,7 +154,7 @@ contingency_agreed_of (TendChecking   *self,
                        TendRecord     *client,
                        const char     *name)
 {
-  TendRecord *agreement = agreement_of (self, client);
+  TendRecord *agreement = tend_checking_agreement (self, client);
   g_autoptr(GPtrArray) plans = tend_checking_of (self, &tend_contingency_plan_kind, client);
 
   if (agreement == NULL || !tend_record_is_set (agreement, "commissioned_by"))
@@ -182,33 +169,6 @@ contingency_agreed_of (TendChecking   *self,
 /* How many people have personal care at one time: by the days of their agreements, both
  * inclusive, and not by visits (FL01).  Support and company are not counted (FL02). */
 
-static gboolean
-has_personal_care_on (TendChecking *self,
-                      TendRecord   *client,
-                      TendDate      on)
-{
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-
-  if (!tend_checking_in_care (self, client, on))
-    return FALSE;
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      TendRecord *agreement = agreements->pdata[i];
-      TendRecord *service = tend_checking_record (self, &tend_service_kind,
-                                                  tend_record_get_text (agreement, "service"));
-
-      if (!is_in_force (agreement, on))
-        continue;
-      if (service != NULL
-            ? strcmp (tend_record_get_text (service, "kind"), "personal_care") == 0
-            : tend_checking_is_personal_care (self, client))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static guint
 count_personal_care (TendChecking *self,
                      TendDate      on)
@@ -217,7 +177,9 @@ count_personal_care (TendChecking *self,
   guint n = 0;
 
   for (guint i = 0; i < clients->len; i++)
-    n += has_personal_care_on (self, clients->pdata[i], on);
+    n += tend_checking_in_care (self, clients->pdata[i], on) &&
+         tend_checking_concerns (self, clients->pdata[i]) &&
+         tend_checking_has_personal_care (self, clients->pdata[i], on);
 
   return n;
 }

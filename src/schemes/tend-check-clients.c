@@ -7,6 +7,7 @@
 #include "tend-check-private.h"
 
 #include "tend-clients.h"
+#include "tend-credentials.h"
 #include "tend-kinds.h"
 #include "tend-medicine-permission.h"
 
@@ -32,7 +33,30 @@ county_of (TendChecking   *self,
 
 /* The plan */
 
-/* What it has to say: needs, preferences, agreed tasks, risks and boundaries (ST07). */
+/* What it has to say: needs, preferences, agreed tasks, risks and boundaries (ST07); a risk
+ * assessment beside the plan serves as well. */
+
+static gboolean
+has_part (TendChecking *self,
+          TendRecord   *plan,
+          const char   *field)
+{
+  if (field == NULL)
+    return tend_checking_nested (self, plan, &tend_plan_task_kind)->len > 0;
+  if (tend_record_is_set (plan, field))
+    return TRUE;
+
+  if (strcmp (field, "boundaries") == 0)
+    {
+      TendRecord *client = tend_checking_client_of (self, plan);
+      g_autoptr(GPtrArray) risks = tend_checking_of (self, &tend_risk_kind, client);
+
+      return risks->len > 0;
+    }
+
+  return FALSE;
+}
+
 static void
 plan_parts_of (TendChecking   *self,
                const TendRule *rule,
@@ -49,9 +73,7 @@ plan_parts_of (TendChecking   *self,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i].field != NULL
-          ? !tend_record_is_set (plan, parts[i].field)
-          : tend_checking_nested (self, plan, &tend_plan_task_kind)->len == 0)
+    if (!has_part (self, plan, parts[i].field))
       tend_checking_find (self, rule, "part", plan, "client", name, "part", _(parts[i].label),
                           NULL);
 }
@@ -256,7 +278,7 @@ check_capacity (TendChecking   *self,
     }
 }
 
-/* A child needs a registered carer (FL03). */
+/* A child needs a carer who is registered (FL03). */
 static void
 child_of (TendChecking   *self,
           const TendRule *rule,
@@ -267,7 +289,8 @@ child_of (TendChecking   *self,
   int age = born != TEND_DATE_NONE ? tend_date_age (born, self->on) : 18;
   g_autofree char *text = g_strdup_printf ("%d", age);
 
-  if (age < 18 && tend_checking_is_personal_care (self, client))
+  if (age < 18 && tend_checking_is_personal_care (self, client) &&
+      !tend_checking_when (self, "cqc_registered"))
     tend_checking_find (self, rule, "found", client, "client", name, "age", text, NULL);
 }
 
@@ -306,14 +329,33 @@ check_ended_without_notice (TendChecking   *self,
       g_autofree char *name = tend_client_name (client);
 
       if (tend_record_get_int (client, "ended_without_notice") &&
+          (!tend_record_is_set (client, "ended_on") ||
+           tend_checking_done (self, client, "ended_on")) &&
           !tend_record_is_set (client, "end_ground") &&
           tend_checking_concerns (self, client))
         tend_checking_find (self, rule, "missing", client, "client", name, NULL);
     }
 }
 
-/* A mobility aid in the plan wants training, signed where the rule says so, and insurance
- * (ST24, CA28). */
+/* A mobility aid in the plan wants training: with this person, signed where the rule says
+ * so, or by a course where it does not (ST24, CA28). */
+
+static gboolean
+has_course (TendChecking *self,
+            const char   *subject)
+{
+  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
+
+  for (guint i = 0; i < credentials->len; i++)
+    if (strcmp (tend_record_get_text (credentials->pdata[i], "kind"), "training") == 0 &&
+        !tend_record_is_set (credentials->pdata[i], "member") &&
+        tend_credential_is_current (credentials->pdata[i], self->on) &&
+        tend_credential_covers (credentials->pdata[i], subject))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 mobility_of (TendChecking   *self,
              const TendRule *rule,
@@ -327,6 +369,8 @@ mobility_of (TendChecking   *self,
   if (!tend_checking_involves (self, client, "mobility_aid"))
     return;
 
+  if (!signed_too)
+    trained = has_course (self, "mobility_aids");
   for (guint i = 0; i < training->len; i++)
     trained |= tend_checking_done (self, training->pdata[i], "trained_on") &&
                (!signed_too || tend_checking_done (self, training->pdata[i], "signed_on"));
@@ -409,7 +453,8 @@ check_medicine_asked (TendChecking   *self,
       const char *asked_by = tend_record_get_text (request, "asked_by");
       const char *medicine = tend_record_get_text (request, "medicine");
 
-      if (tend_checking_client_of (self, request) != NULL && g_strcmp0 (asked_by, "other") == 0)
+      if (tend_checking_client_of (self, request) != NULL &&
+          !tend_checking_over (self, request, "ends_on") && g_strcmp0 (asked_by, "other") == 0)
         tend_checking_find (self, rule, "unasked", request, "medicine",
                             medicine != NULL ? medicine : _("medicines"), NULL);
     }

@@ -192,6 +192,7 @@ has_credential (TendChecking *self,
   for (guint i = 0; i < credentials->len; i++)
     if (strcmp (tend_record_get_text (credentials->pdata[i], "kind"), kind) == 0 &&
         !tend_record_is_set (credentials->pdata[i], "member") &&
+        tend_checking_is_of_scheme (self, credentials->pdata[i]) &&
         tend_credential_is_current (credentials->pdata[i], self->on))
       return TRUE;
 

@@ -6,15 +6,14 @@
 
 #include "tend-credentials.h"
 #include "tend-kinds.h"
-#include "tend-money.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *
-outcome_of (TendPaperState state)
+outcome_of (const TendPaper *paper)
 {
-  switch (state)
+  switch (paper->state)
     {
     case TEND_PAPER_SOON:
     case TEND_PAPER_DUE:
@@ -22,7 +21,7 @@ outcome_of (TendPaperState state)
     case TEND_PAPER_OVER:
       return "over";
     case TEND_PAPER_LOW:
-      return "low";
+      return tend_record_is_set (paper->record, "cover_pence") ? "low" : "unsaid";
     case TEND_PAPER_MISSING:
       return "missing";
     default:
@@ -33,7 +32,16 @@ outcome_of (TendPaperState state)
 static char *
 money (gint64 pence)
 {
-  return pence >= 0 ? tend_money_format (pence) : NULL;
+  return pence >= 0 ? tend_checking_money (pence) : NULL;
+}
+
+/* Whose it is. */
+static const char *
+name_of (TendChecking    *self,
+         const TendPaper *paper)
+{
+  return paper->member != NULL ? tend_record_get_text (paper->member, "name")
+                               : tend_record_get_text (self->provider, "own_name");
 }
 
 /* Every paper that a rule asks for, in the rule's words for its state. */
@@ -49,7 +57,7 @@ check_papers (TendChecking   *self,
   for (guint i = 0; i < papers->len; i++)
     {
       const TendPaper *paper = papers->pdata[i];
-      const char *outcome = outcome_of (paper->state);
+      const char *outcome = outcome_of (paper);
       g_autofree char *last = tend_date_format (paper->last_day, TEND_DATE_LONG);
       g_autofree char *days = g_strdup_printf ("%d", paper->days_left);
       g_autofree char *issued = NULL;
@@ -70,38 +78,30 @@ check_papers (TendChecking   *self,
 
       tend_checking_find (self, rule, outcome, subject, "last", last, "due", last, "days", days,
                           "issued", issued, "cover", cover, "amount", amount, "years", years,
-                          "who", tend_record_get_text (paper->member != NULL ? paper->member
-                                                                             : self->provider,
-                                                       paper->member != NULL ? "name"
-                                                                             : "own_name"),
-                          NULL);
+                          "who", name_of (self, paper), NULL);
     }
 }
 
-/* The carer's newest certificate, or NULL. */
-static TendRecord *
-newest_dbs (TendChecking *self)
+/* The signed standards, and which version of them (ST27). */
+static void
+check_standards (TendChecking   *self,
+                 const TendRule *rule)
 {
-  GPtrArray *all = tend_checking_records (self, &tend_credential_kind);
-  TendRecord *found = NULL;
+  g_autoptr(GPtrArray) papers = tend_checking_papers (self, rule);
+  TendRecord *record = ((TendPaper *) papers->pdata[0])->record;
 
-  for (guint i = 0; i < all->len; i++)
-    if (strcmp (tend_record_get_text (all->pdata[i], "kind"), "dbs") == 0 &&
-        !tend_record_is_set (all->pdata[i], "member") &&
-        tend_record_get_int (all->pdata[i], "issued_on") <= self->on &&
-        (found == NULL || tend_record_get_int (all->pdata[i], "issued_on") >=
-                          tend_record_get_int (found, "issued_on")))
-      found = all->pdata[i];
-
-  return found;
+  check_papers (self, rule);
+  if (record != NULL && !tend_record_is_set (record, "version_on"))
+    tend_checking_find (self, rule, "undated", record, NULL);
 }
 
-/* Personal care wants an enhanced one (ST06). */
+/* Personal care wants an enhanced one of the carer (ST06). */
 static void
 check_dbs_level (TendChecking   *self,
                  const TendRule *rule)
 {
-  TendRecord *dbs = newest_dbs (self);
+  g_autoptr(GPtrArray) papers = tend_checking_dbs (self);
+  TendRecord *dbs = ((TendPaper *) papers->pdata[0])->record;
   const char *title = dbs != NULL ? tend_record_get_text (dbs, "title") : NULL;
   const char *level = dbs != NULL && tend_record_is_set (dbs, "level")
                       ? tend_record_get_text (dbs, "level") : title;
@@ -126,21 +126,18 @@ is_named (const char *employer,
   return second != NULL && *second != '\0' && strcmp (g_strstrip (first), g_strstrip (second)) == 0;
 }
 
-/* The employer on the certificate is the carer's own business, or one that the scheme
- * names (CA04). */
 static void
-check_dbs_employer (TendChecking   *self,
-                    const TendRule *rule)
+check_employer_of (TendChecking   *self,
+                   const TendRule *rule,
+                   TendRecord     *dbs,
+                   const char     *who)
 {
-  TendRecord *dbs = newest_dbs (self);
-  const char *employer = dbs != NULL ? tend_record_get_text (dbs, "named_employer") : NULL;
+  const char *employer = tend_record_get_text (dbs, "named_employer");
   g_auto(GStrv) also = tend_scheme_get_list (self->scheme, rule->group, "also");
 
-  if (dbs == NULL)
-    return;
   if (employer == NULL)
     {
-      tend_checking_find (self, rule, "missing", dbs, NULL);
+      tend_checking_find (self, rule, "missing", dbs, "who", who, NULL);
       return;
     }
 
@@ -151,7 +148,24 @@ check_dbs_employer (TendChecking   *self,
     if (is_named (employer, also[i]))
       return;
 
-  tend_checking_find (self, rule, "other", dbs, "employer", employer, NULL);
+  tend_checking_find (self, rule, "wrong", dbs, "employer", employer, "who", who, NULL);
+}
+
+/* The employer on everybody's certificate is the carer's own business, or one that the
+ * scheme names (CA04). */
+static void
+check_dbs_employer (TendChecking   *self,
+                    const TendRule *rule)
+{
+  g_autoptr(GPtrArray) papers = tend_checking_dbs (self);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const TendPaper *paper = papers->pdata[i];
+
+      if (paper->record != NULL)
+        check_employer_of (self, rule, paper->record, name_of (self, paper));
+    }
 }
 
 /* Insurance that covers what is done (CA06, ST23). */
@@ -227,7 +241,7 @@ check_covered (TendChecking   *self,
 
 const TendCheckFunc tend_paper_checks[] = {
   { "paper", check_papers }, { "dbs_age", check_papers }, { "policy", check_papers },
-  { "standards", check_papers }, { "dbs_level", check_dbs_level },
+  { "standards", check_standards }, { "dbs_level", check_dbs_level },
   { "dbs_employer", check_dbs_employer }, { "services_covered", check_services_covered },
   { "covered", check_covered }, { NULL }
 };

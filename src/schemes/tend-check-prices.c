@@ -84,6 +84,7 @@ is_notified (TendChecking *self,
       const char *level = tend_record_get_text (notice, "level");
 
       if (strcmp (tend_record_get_text (notice, "kind"), "rate_notice") == 0 &&
+          tend_checking_is_of_scheme (self, notice) &&
           tend_checking_done (self, notice, "issued_on") &&
           (level == NULL || !is_standard (rate)))
         return TRUE;
@@ -99,12 +100,12 @@ check_rate_notice (TendChecking   *self,
 {
   g_autoptr(GPtrArray) rates = hourly_rates (self);
   gint64 limit = tend_checking_figure (self, rule, "figure");
-  g_autofree char *limit_text = tend_money_format (limit);
+  g_autofree char *limit_text = tend_checking_money (limit);
 
   for (guint i = 0; limit >= 0 && i < rates->len; i++)
     {
       TendRecord *rate = rates->pdata[i];
-      g_autofree char *amount = tend_money_format (tend_record_get_int (rate, "amount_pence"));
+      g_autofree char *amount = tend_checking_money (tend_record_get_int (rate, "amount_pence"));
 
       if (tend_record_get_int (rate, "amount_pence") >= limit && !is_notified (self, rate))
         tend_checking_find (self, rule, is_standard (rate) ? "found" : "enhanced", rate, "rate",
@@ -113,7 +114,7 @@ check_rate_notice (TendChecking   *self,
     }
 }
 
-/* One service, two usual prices, and no reason with the one that differs (ST18, CA22). */
+/* One service, two usual prices, and no reason with either (ST18, CA22). */
 static void
 check_unequal_rates (TendChecking   *self,
                      const TendRule *rule)
@@ -127,11 +128,11 @@ check_unequal_rates (TendChecking   *self,
         TendRecord *other = rates->pdata[j];
         gint64 price = tend_record_get_int (own, "amount_pence");
         gint64 other_price = tend_record_get_int (other, "amount_pence");
-        g_autofree char *low = tend_money_format (MIN (price, other_price));
-        g_autofree char *high = tend_money_format (MAX (price, other_price));
+        g_autofree char *low = tend_checking_money (MIN (price, other_price));
+        g_autofree char *high = tend_checking_money (MAX (price, other_price));
 
         if (!tend_record_is_set (own, "client") || tend_record_is_set (own, "note") ||
-            !is_standard (other) || price == other_price ||
+            !is_standard (other) || tend_record_is_set (other, "note") || price == other_price ||
             g_strcmp0 (tend_record_get_text (own, "client"),
                        tend_record_get_text (other, "client")) == 0 ||
             g_strcmp0 (tend_record_get_text (own, "service"),
@@ -144,48 +145,72 @@ check_unequal_rates (TendChecking   *self,
       }
 }
 
-static gboolean
-is_commissioned (TendChecking *self,
-                 const char   *client)
+/* How particular a price is: one of the client's own goes before one of the service's. */
+static int
+rank_of (TendRecord *rate)
 {
-  GPtrArray *agreements = tend_checking_records (self, &tend_agreement_kind);
+  return 2 * tend_record_is_set (rate, "client") + tend_record_is_set (rate, "service");
+}
 
-  for (guint i = 0; i < agreements->len; i++)
-    if (tend_record_is_set (agreements->pdata[i], "commissioned_by") &&
-        tend_record_get_int (agreements->pdata[i], "starts_on") <= self->on &&
-        !tend_checking_over (self, agreements->pdata[i], "ends_on") &&
-        (client == NULL ||
-         g_strcmp0 (tend_record_get_text (agreements->pdata[i], "client"), client) == 0) &&
-        tend_checking_client_of (self, agreements->pdata[i]) != NULL)
-      return TRUE;
+static gboolean
+names_other (TendRecord *record,
+             const char *field,
+             const char *id)
+{
+  return id != NULL && tend_record_is_set (record, field) &&
+         strcmp (tend_record_get_text (record, field), id) != 0;
+}
+
+/* Whether a more particular price is taken instead of @rate at any time. */
+static gboolean
+is_replaced (GPtrArray  *rates,
+             TendRecord *rate,
+             const char *client,
+             const char *service)
+{
+  for (guint i = 0; i < rates->len; i++)
+    {
+      TendRecord *other = rates->pdata[i];
+
+      if (rank_of (other) > rank_of (rate) && !names_other (other, "client", client) &&
+          !names_other (other, "service",
+                        service != NULL ? service : tend_record_get_text (rate, "service")) &&
+          (service != NULL || tend_record_is_set (rate, "service") ||
+           !tend_record_is_set (other, "service")) &&
+          strcmp (tend_record_get_text (other, "applies"), "any") == 0 &&
+          !tend_record_is_set (other, "starts_at"))
+        return TRUE;
+    }
 
   return FALSE;
 }
 
-/* Whether the general @rate is what somebody commissioned pays: they have none of their own. */
+/* Whether somebody whose care the council arranges pays @rate for what was arranged. */
 static gboolean
 is_paid_by_council (TendChecking *self,
                     GPtrArray    *rates,
                     TendRecord   *rate)
 {
-  g_autoptr(GPtrArray) clients = NULL;
+  g_autoptr(GPtrArray) clients = tend_checking_clients (self);
 
-  if (tend_record_is_set (rate, "client"))
-    return is_commissioned (self, tend_record_get_text (rate, "client"));
-
-  clients = tend_checking_clients (self);
   for (guint i = 0; i < clients->len; i++)
     {
       const char *client = tend_record_get_id (clients->pdata[i]);
-      gboolean own = FALSE;
+      g_autoptr(GPtrArray) agreements = tend_checking_agreements (self, clients->pdata[i],
+                                                                  self->on);
 
-      for (guint j = 0; j < rates->len; j++)
-        own |= g_strcmp0 (tend_record_get_text (rates->pdata[j], "client"), client) == 0 &&
-               (!tend_record_is_set (rates->pdata[j], "service") ||
-                g_strcmp0 (tend_record_get_text (rates->pdata[j], "service"),
-                           tend_record_get_text (rate, "service")) == 0);
-      if (!own && is_commissioned (self, client))
-        return TRUE;
+      if (names_other (rate, "client", client))
+        continue;
+
+      for (guint j = 0; j < agreements->len; j++)
+        {
+          const char *service = tend_record_get_text (agreements->pdata[j], "service");
+
+          if (tend_record_is_set (agreements->pdata[j], "commissioned_by") &&
+              !names_other (rate, "service", service) &&
+              !is_replaced (rates, rate, client, service))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -198,12 +223,12 @@ check_cap (TendChecking   *self,
 {
   g_autoptr(GPtrArray) rates = hourly_rates (self);
   gint64 cap = tend_checking_figure (self, rule, "figure");
-  g_autofree char *limit = tend_money_format (cap);
+  g_autofree char *limit = tend_checking_money (cap);
 
   for (guint i = 0; cap >= 0 && i < rates->len; i++)
     {
       gint64 price = tend_record_get_int (rates->pdata[i], "amount_pence");
-      g_autofree char *amount = tend_money_format (price);
+      g_autofree char *amount = tend_checking_money (price);
 
       if (price > cap && is_paid_by_council (self, rates, rates->pdata[i]))
         tend_checking_find (self, rule, "found", rates->pdata[i], "rate", amount, "limit", limit,
@@ -246,8 +271,8 @@ check_guide (TendChecking   *self,
                        strcmp (tend_record_get_text (service, "kind"), "personal_care") == 0;
       gint64 guide = helps ? personal_care : other;
       gint64 price = tend_record_get_int (rate, "amount_pence");
-      g_autofree char *limit = tend_money_format (guide);
-      g_autofree char *amount = tend_money_format (price);
+      g_autofree char *limit = tend_checking_money (guide);
+      g_autofree char *amount = tend_checking_money (price);
 
       if (guide >= 0 && price > guide && !is_paid_by_council (self, rates, rate))
         tend_checking_find (self, rule, "found", rate, "rate", amount, "limit", limit, "service",
@@ -265,27 +290,22 @@ is_journey_to_work (TendRecord *trip)
   return strcmp (kind, "home_to_client") == 0 || strcmp (kind, "client_to_home") == 0;
 }
 
+/* From one client to the next is travel to work too. */
+static gboolean
+is_travel_to_work (TendRecord *trip)
+{
+  return is_journey_to_work (trip) ||
+         strcmp (tend_record_get_text (trip, "kind"), "between_clients") == 0;
+}
+
 static TendRecord *
 agreement_on (TendChecking *self,
               TendRecord   *client,
               TendDate      on)
 {
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-  TendRecord *found = NULL;
+  g_autoptr(GPtrArray) agreements = tend_checking_agreements (self, client, on);
 
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      TendRecord *agreement = agreements->pdata[i];
-
-      if (tend_record_get_int (agreement, "starts_on") <= on &&
-          (!tend_record_is_set (agreement, "ends_on") ||
-           tend_record_get_int (agreement, "ends_on") >= on) &&
-          (found == NULL || tend_record_get_int (agreement, "version") >=
-                            tend_record_get_int (found, "version")))
-        found = agreement;
-    }
-
-  return found;
+  return agreements->len > 0 ? agreements->pdata[agreements->len - 1] : NULL;
 }
 
 /* Each journey that is charged to a client of the scheme. */
@@ -316,7 +336,7 @@ for_each_charged_trip (TendChecking   *self,
     }
 }
 
-/* To and from work, and from one client to the next, which is travel to work too (ST14). */
+/* (ST14) */
 static void
 find_commute (TendChecking   *self,
               const TendRule *rule,
@@ -326,12 +346,12 @@ find_commute (TendChecking   *self,
               const char     *date,
               const char     *name)
 {
-  gboolean between = strcmp (tend_record_get_text (trip, "kind"), "between_clients") == 0;
   gboolean by_contract = agreement != NULL && tend_record_get_int (agreement, "distance_charge");
 
-  if (is_journey_to_work (trip) || between)
-    tend_checking_find (self, rule, between || by_contract ? "distance" : "found", trip, "miles",
-                        miles, "date", date, "client", name, NULL);
+  if (is_travel_to_work (trip))
+    tend_checking_find (self, rule,
+                        is_journey_to_work (trip) && !by_contract ? "found" : "distance", trip,
+                        "miles", miles, "date", date, "client", name, NULL);
 }
 
 static void
@@ -351,7 +371,10 @@ find_without_clause (TendChecking   *self,
                      const char     *date,
                      const char     *name)
 {
-  if (agreement == NULL || !tend_record_get_int (agreement, "mileage_charge"))
+  gboolean by_distance = is_travel_to_work (trip) && agreement != NULL &&
+                         tend_record_get_int (agreement, "distance_charge");
+
+  if (!by_distance && (agreement == NULL || !tend_record_get_int (agreement, "mileage_charge")))
     tend_checking_find (self, rule, "found", trip, "miles", miles, "date", date, "client", name,
                         NULL);
 }
@@ -384,9 +407,7 @@ check_unbilled (TendChecking   *self,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) unbilled = tend_invoices_unbilled (self->vault, self->on, &error);
-  g_autofree char *given = tend_rule_get_text (rule, "slack");
-  gint64 slack = given != NULL ? g_ascii_strtoll (given, NULL, 10)
-                               : tend_checking_figure (self, rule, "figure");
+  gint64 slack = tend_checking_figure (self, rule, "figure");
 
   if (unbilled == NULL)
     {

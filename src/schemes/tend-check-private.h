@@ -26,6 +26,8 @@ typedef struct
   GPtrArray        *findings;  /* TendFinding */
   GHashTable       *records;   /* TendKind → GPtrArray of TendRecord */
   GHashTable       *nested;    /* "kind/parent" → GPtrArray of TendRecord */
+  GHashTable       *by_id;     /* TendKind → id → TendRecord */
+  GHashTable       *by_client; /* TendKind → client → GPtrArray of TendRecord */
   GPtrArray        *visits;    /* (nullable): TendVisit of the last weeks */
   GPtrArray        *trips;     /* (nullable): TendRecord of the last weeks */
   TendEarnings     *earnings;  /* (nullable) */
@@ -53,8 +55,21 @@ extern const TendCheckFunc tend_price_checks[];
 extern const TendCheckFunc tend_visit_checks[];
 extern const TendCheckFunc tend_duty_checks[];
 
+/* (nullable): the words of "breach: words"; NULL for what is not so made. */
+const char   *tend_severity_read     (const char     *text,
+                                      TendSeverity   *severity);
+/* (transfer full) (nullable): what is wrong with a rule as its group of @file says it. */
+char         *tend_rule_find_fault   (const TendRule *rule,
+                                      GKeyFile       *file);
+/* (transfer full): the names of the figures it counts by. */
+GStrv         tend_rule_get_figures  (const TendRule *rule,
+                                      GKeyFile       *file);
+
 /* How far back visits, journeys and payments are looked at: a quarter and a day. */
 #define TEND_CHECKING_DAYS 92
+
+/* (transfer full): "£22.50", and "£21" where there are no pence. */
+char         *tend_checking_money    (gint64          pence);
 
 TendChecking *tend_checking_new      (TendVault      *vault,
                                       const char     *scheme,
@@ -144,7 +159,20 @@ TendInstant   tend_checking_now      (TendChecking   *self);
 /* (nullable): the agreed plan of @client in force then. */
 TendRecord   *tend_checking_plan     (TendChecking   *self,
                                       TendRecord     *client);
-/* Whether an agreement in force then is for personal care, or a task of the plan is. */
+/* (transfer container) (element-type TendRecord): the agreements of @client in force on a
+ * day; one that a later version has replaced is not. */
+GPtrArray    *tend_checking_agreements (TendChecking *self,
+                                      TendRecord     *client,
+                                      TendDate        on);
+/* (nullable): the agreement in force, else the next to begin. */
+TendRecord   *tend_checking_agreement (TendChecking  *self,
+                                      TendRecord     *client);
+/* Whether an agreement is in force on a day, and it or a task of the plan is for personal
+ * care. */
+gboolean      tend_checking_has_personal_care (TendChecking *self,
+                                      TendRecord     *client,
+                                      TendDate        on);
+/* The same on the day of the run; the plan counts without an agreement as well. */
 gboolean      tend_checking_is_personal_care (TendChecking *self,
                                       TendRecord     *client);
 gboolean      tend_checking_involves (TendChecking   *self,
@@ -163,5 +191,11 @@ guint         tend_checking_heads    (TendChecking   *self);
  * the team for a DBS, else one. */
 GPtrArray    *tend_checking_papers   (TendChecking   *self,
                                       const TendRule *rule);
+/* (element-type TendPaper) (transfer full): the newest DBS of the carer, then of each member
+ * of the team, without a clock. */
+GPtrArray    *tend_checking_dbs      (TendChecking   *self);
+/* Whether @credential is for the scheme at work, or for any. */
+gboolean      tend_checking_is_of_scheme (TendChecking *self,
+                                      TendRecord     *credential);
 
 G_END_DECLS

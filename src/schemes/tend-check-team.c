@@ -33,6 +33,8 @@ share_of (TendRecord *member)
   return TEND_QUANTITY_UNIT;
 }
 
+#define UTR_DIGITS 10
+
 typedef struct
 {
   gint64 heads;    /* thousandths, as the next one, so that one comparison serves */
@@ -64,13 +66,15 @@ measure_team (TendChecking *self)
   return size;
 }
 
-/* ST01, WO01, CA01, FL04 (scenario S22): fewer than the limit, or with `inclusive` no more. */
+/* ST01, WO01, CA01, FL04 (scenario S22): fewer than the limit, or with `inclusive` no more;
+ * and no fewer than `least`. */
 static void
 check_team (TendChecking   *self,
             const TendRule *rule)
 {
   g_autofree char *count = tend_rule_get_text (rule, "count");
   gint64 limit = tend_checking_figure (self, rule, "figure");
+  gint64 least = tend_checking_figure (self, rule, "least");
   TeamSize size = measure_team (self);
   gboolean in_minutes = strcmp (count, "minutes") == 0;
   gint64 unit = in_minutes ? 1 : TEND_QUANTITY_UNIT;
@@ -85,6 +89,9 @@ check_team (TendChecking   *self,
 
   if (n > most)
     tend_checking_find (self, rule, "beyond", self->provider, "n", n_text, "limit", limit_text,
+                        NULL);
+  else if (n < least * unit)
+    tend_checking_find (self, rule, "below", self->provider, "n", n_text, "limit", limit_text,
                         NULL);
   else if (strcmp (count, "heads") == 0 && n + unit > most)
     tend_checking_find (self, rule, "near", self->provider, "n", n_text, "limit", limit_text, NULL);
@@ -101,12 +108,18 @@ check_office (TendChecking   *self,
     tend_checking_find (self, rule, "outside", self->provider, "postcode", postcode, NULL);
 }
 
-/* Proof of self-employment (ST30). */
+/* Proof of self-employment: ten digits (ST30). */
 static void
 check_utr (TendChecking   *self,
            const TendRule *rule)
 {
-  if (!tend_record_is_set (self->provider, "utr"))
+  const char *utr = tend_record_get_text (self->provider, "utr");
+  guint n = 0;
+
+  for (; utr != NULL && *utr != '\0'; utr++)
+    n += g_ascii_isdigit (*utr);
+
+  if (n != UTR_DIGITS)
     tend_checking_find (self, rule, "missing", self->provider, NULL);
 }
 

@@ -15,7 +15,110 @@
 
 #define FOUR_WEEKS 28
 
-/* Nothing is charged for after a death: visits that are billed, retainers, notice (ST12). */
+static gboolean
+concerns (TendChecking    *self,
+          const TendVisit *visit)
+{
+  TendRecord *client = tend_checking_record (self, &tend_client_kind, visit->client);
+
+  return client != NULL && tend_checking_concerns (self, client);
+}
+
+/* Nothing is charged for after a death: visits, retainers, lines of an invoice that no other
+ * takes back (ST12). */
+
+static gboolean
+is_taken_back (GPtrArray  *invoices,
+               TendRecord *invoice)
+{
+  for (guint i = 0; i < invoices->len; i++)
+    if (g_strcmp0 (tend_record_get_text (invoices->pdata[i], "credits"),
+                   tend_record_get_id (invoice)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_line_after (TendChecking *self,
+                TendRecord   *invoice,
+                TendDate      died)
+{
+  GPtrArray *lines = tend_checking_nested (self, invoice, &tend_invoice_line_kind);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (tend_record_get_int (lines->pdata[i], "date") > died &&
+        tend_record_get_int (lines->pdata[i], "amount_pence") > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_invoices_after (TendChecking   *self,
+                     const TendRule *rule,
+                     TendRecord     *client,
+                     const char     *name,
+                     const char     *day)
+{
+  TendDate died = tend_record_get_int (client, "died_on");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) invoices =
+    tend_client_records (self->vault, &tend_invoice_kind, tend_record_get_id (client), &error);
+
+  if (invoices == NULL)
+    {
+      tend_checking_fail (self, g_steal_pointer (&error));
+      return;
+    }
+
+  for (guint i = 0; i < invoices->len; i++)
+    if (tend_checking_done (self, invoices->pdata[i], "issued_on") &&
+        tend_record_get_int (invoices->pdata[i], "issued_on") > died &&
+        !is_taken_back (invoices, invoices->pdata[i]) &&
+        has_line_after (self, invoices->pdata[i], died))
+      tend_checking_find (self, rule, "found", invoices->pdata[i], "client", name, "died", day,
+                          NULL);
+}
+
+static void
+find_after_death (TendChecking   *self,
+                  const TendRule *rule,
+                  TendRecord     *client)
+{
+  TendDate died = tend_record_get_int (client, "died_on");
+  g_autofree char *name = tend_client_name (client);
+  g_autofree char *day = tend_date_format (died, TEND_DATE_LONG);
+  g_autoptr(GPtrArray) charges = tend_checking_of (self, &tend_charge_kind, client);
+  g_autoptr(GPtrArray) visits = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < charges->len; i++)
+    if (tend_record_get_int (charges->pdata[i], "date") > died &&
+        tend_record_get_int (charges->pdata[i], "amount_pence") > 0)
+      tend_checking_find (self, rule, "found", charges->pdata[i], "client", name, "died", day,
+                          NULL);
+
+  visits = tend_visits_recorded (self->vault, died + 1, self->on, TEND_DATE_NONE,
+                                 tend_record_get_id (client), &error);
+  if (visits == NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
+
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    {
+      const TendVisit *visit = visits->pdata[i];
+
+      if (visit->status == TEND_VISIT_DONE && strcmp (visit->billing, "none") != 0 &&
+          tend_time_date (tend_visit_start (visit)) > died)
+        {
+          tend_checking_find (self, rule, "found", client, "client", name, "died", day, NULL);
+          break;
+        }
+    }
+
+  find_invoices_after (self, rule, client, name, day);
+}
+
 static void
 check_after_death (TendChecking   *self,
                    const TendRule *rule)
@@ -23,38 +126,9 @@ check_after_death (TendChecking   *self,
   GPtrArray *clients = tend_checking_records (self, &tend_client_kind);
 
   for (guint i = 0; i < clients->len; i++)
-    {
-      TendRecord *client = clients->pdata[i];
-      TendDate died = tend_record_get_int (client, "died_on");
-      g_autofree char *name = tend_client_name (client);
-      g_autofree char *day = tend_date_format (died, TEND_DATE_LONG);
-      GPtrArray *visits;
-      g_autoptr(GPtrArray) charges = NULL;
-
-      if (died == TEND_DATE_NONE || died > self->on ||
-          !tend_checking_concerns (self, client))
-        continue;
-
-      charges = tend_checking_of (self, &tend_charge_kind, client);
-      for (guint j = 0; j < charges->len; j++)
-        if (tend_record_get_int (charges->pdata[j], "date") > died)
-          tend_checking_find (self, rule, "found", charges->pdata[j], "client", name, "died", day,
-                              NULL);
-
-      visits = tend_checking_visits (self);
-      for (guint j = 0; j < visits->len; j++)
-        {
-          const TendVisit *visit = visits->pdata[j];
-
-          if (strcmp (visit->client, tend_record_get_id (client)) == 0 &&
-              strcmp (visit->billing, "none") != 0 &&
-              tend_time_date (tend_visit_start (visit)) > died)
-            {
-              tend_checking_find (self, rule, "found", client, "client", name, "died", day, NULL);
-              break;
-            }
-        }
-    }
+    if (tend_checking_done (self, clients->pdata[i], "died_on") &&
+        tend_checking_concerns (self, clients->pdata[i]))
+      find_after_death (self, rule, clients->pdata[i]);
 }
 
 /* Clients are told of time off in good time (ST13, scenario S16).  Nobody foresees an
@@ -70,7 +144,8 @@ check_time_off (TendChecking   *self,
     {
       TendRecord *off = all->pdata[i];
       TendDate start = tend_record_get_int (off, "starts_on");
-      TendDate told = tend_record_get_int (off, "told");
+      TendDate told = tend_checking_done (self, off, "told") ? tend_record_get_int (off, "told")
+                                                             : TEND_DATE_NONE;
       g_autofree char *by = tend_date_format (start - days, TEND_DATE_LONG);
       g_autofree char *from = tend_date_format (start, TEND_DATE_LONG);
       g_autofree char *n = g_strdup_printf ("%d", MAX (start - told, 0));
@@ -83,6 +158,55 @@ check_time_off (TendChecking   *self,
       else if (told == TEND_DATE_NONE && self->on >= start - days)
         tend_checking_find (self, rule, "untold", off, "by", by, "from", from, NULL);
     }
+}
+
+/* Nobody visits while unwell: whoever expects the carer is told, and what was agreed for
+ * such a day is done (ST40). */
+
+static void
+find_unwell (TendChecking   *self,
+             const TendRule *rule,
+             TendRecord     *off)
+{
+  TendDate from = MAX (tend_record_get_int (off, "starts_on"), self->on - FOUR_WEEKS);
+  TendDate to = MIN (tend_record_get_int (off, "ends_on"), self->on + FOUR_WEEKS);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) visits = NULL;
+
+  if (from > to)
+    return;
+
+  visits = tend_visits_between (self->vault, from, to, NULL, &error);
+  if (visits == NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
+
+  for (guint i = 0; visits != NULL && i < visits->len; i++)
+    {
+      const TendVisit *visit = visits->pdata[i];
+      TendDate on = tend_time_date (tend_visit_start (visit));
+      g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
+
+      if (on < from || !concerns (self, visit))
+        continue;
+      if (visit->status == TEND_VISIT_PLANNED)
+        tend_checking_find (self, rule, "planned", off, "client", visit->client_name, "date", date,
+                            NULL);
+      else if (visit->status == TEND_VISIT_DONE)
+        tend_checking_find (self, rule, "done", off, "client", visit->client_name, "date", date,
+                            NULL);
+    }
+}
+
+static void
+check_unwell (TendChecking   *self,
+              const TendRule *rule)
+{
+  GPtrArray *all = tend_checking_records (self, &tend_time_off_kind);
+
+  for (guint i = 0; i < all->len; i++)
+    if (strcmp (tend_record_get_text (all->pdata[i], "kind"), "sick") == 0 &&
+        tend_checking_done (self, all->pdata[i], "starts_on"))
+      find_unwell (self, rule, all->pdata[i]);
 }
 
 /* Days with visits and no journey (ST16). */
@@ -201,15 +325,6 @@ find_overlap (TendChecking    *self,
                         second->client_name, "n", n, "date", date, NULL);
 }
 
-static gboolean
-concerns (TendChecking    *self,
-          const TendVisit *visit)
-{
-  TendRecord *client = tend_checking_record (self, &tend_client_kind, visit->client);
-
-  return client != NULL && tend_checking_concerns (self, client);
-}
-
 static void
 check_overlap (TendChecking   *self,
                const TendRule *rule)
@@ -295,7 +410,6 @@ static void
 check_insured_first (TendChecking   *self,
                      const TendRule *rule)
 {
-  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
   TendDate first = first_visit_of_all (self);
 
   if (first != TEND_DATE_NONE)
@@ -305,14 +419,13 @@ check_insured_first (TendChecking   *self,
       return;
     }
 
-  for (guint i = 0; i < credentials->len; i++)
-    if (tend_credential_is_insurance (credentials->pdata[i]))
-      return;
-  tend_checking_find (self, rule, "none", self->provider, NULL);
+  if (!is_insured (self, self->on))
+    tend_checking_find (self, rule, "none", self->provider, NULL);
 }
 
 const TendCheckFunc tend_visit_checks[] = {
   { "after_death", check_after_death }, { "time_off", check_time_off },
+  { "unwell", check_unwell },
   { "days_without_miles", check_days_without_miles },
   { "notes_wanted", .of_client = notes_wanted_of },
   { "notes_missing", .of_client = notes_missing_of }, { "overlap", check_overlap },

@@ -85,12 +85,9 @@ tend_check_names (void)
   return names;
 }
 
-/* Telling what was found */
-
-/* "breach: words" */
-static const char *
-read_severity (const char   *text,
-               TendSeverity *severity)
+const char *
+tend_severity_read (const char   *text,
+                    TendSeverity *severity)
 {
   for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
     {
@@ -98,13 +95,17 @@ read_severity (const char   *text,
 
       if (strncmp (text, severities[i].name, length) == 0 && text[length] == ':')
         {
+          const char *words = text + length + 1 + strspn (text + length + 1, " ");
+
           *severity = i;
-          return text + length + 1 + strspn (text + length + 1, " ");
+          return *words != '\0' ? words : NULL;
         }
     }
 
-  g_error ("A profile says \"%s\" without a severity", text);
+  return NULL;
 }
+
+/* Telling what was found */
 
 static char *
 fill_in (const char *words,
@@ -161,7 +162,7 @@ tend_checking_find (TendChecking   *self,
     return;
 
   finding = g_new0 (TendFinding, 1);
-  words = read_severity (text, &finding->severity);
+  words = tend_severity_read (text, &finding->severity);
   va_start (pairs, subject);
   finding->message = fill_in (words, pairs);
   va_end (pairs);

@@ -7,6 +7,7 @@
 #include "tend-clients.h"
 #include "tend-journeys.h"
 #include "tend-kinds.h"
+#include "tend-money.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,6 +56,8 @@ tend_checking_new (TendVault   *vault,
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_finding_free);
   self->records = g_hash_table_new_full (NULL, NULL, NULL, free_records);
   self->nested = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_records);
+  self->by_id = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->by_client = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
 
   if (!choose_schemes (self, scheme, error))
     return NULL;
@@ -73,6 +76,8 @@ tend_checking_free (TendChecking *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->trips, g_ptr_array_unref);
   g_clear_pointer (&self->earnings, tend_earnings_free);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_client);
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->nested);
   g_clear_object (&self->provider);
@@ -149,18 +154,79 @@ tend_checking_nested (TendChecking   *self,
   return keep (self, self->nested, g_steal_pointer (&key), records, error);
 }
 
+/* The ids and names of records are theirs, and they live as long as the run. */
+
 TendRecord *
 tend_checking_record (TendChecking   *self,
                       const TendKind *kind,
                       const char     *id)
 {
-  GPtrArray *records = tend_checking_records (self, kind);
+  GHashTable *ids = g_hash_table_lookup (self->by_id, kind);
 
-  for (guint i = 0; id != NULL && i < records->len; i++)
-    if (strcmp (tend_record_get_id (records->pdata[i]), id) == 0)
-      return records->pdata[i];
+  if (ids == NULL)
+    {
+      GPtrArray *records = tend_checking_records (self, kind);
 
-  return NULL;
+      ids = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (self->by_id, (gpointer) kind, ids);
+      for (guint i = 0; i < records->len; i++)
+        g_hash_table_insert (ids, (gpointer) tend_record_get_id (records->pdata[i]),
+                             records->pdata[i]);
+    }
+
+  return id != NULL ? g_hash_table_lookup (ids, id) : NULL;
+}
+
+static GHashTable *
+index_by_client (TendChecking   *self,
+                 const TendKind *kind)
+{
+  GPtrArray *all = tend_checking_records (self, kind);
+  GHashTable *clients = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                               (GDestroyNotify) g_ptr_array_unref);
+
+  g_hash_table_insert (self->by_client, (gpointer) kind, clients);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *client = tend_record_get_text (all->pdata[i], "client");
+      GPtrArray *found = client != NULL ? g_hash_table_lookup (clients, client) : NULL;
+
+      if (client == NULL)
+        continue;
+      if (found == NULL)
+        {
+          found = g_ptr_array_new ();
+          g_hash_table_insert (clients, (gpointer) client, found);
+        }
+      g_ptr_array_add (found, all->pdata[i]);
+    }
+
+  return clients;
+}
+
+GPtrArray *
+tend_checking_of (TendChecking   *self,
+                  const TendKind *kind,
+                  TendRecord     *client)
+{
+  GHashTable *clients = g_hash_table_lookup (self->by_client, kind);
+  GPtrArray *found;
+
+  if (clients == NULL)
+    clients = index_by_client (self, kind);
+
+  found = g_hash_table_lookup (clients, tend_record_get_id (client));
+  return found != NULL ? g_ptr_array_ref (found) : g_ptr_array_new ();
+}
+
+char *
+tend_checking_money (gint64 pence)
+{
+  char *text = tend_money_format (pence);
+
+  if (pence % 100 == 0)
+    *strrchr (text, '.') = '\0';
+  return text;
 }
 
 /* Days */
@@ -236,22 +302,6 @@ tend_checking_client_of (TendChecking *self,
                                              tend_record_get_text (record, "client"));
 
   return client != NULL && tend_checking_concerns (self, client) ? client : NULL;
-}
-
-GPtrArray *
-tend_checking_of (TendChecking   *self,
-                  const TendKind *kind,
-                  TendRecord     *client)
-{
-  GPtrArray *all = tend_checking_records (self, kind);
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (tend_record_get_text (all->pdata[i], "client"),
-                   tend_record_get_id (client)) == 0)
-      g_ptr_array_add (found, all->pdata[i]);
-
-  return found;
 }
 
 /* Visits */
@@ -347,189 +397,4 @@ tend_checking_figure (TendChecking   *self,
     name != NULL ? tend_scheme_figure (self->scheme, name, self->on) : NULL;
 
   return figure != NULL ? figure->value : -1;
-}
-
-/* Of care */
-
-TendRecord *
-tend_checking_plan (TendChecking *self,
-                    TendRecord   *client)
-{
-  g_autoptr(GPtrArray) plans = tend_checking_of (self, &tend_care_plan_kind, client);
-  TendRecord *found = NULL;
-
-  for (guint i = 0; i < plans->len; i++)
-    {
-      TendRecord *plan = plans->pdata[i];
-
-      if (g_strcmp0 (tend_record_get_text (plan, "status"), "draft") == 0 ||
-          !tend_checking_done (self, plan, "agreed_on"))
-        continue;
-      if (found == NULL ||
-          tend_record_get_int (plan, "agreed_on") > tend_record_get_int (found, "agreed_on") ||
-          (tend_record_get_int (plan, "agreed_on") == tend_record_get_int (found, "agreed_on") &&
-           tend_record_get_int (plan, "version") > tend_record_get_int (found, "version")))
-        found = plan;
-    }
-
-  return found;
-}
-
-static gboolean
-has_task (TendChecking *self,
-          TendRecord   *client,
-          gboolean    (*is_so) (TendRecord *task,
-                                const char *what),
-          const char   *what)
-{
-  TendRecord *plan = tend_checking_plan (self, client);
-  GPtrArray *tasks = plan != NULL ? tend_checking_nested (self, plan, &tend_plan_task_kind) : NULL;
-
-  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
-    if (is_so (tasks->pdata[i], what))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_personal_care (TendRecord *task,
-                  const char *what)
-{
-  return tend_record_get_int (task, "personal_care");
-}
-
-static gboolean
-task_involves (TendRecord *task,
-               const char *what)
-{
-  g_auto(GStrv) involves = tend_record_get_list (task, "involves");
-
-  return g_strv_contains ((const char *const *) involves, what);
-}
-
-gboolean
-tend_checking_is_personal_care (TendChecking *self,
-                                TendRecord   *client)
-{
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      TendRecord *agreement = agreements->pdata[i];
-      TendRecord *service = tend_checking_record (self, &tend_service_kind,
-                                                  tend_record_get_text (agreement, "service"));
-
-      if (service != NULL && tend_checking_done (self, agreement, "starts_on") &&
-          !tend_checking_over (self, agreement, "ends_on") &&
-          g_strcmp0 (tend_record_get_text (service, "kind"), "personal_care") == 0)
-        return TRUE;
-    }
-
-  return has_task (self, client, is_personal_care, NULL);
-}
-
-gboolean
-tend_checking_involves (TendChecking *self,
-                        TendRecord   *client,
-                        const char   *what)
-{
-  return has_task (self, client, task_involves, what);
-}
-
-/* Conditions */
-
-guint
-tend_checking_heads (TendChecking *self)
-{
-  GPtrArray *team = tend_checking_records (self, &tend_team_member_kind);
-  guint n = 0;
-
-  for (guint i = 0; i < team->len; i++)
-    if (tend_record_get_int (team->pdata[i], "starts_on") <= self->on &&
-        !tend_checking_over (self, team->pdata[i], "ends_on"))
-      n++;
-
-  return MAX (n, 1);
-}
-
-static gboolean
-is_medicine_mine (TendChecking *self,
-                  TendRecord   *client)
-{
-  g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
-
-  for (guint i = 0; i < medicines->len; i++)
-    if (tend_record_get_int (medicines->pdata[i], "starts_on") <= self->on &&
-        !tend_checking_over (self, medicines->pdata[i], "ends_on"))
-      return TRUE;
-
-  return tend_checking_involves (self, client, "medicines");
-}
-
-static gboolean
-is_commissioned (TendChecking *self,
-                 TendRecord   *client)
-{
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-
-  for (guint i = 0; i < agreements->len; i++)
-    if (tend_record_is_set (agreements->pdata[i], "commissioned_by") &&
-        !tend_checking_over (self, agreements->pdata[i], "ends_on"))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_cqc_registered (TendChecking *self)
-{
-  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
-
-  for (guint i = 0; i < credentials->len; i++)
-    {
-      TendRecord *credential = credentials->pdata[i];
-      const char *level = tend_record_get_text (credential, "level");
-
-      if (g_strcmp0 (tend_record_get_text (credential, "kind"), "cqc") == 0 && level != NULL &&
-          g_ascii_strncasecmp (level, "registered", strlen ("registered")) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-gboolean
-tend_checking_when (TendChecking *self,
-                    const char   *condition)
-{
-  g_autoptr(GPtrArray) clients = NULL;
-
-  if (condition == NULL)
-    return TRUE;
-  if (strcmp (condition, "employs") == 0)
-    return tend_checking_heads (self) > 1;
-  if (strcmp (condition, "cqc_registered") == 0)
-    return is_cqc_registered (self);
-
-  clients = tend_checking_clients (self);
-  for (guint i = 0; i < clients->len; i++)
-    {
-      TendRecord *client = clients->pdata[i];
-      gboolean is_so;
-
-      if (strcmp (condition, "personal_care") == 0)
-        is_so = tend_checking_is_personal_care (self, client);
-      else if (strcmp (condition, "medicines") == 0)
-        is_so = is_medicine_mine (self, client);
-      else if (strcmp (condition, "commissioned") == 0)
-        is_so = is_commissioned (self, client);
-      else
-        is_so = tend_checking_involves (self, client, condition);
-
-      if (is_so)
-        return TRUE;
-    }
-
-  return FALSE;
 }

@@ -72,6 +72,12 @@ wanted_clear (Wanted *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
+static int
+near_days (const char *kind)
+{
+  return strstr (kind, "liability") != NULL ? NEAR_DAYS_INSURANCE : NEAR_DAYS;
+}
+
 static void
 read_wanted (TendChecking   *checking,
              const TendRule *rule,
@@ -85,25 +91,26 @@ read_wanted (TendChecking   *checking,
   wanted->covers = tend_rule_get_text (rule, "covers");
   wanted->level = level != NULL ? atoi (level) : 0;
   wanted->cover_pence = tend_checking_figure (checking, rule, "figure");
-  wanted->near = strstr (wanted->kind, "liability") != NULL ? NEAR_DAYS_INSURANCE : NEAR_DAYS;
+  wanted->near = near_days (wanted->kind);
 }
 
-static gboolean
-is_of_scheme (TendRecord       *credential,
-              const TendScheme *scheme)
+gboolean
+tend_checking_is_of_scheme (TendChecking *self,
+                            TendRecord   *credential)
 {
   const char *id = tend_record_get_text (credential, "scheme");
 
-  return id == NULL || strcmp (id, tend_scheme_get_id (scheme)) == 0;
+  return id == NULL || strcmp (id, tend_scheme_get_id (self->scheme)) == 0;
 }
 
 static gboolean
-fits (TendRecord       *credential,
-      const TendScheme *scheme,
-      const Wanted     *wanted)
+fits (TendChecking *checking,
+      TendRecord   *credential,
+      const Wanted *wanted)
 {
   return strcmp (tend_record_get_text (credential, "kind"), wanted->kind) == 0 &&
-         !tend_record_is_set (credential, "member") && is_of_scheme (credential, scheme) &&
+         !tend_record_is_set (credential, "member") &&
+         tend_checking_is_of_scheme (checking, credential) &&
          (wanted->covers == NULL || tend_credential_covers (credential, wanted->covers)) &&
          tend_credential_level (credential) >= wanted->level;
 }
@@ -133,7 +140,7 @@ find_credential (TendChecking *checking,
   gboolean longer = TRUE;
 
   for (guint i = 0; i < all->len; i++)
-    if (fits (all->pdata[i], checking->scheme, wanted) &&
+    if (fits (checking, all->pdata[i], wanted) &&
         tend_record_get_int (all->pdata[i], "issued_on") <= checking->on &&
         tend_record_get_int (all->pdata[i], "cover_pence") >= least_pence &&
         (found == NULL || end_of (all->pdata[i]) >= end_of (found)))
@@ -144,7 +151,7 @@ find_credential (TendChecking *checking,
     {
       longer = FALSE;
       for (guint i = 0; i < all->len; i++)
-        if (fits (all->pdata[i], checking->scheme, wanted) && end_of (all->pdata[i]) > *last_day &&
+        if (fits (checking, all->pdata[i], wanted) && end_of (all->pdata[i]) > *last_day &&
             tend_record_get_int (all->pdata[i], "cover_pence") >= least_pence &&
             tend_record_get_int (all->pdata[i], "issued_on") <= *last_day + 1)
           {
@@ -248,7 +255,7 @@ add_credential (TendChecking   *checking,
           (other_day == TEND_DATE_NONE || other_day >= checking->on))
         {
           paper->record = g_object_ref (other);
-          set_days (paper, other_day, checking->on, wanted.near);
+          set_days (paper, tend_credential_last_day (other), checking->on, wanted.near);
           paper->state = TEND_PAPER_LOW;
           return;
         }
@@ -287,7 +294,7 @@ add_dbs_of (TendChecking   *checking,
             GPtrArray      *papers)
 {
   GPtrArray *all = tend_checking_records (checking, &tend_credential_kind);
-  gint64 years = tend_checking_figure (checking, rule, "figure");
+  gint64 years = rule != NULL ? tend_checking_figure (checking, rule, "figure") : 0;
   TendPaper *paper = paper_new (checking, rule, &tend_credential_kind, "dbs", NULL);
   TendRecord *found = NULL;
 
@@ -312,33 +319,45 @@ add_dbs_of (TendChecking   *checking,
     return;
 
   paper->record = g_object_ref (found);
-  set_days (paper, tend_date_add_years (tend_record_get_int (found, "issued_on"), years),
-            checking->on, NEAR_DAYS);
+  if (rule != NULL)
+    set_days (paper, tend_date_add_years (tend_record_get_int (found, "issued_on"), years),
+              checking->on, NEAR_DAYS);
 }
 
-/* The carer's, and everybody's who works with them. */
+/* The carer's first, whether on the list of the team or not, then everybody's who works with
+ * them. */
 static void
 add_dbs (TendChecking   *checking,
          const TendRule *rule,
          GPtrArray      *papers)
 {
   GPtrArray *team = tend_checking_records (checking, &tend_team_member_kind);
-  gboolean found_carer = FALSE;
+  TendRecord *carer = NULL;
 
   for (guint i = 0; i < team->len; i++)
-    found_carer |= is_carer (checking, team->pdata[i]);
+    if (is_carer (checking, team->pdata[i]))
+      carer = team->pdata[i];
 
-  if (!found_carer)
-    add_dbs_of (checking, rule, NULL, TRUE, papers);
+  add_dbs_of (checking, rule, carer, TRUE, papers);
 
   for (guint i = 0; i < team->len; i++)
     {
       TendRecord *member = team->pdata[i];
 
-      if (tend_record_get_int (member, "starts_on") <= checking->on &&
+      if (!is_carer (checking, member) &&
+          tend_record_get_int (member, "starts_on") <= checking->on &&
           !tend_checking_over (checking, member, "ends_on"))
-        add_dbs_of (checking, rule, member, is_carer (checking, member), papers);
+        add_dbs_of (checking, rule, member, FALSE, papers);
     }
+}
+
+GPtrArray *
+tend_checking_dbs (TendChecking *self)
+{
+  GPtrArray *papers = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_paper_free);
+
+  add_dbs (self, NULL, papers);
+  return papers;
 }
 
 static void
@@ -484,7 +503,8 @@ add_others (TendChecking *checking,
           g_free (paper->title);
           paper->title = g_strdup (title);
         }
-      set_days (paper, tend_credential_last_day (credential), checking->on, NEAR_DAYS);
+      set_days (paper, tend_credential_last_day (credential), checking->on,
+                near_days (paper->kind));
       g_ptr_array_add (papers, paper);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "tend-scheme.h"
 
+#include "tend-check-private.h"
 #include "tend-clients.h"
 #include "tend-kinds.h"
 #include "tend-schemes-data.h"
@@ -69,6 +70,12 @@ bad (TendScheme  *self,
   return FALSE;
 }
 
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
 /* "[figure NAME]" or "[figure NAME 2025-04-01]", from that day. */
 static gboolean
 read_figure (TendScheme  *self,
@@ -88,7 +95,7 @@ read_figure (TendScheme  *self,
 
   if (failure != NULL || named->figure.value < 0)
     return bad (self, group, "has no value, a whole number", error);
-  if (named->figure.unit == NULL || named->figure.source == NULL || *named->figure.source == '\0')
+  if (is_empty (named->figure.unit) || is_empty (named->figure.source))
     return bad (self, group, "does not say its unit and its source", error);
   if (words[2] != NULL && (named->figure.from = tend_date_parse_iso (words[2])) == TEND_DATE_NONE)
     return bad (self, group, "begins on no day", error);
@@ -107,6 +114,7 @@ read_rule (TendScheme  *self,
            GError     **error)
 {
   TendRule *rule = g_new0 (TendRule, 1);
+  g_autofree char *fault = NULL;
 
   g_ptr_array_add (self->rules, rule);
   rule->scheme = self;
@@ -115,7 +123,8 @@ read_rule (TendScheme  *self,
   rule->group = g_strdup (group);
   rule->check = g_key_file_get_string (self->file, group, "check", NULL);
 
-  return rule->check != NULL || bad (self, group, "has no check", error);
+  fault = tend_rule_find_fault (rule, self->file);
+  return fault == NULL || bad (self, group, fault, error);
 }
 
 static gboolean
@@ -123,12 +132,39 @@ read_group (TendScheme  *self,
             const char  *group,
             GError     **error)
 {
+  static const char *const others[] = { "scheme", "portfolio", "return", NULL };
   g_auto(GStrv) words = g_strsplit (group, " ", 3);
+  gboolean is_rule = strcmp (words[0], "rule") == 0;
 
-  if (g_strv_length (words) > 1 && strcmp (words[0], "figure") == 0)
-    return read_figure (self, group, words, error);
-  if (g_strv_length (words) > 1 && strcmp (words[0], "rule") == 0)
-    return read_rule (self, group, words, error);
+  if (g_strv_contains (others, group))
+    return TRUE;
+  if (!is_rule && strcmp (words[0], "figure") != 0)
+    return bad (self, group, "is no group of a profile", error);
+  if (words[1] == NULL)
+    return bad (self, group, "has no name", error);
+
+  return is_rule ? read_rule (self, group, words, error) : read_figure (self, group, words, error);
+}
+
+/* A rule may stand before the figure that it names. */
+static gboolean
+has_figures (TendScheme  *self,
+             GError     **error)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const TendRule *rule = self->rules->pdata[i];
+      g_auto(GStrv) names = tend_rule_get_figures (rule, self->file);
+
+      for (guint j = 0; names[j] != NULL; j++)
+        if (tend_scheme_last_figure (self, names[j], G_MAXINT) == NULL)
+          {
+            g_autofree char *what = g_strdup_printf ("names a figure “%s” that is not there",
+                                                     names[j]);
+
+            return bad (self, rule->group, what, error);
+          }
+    }
 
   return TRUE;
 }
@@ -155,7 +191,7 @@ tend_scheme_parse (const char  *id,
     }
 
   self->name = g_key_file_get_locale_string (self->file, "scheme", "name", NULL, NULL);
-  if (self->name == NULL)
+  if (is_empty (self->name))
     {
       bad (self, "scheme", "has no name", error);
       return NULL;
@@ -166,7 +202,7 @@ tend_scheme_parse (const char  *id,
     if (!read_group (self, groups[i], error))
       return NULL;
 
-  return g_steal_pointer (&self);
+  return has_figures (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* The carer's corrections */
@@ -320,11 +356,19 @@ tend_scheme_get_list (const TendScheme *self,
   return list != NULL ? list : g_new0 (char *, 1);
 }
 
+static gboolean
+is_over (const TendSchemeFigure *figure,
+         TendDate                on)
+{
+  return figure->to != TEND_DATE_NONE && figure->to < on;
+}
+
 /* A correction comes last, and takes the place of what begins on the same day. */
-const TendSchemeFigure *
-tend_scheme_last_figure (const TendScheme *self,
-                         const char       *name,
-                         TendDate          on)
+static const TendSchemeFigure *
+find_figure (const TendScheme *self,
+             const char       *name,
+             TendDate          on,
+             gboolean          in_force)
 {
   const TendSchemeFigure *last = NULL;
 
@@ -333,6 +377,7 @@ tend_scheme_last_figure (const TendScheme *self,
       const NamedFigure *named = self->figures->pdata[i];
 
       if (strcmp (named->name, name) == 0 && named->figure.from <= on &&
+          !(in_force && is_over (&named->figure, on)) &&
           (last == NULL || named->figure.from >= last->from))
         last = &named->figure;
     }
@@ -345,9 +390,15 @@ tend_scheme_figure (const TendScheme *self,
                     const char       *name,
                     TendDate          on)
 {
-  const TendSchemeFigure *last = tend_scheme_last_figure (self, name, on);
+  return find_figure (self, name, on, TRUE);
+}
 
-  return last != NULL && (last->to == TEND_DATE_NONE || last->to >= on) ? last : NULL;
+const TendSchemeFigure *
+tend_scheme_last_figure (const TendScheme *self,
+                         const char       *name,
+                         TendDate          on)
+{
+  return find_figure (self, name, on, FALSE);
 }
 
 GPtrArray *

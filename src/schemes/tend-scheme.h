@@ -24,8 +24,8 @@ GPtrArray        *tend_schemes_of_carer   (TendVault         *vault,
 /* (nullable) (transfer none): among @schemes. */
 const TendScheme *tend_schemes_find       (GPtrArray         *schemes,
                                            const char        *id);
-/* A profile from its text: TEND_ERROR_INVALID names the group that is wrong, a figure
- * without its source among them. */
+/* A profile from its text: TEND_ERROR_INVALID names the group that is wrong: a figure
+ * without its source, a rule whose check or figure there is not, words of no severity. */
 TendScheme       *tend_scheme_parse       (const char        *id,
                                            const char        *text,
                                            gsize              length,
@@ -55,7 +55,8 @@ typedef struct
   gboolean  corrected;  /* by the carer */
 } TendSchemeFigure;
 
-/* (nullable) (transfer none): the figure in force on @on: the latest to begin by then. */
+/* (nullable) (transfer none): the figure in force on @on: of several the latest to begin, so
+ * that what a correction for some weeks replaced is in force again after them. */
 const TendSchemeFigure *tend_scheme_figure (const TendScheme *self,
                                            const char        *name,
                                            TendDate           on);

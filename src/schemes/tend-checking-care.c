@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the checks ask about the care that is given, and whether a rule is about anybody. */
+
+#include "tend-check-private.h"
+
+#include "tend-kinds.h"
+
+#include <string.h>
+
+/* Of care */
+
+TendRecord *
+tend_checking_plan (TendChecking *self,
+                    TendRecord   *client)
+{
+  g_autoptr(GPtrArray) plans = tend_checking_of (self, &tend_care_plan_kind, client);
+  TendRecord *found = NULL;
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      TendRecord *plan = plans->pdata[i];
+
+      if (g_strcmp0 (tend_record_get_text (plan, "status"), "draft") == 0 ||
+          !tend_checking_done (self, plan, "agreed_on"))
+        continue;
+      if (found == NULL ||
+          tend_record_get_int (plan, "agreed_on") > tend_record_get_int (found, "agreed_on") ||
+          (tend_record_get_int (plan, "agreed_on") == tend_record_get_int (found, "agreed_on") &&
+           tend_record_get_int (plan, "version") > tend_record_get_int (found, "version")))
+        found = plan;
+    }
+
+  return found;
+}
+
+static gboolean
+has_task (TendChecking *self,
+          TendRecord   *client,
+          gboolean    (*is_so) (TendRecord *task,
+                                const char *what),
+          const char   *what)
+{
+  TendRecord *plan = tend_checking_plan (self, client);
+  GPtrArray *tasks = plan != NULL ? tend_checking_nested (self, plan, &tend_plan_task_kind) : NULL;
+
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    if (is_so (tasks->pdata[i], what))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_personal_care (TendRecord *task,
+                  const char *what)
+{
+  return tend_record_get_int (task, "personal_care");
+}
+
+static gboolean
+task_involves (TendRecord *task,
+               const char *what)
+{
+  g_auto(GStrv) involves = tend_record_get_list (task, "involves");
+
+  return g_strv_contains ((const char *const *) involves, what);
+}
+
+GPtrArray *
+tend_checking_agreements (TendChecking *self,
+                          TendRecord   *client,
+                          TendDate      on)
+{
+  g_autoptr(GPtrArray) all = tend_checking_of (self, &tend_agreement_kind, client);
+  GPtrArray *found = g_ptr_array_new ();
+  gint64 newest = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    if (tend_record_get_int (all->pdata[i], "starts_on") <= on)
+      newest = MAX (newest, tend_record_get_int (all->pdata[i], "version"));
+
+  for (guint i = 0; i < all->len; i++)
+    if (tend_record_get_int (all->pdata[i], "starts_on") <= on &&
+        (!tend_record_is_set (all->pdata[i], "ends_on") ||
+         tend_record_get_int (all->pdata[i], "ends_on") >= on) &&
+        tend_record_get_int (all->pdata[i], "version") == newest)
+      g_ptr_array_add (found, all->pdata[i]);
+
+  return found;
+}
+
+TendRecord *
+tend_checking_agreement (TendChecking *self,
+                         TendRecord   *client)
+{
+  g_autoptr(GPtrArray) in_force = tend_checking_agreements (self, client, self->on);
+  g_autoptr(GPtrArray) all = tend_checking_of (self, &tend_agreement_kind, client);
+  TendRecord *next = NULL;
+
+  if (in_force->len > 0)
+    return in_force->pdata[in_force->len - 1];
+
+  for (guint i = 0; i < all->len; i++)
+    if (tend_record_get_int (all->pdata[i], "starts_on") > self->on &&
+        (next == NULL || tend_record_get_int (all->pdata[i], "starts_on") <
+                         tend_record_get_int (next, "starts_on")))
+      next = all->pdata[i];
+
+  return next;
+}
+
+gboolean
+tend_checking_has_personal_care (TendChecking *self,
+                                 TendRecord   *client,
+                                 TendDate      on)
+{
+  g_autoptr(GPtrArray) agreements = tend_checking_agreements (self, client, on);
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TendRecord *service = tend_checking_record (self, &tend_service_kind,
+                                                  tend_record_get_text (agreements->pdata[i],
+                                                                        "service"));
+      const char *kind = service != NULL ? tend_record_get_text (service, "kind") : NULL;
+
+      if (g_strcmp0 (kind, "personal_care") == 0)
+        return TRUE;
+    }
+
+  return agreements->len > 0 && has_task (self, client, is_personal_care, NULL);
+}
+
+gboolean
+tend_checking_is_personal_care (TendChecking *self,
+                                TendRecord   *client)
+{
+  return tend_checking_has_personal_care (self, client, self->on) ||
+         has_task (self, client, is_personal_care, NULL);
+}
+
+gboolean
+tend_checking_involves (TendChecking *self,
+                        TendRecord   *client,
+                        const char   *what)
+{
+  return has_task (self, client, task_involves, what);
+}
+
+/* Conditions */
+
+guint
+tend_checking_heads (TendChecking *self)
+{
+  GPtrArray *team = tend_checking_records (self, &tend_team_member_kind);
+  guint n = 0;
+
+  for (guint i = 0; i < team->len; i++)
+    if (tend_record_get_int (team->pdata[i], "starts_on") <= self->on &&
+        !tend_checking_over (self, team->pdata[i], "ends_on"))
+      n++;
+
+  return MAX (n, 1);
+}
+
+static gboolean
+is_medicine_mine (TendChecking *self,
+                  TendRecord   *client)
+{
+  g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
+
+  for (guint i = 0; i < medicines->len; i++)
+    if (tend_record_get_int (medicines->pdata[i], "starts_on") <= self->on &&
+        !tend_checking_over (self, medicines->pdata[i], "ends_on"))
+      return TRUE;
+
+  return tend_checking_involves (self, client, "medicines");
+}
+
+static gboolean
+is_commissioned (TendChecking *self,
+                 TendRecord   *client)
+{
+  TendRecord *agreement = tend_checking_agreement (self, client);
+
+  return agreement != NULL && tend_record_is_set (agreement, "commissioned_by");
+}
+
+static gboolean
+is_cqc_registered (TendChecking *self)
+{
+  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      TendRecord *credential = credentials->pdata[i];
+      const char *level = tend_record_get_text (credential, "level");
+
+      if (g_strcmp0 (tend_record_get_text (credential, "kind"), "cqc") == 0 && level != NULL &&
+          g_ascii_strncasecmp (level, "registered", strlen ("registered")) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+tend_checking_when (TendChecking *self,
+                    const char   *condition)
+{
+  g_autoptr(GPtrArray) clients = NULL;
+
+  if (condition == NULL)
+    return TRUE;
+  if (strcmp (condition, "employs") == 0)
+    return tend_checking_heads (self) > 1;
+  if (strcmp (condition, "cqc_registered") == 0)
+    return is_cqc_registered (self);
+
+  clients = tend_checking_clients (self);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      TendRecord *client = clients->pdata[i];
+      gboolean is_so;
+
+      if (strcmp (condition, "personal_care") == 0)
+        is_so = tend_checking_is_personal_care (self, client);
+      else if (strcmp (condition, "medicines") == 0)
+        is_so = is_medicine_mine (self, client);
+      else if (strcmp (condition, "commissioned") == 0)
+        is_so = is_commissioned (self, client);
+      else
+        is_so = tend_checking_involves (self, client, condition);
+
+      if (is_so)
+        return TRUE;
+    }
+
+  return FALSE;
+}
