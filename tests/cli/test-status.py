@@ -9,7 +9,8 @@ import tendcli
 from tendcli import contains, equal, main, visit
 
 COMMANDS = ('new demo import export schema rota invoice owed statement contract document'
-            ' mar mileage earnings return due portfolio backup restore verify history').split()
+            ' mar mileage earnings check return due portfolio backup restore verify'
+            ' history').split()
 
 RECORDS = {
     'provider': {'own_name': 'Christine Marsh'},
