@@ -21,7 +21,8 @@ holds (const TendRule *rule,
   return g_strv_contains ((const char *const *) held, acts[act]);
 }
 
-/* A journey or visit of other days is another invoice's. */
+/* A journey or visit of other days is another invoice's, and one that was issued before is
+ * not this one. */
 static gboolean
 is_of_period (TendChecking      *checking,
               const TendFinding *finding,
@@ -32,6 +33,8 @@ is_of_period (TendChecking      *checking,
   g_autoptr(GError) error = NULL;
   TendDate on;
 
+  if (finding->kind == &tend_invoice_kind)
+    return FALSE;
   if (finding->kind != &tend_trip_kind && finding->kind != &tend_visit_kind)
     return TRUE;
 

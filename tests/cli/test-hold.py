@@ -79,7 +79,7 @@ def test_cap(vault):
     """£21.00 is the most where the council pays, up to 31 March 2026."""
     council = {'commissioned_by': 'Cambridgeshire County Council'}
     vault.new().load(records('cambridgeshire', council, rate=2101))
-    contains(issue(vault, status=1), 'CA18: £21.01 is over the £21.00 cap.')
+    contains(issue(vault, status=1), 'CA18: £21.01 is over the £21 cap.')
     # Bob pays himself.
     vault.load({'visits': [dict(SECOND, planned_start='2026-03-03T09:00',
                                 planned_end='2026-03-03T10:00')]})
