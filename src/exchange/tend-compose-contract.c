@@ -371,15 +371,22 @@ tend_compose_contract_load_terms (TendVault  *vault,
   g_autoptr(TendRecord) client = tend_record_new (tend_kind_by_name ("client"));
   g_autoptr(TendRecord) agreement = tend_record_new (tend_kind_by_name ("agreement"));
   g_autoptr(GPtrArray) patterns = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) services =
+    tend_record_load_all (vault, tend_kind_by_name ("service"), error);
   g_autoptr(TendContractValues) self = contract_values_new ();
   TendAgreed agreed = { vault, client, agreement, today, patterns, services, self->texts };
 
   tend_record_set_text (client, "given_name", "________");
-  if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
+  if (services == NULL || !read_parties (self, &agreed, error) ||
       !read_terms (self, &agreed, today, error))
     return NULL;
 
+  /* Prices that hold for everybody may be few; the last in the list is its end. */
+  if (self->rates->len <= services->len)
+    g_ptr_array_insert (self->rates, self->rates->len - 1,
+                        (gpointer) tend_compose_take (self->texts, g_strdup_printf (
+                          "%s\t%s", _("What has no price here"), _("as we agree it"))));
+  self->sheet.rates = (const char * const *) self->rates->pdata;
   self->sheet.payment_details = NULL;
   if (!with_address)
     self->sheet.provider.address = NULL;

@@ -104,6 +104,20 @@ def test_policies(vault):
     contains(text(vault, 'b.pdf'), 'Ring Christine Marsh, .')
 
 
+def test_terms(vault):
+    """With nobody's name on them, and no more prices than hold for everybody."""
+    basic(vault, services=[{'id': 'night', 'name': 'Sleep-in night', 'kind': 'sleep_in'},
+                           {'id': 'care', 'name': 'Help with washing', 'kind': 'personal_care'}],
+          rates=[{'id': 'all', 'service': 'night', 'applies': 'any', 'unit': 'night',
+                  'amount_pence': 8472, 'valid_from': '2025-01-01'},
+                 {'id': 'hers', 'client': 'rose', 'service': 'care', 'applies': 'any',
+                  'unit': 'hour', 'amount_pence': 2345, 'valid_from': '2025-01-01'}])
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    words = text(vault, 'a.pdf')
+    contains(words, 'Sleep-in night', 'Help with washing', '£84.72', 'What has no price here')
+    assert '23.45' not in words and 'Rose' not in words
+
+
 def test_links(vault):
     basic(vault)
     vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
