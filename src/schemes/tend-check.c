@@ -107,6 +107,28 @@ tend_severity_read (const char   *text,
 
 /* Telling what was found */
 
+/* "{n:visit|visits}" is the first word for 1 and the second for any other. */
+static void
+choose_words (GString    *message,
+              const char *name,
+              const char *value)
+{
+  g_autofree char *place = g_strdup_printf ("{%s:", name);
+  char *start;
+
+  while ((start = strstr (message->str, place)) != NULL)
+    {
+      char *end = strchr (start, '}');
+      g_autofree char *both = g_strndup (start + strlen (place), end - start - strlen (place));
+      g_auto(GStrv) words = g_strsplit (both, "|", 2);
+      gssize position = start - message->str;
+
+      g_string_erase (message, position, end + 1 - start);
+      g_string_insert (message, position,
+                       words[1] == NULL || strcmp (value, "1") == 0 ? words[0] : words[1]);
+    }
+}
+
 static char *
 fill_in (const char *words,
          va_list     pairs)
@@ -120,6 +142,7 @@ fill_in (const char *words,
       g_autofree char *place = g_strdup_printf ("{%s}", name);
 
       g_string_replace (message, place, value != NULL ? value : "", 0);
+      choose_words (message, name, value != NULL ? value : "");
     }
 
   return g_string_free (g_steal_pointer (&message), FALSE);

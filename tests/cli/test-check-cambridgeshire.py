@@ -193,7 +193,7 @@ def test_invoices_and_notes(vault):
                                    'planned_end': '2026-06-08T09:00'})
     vault.new().load(records)
     equal(check(vault, TODAY, 'CA16'), ['CA16 warn client/late'])
-    equal(messages(vault, 'CA16'), ['1 visits to Late have no note after 24 hours.'])
+    equal(messages(vault, 'CA16'), ['1 visit to Late has no note after 24 hours.'])
     # Four weeks and seven days.
     equal(check(vault, later('2026-06-08', 35), 'CA16'), [])
     equal(check(vault, later('2026-06-08', 36), 'CA16'), ['CA16 warn client/noted'])
@@ -274,7 +274,7 @@ def test_overlap(vault):
     vault.new().load(records)
     equal(check(vault, TODAY, 'CA21'), ['CA21 stop visit/b1', 'CA21 stop visit/b5',
                                         'CA21 stop visit/c5'])
-    equal(messages(vault, 'CA21')[0], 'Double charging: Ann and Bea overlap by 1 minutes on'
+    equal(messages(vault, 'CA21')[0], 'Double charging: Ann and Bea overlap by 1 minute on'
           ' 9 June 2026. Share the charge between them.')
 
 

@@ -96,7 +96,7 @@ def test_people(vault):
     equal(check(vault, later(TODAY, 1), 'ST08', 'ST28'),
           ['ST08 warn care_plan/review-over-plan', 'ST08 warn care_plan/review-today-plan',
            'ST28 warn client/untold'])
-    equal(messages(vault, 'ST35'), ['Unnoted asked for records; 1 visits have none.'])
+    equal(messages(vault, 'ST35'), ['Unnoted asked for records; 1 visit has none.'])
     contains(' '.join(messages(vault, 'ST07')), 'The plan for No-Needs has no needs.')
 
 
@@ -132,7 +132,7 @@ def test_papers(vault):
     equal(check(vault, '2026-06-09', *rules), [f'ST04 warn {level}'])
     equal(check(vault, '2026-06-10', *rules), [f'ST04 warn {level}'])
     equal(messages(vault, 'ST04', '2026-06-09'),
-          ['Refresh your Safeguarding Level 2 by 10 June 2026: 1 days left.'])
+          ['Refresh your Safeguarding Level 2 by 10 June 2026: 1 day left.'])
     equal(check(vault, '2026-06-11', *rules), [f'ST04 warn {level}', f'ST27 warn {standards}'])
     contains(messages(vault, 'ST04', '2026-06-11')[0], 'was to be refreshed by 10 June 2026')
     equal(check(vault, '2026-03-11', *rules), [])
@@ -371,7 +371,7 @@ def test_unbilled(vault):
         last = check(vault, later('2026-06-01', days), 'ST19')
         after = check(vault, later('2026-06-01', days + 1), 'ST19')
         equal(sorted(set(after) - set(last)), [f'ST19 warn client/{name}'])
-    contains(messages(vault, 'ST19', '2026-06-16')[0], '1 visits for Week are not invoiced.')
+    contains(messages(vault, 'ST19', '2026-06-16')[0], '1 visit for Week is not invoiced.')
 
 
 def test_insurance(vault):
