@@ -110,6 +110,11 @@ STOPS = (
     ('preview', press('list item', '^View and print'), 'push button', '^Print',
      ('Escape', 'Escape')),
     ('earnings', press(None, '^Earnings$'), None, 'November 2026|Total', ()),
+    ('portfolio', place(7), 'label', '^Not met$', ()),
+    ('portfolio-papers', press(None, '^Papers$'), 'label', '^Policies$', ()),
+    ('portfolio-learning', press(None, '^Learning$'), 'label', '^What I Learnt$', ()),
+    ('portfolio-council', press(None, '^Council$'), 'list item', '^People supported$',
+     ()),
     ('search', keys('ctrl+k'), 'entry', '', ('Escape',)),
     ('settings', keys('ctrl+comma'), None, 'Your name', ('Escape',)),
     ('security', lambda desktop, window: (

@@ -79,6 +79,8 @@ record_label (TendRecord *record)
     return tend_client_name (record);
   if (tend_kind_field (kind, "name") != NULL)
     return g_strdup (tend_record_get_text (record, "name"));
+  if (tend_kind_field (kind, "title") != NULL && tend_record_is_set (record, "title"))
+    return g_strdup (tend_record_get_text (record, "title"));
   if (tend_kind_field (kind, "happened_at") != NULL)
     {
       g_autofree char *what = tend_field_text_show (record, "kind");

@@ -41,6 +41,7 @@ static const struct
   { "win.place::medicines", { "<Alt>4" } },
   { "win.place::mileage", { "<Alt>5" } },
   { "win.place::money", { "<Alt>6" } },
+  { "win.place::portfolio", { "<Alt>7" } },
   { "win.search", { "<Control>k" } },
   { "win.settings", { "<Control>comma" } },
   { "app.lock", { "<Control>l" } },

@@ -4,12 +4,12 @@
 
 #include "tend-care-show.h"
 #include "tend-clients-page.h"
-#include "tend-credential-form.h"
 #include "tend-due-rows.h"
 #include "tend-kinds.h"
 #include "tend-medicines-page.h"
 #include "tend-mileage-page.h"
 #include "tend-money-page.h"
+#include "tend-portfolio-page.h"
 #include "tend-rate-card.h"
 #include "tend-rota-page.h"
 #include "tend-telling.h"
@@ -28,6 +28,8 @@ static const TendPlace places[] = {
   { "mileage", N_("Mileage"), "tend-mileage-symbolic", "win.new-trip",
     tend_mileage_page_new },
   { "money", N_("Money"), "tend-money-symbolic", "win.new-invoice", tend_money_page_new },
+  { "portfolio", N_("Portfolio"), "tend-portfolio-symbolic", "portfolio.add",
+    tend_portfolio_page_new },
   { NULL }
 };
 
@@ -176,38 +178,13 @@ open_medicines (GtkWidget   *page,
   tend_clients_page_open (TEND_CLIENTS_PAGE (page), id, "medicines");
 }
 
-static gpointer
-load_credential (TendVault  *vault,
-                 gpointer    data,
-                 GError    **error)
-{
-  return tend_record_load (vault, &tend_credential_kind, data, error);
-}
-
 static void
-credential_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      data)
+open_portfolio (GtkWidget   *page,
+                TendSession *session,
+                const char  *kind,
+                const char  *id)
 {
-  g_autoptr(GtkWidget) page = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TendRecord) record = tend_session_finish (TEND_SESSION (object), result, &error);
-
-  if (record != NULL)
-    tend_credential_present (page, TEND_SESSION (object), record);
-  else
-    tend_toast (page, error->message);
-}
-
-/* The carer's own, which is on the page of whoever takes medicines. */
-static void
-open_credential (GtkWidget   *page,
-                 TendSession *session,
-                 const char  *kind,
-                 const char  *id)
-{
-  tend_session_query (session, load_credential, g_strdup (id), g_free, g_object_unref, NULL,
-                      credential_cb, g_object_ref (page));
+  tend_portfolio_page_open (TEND_PORTFOLIO_PAGE (page), kind, id);
 }
 
 static void
@@ -357,12 +334,20 @@ static const TendMatter matters[] = {
   { "attachment", NULL, open_keeper },
   { "medication", NULL, open_keeper },
   { "medicines", "clients", open_medicines },
-  { "credential", NULL, open_credential },
   { "service", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "mar", "medicines", open_mar },
   { "mar_entry", NULL, open_keeper },
   { "trip", "mileage", open_trip },
+  { "view", "portfolio", open_portfolio },
+  { "credential", "portfolio", open_portfolio },
+  { "team_member", "portfolio", open_portfolio },
+  { "policy", "portfolio", open_portfolio },
+  { "cpd", "portfolio", open_portfolio },
+  { "feedback_request", "portfolio", open_portfolio },
+  { "service_request", "portfolio", open_portfolio },
+  { "quarterly_return", "portfolio", open_portfolio },
+  { "portfolio", "portfolio", open_portfolio },
   { NULL }
 };
 

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-council-view.h"
+
+#include "tend-portfolio-lists.h"
+#include "tend-return-group.h"
+
+struct _TendCouncilView
+{
+  TendPage            parent_instance;
+
+  TendReturnGroup    *figures;
+  TendPortfolioLists *lists;
+};
+
+G_DEFINE_FINAL_TYPE (TendCouncilView, tend_council_view, TEND_TYPE_PAGE)
+
+typedef struct
+{
+  TendPortfolioAsk *ask;
+  TendQuarter       quarter;
+  char             *scheme; /* (nullable) */
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->ask);
+  g_free (question->scheme);
+  g_free (question);
+}
+
+typedef struct
+{
+  TendPortfolioAnswer *lists;
+  TendReturnValues    *figures;
+  TendRecord          *sent;    /* (nullable) */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->lists, tend_portfolio_answer_free);
+  g_clear_pointer (&answer->figures, tend_return_values_free);
+  g_clear_object (&answer->sent);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+load (TendVault  *vault,
+      gpointer    data,
+      GError    **error)
+{
+  const Question *question = data;
+  g_autoptr(Answer) answer = g_new0 (Answer, 1);
+  g_autoptr(GError) failure = NULL;
+
+  answer->lists = tend_portfolio_answer_load (vault, "council", question->ask->today,
+                                              question->ask->now, error);
+  if (answer->lists != NULL)
+    answer->figures = tend_compose_return_load (vault, question->scheme, question->quarter, error);
+  if (answer->figures == NULL)
+    return NULL;
+
+  if (question->scheme != NULL)
+    answer->sent = tend_return_sent (vault, question->scheme, question->quarter, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&answer);
+}
+
+static void
+answered (TendPage     *page,
+          gpointer      data,
+          const GError *error)
+{
+  TendCouncilView *self = TEND_COUNCIL_VIEW (page);
+  g_autoptr(Answer) answer = data;
+
+  if (answer == NULL)
+    return;
+
+  tend_return_group_show (self->figures, answer->lists->view.schemes,
+                          g_steal_pointer (&answer->figures), answer->sent);
+  tend_portfolio_lists_show (self->lists, g_steal_pointer (&answer->lists));
+}
+
+static void
+tend_council_view_reload (TendPage *page)
+{
+  TendCouncilView *self = TEND_COUNCIL_VIEW (page);
+  Question *question = g_new0 (Question, 1);
+
+  question->ask = tend_portfolio_ask_new (page);
+  question->quarter = tend_return_group_get_quarter (self->figures);
+  question->scheme = g_strdup (tend_return_group_get_scheme (self->figures));
+  tend_page_query (page, load, question, question_free, answer_free, answered);
+}
+
+static void
+tend_council_view_constructed (GObject *object)
+{
+  TendCouncilView *self = TEND_COUNCIL_VIEW (object);
+  GtkBox *column = tend_portfolio_column (TEND_PAGE (self));
+  GtkWidget *figures;
+
+  G_OBJECT_CLASS (tend_council_view_parent_class)->constructed (object);
+
+  figures = tend_return_group_new (tend_page_get_session (TEND_PAGE (self)));
+  self->figures = TEND_RETURN_GROUP (figures);
+  gtk_box_append (column, figures);
+  g_signal_connect_object (figures, "chosen", G_CALLBACK (tend_page_reload), self,
+                           G_CONNECT_SWAPPED);
+  self->lists = tend_portfolio_lists_new (TEND_PAGE (self), column, "council");
+}
+
+static void
+tend_council_view_finalize (GObject *object)
+{
+  tend_portfolio_lists_free (TEND_COUNCIL_VIEW (object)->lists);
+
+  G_OBJECT_CLASS (tend_council_view_parent_class)->finalize (object);
+}
+
+static void
+tend_council_view_class_init (TendCouncilViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = tend_council_view_constructed;
+  G_OBJECT_CLASS (klass)->finalize = tend_council_view_finalize;
+  TEND_PAGE_CLASS (klass)->reload = tend_council_view_reload;
+}
+
+static void
+tend_council_view_init (TendCouncilView *self)
+{
+}
+
+GtkWidget *
+tend_council_view_new (TendSession *session)
+{
+  return g_object_new (TEND_TYPE_COUNCIL_VIEW, "session", session, NULL);
+}

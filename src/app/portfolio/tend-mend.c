@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-mend.h"
+
+#include "tend-credential-form.h"
+#include "tend-form.h"
+#include "tend-kinds.h"
+#include "tend-places.h"
+#include "tend-policy-form.h"
+#include "tend-portfolio-section.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a check looks for that no record is there for: then it is told of the carer. */
+static const struct
+{
+  const char *check;
+  const char *mend;
+} missing[] = {
+  { "dbs_age", "credential:dbs" },
+  { "dbs_employer", "credential:dbs" },
+  { "dbs_level", "credential:dbs" },
+  { "services_covered", "credential:public_liability" },
+  { "insured_first", "credential:public_liability" },
+  { "insured_visits", "credential:public_liability" },
+  { "covered", "credential:public_liability" },
+  { "standards", "credential:standards" },
+  { "testimonial", "credential:reference" },
+  { "portfolio", "view:papers" },
+  { "return", "view:council" },
+};
+
+static const TendRule *
+find_rule (GPtrArray         *schemes,
+           const TendFinding *finding)
+{
+  const TendScheme *scheme = tend_schemes_find (schemes, finding->scheme);
+  GPtrArray *rules = scheme != NULL ? tend_scheme_get_rules (scheme) : NULL;
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const TendRule *rule = rules->pdata[i];
+
+      if (g_str_equal (rule->id, finding->rule) && g_strcmp0 (rule->part, finding->part) == 0)
+        return rule;
+    }
+
+  return NULL;
+}
+
+static char *
+mend_of_rule (const TendRule *rule)
+{
+  g_autofree char *kind = tend_rule_get_text (rule, "kind");
+  g_autofree char *covers = tend_rule_get_text (rule, "covers");
+
+  if (g_str_equal (rule->check, "policy"))
+    return g_strdup_printf ("policy:%s", kind);
+  if (g_str_equal (rule->check, "paper"))
+    return g_strdup_printf ("credential:%s%s%s", kind, covers != NULL ? ":" : "",
+                            covers != NULL ? covers : "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    if (g_str_equal (rule->check, missing[i].check))
+      return g_strdup (missing[i].mend);
+
+  return g_strdup ("");
+}
+
+char *
+tend_mend_of (GPtrArray         *schemes,
+              const TendFinding *finding)
+{
+  const TendRule *rule;
+
+  if (finding->mend != NULL)
+    return g_strdup (finding->mend);
+  if (finding->kind != &tend_provider_kind)
+    return g_strdup ("");
+
+  rule = find_rule (schemes, finding);
+  return rule != NULL ? mend_of_rule (rule) : g_strdup ("");
+}
+
+const char *
+tend_mend_label (const TendFinding *finding,
+                 const char        *mend)
+{
+  if (g_str_has_prefix (mend, "view:"))
+    return _("Look");
+
+  return *mend != '\0' ? _("Write it down") : _("Open");
+}
+
+static void
+open_subject (GtkWidget         *parent,
+              const TendFinding *finding)
+{
+  if (finding->kind == &tend_provider_kind)
+    gtk_widget_activate_action (parent, "win.settings", NULL);
+  else if (tend_matter_by_kind (finding->kind->name) != NULL)
+    gtk_widget_activate_action (parent, "win.open", "(ss)", finding->kind->name, finding->id);
+  else if (finding->client != NULL)
+    gtk_widget_activate_action (parent, "win.open", "(ss)", "client", finding->client);
+}
+
+/* A figure that has run out: the new one, with where it was read. */
+static void
+present_figure (GtkWidget   *parent,
+                TendSession *session,
+                const char  *scheme,
+                const char  *figure)
+{
+  static const char *const fields[] = { "value", "valid_from", "valid_to", "source", NULL };
+  g_autoptr(TendRecord) record = tend_record_new (&tend_scheme_figure_kind);
+  TendDate today = tend_session_get_today (session);
+  TendRecordDialogOptions options = {
+    .title = _("New Figure"),
+    .text = _("Enter it as a whole number: money in pence, so that £21.00 is 2100. Say where you "
+              "read it; the old figure stays for the days it was for."),
+    .fields = fields,
+  };
+
+  tend_record_set_text (record, "scheme", scheme);
+  tend_record_set_text (record, "figure", figure);
+  tend_record_set_int (record, "valid_from", today);
+  tend_record_set_int (record, "entered_on", today);
+  tend_record_dialog_present_full (parent, session, record, &options);
+}
+
+void
+tend_mend_present (GtkWidget         *parent,
+                   TendSession       *session,
+                   const TendFinding *finding,
+                   const char        *mend)
+{
+  g_auto(GStrv) words = g_strsplit (mend, ":", 3);
+  guint n = g_strv_length (words);
+  g_autoptr(TendRecord) record = NULL;
+
+  if (n == 0)
+    {
+      open_subject (parent, finding);
+    }
+  else if (g_str_equal (words[0], "credential"))
+    {
+      record = tend_credential_new (n > 1 ? words[1] : NULL, n > 2 ? words[2] : NULL,
+                                    finding->scheme);
+      tend_credential_present (parent, session, record);
+    }
+  else if (g_str_equal (words[0], "policy") && n > 1)
+    tend_policy_present (parent, session, words[1]);
+  else if (g_str_equal (words[0], "scheme_figure") && n > 1)
+    present_figure (parent, session, finding->scheme, words[1]);
+  else
+    gtk_widget_activate_action (parent, "win.open", "(ss)", words[0], n > 1 ? words[1] : "");
+}

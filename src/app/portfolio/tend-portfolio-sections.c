@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of what the portfolio keeps beside papers and policies. */
+
+#include "tend-portfolio-section.h"
+
+#include "tend-credential-form.h"
+#include "tend-scheme.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIELDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+static TendPortfolioState
+team_state (TendRecord              *member,
+            const TendPortfolioView *view)
+{
+  TendDate last = tend_record_get_int (member, "ends_on");
+
+  if (last != TEND_DATE_NONE && last < view->today)
+    return (TendPortfolioState) { g_strdup (_("Has left")), "dim-label" };
+  if (tend_record_get_int (member, "starts_on") > view->today)
+    return (TendPortfolioState) { g_strdup (_("Not here yet")), "dim-label" };
+
+  return (TendPortfolioState) { NULL };
+}
+
+/* The council's clock: hours of the day and night, since its text does not say otherwise
+ * (domain.md CA24). */
+static TendPortfolioState
+request_state (TendRecord              *request,
+               const TendPortfolioView *view)
+{
+  const TendScheme *scheme =
+    tend_schemes_find (view->schemes, tend_record_get_text (request, "scheme"));
+  TendInstant received = tend_record_get_int (request, "received_at");
+  const TendSchemeFigure *figure;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+  TendInstant due;
+
+  if (tend_record_is_set (request, "answered_at"))
+    return (TendPortfolioState) { g_strdup (_("Answered")), "dim-label" };
+
+  figure = scheme == NULL ? NULL
+           : tend_scheme_figure (scheme, tend_record_get_int (request, "urgent")
+                                         ? "urgent_response_minutes" : "response_minutes",
+                                 tend_time_date (received));
+  if (figure == NULL)
+    return (TendPortfolioState) { g_strdup (_("To answer")), "warning" };
+
+  due = received + figure->value * 60;
+  day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
+  clock = tend_clock_format (tend_time_clock (due));
+  return due < view->now
+         /* Translators: a day and a time, "Tue 2 Jun" and "16:30" */
+         ? (TendPortfolioState) { g_strdup_printf (_("Was to be answered by %s, %s"), day, clock),
+                                  "warning" }
+         : (TendPortfolioState) { g_strdup_printf (_("Answer by %s, %s"), day, clock), "warning" };
+}
+
+static TendPortfolioState
+feedback_state (TendRecord              *request,
+                const TendPortfolioView *view)
+{
+  return tend_record_is_set (request, "returned_on")
+         ? (TendPortfolioState) { g_strdup (_("Came back")), "dim-label" }
+         : (TendPortfolioState) { g_strdup (_("Not back yet")), "dim-label" };
+}
+
+const TendPortfolioSection tend_portfolio_sections[] = {
+  { .kind = "team_member",
+    .view = "papers",
+    .title = N_("Team"),
+    .about = N_("Everybody who works in the business, volunteers too. Put yourself here as well "
+                "once there is somebody else; on your own, leave it empty."),
+    .add = N_("Add Somebody"),
+    .change = N_("Somebody of the Team"),
+    .nothing = N_("You work on your own."),
+    .fields = FIELDS ("name", "role", "", "fte", "weekly_minutes", "unpaid", "", "starts_on",
+                      "ends_on", "note"),
+    .heading = FIELDS ("name"),
+    .detail = FIELDS ("role", "fte", "weekly_minutes", "unpaid", "ends_on"),
+    .documents = TRUE,
+    .state = team_state },
+
+  { .kind = "credential",
+    .view = "papers",
+    .title = N_("Everything You Keep"),
+    .about = N_("Old ones, too: what was in force then."),
+    .add = N_("Add a Paper"),
+    .change = N_("Paper"),
+    .nothing = N_("No certificate, insurance or course yet."),
+    .heading = FIELDS ("title", "kind"),
+    .detail = FIELDS ("issued_on", "expires_on", "member"),
+    .day = "issued_on",
+    .present = tend_credential_present },
+
+  { .kind = "cpd",
+    .view = "learning",
+    .title = N_("What I Learnt"),
+    .about = N_("A course, a talk, something read, or learnt at work: what it was, how long it "
+                "took, and what you do differently since."),
+    .add = N_("Write Down What You Learnt"),
+    .change = N_("What You Learnt"),
+    .nothing = N_("Nothing yet. An hour with an article counts, too."),
+    .fields = FIELDS ("done_on", "title", "kind", "minutes", "", "learnt", "", "credential",
+                      "member"),
+    .heading = FIELDS ("title"),
+    .detail = FIELDS ("done_on", "kind", "minutes", "member"),
+    .day = "done_on",
+    .documents = TRUE },
+
+  { .kind = "service_request",
+    .view = "council",
+    .title = N_("Requests for Help from the Council"),
+    .about = N_("When a council asks whether you can take somebody on, the clock runs from the "
+                "moment it asks. Write no names here."),
+    .add = N_("Write Down a Request"),
+    .change = N_("Request from the Council"),
+    .nothing = N_("No council has asked yet."),
+    .fields = FIELDS ("received_at", "urgent", "from_name", "what", "", "answered_at", "answer",
+                      "note"),
+    .heading = FIELDS ("what"),
+    .detail = FIELDS ("received_at", "urgent", "from_name", "answered_at", "answer"),
+    .day = "received_at",
+    .scheme = TRUE,
+    .documents = TRUE,
+    .state = request_state },
+
+  { .kind = "feedback_request",
+    .view = "council",
+    .title = N_("Asked How It Is Going"),
+    .about = N_("Whom you gave the sheet of questions to, once a quarter. It is printed from the "
+                "person’s page, under Care."),
+    .add = N_("Write Down Whom You Asked"),
+    .change = N_("Asked How It Is Going"),
+    .nothing = N_("Nobody has been asked yet."),
+    .fields = FIELDS ("client", "asked_on", "returned_on", "note"),
+    .heading = FIELDS ("client"),
+    .detail = FIELDS ("asked_on", "returned_on"),
+    .day = "asked_on",
+    .documents = TRUE,
+    .state = feedback_state },
+
+  { .kind = "portfolio",
+    .view = "council",
+    .title = N_("Handed Over"),
+    .change = N_("Handed Over"),
+    .nothing = N_("Nothing has been handed over yet."),
+    .fields = FIELDS ("given_to", "given_on", "note"),
+    .heading = FIELDS ("purpose", "given_to"),
+    .detail = FIELDS ("made_on", "given_on", "locked"),
+    .day = "made_on" },
+
+  { NULL }
+};
+
+const TendPortfolioSection *
+tend_portfolio_section (const char *kind)
+{
+  for (const TendPortfolioSection *section = tend_portfolio_sections; section->kind != NULL;
+       section++)
+    if (g_strcmp0 (section->kind, kind) == 0)
+      return section;
+
+  return NULL;
+}

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The portfolio: where the carer stands, a paper that mends it, a policy, what was learnt, and
+the quarterly return.
+
+The sample's day is Tuesday 24 November 2026.
+"""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
+import tendui       # noqa: E402
+
+
+def portfolio(desktop, view=None):
+    window = desktop.start('--demo')
+    window.find('label', re.compile('^Good '), 40)
+    desktop.key('alt+7')
+    window.find('label', 'Not met')
+    if view:
+        window.find(None, view).click()
+    return window
+
+
+def row(window, name):
+    return window.find('list item', re.compile(name))
+
+
+def described(window, name, part):
+    tendui.wait(f'“{name}” to say “{part}”', lambda: next(
+        (node for node in window.all('list item', re.compile(name))
+         if part in node.description), None))
+
+
+def standing_is_mended(desktop):
+    """What is missing is written down from where it is said, and is then not said any more."""
+    window = portfolio(desktop)
+    said = re.compile('^The memorandum asks for a procedure for assessing and meeting needs')
+    row(window, said.pattern).click()
+    form = window.front('Assessing and meeting needs')
+    form.find('list item', 'View and Print…')
+    form.find('push button', 'Keep').click()
+    window.gone('list item', said)
+
+
+def paper_is_kept(desktop):
+    """What a scheme asks for and is missing, with its day; then its clock runs."""
+    window = portfolio(desktop, 'Papers')
+    row(window, '^Declaration to the scheme$').click()
+    form = window.front('Declaration to the scheme')
+    form.find('text', 'Issued on').fill('1 November 2026')
+    desktop.key('ctrl+s')
+    described(window, '^Declaration to the scheme$', 'In order')
+    described(window, '^Declaration to the scheme$', 'no scan kept yet')
+    # A renewal is another paper; this one stays.
+    row(window, '^DBS certificate$').click()
+    window.front('DBS certificate').find('list item', 'Renew…').click()
+    form = window.front('DBS certificate')
+    tendui.wait('a new one', lambda: form.all('text', 'Issued on')
+                and not form.all('list item', 'Renew…'))
+
+
+def learning_counts(desktop):
+    window = portfolio(desktop, 'Learning')
+    card = window.find(None, re.compile('^In the last 12 months: ')).name
+    desktop.key('n')
+    form = window.front('Write Down What You Learnt')
+    form.find('text', 'What it was').fill('A talk about dementia')
+    form.find('text', 'Time it took').fill('90 min')
+    desktop.key('ctrl+s')
+    row(window, '^A talk about dementia$')
+    tendui.wait('the time to count', lambda: window.find(
+        None, re.compile('^In the last 12 months: ')).name != card)
+
+
+def policy_is_kept(desktop):
+    """From Tend's words to a version of one's own, and read through again."""
+    window = portfolio(desktop, 'Papers')
+    row(window, '^Pricing$').click()
+    form = window.front('Pricing')
+    form.find('push button', 'Keep').click()
+    described(window, '^Pricing$', 'Version 1, from 24 November 2026')
+
+
+def the_return(desktop):
+    """Quarter by quarter, with who is behind it; what was sent is said from then on."""
+    window = portfolio(desktop, 'Council')
+    window.find('label', re.compile('July to September 2026'))
+    described(window, '^People supported$', 'Everybody who had a visit')
+    window.find('push button', 'Earlier quarter').click()
+    window.find('label', re.compile('April to June 2026'))
+    window.find('push button', 'Later quarter').click()
+    window.find('label', re.compile('July to September 2026'))
+    row(window, '^Mark as Sent').click()
+    form = window.front('Mark as Sent')
+    form.find('text', 'Sent to, and how').fill('By email to the team')
+    desktop.key('ctrl+s')
+    described(window, '^Mark as Sent Again', 'Sent on 24 November 2026')
+
+
+def test_standing_is_mended():
+    tendui.play(standing_is_mended, tendui.home(), keyring='none')
+
+
+def test_paper_is_kept():
+    tendui.play(paper_is_kept, tendui.home(), keyring='none')
+
+
+def test_learning_counts():
+    tendui.play(learning_counts, tendui.home(), keyring='none')
+
+
+def test_policy_is_kept():
+    tendui.play(policy_is_kept, tendui.home(), keyring='none')
+
+
+def test_the_return():
+    tendui.play(the_return, tendui.home(), keyring='none')
+
+
+tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
+           test_the_return)
