@@ -12,10 +12,19 @@ from vaultui import tendui
 PASSPHRASE = 'three wet ducks by the weir'
 
 
-def choose(desktop, window, row, label):
-    """Another of what the row offers."""
-    window.find('combo box', row).click()
-    window.find('list item', label).click()
+def refuses(desktop, dialog):
+    """Records of clients go to nobody they did not name; those who did not are named."""
+    clients = dialog.find('combo box', 'Records of clients')
+    desktop.in_front('Put Together a Portfolio')
+    desktop.tab_to(dialog, clients)
+    desktop.key('space', 'Down', 'Down', 'Return')
+    said = dialog.find('label', re.compile('^Nothing says that these people agreed')).name
+    assert 'Staffordshire County Council' in said and 'Joan Booth' in said, said
+    assert 'Rose Hartley' not in said, said
+    dialog.find('list item', 'Records of Rose Hartley')
+    assert not dialog.find('push button', 'Save…').has('sensitive')
+    desktop.key('space', 'Up', 'Up', 'Return')
+    dialog.gone('list item', 'Records of Rose Hartley')
 
 
 def put_together(desktop, path):
@@ -35,6 +44,8 @@ def put_together(desktop, path):
     dialog.find('check box', 'Put in: Training').click()
     tendui.wait('training left out', lambda: 'Not in it.' in dialog.find(
         'list item', 'Training').description)
+
+    refuses(desktop, dialog)
 
     dialog.find('push button', 'Look at It').click()
     sheet = window.front('Cover and Contents')
