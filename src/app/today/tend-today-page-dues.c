@@ -27,17 +27,21 @@ is_one_of (const TendDueItem  *item,
   return g_strv_contains (kinds, item->kind);
 }
 
-/* What the law presses for, then what is to be done here, then what is due within days; what
- * can wait is last, however long it has waited.
+/* What the law presses for, then what is to be done here, then whom somebody waits for, then
+ * what is due within days; what can wait is last, however long it has waited.
  * Returns: (element-type TendDueItem) (transfer container): what is left */
 static GPtrArray *
 show_steps (TendTodayPage *self,
             TendToday     *today)
 {
   static const char * const pressing[] = { "data_breach", "people_told", NULL };
+  static const char * const asked[] = { "information_request", "data_complaint",
+                                        "service_request", NULL };
   static const char * const waiting[] = { "back_up", "retention", NULL };
+  g_autoptr(GPtrArray) soon = g_ptr_array_new ();
   g_autoptr(GPtrArray) last = g_ptr_array_new ();
   GPtrArray *left = g_ptr_array_new ();
+  guint n_asked;
   guint n_steps = _tend_today_page_is_today (self) ? today->next_steps->len : 0;
   guint n = 0;
 
@@ -53,9 +57,12 @@ show_steps (TendTodayPage *self,
         }
       else
         {
-          g_ptr_array_add (is_one_of (item, waiting) ? last : left, item);
+          g_ptr_array_add (is_one_of (item, asked) ? left
+                           : is_one_of (item, waiting) ? last : soon, item);
         }
     }
+  n_asked = left->len;
+  g_ptr_array_extend (left, soon, NULL, NULL);
   g_ptr_array_extend (left, last, NULL, NULL);
 
   for (guint i = 0; i < n_steps && n < MOST_STEPS; i++, n++)
@@ -65,9 +72,11 @@ show_steps (TendTodayPage *self,
       tend_rows_add (self->steps, tend_today_step_row (step), step->title);
     }
 
-  while (left->len > 0 && n < MOST_STEPS && ((TendDueItem *) left->pdata[0])->days <= SOON_DAYS)
+  while (left->len > 0 && n < MOST_STEPS &&
+         (n_asked > 0 || ((TendDueItem *) left->pdata[0])->days <= SOON_DAYS))
     {
       add_due (self->steps, g_ptr_array_steal_index (left, 0));
+      n_asked -= n_asked > 0;
       n++;
     }
   tend_rows_end (self->steps);
