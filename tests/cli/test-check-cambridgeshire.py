@@ -341,6 +341,7 @@ def test_board(vault):
     vault.new().load(in_order().person('ann').add(feedback=[
         {'id': 'firm', **said, 'relation': 'professional'},
         {'id': 'passed', **said, 'relation': 'professional', 'passed_on': TODAY},
+        {'id': 'sent', **said, 'relation': 'professional', 'passed_to': 'The Project Board'},
         {'id': 'settled', **said, 'relation': 'other', 'closed_on': TODAY},
         {'id': 'client', **said, 'client': 'ann', 'relation': 'self'},
         {'id': 'thanks', **said, 'kind': 'compliment', 'relation': 'professional'}]))

@@ -165,6 +165,9 @@ def test_worth_the_journey(vault):
     for name, miles, kind in (('near', 55, 'home_to_client'), ('far', 56, 'client_to_home'),
                               ('out', 99, 'with_client')):
         records.person(name, trip={'miles_tenths': miles, 'kind': kind})
+    # 27 minutes are £9.00, and a quarter of that is 5.0 miles to the penny.
+    records.person('level', trip={'miles_tenths': 50}, visit={
+        'planned_start': '2026-05-20T08:00', 'planned_end': '2026-05-20T08:27'})
     vault.new().load(records)
     equal(check(vault), ['FL11 advice client/far'])
     equal(messages(vault, 'FL11'), ['Getting to Far cost 25 % of what the visits of the last four'
