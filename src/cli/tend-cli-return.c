@@ -131,7 +131,8 @@ write_files (const TendReturnValues  *values,
   g_autofree char *text = tend_compose_return_text (values);
   g_autoptr(GBytes) plain = g_bytes_new (text, strlen (text));
   g_autoptr(GBytes) csv = tend_compose_return_csv (values);
-  g_autoptr(TendDocument) document = tend_compose_return_document (values);
+  g_autoptr(TendDocument) document =
+    options->pdf != NULL ? tend_compose_return_document (values) : NULL;
 
   return (options->csv == NULL || tend_output_write (options->csv, csv, error)) &&
          (options->text == NULL || tend_output_write (options->text, plain, error)) &&

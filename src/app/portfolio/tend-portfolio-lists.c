@@ -213,7 +213,12 @@ add_section (TendPortfolioLists         *self,
 {
   GtkWidget *button = NULL;
 
-  if (section->add != NULL)
+  if (section->action != NULL)
+    {
+      button = tend_head_button (_("_Put Together…"), _(section->add));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), section->action);
+    }
+  else if (section->add != NULL)
     {
       button = tend_head_button (_("_Add…"), _(section->add));
       g_object_set_data (G_OBJECT (button), SECTION_KEY, (gpointer) section);

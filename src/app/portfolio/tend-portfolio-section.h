@@ -37,7 +37,8 @@ typedef struct
   const char         *title;    /* N_("Team") */
   const char         *about;    /* N_() (nullable): to know before reading or writing */
   const char         *add;      /* N_("Add Somebody"): of the window, and heard at the button;
-                                 * NULL: it is made elsewhere */
+                                 * NULL: none is written by hand */
+  const char         *action;   /* (nullable): of the window: what makes one, instead of a form */
   const char         *change;   /* N_("Somebody of the Team"): of the window of one that is there */
   const char         *nothing;  /* N_(): while there is none */
   const char *const  *fields;   /* of the window, as in tend_record_dialog_present() */
