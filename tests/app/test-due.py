@@ -16,13 +16,14 @@ from notices import Notices
 from vaultui import tendui
 
 CLI = os.environ.get('TEND_CLI', tendui.TOP / 'build' / 'src' / 'cli' / 'tend-cli')
-MOT = '2026-12-01'
+LAST_DAY = '2026-12-01'
 RECORDS = {
     'format': 'tend', 'version': 1,
     'provider': {'own_name': 'Mari Bowen'},
     'clients': [{'id': 'rose', 'given_name': 'Rose', 'family_name': 'Hartley', 'status': 'active',
                  'started_on': '2026-01-05'}],
-    'credentials': [{'id': 'mot', 'kind': 'mot', 'title': 'The blue car', 'expires_on': MOT}],
+    'credentials': [{'id': 'policy', 'kind': 'public_liability', 'title': 'The blue policy',
+                     'expires_on': LAST_DAY}],
 }
 
 
@@ -105,18 +106,18 @@ def notice_opens(desktop, home):
     tend(folder, 'new', '--recovery-key-out', pathlib.Path(home) / 'key')
     tend(folder, 'import', path)
     tend(folder, 'backup', pathlib.Path(home) / 'copy.tend-backup')
-    item, = json.loads(tend(folder, 'due', '--on', MOT, '--json'))['items']
+    item, = json.loads(tend(folder, 'due', '--on', LAST_DAY, '--json'))['items']
 
     os.environ.update(PATH=f'{tendui.program().parent}:{os.environ["PATH"]}', GTK_A11Y='atspi',
                       GSETTINGS_SCHEMA_DIR=str(tendui.build() / 'data'),
                       GSETTINGS_BACKEND='keyfile')
     notices = Notices()
-    tend(folder, 'due', '--notify', '--on', MOT)
+    tend(folder, 'due', '--notify', '--on', LAST_DAY)
     assert notices.count() == 1
     notices.press()
     window = spoken_to(desktop, lambda: opened_by(['--open', f'due:{item["id"]}']))
     shown = window.front('Training or Insurance')
-    assert shown.find('text', 'Title').text() == 'The blue car'
+    assert shown.find('text', 'Title').text() == 'The blue policy'
     assert notices.count() == 0
     os.kill(desktop.stray, signal.SIGTERM)
     notices.end()
@@ -127,10 +128,10 @@ def window_keeps_the_digest(desktop, home):
     folder = pathlib.Path(vaultui.vault(home))
     (folder / 'due.digest').unlink()
     window = desktop.start('--vault', str(folder))
-    window.find('label', re.compile('^Good '))
+    window.find(*vaultui.PLACES)
     tendui.wait('the digest', (folder / 'due.digest').exists)
     kept = (folder / 'due.digest').read_text()
-    assert f' mot {MOT} due' in kept, kept
+    assert f' public_liability {LAST_DAY} due' in kept, kept
     assert 'Rose' not in kept and 'blue' not in kept
 
     # Whatever page is on view, and whoever has changed something.

@@ -68,4 +68,5 @@ tend_due_keeper_attach (TendSession *session)
   keeper->session = session;
   g_object_set_data_full (G_OBJECT (session), "due-keeper", keeper, keeper_free);
   g_signal_connect (session, "changed", G_CALLBACK (changed_cb), keeper);
+  changed_cb (session, keeper); /* days have gone by */
 }
