@@ -6,10 +6,10 @@
 
 cast.json says who there is, when they are visited, how they pay and what went
 otherwise than planned; care.json is their care record, diary.json what is written of
-visits, medicines.json what is taken.  This program writes down what became of it, day
-by day, and lets tend-cli issue the invoices, so that their figures are Tend's own.  The
-same files give the same samples; those are committed, and only ever changed so.
-tests/lint/check-sample.py says what has to agree in them.
+visits, medicines.json what is taken, schemes.json what councils ask of the carer.  This
+program writes down what became of it, day by day, and lets tend-cli issue the invoices, so
+that their figures are Tend's own.  The same files give the same samples; those are
+committed, and only ever changed so.  tests/lint/check-sample.py says what has to agree.
 """
 
 import datetime
@@ -429,7 +429,7 @@ def write(path, records):
     path.write_text('{' + ',\n'.join(parts) + '}\n', 'utf-8')
 
 
-def make(program, cast, blocks, charts, path):
+def make(program, cast, blocks, charts, papers, path):
     year = Year(cast, blocks, charts)
     visits = year.visits()
     trips = cast['records'].get('trips', []) + year.trips(visits)
@@ -442,6 +442,7 @@ def make(program, cast, blocks, charts, path):
         if charts is not None:
             presences = sorted(year.presences(visits), key=lambda presence: presence[1])
             vault.load(medicines.Charts(charts, presences).records())
+        vault.load(papers)
         records = vault.records()
         rename(records)
         write(path, records)
@@ -452,11 +453,11 @@ def make(program, cast, blocks, charts, path):
 
 def main():
     program, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
-    casts, care, blocks, charts = (json.loads((folder / f'{name}.json').read_text('utf-8'))
-                                   for name in ('cast', 'care', 'diary', 'medicines'))
+    casts, care, blocks, charts, papers = (json.loads((folder / f'{name}.json').read_text('utf-8'))
+                                   for name in ('cast', 'care', 'diary', 'medicines', 'schemes'))
     for name, cast in casts.items():
         cast['records'].update(care[name])
-        make(program, cast, blocks[name], charts.get(name), folder / f'{name}.json')
+        make(program, cast, blocks[name], charts.get(name), papers[name], folder / f'{name}.json')
 
 
 if __name__ == '__main__':

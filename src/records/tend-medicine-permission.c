@@ -4,6 +4,7 @@
 
 #include "tend-attachments.h"
 #include "tend-clients.h"
+#include "tend-credentials.h"
 #include "tend-figures-private.h"
 #include "tend-kinds.h"
 #include "tend-record-private.h"
@@ -168,15 +169,6 @@ look_for_request (OnFile      *self,
 }
 
 static gboolean
-covers_medicines (TendRecord *credential)
-{
-  const char *covers = tend_record_get_text (credential, "covers");
-  g_auto(GStrv) words = g_strsplit (covers != NULL ? covers : "", "\n", -1);
-
-  return g_strv_contains ((const char *const *) words, "medicines");
-}
-
-static gboolean
 look_for_credentials (OnFile     *self,
                       TendVault  *vault,
                       TendDate    date,
@@ -191,7 +183,8 @@ look_for_credentials (OnFile     *self,
       gboolean begun = !tend_record_is_set (credential, "issued_on") ||
                        done_by (credential, "issued_on", date);
 
-      if (!begun || is_over (credential, "expires_on", date) || !covers_medicines (credential))
+      if (!begun || is_over (credential, "expires_on", date) ||
+          !tend_credential_covers (credential, "medicines"))
         continue;
       if (strcmp (kind, "training") == 0)
         self->on_file[TEND_MISSING_TRAINING] = TRUE;
