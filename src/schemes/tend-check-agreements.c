@@ -10,25 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The day the first contract was signed. */
-static TendDate
-first_signed (TendChecking *self,
-              TendRecord   *client)
-{
-  g_autoptr(GPtrArray) agreements = tend_checking_of (self, &tend_agreement_kind, client);
-  TendDate first = TEND_DATE_NONE;
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      TendDate signed_on = tend_record_get_int (agreements->pdata[i], "signed_on");
-
-      if (signed_on != TEND_DATE_NONE && (first == TEND_DATE_NONE || signed_on < first))
-        first = signed_on;
-    }
-
-  return first;
-}
-
 /* Clauses: a contract in Tend's own wording has them all; one in the carer's is looked
  * through for any of these, each the beginning of a word, or with a blank a whole one. */
 static const struct
@@ -98,7 +79,7 @@ contract_of (TendChecking   *self,
 {
   TendRecord *agreement = tend_checking_agreement (self, client);
   TendDate visit = tend_checking_first_visit (self, client);
-  TendDate signed_on = first_signed (self, client);
+  TendDate signed_on = tend_checking_first_day (self, &tend_agreement_kind, client, "signed_on");
   g_autofree char *first = tend_date_format (visit, TEND_DATE_LONG);
   g_autofree char *day = tend_date_format (signed_on, TEND_DATE_LONG);
 

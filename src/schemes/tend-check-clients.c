@@ -78,25 +78,6 @@ plan_parts_of (TendChecking   *self,
                           NULL);
 }
 
-/* The day the first plan was agreed. */
-static TendDate
-first_agreed (TendChecking *self,
-              TendRecord   *client)
-{
-  g_autoptr(GPtrArray) plans = tend_checking_of (self, &tend_care_plan_kind, client);
-  TendDate first = TEND_DATE_NONE;
-
-  for (guint i = 0; i < plans->len; i++)
-    {
-      TendDate agreed = tend_record_get_int (plans->pdata[i], "agreed_on");
-
-      if (agreed != TEND_DATE_NONE && (first == TEND_DATE_NONE || agreed < first))
-        first = agreed;
-    }
-
-  return first;
-}
-
 static void
 plan_of (TendChecking   *self,
          const TendRule *rule,
@@ -105,7 +86,7 @@ plan_of (TendChecking   *self,
 {
   TendRecord *plan = tend_checking_plan (self, client);
   TendDate visit = tend_checking_first_visit (self, client);
-  TendDate agreed = first_agreed (self, client);
+  TendDate agreed = tend_checking_first_day (self, &tend_care_plan_kind, client, "agreed_on");
   g_autofree char *first = long_date (visit);
   g_autofree char *day = long_date (agreed);
 

@@ -15,12 +15,22 @@
 
 /* The return for the quarter that ended last (CA23): asked for from the day after it, late
  * from the day after its due day. */
+static TendQuarter
+last_ended (TendChecking *self)
+{
+  TendQuarter quarter = tend_quarter_of (self->on);
+  gboolean literal = g_strcmp0 (tend_record_get_text (self->provider, "quarter_ends"),
+                                "literal") == 0;
+
+  return self->on > tend_quarter_end (quarter, literal) ? quarter : quarter - 1;
+}
+
 static void
 check_return (TendChecking   *self,
               const TendRule *rule)
 {
   GPtrArray *returns = tend_checking_records (self, &tend_quarterly_return_kind);
-  TendQuarter quarter = tend_quarter_of (self->on) - 1;
+  TendQuarter quarter = last_ended (self);
   g_autofree char *text = tend_quarter_format (quarter);
   TendDate due = tend_quarter_due (quarter, tend_checking_figure (self, rule, "figure"));
   g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);

@@ -138,6 +138,11 @@ GPtrArray    *tend_checking_earned   (TendChecking   *self,
 /* The day of the first visit done; TEND_DATE_NONE when there was none by then. */
 TendDate      tend_checking_first_visit (TendChecking *self,
                                       TendRecord     *client);
+/* The earliest day that @client's records of @kind say in @field; TEND_DATE_NONE for none. */
+TendDate      tend_checking_first_day (TendChecking  *self,
+                                      const TendKind *kind,
+                                      TendRecord     *client,
+                                      const char     *field);
 /* The value of the figure that the rule's @key names; -1 when none is in force. */
 gint64        tend_checking_figure   (TendChecking   *self,
                                       const TendRule *rule,

@@ -387,6 +387,26 @@ tend_checking_first_visit (TendChecking *self,
   return first <= self->on ? first : TEND_DATE_NONE;
 }
 
+TendDate
+tend_checking_first_day (TendChecking   *self,
+                         const TendKind *kind,
+                         TendRecord     *client,
+                         const char     *field)
+{
+  g_autoptr(GPtrArray) records = tend_checking_of (self, kind, client);
+  TendDate first = TEND_DATE_NONE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TendDate day = tend_record_get_int (records->pdata[i], field);
+
+      if (day != TEND_DATE_NONE && (first == TEND_DATE_NONE || day < first))
+        first = day;
+    }
+
+  return first;
+}
+
 gint64
 tend_checking_figure (TendChecking   *self,
                       const TendRule *rule,

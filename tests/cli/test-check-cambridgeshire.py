@@ -299,6 +299,16 @@ def test_return(vault):
     equal(check(vault, '2026-07-06', 'CA23'), [])
 
 
+def test_literal_quarter(vault):
+    """The memorandum's third quarter ends on 30 December: the 31st is after it."""
+    vault.new().load({'provider': {'own_name': 'Ceri Marlow', 'schemes': ['cambridgeshire'],
+                                   'quarter_ends': 'literal'},
+                      'returns': [{'id': 'q2', 'scheme': 'cambridgeshire', 'quarter': '2026-Q2',
+                                   'sent_on': '2026-10-01'}]})
+    equal(check(vault, '2026-12-30', 'CA23'), [])
+    equal([found.split()[:2] for found in check(vault, '2026-12-31', 'CA23')], [['CA23', 'warn']])
+
+
 def test_service_requests(vault):
     """Eight hours by the clock, three where it is urgent, at noon of the day; to the minute."""
     asked = {'what': 'Help in the mornings'}
