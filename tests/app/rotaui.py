@@ -21,7 +21,8 @@ def rota(desktop):
     desktop.key('alt+2')
     view = window.find('panel', 'The week')
     window.find('push button', re.compile('^Tuesday 24 November 2026'))
-    for _ in range(12):
+    # Past the places and the head of the page.
+    for _ in range(16):
         if focused(window, quiet=True):
             return window, view
         desktop.key('Tab')

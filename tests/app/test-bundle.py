@@ -81,7 +81,7 @@ def test_save():
     text = subprocess.run(['pdftotext', folder / 'portfolio.pdf', '-'], check=True,
                           capture_output=True, text=True).stdout
     assert 'Local Help My Way' in text and 'Enhanced, adult workforce' in text, text[:2000]
-    assert 'Food hygiene' not in text, 'training is in it'
+    assert 'Potteries First Aid' not in text, 'training is in it'
 
 
 tendui.run(test_save)

@@ -22,7 +22,7 @@ def packed():
 def main():
     faults = []
     paths = list(tree.files('data', 'icons', 'src', 'ui', suffixes=('.in', '.svg', '.ui', '.xml')))
-    paths = [path for path in paths if not path.name.endswith('.desktop.in')]
+    paths = [path for path in paths if not path.name.endswith(('.desktop.in', '.service.in'))]
     names = set(packed())
 
     for path in paths:
