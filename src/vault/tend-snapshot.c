@@ -61,7 +61,7 @@ tend_snapshot_due (TendVault *vault)
 
   g_return_val_if_fail (TEND_IS_VAULT (vault), FALSE);
 
-  if (vault->mark_fd >= 0) /* new, and nothing in it yet */
+  if (tend_vault_is_new (vault))
     return FALSE;
 
   dir = snapshots_dir (vault->dir);

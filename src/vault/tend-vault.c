@@ -275,6 +275,14 @@ tend_vault_get_dir (TendVault *self)
   return self->dir;
 }
 
+gboolean
+tend_vault_is_new (TendVault *self)
+{
+  g_return_val_if_fail (TEND_IS_VAULT (self), FALSE);
+
+  return self->mark_fd >= 0;
+}
+
 TendKey *
 tend_vault_get_key (TendVault *self)
 {

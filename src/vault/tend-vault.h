@@ -91,6 +91,9 @@ char      *tend_vault_read_id         (const char      *dir,
                                        GError         **error);
 
 const char *tend_vault_get_dir        (TendVault       *self);
+/* Whether nothing has been recorded in it since it was made: it can be abandoned still, and
+ * nothing of Tend's own is to be written into it. */
+gboolean    tend_vault_is_new         (TendVault       *self);
 TendKey    *tend_vault_get_key        (TendVault       *self);
 /* Who the history says made a change, "Tend" or "tend-cli". */
 void        tend_vault_set_actor      (TendVault       *self,

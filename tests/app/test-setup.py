@@ -109,6 +109,8 @@ def left_without_a_key(desktop, folder, how):
     window.find('push button', 'Make My Records').click()
     vaultui.groups(window)
     window.find('label', re.compile('keyring'))
+    # However long the key is looked at: what is done in idle time records nothing.
+    tendui.time.sleep(3)
     assert is_new(folder)
     assert desktop.stop(how=getattr(signal, how)) in (0, -signal.SIGKILL)
 

@@ -173,7 +173,7 @@ look_around (TendWorker *self)
       tend_vault_checkpoint (self->vault);
     }
 
-  if (!self->searchable && now - self->asked_at >= LOOK_EVERY)
+  if (!self->searchable && !tend_vault_is_new (self->vault) && now - self->asked_at >= LOOK_EVERY)
     prepare_search (self);
   if (now - self->asked_at >= SNAPSHOT_IDLE)
     take_snapshot (self);
