@@ -112,16 +112,19 @@ refusal (TendPortfolioPlan *self,
 }
 
 /* Names of clients and of those round them stand for no more than their initials in what
- * the carer wrote about their own work.
+ * the carer wrote about their own work.  Where records are included, that is so of all whose
+ * are not: only who agreed to it is known by name.
  */
-static gboolean
-hide_names (TendPortfolioPlan  *self,
-            TendVault          *vault,
-            GPtrArray          *clients,
-            GError            **error)
+gboolean
+tend_portfolio_hide_names (TendPortfolioPlan           *self,
+                           TendVault                   *vault,
+                           const TendPortfolioRequest  *request,
+                           GError                     **error)
 {
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) clients = tend_clients_list (vault, NULL, error);
   g_autoptr(GPtrArray) people =
-    tend_record_load_all (vault, tend_kind_by_name ("person"), error);
+    clients != NULL ? tend_record_load_all (vault, tend_kind_by_name ("person"), error) : NULL;
 
   if (people == NULL)
     return FALSE;
@@ -129,14 +132,21 @@ hide_names (TendPortfolioPlan  *self,
   self->redaction = tend_redaction_new ();
   for (guint i = 0; i < clients->len; i++)
     {
-      g_autofree char *called = tend_client_name (clients->pdata[i]);
+      g_autofree char *called = NULL;
 
+      if (self->clients == TEND_PORTFOLIO_INCLUDED && is_wanted (clients->pdata[i], request))
+        {
+          g_hash_table_add (known, (gpointer) tend_record_get_id (clients->pdata[i]));
+          continue;
+        }
+      called = tend_client_name (clients->pdata[i]);
       tend_redaction_add (self->redaction, tend_compose_full_name (clients->pdata[i],
                                                                    self->texts));
       tend_redaction_add (self->redaction, called);
     }
   for (guint i = 0; i < people->len; i++)
-    tend_redaction_add (self->redaction, tend_record_get_text (people->pdata[i], "name"));
+    if (!g_hash_table_contains (known, tend_record_get_text (people->pdata[i], "client")))
+      tend_redaction_add (self->redaction, tend_record_get_text (people->pdata[i], "name"));
 
   return TRUE;
 }
@@ -151,8 +161,6 @@ tend_portfolio_plan_clients (TendPortfolioPlan           *self,
   g_autoptr(GString) without = g_string_new (NULL);
 
   if (clients == NULL)
-    return FALSE;
-  if (self->clients != TEND_PORTFOLIO_INCLUDED && !hide_names (self, vault, clients, error))
     return FALSE;
   if (self->clients == TEND_PORTFOLIO_LEFT_OUT)
     return TRUE;

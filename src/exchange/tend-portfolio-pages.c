@@ -128,7 +128,8 @@ credential_row (Maker      *maker,
   return (TendPortfolioRow) {
     .cells = {
       tend_compose_take (self->texts, g_strjoin (", ",
-        title != NULL ? title : tend_compose_choice (credential, "kind"), level, NULL)),
+        title != NULL ? tend_portfolio_text (self, title)
+                      : tend_compose_choice (credential, "kind"), level, NULL)),
       member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
       tend_compose_keep (self->texts, tend_record_get_text (credential, "issuer")),
       tend_compose_keep (self->texts, tend_record_get_text (credential, "reference")),

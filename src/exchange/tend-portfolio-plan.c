@@ -240,7 +240,7 @@ find_scans (TendPortfolioPlan   *self,
           TendPortfolioScan scan = {
             .attachment = g_object_ref (attachment),
             .title = tend_record_get_text (record, "title") != NULL
-                       ? tend_compose_keep (self->texts, tend_record_get_text (record, "title"))
+                       ? tend_portfolio_text (self, tend_record_get_text (record, "title"))
                        : tend_compose_choice (record, "kind"),
             .path = tend_compose_take (self->texts, g_strdup_printf (
               "%s/%s-%u%s", stuff->entry->id, stuff->entry->id, stuff->scans->len + 1,
@@ -380,7 +380,8 @@ tend_portfolio_plan (TendVault                   *vault,
   self->on = request->on;
 
   if (!read_carer (self, vault, request, error) || !read_members (self, vault, error) ||
-      !tend_portfolio_read_scheme (self, vault, error))
+      !tend_portfolio_read_scheme (self, vault, error) ||
+      !tend_portfolio_hide_names (self, vault, request, error))
     return NULL;
   for (const TendPortfolioEntry *entry = tend_portfolio_entries (); entry->id != NULL; entry++)
     if (!plan_entry (self, vault, entry, request, error))

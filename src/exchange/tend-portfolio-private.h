@@ -81,6 +81,11 @@ gboolean    tend_portfolio_has_pages       (const TendPortfolioStuff   *stuff);
 /* An empty one at the end of the plan; borrowed. */
 TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,
                                               const TendPortfolioEntry *entry);
+/* Whose names no free text may tell; before any text is taken. */
+gboolean    tend_portfolio_hide_names      (TendPortfolioPlan          *self,
+                                            TendVault                  *vault,
+                                            const TendPortfolioRequest *request,
+                                            GError                    **error);
 /* Clients in @self, once @self knows whom it is for. */
 gboolean    tend_portfolio_plan_clients    (TendPortfolioPlan          *self,
                                             TendVault                  *vault,

@@ -113,7 +113,8 @@ tend_portfolio_credential_line (TendPortfolioPlan *self,
   const char *title = tend_record_get_text (credential, "title");
 
   add (line, member != NULL ? g_hash_table_lookup (self->members, member) : NULL);
-  add (line, title != NULL ? title : tend_compose_choice (credential, "kind"));
+  add (line, title != NULL ? tend_portfolio_text (self, title)
+                           : tend_compose_choice (credential, "kind"));
   add (line, tend_record_get_text (credential, "level"));
   if (tend_record_is_set (credential, "cover_pence"))
     {

@@ -182,6 +182,17 @@ def test_clients(vault):
     contains(words, 'Records of Rose Hartley', 'Agreed on 2 January 2026', 'on the stairs')
     assert 'Edna' not in words
 
+    # Who did not agree is in nothing else that is handed over.
+    load(vault, {'cpd': [
+        {'id': 'l', 'kind': 'reading', 'title': 'Strokes, for Edna Booth', 'done_on': '2026-03-01',
+         'learnt': 'Edna tires soon. Rose does not.'}],
+        'credentials': [{'id': 't', 'kind': 'training', 'title': 'Hoist, at Edna’s',
+                         'issued_on': '2026-03-02'}]}, [])
+    vault.run('portfolio', 'd.zip', *to, '--client', 'rose', '--pdf', 'd.pdf', *DAY)
+    words = text(vault, 'd.pdf')
+    contains(words, 'Strokes, for E.B.', 'E.B. tires soon. Rose does not.', 'Hoist, at E.B.’s')
+    assert 'Edna' not in words
+
     vault.run('portfolio', 'b.zip', '--clients', 'redacted', *DAY)
     unpack(vault, 'b.zip')
     words = text(vault, 'out/portfolio.pdf')
