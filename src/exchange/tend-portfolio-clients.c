@@ -6,6 +6,7 @@
 
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-sharing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,15 +31,13 @@ find_consent (TendPortfolioPlan  *self,
               GError            **error)
 {
   g_autoptr(GPtrArray) consents = tend_consents_on (vault, client, self->on, error);
-  g_autofree char *recipient = g_utf8_casefold (self->recipient ? self->recipient : "", -1);
 
   for (guint i = 0; consents != NULL && self->recipient != NULL && i < consents->len; i++)
     {
       const char *with = tend_record_get_text (consents->pdata[i], "sharing_with");
-      g_autofree char *folded = g_utf8_casefold (with ? with : "", -1);
 
       if (strcmp (tend_record_get_text (consents->pdata[i], "kind"), "sharing") == 0 &&
-          strstr (folded, recipient) != NULL)
+          tend_sharing_names (with, self->recipient))
         {
           g_autofree char *given =
             tend_date_format (tend_record_get_int (consents->pdata[i], "given_on"),
@@ -111,41 +110,62 @@ refusal (TendPortfolioPlan *self,
     self->recipient, without->str));
 }
 
-/* Names of clients and of those round them stand for no more than their initials in what
- * the carer wrote about their own work.  Where records are included, that is so of all whose
- * are not: only who agreed to it is known by name.
- */
+/* Whose records go in with their name: each of them has agreed, or nothing is written. */
+static gboolean
+is_named (TendPortfolioPlan          *self,
+          TendRecord                 *client,
+          const TendPortfolioRequest *request)
+{
+  return self->clients == TEND_PORTFOLIO_INCLUDED && is_wanted (client, request);
+}
+
+static void
+keep_own_names (TendPortfolioPlan *self)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  for (const char *const *own = (const char *const[]) { self->carer.name, self->carer.trading_as,
+                                                        NULL }; *own != NULL; own++)
+    tend_redaction_keep (self->redaction, *own);
+  g_hash_table_iter_init (&iter, self->members);
+  while (g_hash_table_iter_next (&iter, NULL, &name))
+    if (name != NULL)
+      tend_redaction_keep (self->redaction, name);
+}
+
 gboolean
 tend_portfolio_hide_names (TendPortfolioPlan           *self,
                            TendVault                   *vault,
                            const TendPortfolioRequest  *request,
                            GError                     **error)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) clients = tend_clients_list (vault, NULL, error);
-  g_autoptr(GPtrArray) people =
-    clients != NULL ? tend_record_load_all (vault, tend_kind_by_name ("person"), error) : NULL;
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (clients != NULL)
+    people = tend_record_load_all (vault, tend_kind_by_name ("person"), error);
   if (people == NULL)
     return FALSE;
 
   self->redaction = tend_redaction_new ();
+  keep_own_names (self);
   for (guint i = 0; i < clients->len; i++)
     {
-      g_autofree char *called = NULL;
+      g_autofree char *called = tend_client_name (clients->pdata[i]);
 
-      if (self->clients == TEND_PORTFOLIO_INCLUDED && is_wanted (clients->pdata[i], request))
+      if (is_named (self, clients->pdata[i], request))
         {
-          g_hash_table_add (known, (gpointer) tend_record_get_id (clients->pdata[i]));
+          g_hash_table_add (named, (gpointer) tend_record_get_id (clients->pdata[i]));
           continue;
         }
-      called = tend_client_name (clients->pdata[i]);
       tend_redaction_add (self->redaction, tend_compose_full_name (clients->pdata[i],
                                                                    self->texts));
       tend_redaction_add (self->redaction, called);
     }
   for (guint i = 0; i < people->len; i++)
-    if (!g_hash_table_contains (known, tend_record_get_text (people->pdata[i], "client")))
+    if (!g_hash_table_contains (named, tend_record_get_text (people->pdata[i], "client")))
       tend_redaction_add (self->redaction, tend_record_get_text (people->pdata[i], "name"));
 
   return TRUE;

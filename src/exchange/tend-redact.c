@@ -177,6 +177,17 @@ tend_redaction_add (TendRedaction *self,
 }
 
 void
+tend_redaction_keep (TendRedaction *self,
+                     const char    *name)
+{
+  if (*name == '\0')
+    return;
+
+  add_pair (self, name, name);
+  g_array_sort (self->pairs, compare_pairs);
+}
+
+void
 tend_redaction_add_address (TendRedaction *self,
                             const char    *address)
 {

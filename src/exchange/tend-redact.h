@@ -20,6 +20,10 @@ TendRedaction *tend_redaction_new  (void);
  * the whole name and for the first one; a surname alone has its own. */
 void           tend_redaction_add  (TendRedaction *self,
                                     const char    *name);
+/* A name that stays as it is, also where a word of it is in one that does not: of two people
+ * called Marsh the carer's own is no secret.  To be said first. */
+void           tend_redaction_keep (TendRedaction *self,
+                                    const char    *name);
 /* Where somebody lives: each line of it, with and without the number of the house, is
  * replaced by dots. */
 void           tend_redaction_add_address (TendRedaction *self,

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-sharing.h"
+
+#include <string.h>
+
+#define SEPARATORS "\n\r\t,;/"
+
+/* What comes before a name and is no part of it; a single letter could be an initial. */
+static const char *const joints[] = { "and ", "& ", "ac ", "the ", "yr " };
+static const char *const between[] = { " and ", " & " };
+
+/* In small letters, with one space between words. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *small = g_utf8_casefold (text, -1);
+  g_autofree char *whole = g_utf8_normalize (small, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_auto(GStrv) words = g_strsplit (whole != NULL ? whole : small, " ", -1);
+  g_autoptr(GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      g_strv_builder_add (kept, *word);
+  all = g_strv_builder_end (kept);
+  return g_strjoinv (" ", all);
+}
+
+static gboolean
+has_exception (const char *folded)
+{
+  static const char *const words[] = {
+    "but", "except", "excepting", "not", "never", "nobody", "apart", "than", "without", "ond",
+    "heblaw", "eithrio", "ddim", "nid", "neb", NULL
+  };
+  g_auto(GStrv) all = g_strsplit_set (folded, " " SEPARATORS ".:()", -1);
+
+  for (char **word = all; *word != NULL; word++)
+    if (g_strv_contains (words, *word))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A name without what joins it to the one before, and without a full stop. */
+static const char *
+strip (char *name)
+{
+  gboolean again = TRUE;
+
+  g_strstrip (name);
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+        if (g_str_has_prefix (name, joints[i]))
+          {
+            name += strlen (joints[i]);
+            again = TRUE;
+          }
+    }
+
+  return name;
+}
+
+/* “Health and Care” may be one name, or two. */
+static gboolean
+is_among (const char *names,
+          const char *wanted)
+{
+  g_autofree char *copy = g_strdup (names);
+
+  if (strcmp (strip (copy), wanted) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (between); i++)
+    {
+      const char *middle = strstr (names, between[i]);
+
+      if (middle != NULL)
+        {
+          g_autofree char *first = g_strndup (names, middle - names);
+
+          return is_among (first, wanted) || is_among (middle + strlen (between[i]), wanted);
+        }
+    }
+
+  return FALSE;
+}
+
+gboolean
+tend_sharing_names (const char *with,
+                    const char *recipient)
+{
+  g_autofree char *all = fold (with != NULL ? with : "");
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) parts = NULL;
+  const char *wanted;
+
+  g_return_val_if_fail (recipient != NULL, FALSE);
+
+  folded = fold (recipient);
+  wanted = strip (folded);
+  if (*wanted == '\0' || has_exception (all))
+    return FALSE;
+
+  /* All of it first: a name may have a comma of its own. */
+  if (is_among (all, wanted))
+    return TRUE;
+  parts = g_strsplit_set (all, SEPARATORS, -1);
+  for (char **part = parts; *part != NULL; part++)
+    if (is_among (*part, wanted))
+      return TRUE;
+
+  return FALSE;
+}
