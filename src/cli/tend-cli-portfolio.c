@@ -116,6 +116,9 @@ announce (TendPortfolioPlan         *plan,
           const TendPortfolioTarget *target)
 {
   g_autofree char *file = g_filename_display_name (target->zip);
+  static const char *const extents[] = {
+    NULL, N_("only said"), N_("without scans"), N_("whole")
+  };
   const char *heads[] = { _("Part"), _("State"), _("How much"), NULL };
   TendCliTable *table = tend_cli_table_new (heads);
 
@@ -126,8 +129,7 @@ announce (TendPortfolioPlan         *plan,
 
       if (item->extent != TEND_PORTFOLIO_OUT && (item->says != NULL || item->lacks != NULL))
         tend_cli_table_add (table, item->title, tend_portfolio_state_label (item->state),
-                            item->extent == TEND_PORTFOLIO_LINE
-                              ? _("only said") : _("whole"));
+                            _(extents[item->extent]));
     }
   tend_cli_table_print (table, _("Nothing is in it."));
   tend_cli_print ("%s\n", target->passphrase != NULL
@@ -142,7 +144,7 @@ print_json (TendPortfolioPlan *plan,
             TendRecord        *record,
             const char        *path)
 {
-  static const char *const extents[] = { "out", "line", "whole" };
+  static const char *const extents[] = { "out", "line", "pages", "whole" };
   static const char *const states[] = { "nothing", "in_order", "due", "expired", "missing" };
   g_autoptr(TendWriter) writer = tend_writer_new ();
   g_autofree char *file = g_filename_display_name (path);

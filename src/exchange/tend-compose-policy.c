@@ -189,6 +189,19 @@ tend_compose_policy_hide_address (TendPolicyValues *values)
 }
 
 void
+tend_compose_policy_redact (TendPolicyValues *values,
+                            TendRedaction    *names)
+{
+  g_return_if_fail (values != NULL && names != NULL);
+
+  if (values->wording != NULL)
+    values->wording = tend_compose_take (values->texts, tend_redaction_run (names,
+                                                                            values->wording));
+  values->sheet.title = tend_compose_take (values->texts, tend_redaction_run (names,
+                                                                              values->sheet.title));
+}
+
+void
 tend_compose_policy_set_wording (TendPolicyValues *values,
                                  const char       *wording)
 {

@@ -4,6 +4,7 @@
 
 #include "tend-policy-sheet.h"
 #include "tend-record.h"
+#include "tend-redact.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ TendPolicyValues *tend_compose_policy_values   (TendVault               *vault,
                                                 GError                 **error);
 /* For a copy that is not to say where the carer lives. */
 void              tend_compose_policy_hide_address (TendPolicyValues    *values);
+/* For a copy that is to name nobody in @names: in what the carer wrote. */
+void              tend_compose_policy_redact   (TendPolicyValues        *values,
+                                                TendRedaction           *names);
 /* For the wording editor: @wording instead of the policy's; %NULL for Tend's. */
 void              tend_compose_policy_set_wording (TendPolicyValues     *values,
                                                 const char              *wording);

@@ -16,10 +16,10 @@
 /* Each scan is read to be looked at, to be drawn, and to be copied. */
 #define READ_TIMES 3
 
-gboolean
-tend_portfolio_is_whole (const TendPortfolioStuff *stuff)
+guint
+tend_portfolio_n_scans (const TendPortfolioStuff *stuff)
 {
-  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE;
+  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE ? stuff->scans->len : 0;
 }
 
 static gint64
@@ -31,7 +31,7 @@ count_bytes (TendPortfolioPlan *plan)
     {
       const TendPortfolioStuff *stuff = plan->parts->pdata[i];
 
-      for (guint j = 0; tend_portfolio_is_whole (stuff) && j < stuff->scans->len; j++)
+      for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
         bytes += tend_record_get_int (g_array_index (stuff->scans, TendPortfolioScan,
                                                      j).attachment, "size");
     }
@@ -125,7 +125,7 @@ look_at_scans (TendPortfolioBinder       *self,
                GString                   *faults,
                GError                   **error)
 {
-  for (guint i = 0; i < stuff->scans->len; i++)
+  for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
     {
       const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
       g_autoptr(GError) failure = NULL;
@@ -160,7 +160,7 @@ tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
       const TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
       GPtrArray *documents = NULL;
 
-      if (tend_portfolio_is_whole (stuff))
+      if (tend_portfolio_is_in (stuff))
         {
           documents = tend_portfolio_documents (self->plan, self->vault, stuff, error);
           if (documents == NULL)
@@ -198,7 +198,7 @@ count_pages (TendPortfolioBinder *self,
         continue;
       for (guint j = 0; j < documents->len; j++)
         page += tend_document_get_n_pages (documents->pdata[j]);
-      for (guint j = 0; j < stuff->scans->len; j++)
+      for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
         page += g_array_index (self->n_pages, int, scan++);
     }
 
@@ -244,7 +244,7 @@ add_part (TendPortfolioBinder       *self,
   tend_book_begin_part (book, stuff->shown.title);
   for (guint i = 0; i < documents->len; i++)
     tend_book_add_document (book, documents->pdata[i], NULL, 0);
-  for (guint i = 0; i < stuff->scans->len; i++)
+  for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
     if (!add_scan (self, book, &g_array_index (stuff->scans, TendPortfolioScan, i), error))
       return FALSE;
 

@@ -7,6 +7,7 @@
 
 #define O TEND_PORTFOLIO_OUT
 #define L TEND_PORTFOLIO_LINE
+#define P TEND_PORTFOLIO_PAGES
 #define W TEND_PORTFOLIO_WHOLE
 #define FROM(source) TEND_PORTFOLIO_FROM_##source
 
@@ -28,9 +29,9 @@ static const TendPortfolioEntry entries[] = {
     { L, W, W, W } },
   { "forms", N_("Plan and risk assessment, as I write them"), FROM (FORMS), { NULL }, W,
     { O, W, W, O } },
-  { "policies", N_("Policies"), FROM (POLICIES), { NULL }, W, { W, W, W, O } },
+  { "policies", N_("Policies"), FROM (POLICIES), { NULL }, W, { P, W, W, O } },
   { "references", N_("References and testimonials"), FROM (REFERENCES), { "reference" }, W,
-    { W, W, W, O } },
+    { P, W, W, O } },
   { "registrations", N_("Registrations"), FROM (CREDENTIALS), { "ico", "cqc" }, W,
     { L, W, W, L } },
   { "team", N_("Who works with me"), FROM (TEAM), { NULL }, W, { O, W, W, W } },

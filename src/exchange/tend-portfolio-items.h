@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What can go into a portfolio, and how much of it whom it is for gets to see.  Nobody is
  * handed more than they need: somebody who may become a client is told of the DBS
- * certificate, its level and its date, and is shown neither a scan nor where the carer lives.
+ * certificate, its level and its date, and is shown neither a scan nor where the carer lives;
+ * a scan may also tell where the carer or a referee lives.
  */
 
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
 {
   TEND_PORTFOLIO_OUT,
   TEND_PORTFOLIO_LINE,   /* said in the contents */
+  TEND_PORTFOLIO_PAGES,  /* with what is written of it, not with its scans */
   TEND_PORTFOLIO_WHOLE,  /* with its pages, scans and files */
 } TendPortfolioExtent;
 

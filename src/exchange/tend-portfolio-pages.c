@@ -121,17 +121,16 @@ credential_row (Maker      *maker,
 {
   TendPortfolioPlan *self = maker->self;
   const char *member = tend_record_get_text (credential, "member");
-  const char *title = tend_record_get_text (credential, "title");
-  const char *level = tend_record_get_text (credential, "level");
+  const char *level = tend_portfolio_text (self, tend_record_get_text (credential, "level"));
   const char *issued = date_of (maker, credential, "issued_on");
 
   return (TendPortfolioRow) {
     .cells = {
       tend_compose_take (self->texts, g_strjoin (", ",
-        title != NULL ? tend_portfolio_text (self, title)
-                      : tend_compose_choice (credential, "kind"), level, NULL)),
+                                              tend_portfolio_title (self, credential), level,
+                                              NULL)),
       member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
-      tend_compose_keep (self->texts, tend_record_get_text (credential, "issuer")),
+      tend_portfolio_text (self, tend_record_get_text (credential, "issuer")),
       tend_compose_keep (self->texts, tend_record_get_text (credential, "reference")),
       issued != NULL ? issued : date_of (maker, credential, "version_on"),
       date_of (maker, credential, "expires_on"),
@@ -174,7 +173,7 @@ member_row (Maker      *maker,
   return (TendPortfolioRow) {
     .cells = {
       tend_compose_keep (self->texts, tend_record_get_text (member, "name")),
-      tend_compose_keep (self->texts, tend_record_get_text (member, "role")),
+      tend_portfolio_text (self, tend_record_get_text (member, "role")),
       tend_record_get_int (member, "unpaid") ? _("Volunteer") : NULL,
       tend_compose_keep (self->texts, fte),
       date_of (maker, member, "starts_on"),
@@ -260,6 +259,21 @@ add_table (Maker *maker)
   return take (maker, tend_document_new_portfolio_part (&part));
 }
 
+/* There is one of the carer's own, which is not shown: that is said, and no other in its place. */
+static gboolean
+add_own_paper (Maker      *maker,
+               TendRecord *policy)
+{
+  const TendPortfolioPart part = {
+    .title = tend_portfolio_title (maker->self, policy),
+    .carer = tend_party_get_title (&maker->self->carer),
+    .says = _("This policy is a paper of my own. Ask me, and I show it to you."),
+    .language = tend_compose_language (),
+  };
+
+  return take (maker, tend_document_new_portfolio_part (&part));
+}
+
 /* A paper of the carer's own stands for the wording: it is among the scans. */
 static gboolean
 is_scanned (const TendPortfolioStuff *stuff,
@@ -284,12 +298,17 @@ add_policies (Maker   *maker,
       g_autoptr(TendPolicyValues) values = NULL;
 
       if (!tend_record_is_set (policy, "text") && is_scanned (maker->stuff, policy))
-        continue;
+        {
+          if (maker->stuff->shown.extent < TEND_PORTFOLIO_WHOLE && !add_own_paper (maker, policy))
+            return FALSE;
+          continue;
+        }
       values = tend_compose_policy_values (maker->vault, policy, maker->self->on, error);
       if (values == NULL)
         return FALSE;
       if (maker->self->carer.address == NULL)
         tend_compose_policy_hide_address (values);
+      tend_compose_policy_redact (values, maker->self->redaction);
       if (!take (maker, tend_compose_policy_document (values, error)))
         return FALSE;
     }
@@ -377,6 +396,17 @@ tend_portfolio_documents (TendPortfolioPlan         *self,
 
 /* The front. */
 
+static gboolean
+has_quotes (TendPortfolioPlan *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (tend_portfolio_is_in (self->parts->pdata[i]) &&
+        ((TendPortfolioStuff *) self->parts->pdata[i])->quotes->len > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static const char *
 clients_words (TendPortfolioPlan *self)
 {
@@ -385,8 +415,15 @@ clients_words (TendPortfolioPlan *self)
     N_("What is about the people I support has initials instead of names."),
     N_("The people whose records are in it agreed to that."),
   };
+  /* Words of somebody's tell of their life. */
+  static const char *const beside[] = {
+    N_("Nothing about the people I support is in it, beside what was agreed to be quoted."),
+    N_("What is about the people I support has initials instead of names. What was agreed to be "
+       "quoted is as it was agreed."),
+    N_("The people whose records are in it agreed to that, as did those who are quoted."),
+  };
 
-  return _(words[self->clients]);
+  return has_quotes (self) ? _(beside[self->clients]) : _(words[self->clients]);
 }
 
 static gboolean
@@ -405,7 +442,7 @@ front_line (TendPortfolioPlan       *self,
   gboolean fault = shown->state > TEND_PORTFOLIO_DUE;
   TendPortfolioLine line = {
     .title = shown->title, .says = shown->says, .fault = fault && told,
-    .missing = shown->says == NULL && shown->extent != TEND_PORTFOLIO_WHOLE,
+    .missing = shown->says == NULL && shown->extent < TEND_PORTFOLIO_PAGES,
   };
 
   if (told || !fault)
@@ -443,7 +480,7 @@ tend_portfolio_front (TendPortfolioPlan  *self,
         continue;
       line = front_line (self, shown);
       line.page = pages != NULL ? pages[i] : 0;
-      if (shown->extent == TEND_PORTFOLIO_WHOLE)
+      if (tend_portfolio_is_in (self->parts->pdata[i]))
         line.part = ++part; /* the front itself is the first */
       g_array_append_val (lines, line);
     }

@@ -48,6 +48,12 @@ tend_portfolio_add_stuff (TendPortfolioPlan        *self,
   return stuff;
 }
 
+gboolean
+tend_portfolio_is_in (const TendPortfolioStuff *stuff)
+{
+  return stuff->shown.extent >= TEND_PORTFOLIO_PAGES;
+}
+
 /* Which records there are. */
 
 static gboolean
@@ -239,9 +245,7 @@ find_scans (TendPortfolioPlan   *self,
           TendRecord *attachment = attachments->pdata[j];
           TendPortfolioScan scan = {
             .attachment = g_object_ref (attachment),
-            .title = tend_record_get_text (record, "title") != NULL
-                       ? tend_portfolio_text (self, tend_record_get_text (record, "title"))
-                       : tend_compose_choice (record, "kind"),
+            .title = tend_portfolio_title (self, record),
             .path = tend_compose_take (self->texts, g_strdup_printf (
               "%s/%s-%u%s", stuff->entry->id, stuff->entry->id, stuff->scans->len + 1,
               tend_attachment_ending (attachment))),
@@ -274,6 +278,9 @@ set_extent (TendPortfolioPlan          *self,
 
   shown->most = has_pages ? stuff->entry->most : TEND_PORTFOLIO_LINE;
   shown->usual = MIN (stuff->entry->extents[self->purpose], shown->most);
+  /* Without scans to leave out it is whole. */
+  if (shown->usual == TEND_PORTFOLIO_PAGES && shown->n_files == 0)
+    shown->usual = shown->most;
   shown->extent = shown->usual;
   if (has (request->with, shown->id))
     shown->extent = shown->most;
@@ -380,8 +387,8 @@ tend_portfolio_plan (TendVault                   *vault,
   self->on = request->on;
 
   if (!read_carer (self, vault, request, error) || !read_members (self, vault, error) ||
-      !tend_portfolio_read_scheme (self, vault, error) ||
-      !tend_portfolio_hide_names (self, vault, request, error))
+      !tend_portfolio_hide_names (self, vault, request, error) ||
+      !tend_portfolio_read_scheme (self, vault, error))
     return NULL;
   for (const TendPortfolioEntry *entry = tend_portfolio_entries (); entry->id != NULL; entry++)
     if (!plan_entry (self, vault, entry, request, error))

@@ -39,7 +39,7 @@ struct _TendPortfolioPlan
   GStrv                 wanted;     /* items of the scheme's portfolio */
   GStrv                 policies;   /* those among them */
   TendParty             carer;      /* without an address unless it may be known */
-  TendRedaction        *redaction;  /* names of clients and those round them; NULL: as they are */
+  TendRedaction        *redaction;  /* names of those who have not agreed to be in it */
   const char           *scheme;     /* its id */
   const char           *scheme_name;
   const char           *recipient;  /* whom it is for; NULL: nobody is named */
@@ -51,6 +51,9 @@ struct _TendPortfolioPlan
 
 /* Words */
 
+/* What a paper is called: its title, else its kind. */
+const char *tend_portfolio_title           (TendPortfolioPlan        *self,
+                                            TendRecord               *paper);
 /* A credential in a line: "Enhanced, adult workforce, issued 11 March 2025". */
 const char *tend_portfolio_credential_line (TendPortfolioPlan        *self,
                                             TendRecord               *credential);
@@ -77,11 +80,14 @@ void        tend_portfolio_judge           (TendPortfolioPlan          *self,
                                             TendPortfolioStuff         *stuff);
 /* Whether there is more of it than can be said in a line. */
 gboolean    tend_portfolio_has_pages       (const TendPortfolioStuff   *stuff);
+/* Whether pages of it go in, not only a line of the contents. */
+gboolean    tend_portfolio_is_in           (const TendPortfolioStuff   *stuff);
 
 /* An empty one at the end of the plan; borrowed. */
 TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,
                                               const TendPortfolioEntry *entry);
-/* Whose names no free text may tell; before any text is taken. */
+/* Names of clients and of those round them stand for no more than their initials in what the
+ * carer wrote about their own work, unless the client's records go in by consent. */
 gboolean    tend_portfolio_hide_names      (TendPortfolioPlan          *self,
                                             TendVault                  *vault,
                                             const TendPortfolioRequest *request,

@@ -74,9 +74,17 @@ const char *
 tend_portfolio_text (TendPortfolioPlan *self,
                      const char        *text)
 {
-  return text == NULL || self->redaction == NULL
-           ? tend_compose_keep (self->texts, text)
-           : tend_compose_take (self->texts, tend_redaction_run (self->redaction, text));
+  return text == NULL ? NULL
+                      : tend_compose_take (self->texts, tend_redaction_run (self->redaction, text));
+}
+
+const char *
+tend_portfolio_title (TendPortfolioPlan *self,
+                      TendRecord        *paper)
+{
+  const char *title = tend_record_get_text (paper, "title");
+
+  return title != NULL ? tend_portfolio_text (self, title) : tend_compose_choice (paper, "kind");
 }
 
 static void
@@ -110,12 +118,10 @@ tend_portfolio_credential_line (TendPortfolioPlan *self,
 {
   g_autoptr(GString) line = g_string_new (NULL);
   const char *member = tend_record_get_text (credential, "member");
-  const char *title = tend_record_get_text (credential, "title");
 
   add (line, member != NULL ? g_hash_table_lookup (self->members, member) : NULL);
-  add (line, title != NULL ? tend_portfolio_text (self, title)
-                           : tend_compose_choice (credential, "kind"));
-  add (line, tend_record_get_text (credential, "level"));
+  add (line, tend_portfolio_title (self, credential));
+  add (line, tend_portfolio_text (self, tend_record_get_text (credential, "level")));
   if (tend_record_is_set (credential, "cover_pence"))
     {
       g_autofree char *sum = tend_money_format (tend_record_get_int (credential, "cover_pence"));
@@ -123,7 +129,7 @@ tend_portfolio_credential_line (TendPortfolioPlan *self,
 
       add (line, text);
     }
-  add (line, tend_record_get_text (credential, "issuer"));
+  add (line, tend_portfolio_text (self, tend_record_get_text (credential, "issuer")));
   /* Translators: of a certificate */
   add_date (line, _("issued %s"), credential, "issued_on");
   add_date (line, _("version of %s"), credential, "version_on");
@@ -158,7 +164,8 @@ tend_portfolio_credential_more (TendPortfolioPlan *self,
 {
   g_autoptr(GString) line = g_string_new (NULL);
   g_autoptr(GString) lines = g_string_new (NULL);
-  const char *employer = tend_record_get_text (credential, "named_employer");
+  const char *employer =
+    tend_portfolio_text (self, tend_record_get_text (credential, "named_employer"));
 
   add_covers (line, credential);
   if (tend_record_is_set (credential, "workforce"))
@@ -185,13 +192,13 @@ tend_portfolio_credential_more (TendPortfolioPlan *self,
 }
 
 static void
-add_policy (GString    *lines,
-            TendRecord *policy)
+add_policy (TendPortfolioPlan *self,
+            GString           *lines,
+            TendRecord        *policy)
 {
   g_autoptr(GString) line = g_string_new (NULL);
-  const char *title = tend_record_get_text (policy, "title");
 
-  add (line, title != NULL ? title : tend_compose_choice (policy, "kind"));
+  add (line, tend_portfolio_title (self, policy));
   add_date (line, _("in force from %s"), policy, "starts_on");
   add_line (lines, line->str);
 }
@@ -264,7 +271,7 @@ tend_portfolio_says (TendPortfolioPlan        *self,
 
     case TEND_PORTFOLIO_FROM_POLICIES:
       for (guint i = 0; i < part->records->len; i++)
-        add_policy (lines, part->records->pdata[i]);
+        add_policy (self, lines, part->records->pdata[i]);
       break;
 
     case TEND_PORTFOLIO_FROM_CREDENTIALS:

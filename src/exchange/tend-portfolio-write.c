@@ -110,7 +110,7 @@ write_zip (Writer  *self,
     {
       const TendPortfolioStuff *stuff = self->binder.plan->parts->pdata[i];
 
-      for (guint j = 0; tend_portfolio_is_whole (stuff) && j < stuff->scans->len; j++)
+      for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
         if (!copy_scan (self, &g_array_index (stuff->scans, TendPortfolioScan, j), error))
           return FALSE;
     }
@@ -210,7 +210,7 @@ describe (Writer *self)
     {
       const TendPortfolioStuff *stuff = plan->parts->pdata[i];
 
-      if (tend_portfolio_is_whole (stuff))
+      if (tend_portfolio_is_in (stuff))
         g_string_append_printf (contents, "%s%s", contents->len > 0 ? "\n" : "",
                                 stuff->shown.title);
     }

@@ -152,6 +152,53 @@ def test_new_client(vault):
     contains(text(vault, 'out/portfolio.pdf'), '7 Weaver Close', 'Front of the DBS')
 
 
+def test_scans_of_others(vault):
+    """What a referee wrote, and the carer's own wording, may tell where they live."""
+    vault.new()
+    load(vault, {'provider': PROVIDER, 'clients': CLIENTS, 'credentials': [
+        {'id': 'r', 'kind': 'reference', 'title': 'Reference by Dr Amin', 'issued_on': '2026-01-02'}],
+        'policies': [{'id': 'own', 'kind': 'complaints', 'starts_on': '2026-01-01'}],
+        'feedback': [{'id': 'f', 'client': 'edna', 'kind': 'testimonial', 'words': 'Edna is glad.',
+                      'received_on': '2026-01-03', 'may_quote': True, 'quote_as': 'A daughter',
+                      'consent_on': '2026-01-04'}]},
+         [('credential', 'r', pdf('From Flat 2'), 'application/pdf'),
+          ('policy', 'own', pdf('My own way, at 7 Weaver Close'), 'application/pdf')])
+    answer = vault.json('portfolio', 'a.zip', '--pdf', 'a.pdf', '--purpose', 'new_client', *DAY)
+    equal((items(answer)['references'][1], items(answer)['policies'][1]), ('pages', 'pages'))
+    words = text(vault, 'a.pdf')
+    contains(words, 'Reference by Dr Amin', 'A daughter', 'E.B. is glad.', 'a paper of my own',
+             'Nothing about the people I support is in it, beside what was agreed to be quoted.')
+    for secret in ('From Flat 2', 'My own way', 'How to tell me', 'Weaver Close'):
+        assert secret not in words, secret
+    equal(unpack(vault, 'a.zip'), ['SHA256SUMS', 'how-to-open-this.txt', 'portfolio.pdf'])
+    vault.run('portfolio', 'b.zip', '--pdf', 'b.pdf', '--purpose', 'new_client', '--with',
+              'references', '--with', 'policies', *DAY)
+    contains(text(vault, 'b.pdf'), 'From Flat 2', 'My own way')
+    vault.run('portfolio', 'c.zip', '--pdf', 'c.pdf', '--without', 'references', *DAY)
+    contains(text(vault, 'c.pdf'), 'Nothing about the people I support is in it. ', 'My own way')
+
+
+def test_names_in_papers(vault):
+    """Clients are left out of the titles and wording of papers; the carer's name stays."""
+    basic(vault, policies=[{'id': 'p', 'kind': 'other', 'title': 'Keys of Edna', 'starts_on':
+                            '2026-01-01', 'text': 'Edna Booth’s key hangs with Christine Marsh.'}],
+          team=[{'id': 'jo', 'name': 'Jo Booth', 'role': 'Nights at Rose’s'}])
+    load(vault, {'credentials': [
+        {'id': 'r', 'kind': 'reference', 'title': 'Reference by Rose Hartley', 'level':
+         'Friend of Edna', 'issuer': 'Edna Booth', 'issued_on': '2026-01-02'},
+        {'id': 't', 'kind': 'training', 'title': 'First aid', 'member': 'jo',
+         'issued_on': '2026-01-03'}]}, [])
+    for purpose in ('council', 'new_client'):
+        vault.run('portfolio', f'{purpose}.zip', '--pdf', 'a.pdf', '--purpose', purpose, *DAY)
+        words = text(vault, 'a.pdf')
+        contains(words, 'Reference by R.H.', 'Friend of E.B.', 'Keys of E.B.',
+                 'E.B.’s key hangs with Christine Marsh')
+        for name in ('Rose', 'Hartley', 'Edna'):
+            assert name not in words, name
+        if purpose == 'council':
+            contains(words, 'Jo Booth', 'Nights at R.H.’s')
+
+
 def test_locked(vault):
     basic(vault)
     vault.path('word').write_text('three wet ducks\n')
@@ -181,6 +228,10 @@ def test_clients(vault):
     words = text(vault, 'out/portfolio.pdf')
     contains(words, 'Records of Rose Hartley', 'Agreed on 2 January 2026', 'on the stairs')
     assert 'Edna' not in words
+    # A consent is to whole names, not to a part of one.
+    for part in ('County', 'Shire', 'C', 'Staffordshire'):
+        contains(vault.fail(1, 'portfolio', 'e.zip', '--clients', 'included', '--given-to', part,
+                            '--client', 'rose', *DAY), 'Rose Hartley')
 
     # Who did not agree is in nothing else that is handed over.
     load(vault, {'cpd': [

@@ -55,7 +55,7 @@ find (TendPortfolioPlan *self,
   g_assert_not_reached ();
 }
 
-/* A letter for each: Out, Line, Whole. */
+/* A letter for each: Out, Line, Pages, Whole. */
 static void
 assert_extents (TendPortfolioPlan *self,
                 const char        *wanted)
@@ -64,7 +64,7 @@ assert_extents (TendPortfolioPlan *self,
   char got[G_N_ELEMENTS (items) + 1] = "";
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    got[i] = "OLW"[find (self, items[i])->extent];
+    got[i] = "OLPW"[find (self, items[i])->extent];
   g_assert_cmpstr (got, ==, wanted);
 }
 

@@ -108,6 +108,8 @@ describe (const TendPortfolioItem *item)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", item->lacks);
   if (text->len > 0 && item->extent == TEND_PORTFOLIO_LINE && item->most > item->extent)
     g_string_append_printf (text, "\n%s", _("Only this is said of it."));
+  if (text->len > 0 && item->extent == TEND_PORTFOLIO_PAGES)
+    g_string_append_printf (text, "\n%s", _("Without its scans."));
   if (text->len > 0 && item->extent == TEND_PORTFOLIO_OUT)
     g_string_append_printf (text, "\n%s", _("Not in it."));
 

@@ -176,7 +176,7 @@ tend_bundle_save (GtkWidget            *parent,
                   const char           *passphrase)
 {
   static const char *const clients[] = {
-    N_("Nothing about your clients is in it."),
+    N_("Nothing about your clients is in it but what was agreed to be quoted."),
     N_("What is in it about your clients has initials instead of names."),
     N_("The records of clients who agreed to it are in it, with their names."),
   };
