@@ -52,6 +52,7 @@ extern const TendCheckFunc tend_paper_checks[];
 extern const TendCheckFunc tend_client_checks[];
 extern const TendCheckFunc tend_agreement_checks[];
 extern const TendCheckFunc tend_price_checks[];
+extern const TendCheckFunc tend_charge_checks[];
 extern const TendCheckFunc tend_visit_checks[];
 extern const TendCheckFunc tend_duty_checks[];
 

@@ -10,7 +10,7 @@
 
 static const TendCheckFunc * const tables[] = {
   tend_team_checks, tend_paper_checks, tend_client_checks, tend_agreement_checks,
-  tend_price_checks, tend_visit_checks, tend_duty_checks,
+  tend_price_checks, tend_charge_checks, tend_visit_checks, tend_duty_checks,
 };
 
 static const struct
