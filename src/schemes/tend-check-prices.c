@@ -111,35 +111,93 @@ check_rate_notice (TendChecking   *self,
     }
 }
 
-/* One service, two usual prices, and no reason with either (ST18, CA22). */
+/* One service, several usual prices, and no reason with them (ST18, CA22): told once for the
+ * service, of the dearest price that is somebody's own. */
+
+typedef struct
+{
+  GPtrArray  *clients;  /* whose own a price is; NULL for what everybody else pays */
+  gint64      low;
+  gint64      high;
+  TendRecord *dearest;  /* (nullable): of somebody's own */
+} Spread;
+
+static gboolean
+is_same_text (gconstpointer first,
+              gconstpointer second)
+{
+  return g_strcmp0 (first, second) == 0;
+}
+
+/* Each once, and NULL as well. */
+static void
+add_text (GPtrArray  *texts,
+          const char *text)
+{
+  if (!g_ptr_array_find_with_equal_func (texts, text, is_same_text, NULL))
+    g_ptr_array_add (texts, (gpointer) text);
+}
+
+static Spread
+spread_of (GPtrArray  *rates,
+           const char *service)
+{
+  Spread spread = { .clients = g_ptr_array_new (), .low = G_MAXINT64 };
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      TendRecord *rate = rates->pdata[i];
+      gint64 price = tend_record_get_int (rate, "amount_pence");
+
+      if (!is_standard (rate) || tend_record_is_set (rate, "note") ||
+          !is_same_text (tend_record_get_text (rate, "service"), service))
+        continue;
+
+      add_text (spread.clients, tend_record_get_text (rate, "client"));
+      spread.low = MIN (spread.low, price);
+      spread.high = MAX (spread.high, price);
+      if (tend_record_is_set (rate, "client") &&
+          (spread.dearest == NULL ||
+           price > tend_record_get_int (spread.dearest, "amount_pence")))
+        spread.dearest = rate;
+    }
+
+  return spread;
+}
+
+static void
+find_unequal (TendChecking   *self,
+              const TendRule *rule,
+              GPtrArray      *rates,
+              const char     *service)
+{
+  Spread spread = spread_of (rates, service);
+  g_autoptr(GPtrArray) clients = spread.clients;
+  gboolean of_all = g_ptr_array_find (clients, NULL, NULL);
+
+  if (clients->len > 1 && spread.low < spread.high)
+    {
+      g_autofree char *low = tend_checking_money (spread.low);
+      g_autofree char *high = tend_checking_money (spread.high);
+      g_autofree char *n = g_strdup_printf ("%u", clients->len - of_all);
+
+      tend_checking_find (self, rule, "found", spread.dearest, "service",
+                          service_name (self, spread.dearest), "low", low, "high", high, "n", n,
+                          NULL);
+    }
+}
+
 static void
 check_unequal_rates (TendChecking   *self,
                      const TendRule *rule)
 {
   g_autoptr(GPtrArray) rates = hourly_rates (self);
+  g_autoptr(GPtrArray) services = g_ptr_array_new ();
 
   for (guint i = 0; i < rates->len; i++)
-    for (guint j = 0; is_standard (rates->pdata[i]) && j < rates->len; j++)
-      {
-        TendRecord *own = rates->pdata[i];
-        TendRecord *other = rates->pdata[j];
-        gint64 price = tend_record_get_int (own, "amount_pence");
-        gint64 other_price = tend_record_get_int (other, "amount_pence");
-        g_autofree char *low = tend_checking_money (MIN (price, other_price));
-        g_autofree char *high = tend_checking_money (MAX (price, other_price));
-
-        if (!tend_record_is_set (own, "client") || tend_record_is_set (own, "note") ||
-            !is_standard (other) || tend_record_is_set (other, "note") || price == other_price ||
-            g_strcmp0 (tend_record_get_text (own, "client"),
-                       tend_record_get_text (other, "client")) == 0 ||
-            g_strcmp0 (tend_record_get_text (own, "service"),
-                       tend_record_get_text (other, "service")) != 0)
-          continue;
-
-        tend_checking_find (self, rule, "found", own, "service", service_name (self, own), "low",
-                            low, "high", high, NULL);
-        break;
-      }
+    add_text (services, tend_record_get_text (rates->pdata[i], "service"));
+  for (guint i = 0; i < services->len; i++)
+    find_unequal (self, rule, rates, services->pdata[i]);
 }
 
 /* How particular a price is: one of the client's own goes before one of the service's. */

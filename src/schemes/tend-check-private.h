@@ -105,6 +105,12 @@ void          tend_checking_find     (TendChecking   *self,
                                       TendRecord     *subject,
                                       ...) G_GNUC_NULL_TERMINATED;
 
+/* (nullable): why the carer goes on with what a rule stops of "kind/id": the last reason
+ * kept. */
+const char   *tend_checking_reason   (TendChecking   *self,
+                                      const char     *rule,
+                                      const char     *subject);
+
 /* Looking up.  (transfer none) unless it says otherwise */
 GPtrArray    *tend_checking_records  (TendChecking   *self,
                                       const TendKind *kind);

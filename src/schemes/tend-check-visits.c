@@ -307,22 +307,69 @@ load_visit (TendChecking    *self,
   return record;
 }
 
-static void
-find_overlap (TendChecking    *self,
-              const TendRule  *rule,
-              const TendVisit *first,
-              const TendVisit *second)
+/* Told once for two people, by the last of their visits that overlap; what is gone on with all
+ * the same is told apart, for its reason.  What holds an invoice back is told of each visit. */
+typedef struct
 {
+  const TendVisit *first;   /* the last */
+  const TendVisit *second;
+  guint            times;
+  gint64           minutes;
+} Overlap;
+
+static char *
+overlap_key (TendChecking    *self,
+             const TendRule  *rule,
+             const TendVisit *first,
+             const TendVisit *second)
+{
+  gboolean in_order = strcmp (first->client, second->client) < 0;
+  g_autofree char *subject = g_strdup_printf ("%s/%s", tend_visit_kind.name, second->id);
+
+  return g_strdup_printf ("%s/%s/%d/%s", in_order ? first->client : second->client,
+                          in_order ? second->client : first->client,
+                          tend_checking_reason (self, rule->id, subject) != NULL,
+                          self->client != NULL ? second->id : "");
+}
+
+static void
+add_overlap (TendChecking    *self,
+             const TendRule  *rule,
+             GHashTable      *overlaps,
+             const TendVisit *first,
+             const TendVisit *second)
+{
+  g_autofree char *key = overlap_key (self, rule, first, second);
   TendInstant end = MIN (tend_visit_end (first), tend_visit_end (second));
-  gint64 minutes = tend_time_minutes (tend_visit_start (second), end);
-  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, minutes);
-  g_autofree char *date = tend_date_format (tend_time_date (tend_visit_start (second)),
+  Overlap *overlap = g_hash_table_lookup (overlaps, key);
+
+  if (overlap == NULL)
+    {
+      overlap = g_new0 (Overlap, 1);
+      g_hash_table_insert (overlaps, g_steal_pointer (&key), overlap);
+    }
+  overlap->first = first;
+  overlap->second = second;
+  overlap->times++;
+  overlap->minutes += tend_time_minutes (tend_visit_start (second), end);
+}
+
+static void
+find_overlap (TendChecking   *self,
+              const TendRule *rule,
+              const Overlap  *overlap)
+{
+  const TendVisit *last = overlap->second;
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, overlap->minutes);
+  g_autofree char *times = g_strdup_printf ("%u", overlap->times);
+  g_autofree char *date = tend_date_format (tend_time_date (tend_visit_start (last)),
                                             TEND_DATE_LONG);
-  g_autoptr(TendRecord) record = load_visit (self, second);
+  g_autoptr(TendRecord) record = load_visit (self, last);
 
   if (record != NULL)
-    tend_checking_find (self, rule, "found", record, "a", first->client_name, "b",
-                        second->client_name, "n", n, "date", date, NULL);
+    tend_checking_find (self, rule, overlap->times > 1 ? "several" : "found", record, "a",
+                        overlap->first->client_name, "b", last->client_name, "n", n, "times",
+                        times, "date", date, NULL);
 }
 
 static void
@@ -330,6 +377,9 @@ check_overlap (TendChecking   *self,
                const TendRule *rule)
 {
   GPtrArray *visits = tend_checking_visits (self);
+  g_autoptr(GHashTable) overlaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer overlap;
 
   for (guint i = 0; i < visits->len; i++)
     for (guint j = i + 1; j < visits->len; j++)
@@ -341,8 +391,12 @@ check_overlap (TendChecking   *self,
           break;
         if (strcmp (first->billing, "full") == 0 && strcmp (second->billing, "full") == 0 &&
             (concerns (self, first) || concerns (self, second)))
-          find_overlap (self, rule, first, second);
+          add_overlap (self, rule, overlaps, first, second);
       }
+
+  g_hash_table_iter_init (&iter, overlaps);
+  while (g_hash_table_iter_next (&iter, NULL, &overlap))
+    find_overlap (self, rule, overlap);
 }
 
 /* Insurance on every day of a visit (ST37); with `first`, on that of the first (FL07). */

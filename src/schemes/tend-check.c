@@ -148,21 +148,20 @@ fill_in (const char *words,
   return g_string_free (g_steal_pointer (&message), FALSE);
 }
 
-/* The reason to go on is of this rule and this subject. */
-static char *
-find_override (TendChecking      *self,
-               const TendFinding *finding)
+const char *
+tend_checking_reason (TendChecking *self,
+                      const char   *rule,
+                      const char   *subject)
 {
   GPtrArray *overrides = tend_checking_records (self, &tend_override_kind);
-  g_autofree char *subject = tend_finding_subject (finding);
 
   for (guint i = overrides->len; i-- > 0;)
     {
       TendRecord *override = overrides->pdata[i];
 
-      if (g_strcmp0 (tend_record_get_text (override, "rule"), finding->rule) == 0 &&
+      if (g_strcmp0 (tend_record_get_text (override, "rule"), rule) == 0 &&
           g_strcmp0 (tend_record_get_text (override, "subject"), subject) == 0)
-        return g_strdup (tend_record_get_text (override, "reason"));
+        return tend_record_get_text (override, "reason");
     }
 
   return NULL;
@@ -201,7 +200,11 @@ tend_checking_find (TendChecking   *self,
   else if (tend_kind_field (kind, "client") != NULL)
     finding->client = g_strdup (tend_record_get_text (subject, "client"));
   if (finding->severity == TEND_SEVERITY_STOP)
-    finding->override = find_override (self, finding);
+    {
+      g_autofree char *whole = tend_finding_subject (finding);
+
+      finding->override = g_strdup (tend_checking_reason (self, rule->id, whole));
+    }
 
   g_ptr_array_add (self->findings, finding);
 }

@@ -66,6 +66,11 @@ class Vault:
         self.run('new', '--no-keyring', '--recovery-key-out', self.key, key=False)
         return self
 
+    def another(self, name):
+        """A new vault beside those before it, for the next case of a test."""
+        self.dir, self.key = self.path(name), self.path(name + '-key')
+        return self.new()
+
     def write(self, records, name='in.json'):
         """Writes an interchange file; records may be text or bytes, too."""
         path = self.path(name)

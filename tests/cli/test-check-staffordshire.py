@@ -356,7 +356,31 @@ def test_unequal_rates(vault):
                           for name in ('-same', '-more', '-less', '-why', '-sunday', '-two')])
     vault.new().load(records)
     equal(check(vault, TODAY, 'ST18'), ['ST18 advice rate/own-less', 'ST18 advice rate/own-more'])
-    contains(messages(vault, 'ST18')[0], '£19.99 and £20', 'Record why')
+    equal(messages(vault, 'ST18')[0], 'Rates for Service-less go from £19.99 to £20, and 1 person'
+          ' has one of their own. Record why (distance, complexity).')
+
+
+def test_unequal_rates_of_many(vault):
+    """Told once for a service, of whoever pays most, until there is a reason with each."""
+    own = {'ann': 1800, 'bea': 2150, 'cyn': 1900, 'dot': 2150}
+
+    def found(name, **notes):
+        records = in_order()
+        for person in own:
+            records.person(person)
+        records['rates'] = [rate('usual', 2000, service='home')] + [
+            rate(person, price, service='home', client=person, note=notes.get(person))
+            for person, price in own.items()]
+        vault.another(name).load(records)
+        return check(vault, TODAY, 'ST18')
+
+    equal(found('none'), ['ST18 advice rate/bea'])
+    contains(messages(vault, 'ST18')[0], 'from £18 to £21.50', '4 people have')
+    equal(found('one', bea='Two buses'), ['ST18 advice rate/dot'])
+    contains(messages(vault, 'ST18')[0], 'from £18 to £21.50', '3 people have')
+    equal(found('three', bea='Two buses', cyn='Near', dot='Dressings'), ['ST18 advice rate/ann'])
+    contains(messages(vault, 'ST18')[0], 'from £18 to £20', '1 person has')
+    equal(found('all', ann='Near', bea='Two buses', cyn='Near', dot='Dressings'), [])
 
 
 def test_unbilled(vault):
@@ -424,9 +448,7 @@ def test_portfolio(vault):
         'the signed standards': {'papers': {'standards': {'scheme': 'worcestershire'}}}}
     for label, changes in equal_parts.items():
         records = in_order(**changes).person('ann', visit=None)
-        other = vault.path(label.replace(' ', '-'))
-        vault.dir, vault.key = other, vault.path(other.name + '-key')
-        vault.new().load(records)
+        vault.another(label.replace(' ', '-')).load(records)
         contains(messages(vault, 'ST26')[0].lower(), f'portfolio 8/9: missing {label}.')
 
 
