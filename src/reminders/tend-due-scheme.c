@@ -3,6 +3,7 @@
 #include "tend-due-private.h"
 
 #include "tend-clients.h"
+#include "tend-joining.h"
 #include "tend-kinds.h"
 #include "tend-quarter.h"
 #include "tend-visits.h"
@@ -62,12 +63,14 @@ was_sent (GPtrArray  *returns,
   return FALSE;
 }
 
-/* The quarter that goes on, and the one before it if there was work in it. */
+/* The quarter that goes on, and the one before it if there was work in it and the carer was in
+ * the scheme. */
 static gboolean
 add_returns_of (TendDueQuery      *query,
                 const TendScheme  *scheme,
                 int                due_day,
                 GPtrArray         *returns,
+                GPtrArray         *credentials,
                 GError           **error)
 {
   const char *id = tend_scheme_get_id (scheme);
@@ -82,7 +85,8 @@ add_returns_of (TendDueQuery      *query,
 
       if (visits == NULL)
         return FALSE;
-      if ((quarter < now && visits->len == 0) || was_sent (returns, id, name))
+      if ((quarter < now && visits->len == 0) || was_sent (returns, id, name) ||
+          !tend_joining_before (credentials, returns, id, tend_quarter_end (quarter, FALSE)))
         continue;
 
       _tend_due_add (query, "quarterly_return", id,
@@ -100,17 +104,20 @@ add_returns (TendDueQuery  *query,
 {
   g_autoptr(GPtrArray) returns = tend_record_load_all (query->vault, &tend_quarterly_return_kind,
                                                        error);
+  g_autoptr(GPtrArray) credentials =
+    returns != NULL ? tend_record_load_all (query->vault, &tend_credential_kind, error) : NULL;
 
-  for (guint i = 0; returns != NULL && i < query->schemes->len; i++)
+  for (guint i = 0; credentials != NULL && i < query->schemes->len; i++)
     {
       const TendScheme *scheme = query->schemes->pdata[i];
       int due_day = figure_of (query, scheme, "return_due_day", 0);
 
-      if (due_day > 0 && !add_returns_of (query, scheme, due_day, returns, error))
+      if (due_day > 0 &&
+          !add_returns_of (query, scheme, due_day, returns, credentials, error))
         return FALSE;
     }
 
-  return returns != NULL;
+  return credentials != NULL;
 }
 
 static gboolean

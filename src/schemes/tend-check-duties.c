@@ -6,6 +6,7 @@
 
 #include "tend-clients.h"
 #include "tend-credentials.h"
+#include "tend-joining.h"
 #include "tend-kinds.h"
 #include "tend-quarter.h"
 #include "tend-time.h"
@@ -14,15 +15,20 @@
 #include <string.h>
 
 /* The return for the quarter that ended last (CA23): asked for from the day after it, late
- * from the day after its due day. */
+ * from the day after its due day, of whoever was in the scheme by then. */
+
+static gboolean
+ends_literally (TendChecking *self)
+{
+  return g_strcmp0 (tend_record_get_text (self->provider, "quarter_ends"), "literal") == 0;
+}
+
 static TendQuarter
 last_ended (TendChecking *self)
 {
   TendQuarter quarter = tend_quarter_of (self->on);
-  gboolean literal = g_strcmp0 (tend_record_get_text (self->provider, "quarter_ends"),
-                                "literal") == 0;
 
-  return self->on > tend_quarter_end (quarter, literal) ? quarter : quarter - 1;
+  return self->on > tend_quarter_end (quarter, ends_literally (self)) ? quarter : quarter - 1;
 }
 
 static void
@@ -35,6 +41,11 @@ check_return (TendChecking   *self,
   TendDate due = tend_quarter_due (quarter, tend_checking_figure (self, rule, "figure"));
   g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
   g_autofree char *title = tend_quarter_name (quarter);
+
+  if (!tend_joining_before (tend_checking_records (self, &tend_credential_kind), returns,
+                            tend_scheme_get_id (self->scheme),
+                            tend_quarter_end (quarter, ends_literally (self))))
+    return;
 
   for (guint i = 0; i < returns->len; i++)
     if (strcmp (tend_record_get_text (returns->pdata[i], "scheme"),

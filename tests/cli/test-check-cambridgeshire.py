@@ -323,6 +323,34 @@ def test_return(vault):
     equal(check(vault, '2026-07-06', 'CA23'), [])
 
 
+def test_return_of_one_who_joined(vault):
+    """Only for quarters that end on the day of joining or later, where anything says that day."""
+    provider = 'provider/provider'
+    asked = [f'CA23 warn {provider}']
+
+    def found(on, issued_on, kind='declaration', scheme='cambridgeshire', sent=None):
+        """One who signed or read a paper on a day, by what is asked on another."""
+        records = in_order(papers={'declaration': None, 'conduct': None, 'standards': None})
+        records['returns'] = [sent] if sent else []
+        records.person('ann').add(credentials=[
+            {'id': 'joined', 'kind': kind, 'issued_on': issued_on, 'scheme': scheme}])
+        vault.another(f'{kind}-{scheme}-{issued_on}-{bool(sent)}').load(records)
+        return check(vault, on, 'CA23')
+
+    for kind in ('declaration', 'conduct', 'standards'):
+        equal(found('2026-07-01', '2026-07-01', kind), [])
+    equal(check(vault, '2026-07-06', 'CA23'), [])
+    equal(check(vault, '2026-10-01', 'CA23'), asked)
+    equal(check(vault, '2026-10-06', 'CA23'), [f'CA23 breach {provider}'])
+    equal(found('2026-07-01', '2026-06-30'), asked)
+    # A certificate that was renewed, or what was signed for another scheme, says nothing.
+    equal(found('2026-07-01', '2026-07-01', 'dbs'), asked)
+    equal(found('2026-07-01', '2026-07-01', scheme='flintshire'), asked)
+    equal(found('2026-07-01', '2026-07-01', scheme=None), asked)
+    # Whoever sent one before was there before the paper that was signed again.
+    equal(found('2026-07-01', '2026-07-01', sent=SENT), asked)
+
+
 def test_literal_quarter(vault):
     """The memorandum's third quarter ends on 30 December: the 31st is after it."""
     vault.new().load({'provider': {'own_name': 'Ceri Marlow', 'schemes': ['cambridgeshire'],

@@ -218,6 +218,11 @@ test_return (Fixture       *fixture,
   assert_list (fixture, "2026-07-05", "quarterly_return quarterly_return/2026-Q1 0 0\n");
   assert_list (fixture, "2026-07-12", "quarterly_return quarterly_return/2026-Q1 -7 -7\n");
 
+  /* Nor is it asked of whoever joined after the quarter. */
+  add_record (fixture, &tend_credential_kind, "joined", "kind", "declaration", "scheme",
+              "cambridgeshire", "issued_on", "2026-07-01", NULL);
+  assert_list (fixture, "2026-07-12", "");
+
   add_record (fixture, &tend_quarterly_return_kind, "sent", "scheme", "cambridgeshire", "quarter",
               "2026-Q1", "sent_on", "2026-07-03", NULL);
   assert_list (fixture, "2026-07-12", "");
