@@ -69,8 +69,9 @@ find_missing_clauses (TendChecking   *self,
                           _(clauses[i].label), NULL);
 }
 
-/* Signed before the first visit, with every clause (ST10); or before any (WO08, CA09, FL06):
- * what a rule says of somebody who was not visited yet is `unbegun`. */
+/* Signed, with every clause, once visits begin (ST10), or before any (WO08, CA09, FL06): what a
+ * rule says of somebody who was not visited yet is `unbegun`.  One that was signed late is
+ * signed: nobody can mend the day of it. */
 static void
 contract_of (TendChecking   *self,
              const TendRule *rule,
@@ -81,7 +82,6 @@ contract_of (TendChecking   *self,
   TendDate visit = tend_checking_first_visit (self, client);
   TendDate signed_on = tend_checking_first_day (self, &tend_agreement_kind, client, "signed_on");
   g_autofree char *first = tend_date_format (visit, TEND_DATE_LONG);
-  g_autofree char *day = tend_date_format (signed_on, TEND_DATE_LONG);
 
   if (tend_rule_get_flag (rule, "commissioned") &&
       (agreement == NULL || !tend_record_is_set (agreement, "commissioned_by")))
@@ -96,11 +96,6 @@ contract_of (TendChecking   *self,
                tend_checking_done (self, client, "started_on") || agreement != NULL)
         tend_checking_find (self, rule, "unbegun", agreement != NULL ? agreement : client,
                             "client", name, NULL);
-    }
-  else if (visit != TEND_DATE_NONE && signed_on > visit)
-    {
-      tend_checking_find (self, rule, "late", agreement != NULL ? agreement : client, "client",
-                          name, "first", first, "signed", day, NULL);
     }
 
   if (agreement != NULL)

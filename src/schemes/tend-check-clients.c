@@ -78,6 +78,7 @@ plan_parts_of (TendChecking   *self,
                           NULL);
 }
 
+/* One that was made late is made: nobody can mend the day of it (ST07). */
 static void
 plan_of (TendChecking   *self,
          const TendRule *rule,
@@ -86,18 +87,12 @@ plan_of (TendChecking   *self,
 {
   TendRecord *plan = tend_checking_plan (self, client);
   TendDate visit = tend_checking_first_visit (self, client);
-  TendDate agreed = tend_checking_first_day (self, &tend_care_plan_kind, client, "agreed_on");
   g_autofree char *first = long_date (visit);
-  g_autofree char *day = long_date (agreed);
-
-  if (plan == NULL && visit != TEND_DATE_NONE)
-    tend_checking_find (self, rule, "missing", client, "client", name, "first", first, NULL);
-  else if (plan != NULL && visit != TEND_DATE_NONE && agreed > visit)
-    tend_checking_find (self, rule, "late", plan, "client", name, "first", first, "agreed", day,
-                        NULL);
 
   if (plan != NULL)
     plan_parts_of (self, rule, plan, name);
+  else if (visit != TEND_DATE_NONE)
+    tend_checking_find (self, rule, "missing", client, "client", name, "first", first, NULL);
 }
 
 /* (ST08) */

@@ -399,7 +399,7 @@ check_overlap (TendChecking   *self,
     find_overlap (self, rule, overlap);
 }
 
-/* Insurance on every day of a visit (ST37); with `first`, on that of the first (FL07). */
+/* Insurance on every day of a visit (ST37), and before the first (FL07). */
 
 static gboolean
 is_insured (TendChecking *self,
@@ -460,20 +460,20 @@ check_insured_visits (TendChecking   *self,
     }
 }
 
+/* Insurance mends it, also where it came late. */
 static void
 check_insured_first (TendChecking   *self,
                      const TendRule *rule)
 {
-  TendDate first = first_visit_of_all (self);
+  TendDate first;
 
-  if (first != TEND_DATE_NONE)
-    {
-      if (!is_insured (self, first))
-        find_uninsured (self, rule, first);
-      return;
-    }
+  if (is_insured (self, self->on))
+    return;
 
-  if (!is_insured (self, self->on))
+  first = first_visit_of_all (self);
+  if (first != TEND_DATE_NONE && !is_insured (self, first))
+    find_uninsured (self, rule, first);
+  else
     tend_checking_find (self, rule, "none", self->provider, NULL);
 }
 

@@ -126,21 +126,29 @@ def test_council_packages(vault):
 
 
 def test_insured_first(vault):
-    """On the day of the first visit of all; before it, by today."""
+    """Asked for before any visit; insurance that came late mends it, and one that ran out does
+    not last."""
     insured = {'insurance': {'issued_on': '2026-06-02', 'expires_on': '2027-06-01'}}
-    vault.new().load(in_order(papers=insured))
-    equal([check(vault, day, 'FL07') for day in ('2026-06-01', '2026-06-02')],
-          [['FL07 stop provider/provider'], []])
-    vault.load({'clients': [{'id': 'ann', 'reference': 'ann', 'given_name': 'Ann'}],
-                'visits': [{'id': 'v', 'client': 'ann', 'status': 'done',
-                            'planned_start': '2026-06-02T08:00',
-                            'planned_end': '2026-06-02T09:00'}]})
-    equal(check(vault, TODAY, 'FL07'), [])
-    vault.load({'visits': [{'id': 'before', 'client': 'ann', 'status': 'done',
-                            'planned_start': '2026-06-01T08:00',
+    found = ['FL07 stop provider/provider']
+    before = 'Business insurance has to be in place before the first service. '
+
+    def days(*several):
+        return [check(vault, day, 'FL07') for day in several]
+
+    vault.another('in-time').load(in_order(papers=insured))
+    equal(days('2026-06-01', '2026-06-02'), [found, []])
+    visit = {'client': 'ann', 'status': 'done'}
+    records = {'clients': [{'id': 'ann', 'reference': 'ann', 'given_name': 'Ann'}], 'visits': [
+        {'id': 'v', **visit, 'planned_start': '2026-06-02T08:00',
+         'planned_end': '2026-06-02T09:00'}]}
+    vault.load(records)
+    equal(days(TODAY, '2027-06-01', '2027-06-02'), [[], [], found])
+    equal(messages(vault, 'FL07', '2027-06-02'), [before + 'None is in force.'])
+    vault.load({'visits': [{'id': 'before', **visit, 'planned_start': '2026-06-01T08:00',
                             'planned_end': '2026-06-01T09:00'}]})
-    equal(messages(vault, 'FL07'), ['Business insurance has to be in place before the first '
-                                    'service. None was in force on 1 June 2026.'])
+    equal(days('2026-06-01', '2026-06-02', TODAY), [found, [], []])
+    equal(messages(vault, 'FL07', '2026-06-01'),
+          [before + 'None was in force on 1 June 2026, and none is now.'])
 
 
 def test_cash(vault):

@@ -79,13 +79,12 @@ def test_people(vault):
     vault.new().load(records)
     equal(check(vault), [
         'ST02 warn client/outside',
-        'ST07 breach care_plan/plan-day-after-plan', 'ST07 breach client/draft',
-        'ST07 breach client/no-plan', 'ST07 warn care_plan/no-needs-plan',
+        'ST07 breach client/draft', 'ST07 breach client/no-plan',
+        'ST07 warn care_plan/no-needs-plan',
         'ST07 warn care_plan/no-risks-plan', 'ST07 warn care_plan/no-tasks-plan',
         'ST07 warn care_plan/no-wishes-plan',
         'ST08 warn care_plan/review-over-plan',
         'ST09 advice client/no-format',
-        'ST10 breach agreement/signed-day-after-agreement',
         'ST10 breach agreement/unsigned-agreement', 'ST10 breach client/no-contract',
         'ST11 advice agreement/notice-15-agreement', 'ST11 advice agreement/notice-6-agreement',
         'ST25 breach client/no-emergency',
@@ -98,6 +97,19 @@ def test_people(vault):
            'ST28 warn client/untold'])
     equal(messages(vault, 'ST35'), ['Unnoted asked for records; 1 visit has none.'])
     contains(' '.join(messages(vault, 'ST07')), 'The plan for No-Needs has no needs.')
+
+
+def test_what_was_made_late(vault):
+    """A plan and a contract of the day after the first visit are missing until then, and no
+    longer."""
+    vault.new().load(in_order().person('ann', plan={'agreed_on': '2026-05-15'},
+                                       agreement={'signed_on': '2026-05-15'}))
+    rules = ('ST07', 'ST10')
+    equal(check(vault, '2026-05-13', *rules), [])
+    equal(check(vault, '2026-05-14', *rules),
+          ['ST07 breach client/ann', 'ST10 breach agreement/ann-agreement'])
+    contains(messages(vault, 'ST10', '2026-05-14')[0], 'visits began on 14 May 2026')
+    equal(check(vault, '2026-05-15', *rules), [])
 
 
 def test_clauses(vault):
