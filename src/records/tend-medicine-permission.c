@@ -262,14 +262,13 @@ make_paper (GKeyFile     *file,
 }
 
 static GPtrArray *
-apply_rules (TendRecord   *medication,
-             const char   *schemes,
-             const OnFile *on_file)
+apply_rules (TendRecord         *medication,
+             const char * const *schemes,
+             const OnFile       *on_file)
 {
   const char *support = tend_record_get_text (medication, "support");
   g_autoptr(GKeyFile) file = tend_figures_load ("medicines.ini");
   g_auto(GStrv) groups = g_key_file_get_groups (file, NULL);
-  g_auto(GStrv) mine = g_strsplit (schemes != NULL ? schemes : "", "\n", -1);
   GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_missing_paper_free);
   guint n_stops = 0;
 
@@ -279,7 +278,7 @@ apply_rules (TendRecord   *medication,
       TendMissingPaper *paper;
       TendMissing what;
 
-      if (scheme == NULL || !g_strv_contains ((const char *const *) mine, scheme) ||
+      if (scheme == NULL || !g_strv_contains (schemes, scheme) ||
           !has_value (file, groups[i], "support", support))
         continue;
 
@@ -294,6 +293,27 @@ apply_rules (TendRecord   *medication,
   return missing;
 }
 
+static GPtrArray *
+missing_by (TendVault           *vault,
+            TendRecord          *medication,
+            const char * const  *schemes,
+            TendDate             date,
+            GError             **error)
+{
+  OnFile on_file = { 0 };
+  GPtrArray *missing = NULL;
+
+  if (look_for_request (&on_file, vault, medication, date, error) &&
+      look_for_credentials (&on_file, vault, date, error))
+    {
+      look_for_specialist (&on_file, medication, date);
+      missing = apply_rules (medication, schemes, &on_file);
+    }
+  g_free (on_file.request);
+
+  return missing;
+}
+
 GPtrArray *
 tend_medicine_missing (TendVault   *vault,
                        TendRecord  *medication,
@@ -301,18 +321,22 @@ tend_medicine_missing (TendVault   *vault,
                        GError     **error)
 {
   g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
-  OnFile on_file = { 0 };
-  GPtrArray *missing = NULL;
+  g_auto(GStrv) schemes = provider != NULL ? tend_record_get_list (provider, "schemes") : NULL;
 
-  if (provider != NULL && look_for_request (&on_file, vault, medication, date, error) &&
-      look_for_credentials (&on_file, vault, date, error))
-    {
-      look_for_specialist (&on_file, medication, date);
-      missing = apply_rules (medication, tend_record_get_text (provider, "schemes"), &on_file);
-    }
-  g_free (on_file.request);
+  return schemes != NULL
+         ? missing_by (vault, medication, (const char *const *) schemes, date, error) : NULL;
+}
 
-  return missing;
+GPtrArray *
+tend_medicine_missing_in (TendVault   *vault,
+                          TendRecord  *medication,
+                          const char  *scheme,
+                          TendDate     date,
+                          GError     **error)
+{
+  const char *const schemes[] = { scheme, NULL };
+
+  return missing_by (vault, medication, schemes, date, error);
 }
 
 /* The round */

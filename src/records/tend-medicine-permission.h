@@ -46,6 +46,12 @@ GPtrArray *tend_medicine_missing       (TendVault     *vault,
                                         TendRecord    *medication,
                                         TendDate       date,
                                         GError       **error);
+/* The same by the rules of @scheme alone, whether the carer is in it or not. */
+GPtrArray *tend_medicine_missing_in    (TendVault     *vault,
+                                        TendRecord    *medication,
+                                        const char    *scheme,
+                                        TendDate       date,
+                                        GError       **error);
 /* @lines: (element-type TendRecord): its times, with others among them.  Whether any dose
  * of it is the carer's to see to: one of its times, or as needed by their hand. */
 gboolean   tend_medicine_is_mine       (TendRecord    *medication,

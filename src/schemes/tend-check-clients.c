@@ -374,7 +374,8 @@ medicine_of (TendChecking   *self,
   if (!tend_medicine_is_mine (medicine, lines))
     return;
 
-  missing = tend_medicine_missing (self->vault, medicine, self->on, &error);
+  missing = tend_medicine_missing_in (self->vault, medicine, tend_scheme_get_id (self->scheme),
+                                      self->on, &error);
   if (missing == NULL)
     {
       tend_checking_fail (self, g_steal_pointer (&error));
@@ -385,8 +386,7 @@ medicine_of (TendChecking   *self,
     {
       const TendMissingPaper *paper = missing->pdata[i];
 
-      if (strcmp (paper->rule, rule->id) == 0 &&
-          strcmp (paper->scheme, tend_scheme_get_id (self->scheme)) == 0)
+      if (strcmp (paper->rule, rule->id) == 0)
         tend_checking_find (self, rule, "found", medicine, "words", paper->message, NULL);
     }
 }

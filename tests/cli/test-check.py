@@ -164,11 +164,18 @@ def medicines(scheme, postcode):
                            asked('drops', **done), asked('taught', **done)])
 
 
+STAFFORDSHIRE = ('ST20', 'ST21', 'ST22', 'ST23')
+CAMBRIDGESHIRE = ('CA25', 'CA26', 'CA27')
+CAMBRIDGESHIRE_FOUND = sorted(
+    [f'CA25 stop medication/{name}' for name in ('gp', 'reminder', 'unchecked', 'unsigned')]
+    + ['CA25 stop medication/unasked'] * 3 + ['CA26 stop medication/drops'])
+
+
 def test_staffordshire_medicines(vault):
     vault.new().load(medicines('staffordshire', 'ST16 1AA').add(medicine_requests=[
         asked('other', asked_by='other', **{'medicine': 'Senna'}),
         asked('attorney', asked_by='attorney', **{'medicine': 'Senna'})]))
-    rules = ('ST20', 'ST21', 'ST22', 'ST23')
+    rules = STAFFORDSHIRE
     equal(check(vault, TODAY, *rules), [
         'ST20 stop medication/unasked', 'ST20 stop medication/unsigned',
         'ST21 stop medication/reminder', 'ST21 warn medicine_request/other',
@@ -180,9 +187,17 @@ def test_staffordshire_medicines(vault):
 
 def test_cambridgeshire_medicines(vault):
     vault.new().load(medicines('cambridgeshire', 'CB1 1AA'))
-    equal(check(vault, TODAY, 'CA25', 'CA26', 'CA27'), sorted(
-        [f'CA25 stop medication/{name}' for name in ('gp', 'reminder', 'unchecked', 'unsigned')]
-        + ['CA25 stop medication/unasked'] * 3 + ['CA26 stop medication/drops']))
+    equal(check(vault, TODAY, *CAMBRIDGESHIRE), CAMBRIDGESHIRE_FOUND)
+
+
+def test_medicines_by_a_scheme_one_is_not_in(vault):
+    """Asked for one scheme, it answers as though the carer were in it, and in no other."""
+    vault.new().load(medicines('worcestershire', 'WR1 1AA'))
+    equal(check(vault, TODAY, *STAFFORDSHIRE, *CAMBRIDGESHIRE), [])
+    equal(check(vault, TODAY, *STAFFORDSHIRE, scheme='staffordshire'), [
+        'ST20 stop medication/unasked', 'ST20 stop medication/unsigned',
+        'ST21 stop medication/reminder', 'ST22 stop medication/drops'])
+    equal(check(vault, TODAY, *CAMBRIDGESHIRE, scheme='cambridgeshire'), CAMBRIDGESHIRE_FOUND)
 
 
 def test_medicines_training_and_insurance(vault):
