@@ -2,6 +2,7 @@
 
 #include "tend-schedule.h"
 
+#include "tend-background.h"
 #include "tend-error.h"
 
 #include <errno.h>
@@ -107,18 +108,14 @@ remove_entry (GError **error)
   return FALSE;
 }
 
-/* Inside Flatpak neither is within reach. */
-gboolean
-tend_schedule_is_possible (void)
-{
-  return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
-}
-
 gboolean
 tend_schedule_is_on (void)
 {
   g_autofree char *path = entry_path ();
   gboolean on;
+
+  if (tend_background_is_wanted ())
+    return tend_background_is_on ();
 
   return (has_timer (&on) && on) || g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -128,9 +125,14 @@ gboolean
 tend_schedule_set (gboolean   on,
                    GError   **error)
 {
+  const char *const command[] = { "tend-cli", "due", "--notify", "--stay", NULL };
   gboolean enabled;
-  gboolean timer = has_timer (&enabled);
+  gboolean timer;
 
+  if (tend_background_is_wanted ())
+    return tend_background_set (on, command, error);
+
+  timer = has_timer (&enabled);
   if (timer && enabled != on && !set_timer (on, error))
     return FALSE;
 

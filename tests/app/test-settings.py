@@ -93,31 +93,50 @@ def numbers(desktop, folder):
 
 
 def reminders(desktop, home):
-    """The switch for when Tend is closed; nothing here has timers, so autostart has it."""
-    entry = pathlib.Path(home) / '.config' / 'autostart' / 'org.tendcare.Tend.Reminders.desktop'
-    os.environ['PATH'] = f'{pathlib.Path(os.environ["TEND_CLI"]).parent}:{os.environ["PATH"]}'
-    vaultui.set_up(desktop, str(pathlib.Path(home) / '.local' / 'share' / 'tend'))
-    window = desktop.application(desktop.started[-1])
-    shown = settings(desktop, window)
-    shown.find('page tab', 'General').click()
-    switch = shown.find('check box', 'Remind me when Tend is closed')
-    assert not switch.has('checked') and not entry.exists()
-    switch.click()
+    """On from set-up, unless one says no there, and the settings have the same switch; nothing
+    here has timers, so autostart has it."""
+    entry = with_autostart(home)
+    vaultui.set_up(desktop, usual(home), reminders=True)
     tendui.wait('the entry', entry.exists)
     assert 'due --notify --stay' in entry.read_text()
-    leave(desktop, window)
-
-    shown = settings(desktop, window)
-    shown.find('page tab', 'General').click()
-    switch = shown.find('check box', 'Remind me when Tend is closed')
+    window = desktop.application(desktop.started[-1])
+    switch = reminders_switch(settings(desktop, window))
     tendui.wait('the switch to be known', lambda: switch.has('checked'))
     switch.click()
     tendui.wait('the entry to go', lambda: not entry.exists())
+    leave(desktop, window)
+
+
+def no_reminders(desktop, home):
+    """Said no to in set-up: nothing is left behind, until the settings are asked."""
+    entry = with_autostart(home)
+    vaultui.set_up(desktop, usual(home), reminders=False)
+    window = desktop.application(desktop.started[-1])
+    switch = reminders_switch(settings(desktop, window))
+    tendui.wait('the switch to be known', switch.is_usable)
+    assert not switch.has('checked') and not entry.exists()
+    switch.click()
+    tendui.wait('the entry', entry.exists)
+
+
+def usual(home):
+    return str(pathlib.Path(home) / '.local' / 'share' / 'tend')
+
+
+def with_autostart(home):
+    os.environ['PATH'] = f'{pathlib.Path(os.environ["TEND_CLI"]).parent}:{os.environ["PATH"]}'
+    return pathlib.Path(home) / '.config' / 'autostart' / 'org.tendcare.Tend.Reminders.desktop'
+
+
+def reminders_switch(shown):
+    shown.find('page tab', 'General').click()
+    return shown.find('check box', vaultui.REMINDERS)
 
 
 def test_reminders():
-    home = tendui.home()
-    tendui.play(reminders, home, home)
+    for scene in (reminders, no_reminders):
+        home = tendui.home()
+        tendui.play(scene, home, home)
 
 
 def test_numbers():

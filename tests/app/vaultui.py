@@ -12,6 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
 
 PLACES = ('list', 'Places')
+REMINDERS = 'Remind me, even when Tend is closed'
 
 
 def vault(home):
@@ -55,8 +56,8 @@ def confirm(window, key, change=str):
     window.find('push button', 'Finish').click()
 
 
-def to_security(window, name, scheme='None of these'):
-    """The first pages of set-up."""
+def to_security(window, name, scheme='None of these', reminders=None):
+    """The first pages of set-up; reminders are asked about in the usual folder alone."""
     window.find('list item', 'Start fresh').click()
     window.find('text', 'Your name').fill(name)
     window.find('push button', 'Next').click()
@@ -64,13 +65,21 @@ def to_security(window, name, scheme='None of these'):
     window.gone('label', 'About you')
     window.find('list item', scheme).click()
     window.find('push button', 'Next').click()
+    if reminders is not None:
+        window.find('label', 'Being reminded')
+        window.gone('label', 'Council schemes')
+        switch = window.find('check box', REMINDERS)
+        assert switch.has('checked')
+        if not reminders:
+            switch.click()
+        window.find('push button', 'Next').click()
     window.find('label', 'Keeping it locked')
 
 
-def set_up(desktop, folder, name='Mari Bowen', passphrase=''):
+def set_up(desktop, folder, name='Mari Bowen', passphrase='', reminders=None):
     """From nothing to an open window; gives back the recovery key, group by group."""
     window = desktop.start('--vault', folder)
-    to_security(window, name)
+    to_security(window, name, reminders=reminders)
     if passphrase:
         window.find('password text', 'Passphrase').fill(passphrase)
         window.find('password text', 'The same again').fill(passphrase)

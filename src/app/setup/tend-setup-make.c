@@ -5,7 +5,9 @@
 #include "tend-clients.h"
 #include "tend-keyring.h"
 #include "tend-kinds.h"
+#include "tend-page.h"
 #include "tend-recovery.h"
+#include "tend-remind.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -283,6 +285,31 @@ _tend_setup_make (TendSetup *self)
                             making_ref (making), making_unref, made_cb, asked);
 }
 
+/* The window is there already: where it did not work, it says so. */
+static void
+reminded_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GtkWidget) window = data;
+  g_autoptr(GError) error = NULL;
+
+  tend_remind_finish (result, &error);
+  if (error != NULL)
+    tend_toast (window, error->message);
+}
+
+/* Only now, when there is something to remind of. */
+static void
+set_reminders (TendSetup *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->remind != NULL && window != NULL)
+    tend_remind_set_async (gtk_switch_get_active (self->remind), NULL, reminded_cb,
+                           g_object_ref (window));
+}
+
 static void
 noted_cb (GObject      *object,
           GAsyncResult *result,
@@ -307,6 +334,7 @@ noted_cb (GObject      *object,
   tend_recovery_card_set (self->card, NULL, NULL, TEND_DATE_NONE);
   tend_recovery_check_set (self->check, NULL);
   g_clear_pointer (&self->recovery_key, tend_recovery_free);
+  set_reminders (self);
   g_signal_emit_by_name (self, "made", self->session);
 }
 

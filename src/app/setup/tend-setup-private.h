@@ -29,6 +29,8 @@ struct _TendSetup
   AdwPreferencesGroup  *details_group;
   AdwPreferencesGroup  *address_group;
   TendSchemes          *schemes;
+  AdwPreferencesGroup  *remind_group;
+  GtkSwitch            *remind;       /* NULL when it is not asked */
   TendPassphraseGroup  *passphrase;
   TendStep             *security_step;
   TendRecoveryCard     *card;

@@ -5,6 +5,7 @@
 #include "tend-clients.h"
 #include "tend-kinds.h"
 #include "tend-recovery.h"
+#include "tend-remind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +33,8 @@ static const struct
   { "welcome", NULL },
   { "details", "welcome" },
   { "schemes", "details" },
-  { "security", "schemes" },
+  { "reminders", "schemes" },
+  { "security", "reminders" },
   { "recovery", NULL },
   { "confirm", "recovery" },
 };
@@ -45,6 +47,15 @@ way_back (const char *step)
       return ways[i].back;
 
   return NULL;
+}
+
+/* Reminders are for what is in the usual place; elsewhere nobody is asked about them. */
+static const char *
+without_reminders (TendSetup  *self,
+                   const char *step,
+                   const char *instead)
+{
+  return self->remind == NULL && g_strcmp0 (step, "reminders") == 0 ? instead : step;
 }
 
 void
@@ -65,6 +76,7 @@ back_cb (TendSetup *self)
 {
   const char *back = way_back (gtk_stack_get_visible_child_name (self->steps));
 
+  back = without_reminders (self, back, way_back ("reminders"));
   if (back == NULL)
     return;
 
@@ -104,6 +116,12 @@ schemes_next_cb (TendSetup *self)
   g_autofree char *ids = tend_schemes_get (self->schemes);
 
   tend_record_set_text (self->provider, "schemes", ids);
+  _tend_setup_go (self, without_reminders (self, "reminders", "security"));
+}
+
+static void
+reminders_next_cb (TendSetup *self)
+{
   _tend_setup_go (self, "security");
 }
 
@@ -160,6 +178,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendSetup, details_group);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, address_group);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, schemes);
+  gtk_widget_class_bind_template_child (widget_class, TendSetup, remind_group);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, security_step);
   gtk_widget_class_bind_template_child (widget_class, TendSetup, card);
@@ -172,6 +191,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, schemes_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reminders_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, security_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, recovery_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_next_cb);
@@ -210,6 +230,17 @@ tend_setup_init (TendSetup *self)
   tend_form_add (self->form, self->address_group, address);
 }
 
+/* Reminders that nobody knows of remind nobody: on, unless it is said otherwise. */
+static void
+ask_reminders (TendSetup *self)
+{
+  if (!tend_remind_fits (self->dir))
+    return;
+
+  adw_preferences_group_add (self->remind_group, tend_remind_row_new (&self->remind));
+  gtk_switch_set_active (self->remind, TRUE);
+}
+
 GtkWidget *
 tend_setup_new (const char *dir,
                 TendDate    today)
@@ -221,6 +252,7 @@ tend_setup_new (const char *dir,
   self = g_object_new (TEND_TYPE_SETUP, NULL);
   self->dir = g_strdup (dir);
   self->today = today;
+  ask_reminders (self);
 
   return GTK_WIDGET (self);
 }

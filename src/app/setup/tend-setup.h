@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * TendSetup:
  *
- * From an empty folder to an open vault: who one is, which council's scheme, a
- * passphrase if one likes, and the recovery key, which ends with two groups
- * typed back.  Only a name has to be given.
+ * From an empty folder to an open vault: who one is, which council's scheme,
+ * whether to be reminded, a passphrase if one likes, and the recovery key, which
+ * ends with two groups typed back.  Only a name has to be given.
  *
  * Signals: "made" (TendSession) when all is done; "restore" and "sample" when
  * that was chosen on the first page.
