@@ -12,12 +12,13 @@
 /* Rates */
 
 static gboolean
-is_hourly_now (TendChecking *self,
-               TendRecord   *rate)
+is_hourly_on (TendRecord *rate,
+              TendDate    on)
 {
   return strcmp (tend_record_get_text (rate, "unit"), "hour") == 0 &&
-         tend_record_get_int (rate, "valid_from") <= self->on &&
-         !tend_checking_over (self, rate, "valid_to");
+         tend_record_get_int (rate, "valid_from") <= on &&
+         (!tend_record_is_set (rate, "valid_to") ||
+          tend_record_get_int (rate, "valid_to") >= on);
 }
 
 /* A rate for one client under another scheme is not this one's. */
@@ -42,7 +43,7 @@ hourly_rates (TendChecking *self)
   GPtrArray *rates = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (is_hourly_now (self, all->pdata[i]) && concerns (self, all->pdata[i]))
+    if (is_hourly_on (all->pdata[i], self->on) && concerns (self, all->pdata[i]))
       g_ptr_array_add (rates, all->pdata[i]);
 
   return rates;
@@ -271,23 +272,128 @@ is_paid_by_council (TendChecking *self,
   return FALSE;
 }
 
-/* Nothing above the cap where the council pays, nights and holidays too (CA18). */
+/* Nothing above the cap where the council pays, nights and holidays too (CA18): of an invoice
+ * each line counts by its own day, else the rate card as it is now. */
+
+static void
+find_above_cap (TendChecking   *self,
+                const TendRule *rule,
+                TendRecord     *subject,
+                gint64          price,
+                gint64          cap)
+{
+  g_autofree char *amount = tend_checking_money (price);
+  g_autofree char *limit = tend_checking_money (cap);
+
+  tend_checking_find (self, rule, "found", subject, "rate", amount, "limit", limit, NULL);
+}
+
+/* Whether the council has arranged @service for @client; NULL: any. */
+static gboolean
+is_arranged (TendChecking *self,
+             TendRecord   *client,
+             const char   *service,
+             TendDate      on)
+{
+  g_autoptr(GPtrArray) agreements = tend_checking_agreements (self, client, on);
+
+  for (guint i = 0; i < agreements->len; i++)
+    if (tend_record_is_set (agreements->pdata[i], "commissioned_by") &&
+        !names_other (agreements->pdata[i], "service", service))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The price on the card that @line was charged at; the client where the card has changed. */
+static TendRecord *
+rate_of_line (TendChecking *self,
+              TendRecord   *line,
+              TendRecord   *client,
+              const char   *service)
+{
+  GPtrArray *rates = tend_checking_records (self, &tend_rate_kind);
+  TendRecord *found = NULL;
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      TendRecord *rate = rates->pdata[i];
+
+      if (is_hourly_on (rate, tend_record_get_int (line, "date")) &&
+          tend_record_get_int (rate, "amount_pence") == tend_record_get_int (line, "rate_pence") &&
+          !names_other (rate, "client", tend_record_get_id (client)) &&
+          !names_other (rate, "service", service) &&
+          (found == NULL || rank_of (rate) > rank_of (found)))
+        found = rate;
+    }
+
+  return found != NULL ? found : client;
+}
+
+static void
+check_cap_of_line (TendChecking   *self,
+                   const TendRule *rule,
+                   TendRecord     *line,
+                   TendRecord     *client,
+                   GHashTable     *told)
+{
+  g_autofree char *name = tend_rule_get_text (rule, "figure");
+  TendDate on = tend_record_get_int (line, "date");
+  const TendSchemeFigure *cap = tend_scheme_figure (self->scheme, name, on);
+  gint64 price = tend_record_get_int (line, "rate_pence");
+  g_autoptr(TendRecord) visit = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *service;
+  TendRecord *rate;
+
+  if (cap == NULL || price <= cap->value ||
+      g_strcmp0 (tend_record_get_text (line, "unit"), "hour") != 0)
+    return;
+
+  visit = tend_record_load (self->vault, &tend_visit_kind, tend_record_get_text (line, "visit"),
+                            &error);
+  if (visit == NULL)
+    {
+      tend_checking_fail (self, g_steal_pointer (&error));
+      return;
+    }
+
+  service = tend_record_get_text (visit, "service");
+  rate = rate_of_line (self, line, client, service);
+  if (is_arranged (self, client, service, on) && g_hash_table_add (told, rate))
+    find_above_cap (self, rule, rate, price, cap->value);
+}
+
+static void
+check_cap_of_invoice (TendChecking   *self,
+                      const TendRule *rule)
+{
+  TendRecord *client = tend_checking_client_of (self, self->invoice->record);
+  g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; client != NULL && i < self->invoice->lines->len; i++)
+    check_cap_of_line (self, rule, self->invoice->lines->pdata[i], client, told);
+}
+
 static void
 check_cap (TendChecking   *self,
            const TendRule *rule)
 {
   g_autoptr(GPtrArray) rates = hourly_rates (self);
   gint64 cap = tend_checking_figure (self, rule, "figure");
-  g_autofree char *limit = tend_checking_money (cap);
+
+  if (self->invoice != NULL)
+    {
+      check_cap_of_invoice (self, rule);
+      return;
+    }
 
   for (guint i = 0; cap >= 0 && i < rates->len; i++)
     {
       gint64 price = tend_record_get_int (rates->pdata[i], "amount_pence");
-      g_autofree char *amount = tend_checking_money (price);
 
       if (price > cap && is_paid_by_council (self, rates, rates->pdata[i]))
-        tend_checking_find (self, rule, "found", rates->pdata[i], "rate", amount, "limit", limit,
-                            NULL);
+        find_above_cap (self, rule, rates->pdata[i], price, cap);
     }
 }
 

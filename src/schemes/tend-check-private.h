@@ -8,6 +8,7 @@
 
 #include "tend-check.h"
 #include "tend-earnings.h"
+#include "tend-invoices.h"
 #include "tend-papers.h"
 #include "tend-visits.h"
 
@@ -19,6 +20,7 @@ typedef struct
 {
   TendVault        *vault;
   TendDate          on;
+  TendDate          since;     /* the first day of the visits and journeys that are looked at */
   GPtrArray        *schemes;   /* those that the carer is in, or the one that was asked for */
   const TendScheme *scheme;    /* the one at work */
   const char       *client;    /* (nullable): looks at this one alone */
@@ -28,8 +30,9 @@ typedef struct
   GHashTable       *nested;    /* "kind/parent" → GPtrArray of TendRecord */
   GHashTable       *by_id;     /* TendKind → id → TendRecord */
   GHashTable       *by_client; /* TendKind → client → GPtrArray of TendRecord */
-  GPtrArray        *visits;    /* (nullable): TendVisit of the last weeks */
-  GPtrArray        *trips;     /* (nullable): TendRecord of the last weeks */
+  TendInvoice      *invoice;   /* (nullable): the one that may be held back */
+  GPtrArray        *visits;    /* (nullable): TendVisit since then */
+  GPtrArray        *trips;     /* (nullable): TendRecord since then */
   TendEarnings     *earnings;  /* (nullable) */
   GError           *error;     /* the first failure */
 } TendChecking;
@@ -135,7 +138,8 @@ TendRecord   *tend_checking_client_of (TendChecking  *self,
 GPtrArray    *tend_checking_of       (TendChecking   *self,
                                       const TendKind *kind,
                                       TendRecord     *client);
-/* (element-type TendVisit): what was done in the last TEND_CHECKING_DAYS days, by start. */
+/* (element-type TendVisit): what was done since `since`, the last TEND_CHECKING_DAYS days, by
+ * start. */
 GPtrArray    *tend_checking_visits   (TendChecking   *self);
 /* (element-type TendRecord): the journeys of those days. */
 GPtrArray    *tend_checking_trips    (TendChecking   *self);

@@ -53,6 +53,7 @@ tend_checking_new (TendVault   *vault,
 
   self->vault = vault;
   self->on = on;
+  self->since = on - TEND_CHECKING_DAYS;
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_finding_free);
   self->records = g_hash_table_new_full (NULL, NULL, NULL, free_records);
   self->nested = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_records);
@@ -73,6 +74,7 @@ tend_checking_free (TendChecking *self)
 {
   g_clear_pointer (&self->schemes, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->invoice, tend_invoice_free);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->trips, g_ptr_array_unref);
   g_clear_pointer (&self->earnings, tend_earnings_free);
@@ -316,8 +318,8 @@ tend_checking_visits (TendChecking *self)
     return self->visits;
 
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_visit_free);
-  recorded = tend_visits_recorded (self->vault, self->on - TEND_CHECKING_DAYS, self->on,
-                                   TEND_DATE_NONE, NULL, &error);
+  recorded = tend_visits_recorded (self->vault, self->since, self->on, TEND_DATE_NONE, NULL,
+                                   &error);
   if (recorded == NULL)
     {
       tend_checking_fail (self, g_steal_pointer (&error));
@@ -343,7 +345,7 @@ tend_checking_trips (TendChecking *self)
   if (self->trips != NULL)
     return self->trips;
 
-  self->trips = tend_trips_between (self->vault, self->on - TEND_CHECKING_DAYS, self->on, &error);
+  self->trips = tend_trips_between (self->vault, self->since, self->on, &error);
   if (self->trips == NULL)
     {
       tend_checking_fail (self, error);

@@ -63,6 +63,14 @@ tend_hold_findings (TendVault   *vault,
     return NULL;
 
   checking->client = client;
+  if (act == TEND_ACT_INVOICE)
+    {
+      checking->since = MIN (checking->since, from);
+      checking->invoice = tend_invoice_preview (vault, client, from, to, to, error);
+      if (checking->invoice == NULL)
+        return NULL;
+    }
+
   for (guint i = 0; i < checking->schemes->len; i++)
     {
       GPtrArray *rules = tend_scheme_get_rules (checking->schemes->pdata[i]);

@@ -92,5 +92,60 @@ def test_at_the_cap(vault):
     equal(issue(vault)['total_pence'], 2100)
 
 
+COUNCIL = {'commissioned_by': 'Cambridgeshire County Council'}
+
+
+def capped(vault, held, days, rates, *agreements, **client):
+    """The cap holds back the invoice for an hour on each of the days, or it does not."""
+    vault.another('-'.join([*days, str(len(rates) + len(agreements))]))
+    vault.load({
+        'provider': {'own_name': 'Ceri Marlow', 'schemes': ['cambridgeshire']},
+        'clients': [{'id': 'ann', 'given_name': 'Ann', **client}],
+        'rates': [{'id': f'r{i}', **rate} for i, rate in enumerate(rates)],
+        'agreements': [{'id': f'a{i}', 'client': 'ann', 'starts_on': '2025-04-01', **COUNCIL,
+                        **fields} for i, fields in enumerate(agreements or [{}])],
+        'visits': [{'id': f'v{i}', 'client': 'ann', 'status': 'done',
+                    'planned_start': f'{day}T09:00', 'planned_end': f'{day}T10:00'}
+                   for i, day in enumerate(days)]})
+    command = ('invoice', 'issue', '--client', 'ann', '--from', '2026-03-01', '--to',
+               '2026-04-12', '--on', '2026-04-13')
+    if held:
+        contains(vault.fail(1, *command), 'CA18: £26 is over the £21 cap.')
+    else:
+        vault.json(*command)
+
+
+DEAR = [{'amount_pence': 2600}]
+
+
+def test_cap_of_each_day(vault):
+    """A line of 31 March is under the cap, however long the invoice goes on."""
+    capped(vault, True, ['2026-03-31', '2026-04-01'], DEAR)
+    capped(vault, False, ['2026-04-01'], DEAR)
+
+
+def test_cap_of_a_price_that_was_replaced(vault):
+    rates = [{'amount_pence': 2600, 'valid_to': '2026-03-15'},
+             {'amount_pence': 2100, 'valid_from': '2026-03-16'}]
+    capped(vault, True, ['2026-03-15', '2026-03-16'], rates)
+    capped(vault, False, ['2026-03-16'], rates)
+
+
+def test_cap_of_care_that_ended(vault):
+    capped(vault, True, ['2026-03-20'], DEAR, status='ended', ended_on='2026-03-20')
+    # What they arrange themselves is theirs to pay.
+    own = [{'ends_on': '2026-03-15'}, {'starts_on': '2026-03-16', 'commissioned_by': None}]
+    capped(vault, True, ['2026-03-15', '2026-03-16'], DEAR, *own)
+    capped(vault, False, ['2026-03-16'], DEAR, *own)
+
+
+def test_journey_of_half_a_year_ago(vault):
+    """The whole of the invoice counts, not its last quarter alone."""
+    vault.new().load(records('staffordshire', {'mileage_charge': True},
+                             trips=[trip(date='2026-01-02')]))
+    command = ('invoice', 'issue', '--client', 'ann', '--from', '2026-01-01', '--on', '2026-07-01')
+    contains(vault.fail(1, *command, '--to', '2026-06-30'), 'ST14: ')
+
+
 if __name__ == '__main__':
     main(globals())
