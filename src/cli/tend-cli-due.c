@@ -7,14 +7,15 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* How often the one that stays looks whether there is something new to tell. */
 #define ROUND (60 * 60) /* seconds */
 
-/* What the process that keeps the notices says once they are on view. */
-#define SHOWN "shown"
+/* What the process that keeps the notices says once they are on view, and how many. */
+#define SHOWN "shown "
 
 typedef struct
 {
@@ -167,14 +168,16 @@ hold (TendCli  *cli,
   g_autofree char *text = read_all (STDIN_FILENO);
   g_autoptr(GPtrArray) notices = tend_notices_parse (text);
   g_autoptr(TendNotifier) notifier = tend_notifier_new (open_cb, cli);
+  guint n;
 
   if (notices == NULL)
     return tend_cli_usage (error, _("There are no notices to show."));
-  if (!tend_notifier_show (notifier, notices, error))
+  n = tend_notifier_show (notifier, notices, error);
+  if (n == 0)
     return FALSE;
 
   setsid ();
-  tend_cli_print (SHOWN "\n");
+  tend_cli_print (SHOWN "%u\n", n);
   fflush (stdout);
   let_go ();
   tend_notifier_wait (notifier);
@@ -193,8 +196,9 @@ first_line (GInputStream *stream)
   return line != NULL ? line : g_strdup ("");
 }
 
-/* Hands the notices to a process of their own, and waits until they are on view. */
-static gboolean
+/* Hands the notices to a process of their own, and waits until they are on view; how many were
+ * shown, 0 with @error. */
+static guint
 show (TendCli    *cli,
       GPtrArray  *notices,
       GError    **error)
@@ -212,28 +216,28 @@ show (TendCli    *cli,
                                G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
                                error);
   if (process == NULL)
-    return FALSE;
+    return 0;
 
   input = g_subprocess_get_stdin_pipe (process);
   if (!g_output_stream_write_all (input, text, strlen (text), NULL, NULL, error) ||
       !g_output_stream_close (input, NULL, error))
-    return FALSE;
+    return 0;
 
   said = first_line (g_subprocess_get_stdout_pipe (process));
-  if (g_str_equal (said, SHOWN))
-    return TRUE;
+  if (g_str_has_prefix (said, SHOWN))
+    return atoi (said + strlen (SHOWN));
 
   complaint = first_line (g_subprocess_get_stderr_pipe (process));
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED,
                        g_str_has_prefix (complaint, "tend-cli: ")
                        ? complaint + strlen ("tend-cli: ") : complaint);
-  return FALSE;
+  return 0;
 }
 
 static gboolean
 tell (TendCli    *cli,
       TendVault  *vault,
-      int        *n_notices,
+      guint      *n_shown,
       GError    **error)
 {
   g_autofree char *dir = tend_cli_dir (cli);
@@ -244,12 +248,14 @@ tell (TendCli    *cli,
     return FALSE;
 
   notices = tend_telling_get_notices (telling);
-  *n_notices = notices->len;
-  if (notices->len == 0 || show (cli, notices, error))
+  if (notices->len == 0)
     return TRUE;
 
-  tend_telling_take_back (telling, NULL);
-  return FALSE;
+  *n_shown = show (cli, notices, error);
+  if (*n_shown == notices->len)
+    return TRUE;
+
+  return tend_telling_take_back (telling, *n_shown, *n_shown > 0 ? error : NULL) && *n_shown > 0;
 }
 
 /* Names are for the screen of who asks: what runs by itself may be logged. */
@@ -263,7 +269,7 @@ tell_and_say (TendCli    *cli,
   g_autoptr(GPtrArray) items = NULL;
   g_autofree char *dir = tend_cli_dir (cli);
   gboolean asked = cli->recovery_key_file != NULL || cli->passphrase_file != NULL;
-  int n = 0;
+  guint n = 0;
 
   /* Locked: what the digest beside the records knows. */
   if (vault == NULL && (asked || !tend_vault_exists (dir) ||

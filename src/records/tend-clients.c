@@ -175,21 +175,35 @@ tend_provider_load (TendVault  *vault,
   return provider;
 }
 
+gboolean
+tend_setting_read (TendVault   *vault,
+                   const char  *key,
+                   char       **value,
+                   GError     **error)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault, "SELECT value FROM settings WHERE key = :key", error);
+  TendStep step;
+
+  *value = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  tend_statement_bind_text (statement, ":key", key);
+  step = tend_statement_step (statement, error);
+  if (step == TEND_STEP_ROW)
+    *value = g_strdup (tend_statement_get_text (statement, 0));
+
+  return step != TEND_STEP_ERROR;
+}
+
 char *
 tend_setting_get (TendVault  *vault,
                   const char *key)
 {
-  g_autoptr(TendStatement) statement =
-    tend_statement_new (vault, "SELECT value FROM settings WHERE key = :key", NULL);
+  char *value;
 
-  if (statement == NULL)
-    return NULL;
-
-  tend_statement_bind_text (statement, ":key", key);
-
-  return tend_statement_step (statement, NULL) == TEND_STEP_ROW
-         ? g_strdup (tend_statement_get_text (statement, 0))
-         : NULL;
+  return tend_setting_read (vault, key, &value, NULL) ? value : NULL;
 }
 
 typedef struct

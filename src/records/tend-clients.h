@@ -56,6 +56,12 @@ TendRecord *tend_provider_load       (TendVault       *vault,
 /* What the program itself remembers, outside interchange and history. */
 char       *tend_setting_get         (TendVault       *vault,
                                       const char      *key);
+/* The same, where what cannot be read must not pass for nothing: FALSE with @error; @value is
+ * NULL where nothing is kept. */
+gboolean    tend_setting_read        (TendVault       *vault,
+                                      const char      *key,
+                                      char           **value,
+                                      GError         **error);
 /* Removes @key, and those below it: "@key/…". */
 gboolean    tend_setting_forget      (TendVault       *vault,
                                       const char      *key,

@@ -122,24 +122,23 @@ show (TendNotifier      *self,
   return FALSE;
 }
 
-gboolean
+guint
 tend_notifier_show (TendNotifier  *self,
                     GPtrArray     *notices,
                     GError       **error)
 {
   g_autoptr(GError) failure = NULL;
+  guint n = 0;
 
   if (notify_init (_("Tend")))
-    for (guint i = 0; i < notices->len && failure == NULL; i++)
-      show (self, notices->pdata[i], &failure);
+    while (n < notices->len && show (self, notices->pdata[n], &failure))
+      n++;
 
-  if (self->shown->len > 0)
-    return TRUE;
-
-  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
-               _("This desktop showed no notice: %s"),
-               failure != NULL ? failure->message : _("it could not be asked."));
-  return FALSE;
+  if (n == 0)
+    g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                 _("This desktop showed no notice: %s"),
+                 failure != NULL ? failure->message : _("it could not be asked."));
+  return n;
 }
 
 static gboolean

@@ -25,8 +25,9 @@ TendNotifier *tend_notifier_new      (TendNotifierOpen   open,
                                       gpointer           data);
 void          tend_notifier_free     (TendNotifier      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendNotifier, tend_notifier_free)
-/* Whether one of them was shown, at least; else the desktop has nothing to show them with. */
-gboolean      tend_notifier_show     (TendNotifier      *self,
+/* How many were shown, from the first on: a desktop may take no more for a while.  0 with
+ * @error: it shows none. */
+guint         tend_notifier_show     (TendNotifier      *self,
                                       GPtrArray         *notices,
                                       GError           **error);
 /* Stays until they are closed, but no longer than twelve hours. */

@@ -22,12 +22,12 @@
 /* More at once would be swept away unread. */
 #define MOST_NOTICES 3
 
-/* One of the two places: its text as it was and as it is. */
+/* One of the two places: its text as it was found, and up to date before anything is told. */
 typedef struct
 {
   TendDigest *digest;
   char       *before;
-  GPtrArray  *tells;
+  char       *untold;
 } Book;
 
 struct _TendTelling
@@ -37,6 +37,7 @@ struct _TendTelling
   int         lock;
   Book        own;
   Book        people;
+  GPtrArray  *tells;    /* TendTell: the most urgent first */
   GPtrArray  *notices;  /* TendNotice */
 };
 
@@ -53,8 +54,8 @@ static void
 book_clear (Book *book)
 {
   g_clear_pointer (&book->digest, tend_digest_free);
-  g_clear_pointer (&book->tells, g_ptr_array_unref);
   g_free (book->before);
+  g_free (book->untold);
 }
 
 void
@@ -62,6 +63,7 @@ tend_telling_free (TendTelling *self)
 {
   book_clear (&self->own);
   book_clear (&self->people);
+  g_clear_pointer (&self->tells, g_ptr_array_unref);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   if (self->lock >= 0)
     close (self->lock);
@@ -116,14 +118,37 @@ save (TendTelling  *self,
   return FALSE;
 }
 
+/* Writes down in @book what the first @n_notices told. */
+static void
+mark (TendTelling *self,
+      Book        *book,
+      guint        n_notices)
+{
+  g_autoptr(GPtrArray) told = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->tells->len && (i < n_notices || n_notices > MOST_NOTICES); i++)
+    g_ptr_array_add (told, self->tells->pdata[i]);
+
+  g_clear_pointer (&book->digest, tend_digest_free);
+  book->digest = tend_digest_parse (book->untold);
+  tend_digest_mark (book->digest, told);
+}
+
 gboolean
 tend_telling_take_back (TendTelling  *self,
+                        guint         n_shown,
                         GError      **error)
 {
-  if (self->vault != NULL && !save_people (self, self->people.before, error))
-    return FALSE;
+  g_autofree char *own = NULL;
+  g_autofree char *people = NULL;
 
-  return save_own (self, self->own.before, error);
+  mark (self, &self->own, n_shown);
+  mark (self, &self->people, n_shown);
+  own = tend_digest_to_text (self->own.digest);
+  people = tend_digest_to_text (self->people.digest);
+
+  return (self->vault == NULL || save_people (self, people, error)) &&
+         save_own (self, own, error);
 }
 
 /* @wait: for whoever is at it */
@@ -148,32 +173,50 @@ take_lock (const char  *dir,
   return fd;
 }
 
+/* What nobody has written yet is empty; what cannot be read is not. */
+static gboolean
+read_books (TendTelling  *self,
+            GError      **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (self->vault != NULL &&
+      !tend_setting_read (self->vault, SETTING, &self->people.before, error))
+    return FALSE;
+  if (!g_file_get_contents (self->path, &self->own.before, NULL, &failure) &&
+      !g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+                   _("What has been told could not be read beside the records: %s"),
+                   failure->message);
+      return FALSE;
+    }
+
+  if (self->own.before == NULL)
+    self->own.before = g_strdup ("");
+  if (self->people.before == NULL)
+    self->people.before = g_strdup ("");
+  return TRUE;
+}
+
 static TendTelling *
 telling_new (TendVault   *vault,
              const char  *dir,
              gboolean     wait,
              GError     **error)
 {
-  TendTelling *self = g_new0 (TendTelling, 1);
+  g_autoptr(TendTelling) self = g_new0 (TendTelling, 1);
 
-  self->lock = take_lock (dir, wait, error);
-  if (self->lock < 0)
-    {
-      g_free (self);
-      return NULL;
-    }
-
-  g_set_object (&self->vault, vault);
   self->path = g_build_filename (dir, FILE_NAME, NULL);
-  if (!g_file_get_contents (self->path, &self->own.before, NULL, NULL))
-    self->own.before = g_strdup ("");
-  self->people.before = vault != NULL ? tend_setting_get (vault, SETTING) : NULL;
-  if (self->people.before == NULL)
-    self->people.before = g_strdup ("");
+  g_set_object (&self->vault, vault);
+  self->lock = take_lock (dir, wait, error);
+  if (self->lock < 0 || !read_books (self, error))
+    return NULL;
+
   self->own.digest = tend_digest_parse (self->own.before);
   self->people.digest = tend_digest_parse (self->people.before);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_notice_free);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -213,32 +256,49 @@ add_tell (TendTelling    *self,
               ? g_strdup_printf (_("Since %s."), day) : tend_due_when (tell->due_on, on));
 }
 
+/* What is for today and tomorrow goes before what comes later, and that before what is over:
+ * there a day more does not matter, and what has waited longest was told most often. */
+static int
+urgency (const TendTell *tell)
+{
+  return tell->days == 0 || tell->days == 1 ? 0 : tell->days > 1 ? 1 : 2;
+}
+
 static int
 compare_tells (gconstpointer a,
                gconstpointer b)
 {
-  return (*(TendTell **) a)->due_on - (*(TendTell **) b)->due_on;
+  const TendTell *first = *(const TendTell **) a;
+  const TendTell *second = *(const TendTell **) b;
+  int order = urgency (first) - urgency (second);
+
+  return order != 0 ? order : ABS (first->days) - ABS (second->days);
+}
+
+static void
+find_tells (TendTelling *self,
+            TendDate     on)
+{
+  g_autoptr(GPtrArray) people = tend_digest_to_tell (self->people.digest, on);
+
+  self->tells = tend_digest_to_tell (self->own.digest, on);
+  g_ptr_array_extend_and_steal (self->tells, g_steal_pointer (&people));
+  g_ptr_array_sort (self->tells, compare_tells);
 }
 
 static void
 make_notices (TendTelling *self,
               TendDate     on)
 {
-  g_autoptr(GPtrArray) all = g_ptr_array_new ();
-  guint n;
+  guint n = MIN (self->tells->len, MOST_NOTICES);
+  guint rest = self->tells->len - n;
 
-  g_ptr_array_extend (all, self->own.tells, NULL, NULL);
-  g_ptr_array_extend (all, self->people.tells, NULL, NULL);
-  g_ptr_array_sort (all, compare_tells);
-
-  n = MIN (all->len, MOST_NOTICES);
   for (guint i = 0; i < n; i++)
-    add_tell (self, all->pdata[i], on);
-  if (all->len > n)
+    add_tell (self, self->tells->pdata[i], on);
+  if (rest > 0)
     add_notice (self, "",
                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more thing to see to",
-                                              "%u more things to see to", all->len - n),
-                                 all->len - n),
+                                              "%u more things to see to", rest), rest),
                 g_strdup (_("Tend lists them under Today.")));
 }
 
@@ -256,11 +316,12 @@ tend_telling_begin (TendVault   *vault,
   if (vault != NULL)
     refresh (self, items, on);
 
-  self->own.tells = tend_digest_to_tell (self->own.digest, on);
-  self->people.tells = tend_digest_to_tell (self->people.digest, on);
+  self->own.untold = tend_digest_to_text (self->own.digest);
+  self->people.untold = tend_digest_to_text (self->people.digest);
+  find_tells (self, on);
   make_notices (self, on);
-  tend_digest_mark (self->own.digest, self->own.tells);
-  tend_digest_mark (self->people.digest, self->people.tells);
+  mark (self, &self->own, self->notices->len);
+  mark (self, &self->people, self->notices->len);
 
   return save (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -33,10 +33,12 @@ TendTelling *tend_telling_begin       (TendVault    *vault,
                                        const char   *dir,
                                        TendDate      on,
                                        GError      **error);
-/* (element-type TendNotice) (transfer none): three, and one that counts the rest. */
+/* (element-type TendNotice) (transfer none): the three most urgent, and one that counts the
+ * rest. */
 GPtrArray   *tend_telling_get_notices (TendTelling  *self);
-/* They could not be shown: to be told another time. */
+/* Only the first @n_shown could be shown: what the others tell of is told another time. */
 gboolean     tend_telling_take_back   (TendTelling  *self,
+                                       guint         n_shown,
                                        GError      **error);
 void         tend_telling_free        (TendTelling  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTelling, tend_telling_free)
