@@ -128,7 +128,7 @@ def focused(window, pattern):
 
 
 def said(window, pattern):
-    return window.find('label', re.compile(pattern))
+    return window.find('alert', re.compile(pattern))
 
 
 def enter(desktop, window, name):
@@ -286,9 +286,15 @@ def found(desktop, folder):
 
 
 def crossed(desktop, folder):
-    """Arrows lead out of a cycle, to the same time of the same medicine, and back."""
+    """Arrows lead out of a cycle, to the same time of the same medicine, and back.  What nobody
+    has written down is named above the chart, and one press away, from another cycle too."""
     window = people(desktop, folder)
     enter(desktop, window, 'Bert')
+    focused(window, NOON + 'Senna')
+    window.find('label', 'Not written down: Senna 5 mg tablets, 1 Jun 2026, 12:00.')
+    window.find('push button', 'Go to It').click()
+    focused(window, '^Monday 1 June 2026, 12:00, Senna .*its time has passed')
+    desktop.key('Right')
     focused(window, NOON + 'Senna')
     desktop.key(*['Right'] * 19)
     focused(window, '^Sunday 21 June 2026, 12:00, Senna .*not due yet')
@@ -297,6 +303,10 @@ def crossed(desktop, folder):
     window.find('label', '22 Jun 2026 to 19 Jul 2026')
     desktop.key('Left')
     focused(window, '^Sunday 21 June 2026, 12:00, Senna')
+    desktop.key('Right')
+    focused(window, '^Monday 22 June 2026, 12:00, Senna')
+    window.find('push button', 'Go to It').click()
+    focused(window, '^Monday 1 June 2026, 12:00, Senna .*its time has passed')
 
 
 def test_visit():
@@ -392,9 +402,9 @@ def prompted(desktop, folder):
                          '2026, and no dose after it is written: look in the yellow book, or ask '
                          'the clinic.')
     squares(window, NOON + 'Digoxin .*due')[0].click()
-    said(window, r'(?s)12:00\n1 from 1 Jun 2026\. By telephone: Nurse Lee\. .* Next test on 2 Jun')
+    window.find('label', re.compile(r'(?s)12:00\n1 from 1 Jun 2026\. By telephone: Nurse Lee\. .* Next test on 2 Jun'))
     squares(window, '^Wednesday 3 June 2026, 12:00, Digoxin')[0].click()
-    said(window, r'(?s)12:00\nA test was due on 2 Jun 2026: look up the dose')
+    window.find('label', re.compile(r'(?s)12:00\nA test was due on 2 Jun 2026: look up the dose'))
 
 
 def drafted(desktop, folder):

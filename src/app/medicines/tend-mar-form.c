@@ -32,6 +32,7 @@ struct _TendMarForm
   AdwPreferencesGroup *advice;
   GtkLabel            *fault;     /* what only signing found out */
   GtkWidget           *taken_button;
+  GtkButton           *leave_button; /* drops the draft, once there is one */
   GtkWidget           *sign_button;
 };
 
@@ -166,6 +167,7 @@ form_changed_cb (TendMarForm *self)
   follow_code (self);
   ask_guard (self);
   say (self->fault, NULL);
+  gtk_button_set_label (self->leave_button, _("_Drop the Draft"));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -308,7 +310,8 @@ static GtkLabel *
 add_label (GtkWidget  *box,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                   NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -400,7 +403,8 @@ build (TendMarForm *self)
                                   G_CALLBACK (tend_mar_form_sign));
   self->taken_button = add_button (self, box, _("It Has Already Been _Taken"),
                                    "destructive-action", G_CALLBACK (taken_cb));
-  add_button (self, box, _("_Drop the Draft"), NULL, G_CALLBACK (drop_cb));
+  self->leave_button = GTK_BUTTON (add_button (self, box, _("_Close Without Writing"), NULL,
+                                               G_CALLBACK (drop_cb)));
   adw_bin_set_child (ADW_BIN (self), box);
   show_held (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self,

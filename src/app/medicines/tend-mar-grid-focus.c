@@ -273,6 +273,8 @@ tend_mar_grid_focus_first (TendMarGrid *self)
   for (guint i = 0; i < open->len && best == NULL; i++)
     if (tend_mar_square_get_date (open->pdata[i]) == self->sheet->today)
       best = open->pdata[i];
+  if (best == NULL && self->sheet->gap != NULL && tend_mar_grid_focus_dose (self, self->sheet->gap))
+    return;
   for (guint i = 0; i < self->n_squares && best == NULL; i++)
     if (tend_mar_square_get_date (self->squares->pdata[i]) == self->sheet->today)
       best = self->squares->pdata[i];

@@ -50,7 +50,7 @@ gboolean       tend_mar_grid_focus_dose  (TendMarGrid   *self,
  * one. */
 gboolean       tend_mar_grid_focus_next  (TendMarGrid   *self,
                                           int            step);
-/* Where one would begin: the first to be written today, else today. */
+/* Where one would begin: the first to be written today, else the oldest gap, else today. */
 void           tend_mar_grid_focus_first (TendMarGrid   *self);
 
 /* The days on view, and where their columns lie in @width; the first begins at *@x. */

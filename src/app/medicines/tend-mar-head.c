@@ -14,9 +14,12 @@ struct _TendMarHead
   GtkLabel    *allergies;
   GtkLabel    *about;
   GtkBox      *prompts;
+  char        *gap;
 };
 
 G_DEFINE_FINAL_TYPE (TendMarHead, tend_mar_head, GTK_TYPE_BOX)
+
+static guint go_signal;
 
 /* In capitals, as on paper: what is not asked is not "none". */
 static char *
@@ -61,34 +64,81 @@ settle_cb (GtkWidget   *button,
                            "dose."), "note", NULL, NULL);
 }
 
-static void
-add_prompt (TendMarHead   *self,
-            TendMarPrompt *prompt)
+static GtkBox *
+add_bar (TendMarHead *self,
+         const char  *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *text = g_strdup_printf ("%s. %s", prompt->title, prompt->detail);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  if (prompt->entry != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Done…"));
-      g_autofree char *spoken = g_strdup_printf (_("Done: %s"), prompt->title);
-
-      g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
-                              g_object_unref);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      /* What stands on a button is its name, whatever label it is given. */
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, 0);
-      gtk_box_append (GTK_BOX (box), button);
-    }
   gtk_widget_add_css_class (box, "notice-bar");
   gtk_box_append (self->prompts, box);
+  return GTK_BOX (box);
+}
+
+/* What stands on a button is its name, whatever label it is given: @spoken says the rest. */
+static GtkWidget *
+add_button (GtkBox     *bar,
+            const char *label,
+            const char *spoken)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  gtk_box_append (bar, button);
+  return button;
+}
+
+static void
+add_prompt (TendMarHead   *self,
+            TendMarPrompt *prompt)
+{
+  g_autofree char *text = g_strdup_printf ("%s. %s", prompt->title, prompt->detail);
+  GtkBox *bar = add_bar (self, text);
+  g_autofree char *spoken = NULL;
+  GtkWidget *button;
+
+  if (prompt->entry == NULL)
+    return;
+
+  spoken = g_strdup_printf (_("Done: %s"), prompt->title);
+  button = add_button (bar, _("_Done…"), spoken);
+  g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
+                          g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, 0);
+}
+
+static void
+go_cb (TendMarHead *self)
+{
+  g_signal_emit (self, go_signal, 0, self->gap);
+}
+
+/* A gap stays in sight until it is answered, also when its day is not on view. */
+static void
+add_gaps (TendMarHead  *self,
+          TendMarSheet *sheet)
+{
+  g_autofree char *text = NULL;
+
+  if (sheet->n_gaps == 0)
+    return;
+
+  text = sheet->n_gaps == 1
+         /* Translators: medicine, day and time */
+         ? g_strdup_printf (_("Not written down: %s."), sheet->gap_title)
+         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u dose is not written down, the oldest: %s.",
+                                         "%u doses are not written down, the oldest: %s.",
+                                         sheet->n_gaps), sheet->n_gaps, sheet->gap_title);
+  g_signal_connect_object (add_button (add_bar (self, text), _("_Go to It"), sheet->gap_title),
+                           "clicked", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -100,9 +150,20 @@ tend_mar_head_dispose (GObject *object)
 }
 
 static void
+tend_mar_head_finalize (GObject *object)
+{
+  g_free (TEND_MAR_HEAD (object)->gap);
+
+  G_OBJECT_CLASS (tend_mar_head_parent_class)->finalize (object);
+}
+
+static void
 tend_mar_head_class_init (TendMarHeadClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tend_mar_head_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tend_mar_head_finalize;
+  go_signal = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkLabel *
@@ -153,6 +214,9 @@ tend_mar_head_show (TendMarHead  *self,
   gtk_label_set_label (self->about, about);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->prompts))) != NULL)
     gtk_box_remove (self->prompts, child);
+  g_free (self->gap);
+  self->gap = g_strdup (sheet->gap);
+  add_gaps (self, sheet);
   for (guint i = 0; i < sheet->prompts->len; i++)
     add_prompt (self, sheet->prompts->pdata[i]);
 }
@@ -177,8 +241,8 @@ tend_mar_key_new (void)
   g_string_append (text, "\n");
   g_string_append (text, _("Enter signs a draft, and without one shows the dose; Escape drops the "
                            "draft. Arrows go from dose to dose, Page Down to the next that is to "
-                           "be written. An empty box with a heavy line is a dose that nobody has "
-                           "written down."));
+                           "be written. A box with a heavy line is a dose that nobody has written "
+                           "down; a number in it is how much was due."));
 
   label = gtk_label_new (text->str);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * The head of a chart: allergies in words that cannot be overlooked, the GP, and what is to
  * be done about a medicine.
+ *
+ * Signal "go" (char *): to the dose of that key, which nobody has written down.
  */
 #define TEND_TYPE_MAR_HEAD (tend_mar_head_get_type ())
 G_DECLARE_FINAL_TYPE (TendMarHead, tend_mar_head, TEND, MAR_HEAD, GtkBox)

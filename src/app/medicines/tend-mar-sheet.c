@@ -14,6 +14,8 @@ sheet_clear (gpointer data)
   g_clear_pointer (&self->prompts, g_ptr_array_unref);
   g_clear_object (&self->client);
   g_free (self->name);
+  g_free (self->gap);
+  g_free (self->gap_title);
 }
 
 TendMarSheet *
@@ -26,6 +28,41 @@ void
 tend_mar_sheet_unref (TendMarSheet *self)
 {
   g_atomic_rc_box_release_full (self, sheet_clear);
+}
+
+/* The doses that nobody has answered for, wherever the chart on view begins. */
+static gboolean
+find_gaps (TendMarSheet  *self,
+           TendVault     *vault,
+           GError       **error)
+{
+  TendDate from = self->today - (TEND_MAR_CYCLE_DAYS - 1);
+  g_autoptr(TendMarChart) chart = tend_mar_chart_load (vault, self->chart->client, from,
+                                                       TEND_MAR_CYCLE_DAYS, self->now, error);
+  g_autoptr(GArray) doses = NULL;
+
+  if (chart == NULL)
+    return FALSE;
+
+  doses = tend_mar_chart_doses (chart, G_MININT64, self->now);
+  for (guint i = 0; i < doses->len; i++)
+    {
+      const TendMarDose *dose = &g_array_index (doses, TendMarDose, i);
+      g_autofree char *title = NULL;
+      g_autofree char *day = NULL;
+      g_autofree char *clock = NULL;
+
+      if (dose->slot->state != TEND_SLOT_GAP || self->n_gaps++ > 0)
+        continue;
+
+      title = tend_medicine_title (dose->line->medicine->record);
+      day = tend_date_format (tend_time_date (dose->slot->due_at), TEND_DATE_SHORT);
+      clock = tend_clock_format (tend_time_clock (dose->slot->due_at));
+      self->gap = tend_mar_dose_key (dose->line, dose->slot->due_at);
+      self->gap_title = g_strdup_printf ("%s, %s, %s", title, day, clock);
+    }
+
+  return TRUE;
 }
 
 TendMarSheet *
@@ -50,7 +87,7 @@ tend_mar_sheet_load (TendVault    *vault,
     return NULL;
 
   self->chart = tend_mar_chart_load (vault, client, from, TEND_MAR_CYCLE_DAYS, now, error);
-  if (self->chart == NULL)
+  if (self->chart == NULL || !find_gaps (self, vault, error))
     return NULL;
 
   self->prompts = tend_mar_prompts (vault, self->chart, error);

@@ -18,6 +18,9 @@ typedef struct
   TendRecord   *client;
   char         *name;
   GPtrArray    *prompts;  /* TendMarPrompt */
+  guint         n_gaps;   /* of the four weeks up to now, whichever cycle they lie in */
+  char         *gap;      /* (nullable): the oldest of them, by tend_mar_dose_key() */
+  char         *gap_title; /* (nullable): "Warfarin 1 mg tablets, 20 Nov 2026, 12:30" */
   TendDate      today;
   TendInstant   now;      /* when it was read */
 } TendMarSheet;

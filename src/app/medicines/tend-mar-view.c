@@ -36,7 +36,14 @@ struct _TendMarView
 
 G_DEFINE_FINAL_TYPE (TendMarView, tend_mar_view, ADW_TYPE_BIN)
 
-static guint show_day_signal;
+enum
+{
+  SHOW_DAY,
+  SHOW_DOSE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 say (TendMarView *self,
@@ -366,7 +373,16 @@ static void
 beyond_cb (TendMarView *self,
            int          date)
 {
-  g_signal_emit (self, show_day_signal, 0, date);
+  g_signal_emit (self, signals[SHOW_DAY], 0, date);
+}
+
+/* A gap may lie in an earlier cycle than the one on view. */
+static void
+go_cb (TendMarView *self,
+       const char  *key)
+{
+  if (!tend_mar_grid_focus_dose (self->grid, key))
+    g_signal_emit (self, signals[SHOW_DOSE], 0, key);
 }
 
 /* Class */
@@ -388,8 +404,10 @@ static void
 tend_mar_view_class_init (TendMarViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tend_mar_view_dispose;
-  show_day_signal = g_signal_new ("show-day", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SHOW_DAY] = g_signal_new ("show-day", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SHOW_DOSE] = g_signal_new ("show-dose", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -418,8 +436,11 @@ make_chart (TendMarView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->head = tend_mar_head_new (self->session);
-  self->status = GTK_LABEL (gtk_label_new (_("G or space for given, a code for anything else; "
-                                             "Enter signs.")));
+  g_signal_connect_object (self->head, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  /* Spoken when it changes: what a key did is seen nowhere near the dose. */
+  self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                               "label", _("G or space for given, a code for anything else; "
+                                          "Enter signs."), NULL);
   gtk_label_set_wrap (self->status, TRUE);
   gtk_label_set_xalign (self->status, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->status), "mar-status");

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * panel beside it for the square in focus.  A letter drafts, Enter signs and goes to the next
  * dose to be written, Escape drops the draft; the pointer opens the panel.
  *
- * Signal: "show-day" (int): a day of another cycle is wanted.
+ * Signals: "show-day" (int): a day of another cycle is wanted; "show-dose" (char *): a dose
+ * of one, by tend_mar_dose_key().
  */
 #define TEND_TYPE_MAR_VIEW (tend_mar_view_get_type ())
 G_DECLARE_FINAL_TYPE (TendMarView, tend_mar_view, TEND, MAR_VIEW, AdwBin)

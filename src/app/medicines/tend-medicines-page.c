@@ -192,6 +192,15 @@ show_day_cb (TendMedicinesPage *self,
 }
 
 static void
+show_dose_cb (TendMedicinesPage *self,
+              const char        *key)
+{
+  g_autofree char *client = g_strdup (self->client);
+
+  open_person (self, client, key);
+}
+
+static void
 sheet_cb (TendPage     *page,
           gpointer      answer,
           const GError *error)
@@ -207,6 +216,8 @@ sheet_cb (TendPage     *page,
       self->view = TEND_MAR_VIEW (tend_mar_view_new (get_session (self)));
       gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
       g_signal_connect_object (self->view, "show-day", G_CALLBACK (show_day_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->view, "show-dose", G_CALLBACK (show_dose_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_box_append (self->chart_box, GTK_WIDGET (self->view));
     }
