@@ -59,13 +59,15 @@ extern const TendCheckFunc tend_charge_checks[];
 extern const TendCheckFunc tend_visit_checks[];
 extern const TendCheckFunc tend_duty_checks[];
 
+/* Whether a check looks at each client in care by themselves. */
+gboolean      tend_check_is_of_clients (const char *check);
 /* (nullable): the words of "breach: words"; NULL for what is not so made. */
 const char   *tend_severity_read     (const char     *text,
                                       TendSeverity   *severity);
 /* (transfer full) (nullable): what is wrong with a rule as its group of @file says it. */
 char         *tend_rule_find_fault   (const TendRule *rule,
                                       GKeyFile       *file);
-/* (transfer full): the names of the figures it counts by. */
+/* (transfer full): the names of the figures it counts by, and that it says. */
 GStrv         tend_rule_get_figures  (const TendRule *rule,
                                       GKeyFile       *file);
 

@@ -45,6 +45,7 @@ tend_finding_free (TendFinding *self)
   g_free (self->id);
   g_free (self->client);
   g_free (self->message);
+  g_free (self->outcome);
   g_free (self->mend);
   g_free (self->override);
   g_free (self);
@@ -71,6 +72,12 @@ gboolean
 tend_check_exists (const char *check)
 {
   return find_func (check) != NULL;
+}
+
+gboolean
+tend_check_is_of_clients (const char *check)
+{
+  return find_func (check)->of_client != NULL;
 }
 
 GPtrArray *
@@ -189,6 +196,7 @@ tend_checking_find (TendChecking   *self,
   finding->message = fill_in (words, pairs);
   va_end (pairs);
 
+  finding->outcome = g_strdup (outcome);
   finding->rule = g_strdup (rule->id);
   finding->part = g_strdup (rule->part);
   finding->scheme = g_strdup (tend_scheme_get_id (rule->scheme));

@@ -31,6 +31,7 @@ typedef struct
   char           *id;
   char           *client;   /* (nullable): whose that is */
   char           *message;  /* one sentence, translated */
+  char           *outcome;  /* the rule's word for it: "missing", "soon" */
   /* (nullable): what mends it where that is not the subject: "credential:training" */
   char           *mend;
   char           *override; /* (nullable): the reason kept to go on with what is held back */

@@ -195,7 +195,10 @@ static const struct
 
 static const char keys[] =
   "check mend kind covers level when count inclusive also signed commissioned clauses keeping "
-  "holds";
+  "holds shown ours";
+
+/* Sentences of a line of the standard (README.md). */
+static const char sentences[] = "asks kept";
 
 static const char figure_keys[] = "figure least urgent from to personal_care other";
 
@@ -270,6 +273,34 @@ find_check (const char *group,
   g_error ("[%s] asks for \"%s\", of which this test knows nothing", group, check);
 }
 
+/* Whether @key is one; its Welsh is there, and says the same figures. */
+static gboolean
+is_sentence (GKeyFile   *file,
+             const char *group,
+             const char *key)
+{
+  g_autofree char *name = g_strndup (key, strcspn (key, "["));
+  g_autofree char *welsh = g_strconcat (name, "[cy]", NULL);
+  g_autofree char *own = g_key_file_get_string (file, group, name, NULL);
+  g_autofree char *other = g_key_file_get_string (file, group, welsh, NULL);
+
+  if (!is_word_of (sentences, name))
+    return FALSE;
+
+  g_assert_nonnull (own);
+  if (other == NULL || strcmp (own, other) == 0)
+    g_error ("[%s] has no Welsh of %s", group, name);
+  for (const char *at = strchr (own, '{'); at != NULL; at = strchr (at + 1, '{'))
+    {
+      g_autofree char *place = g_strndup (at, strcspn (at, "}") + 1);
+
+      if (strstr (other, place) == NULL)
+        g_error ("[%s] does not say %s in Welsh", group, place);
+    }
+
+  return TRUE;
+}
+
 static void
 check_outcomes (GKeyFile   *file,
                 const char *group)
@@ -283,6 +314,8 @@ check_outcomes (GKeyFile   *file,
     {
       g_autofree char *value = g_key_file_get_string (file, group, found[i], NULL);
 
+      if (is_sentence (file, group, found[i]))
+        continue;
       if (strchr (found[i], '[') != NULL)
         {
           assert_translation (file, group, found[i], value, check);
@@ -311,6 +344,42 @@ test_every_outcome (void)
         if (g_str_has_prefix (groups[j], "rule "))
           check_outcomes (file, groups[j]);
     }
+}
+
+/* What a council asks has a line, which says where the evidence is; only what is ours has none. */
+static void
+test_every_line (void)
+{
+  g_autoptr(GPtrArray) schemes = load_all ();
+  g_autoptr(GString) ours = g_string_new (NULL);
+
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      GPtrArray *rules = tend_scheme_get_rules (schemes->pdata[i]);
+
+      for (guint j = 0; j < rules->len; j++)
+        {
+          const TendRule *rule = rules->pdata[j];
+          g_autofree char *asks = tend_rule_get_text (rule, "asks");
+          g_autofree char *shown = tend_rule_get_text (rule, "shown");
+          g_autofree char *kept = tend_rule_get_text (rule, "kept");
+
+          if (tend_rule_get_flag (rule, "ours"))
+            {
+              g_string_append_printf (ours, "%s ", rule->id);
+              continue;
+            }
+          if (asks == NULL || !g_str_has_suffix (asks, "."))
+            g_error ("[%s] asks for no whole sentence", rule->group);
+          if ((shown == NULL) == (kept == NULL))
+            g_error ("[%s] is neither shown nor kept", rule->group);
+          if ((kept != NULL) != (strcmp (rule->check, "guard") == 0 ||
+                                 strcmp (rule->check, "counted_in_FL01") == 0))
+            g_error ("[%s] is kept, and is no guard, or the other way round", rule->group);
+        }
+    }
+
+  g_assert_cmpstr (ours->str, ==, "FL11 ");
 }
 
 /* A rule's figure has been in force on some day, and says of what it is and where it was read. */
@@ -431,6 +500,7 @@ main (int   argc,
   g_test_add_func ("/schemes/profiles/every-rule", test_every_rule);
   g_test_add_func ("/schemes/profiles/every-check", test_every_check);
   g_test_add_func ("/schemes/profiles/every-outcome", test_every_outcome);
+  g_test_add_func ("/schemes/profiles/every-line", test_every_line);
   g_test_add_func ("/schemes/profiles/every-figure", test_every_figure);
   g_test_add_func ("/schemes/profiles/values", test_values);
   g_test_add_func ("/schemes/profiles/dated-figures", test_dated_figures);

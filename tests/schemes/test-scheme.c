@@ -89,7 +89,8 @@ test_corrections (Fixture       *fixture,
 /* Profiles that cannot be read are refused, by the group that is wrong. */
 
 #define GOOD "[scheme]\nname=Good\n[figure years]\nvalue=3\nunit=years\nsource=Page 1\n" \
-             "[rule GO01]\ncheck=dbs_age\nfigure=years\nmissing=breach: None.\n"
+             "[rule GO01]\ncheck=dbs_age\nfigure=years\nmissing=breach: None.\n" \
+             "asks=One of {years} years.\nshown=dbs\n"
 
 static void
 assert_refused (const char *text,
@@ -151,6 +152,12 @@ test_refused (void)
   assert_refused_with ("breach: None.", "None.", "[rule GO01]");
   assert_refused_with ("breach: None.", "bad: None.", "[rule GO01]");
   assert_refused_with ("breach: None.", "breach:", "[rule GO01]");
+  assert_refused_with ("asks=One", "ask=One", "[rule GO01] has “ask”");
+  assert_refused_with ("asks=One of {years} years.\n", "", "does not say what is asked");
+  assert_refused_with ("{years}", "{yeers}", "“yeers”");
+  assert_refused_with ("shown=dbs\n", "", "does not say where it is shown");
+  assert_refused_with ("shown=dbs\n", "shown=dbs\nkept=I do.\n", "does not say where it is shown");
+  assert_refused_with ("shown=dbs\n", "shown=dbs\nours=true\n", "is ours");
   assert_refused ("", "[scheme] has no name");
   assert_refused ("Not a profile at all", "good.ini: ");
 }

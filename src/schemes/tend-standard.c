@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tend-standard.h"
+
+#include "tend-check-private.h"
+#include "tend-kinds.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+line_free (TendStandardLine *self)
+{
+  g_free (self->rule);
+  g_free (self->part);
+  g_free (self->asks);
+  g_free (self->kept);
+  g_strfreev (self->shown);
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+const char *
+tend_standard_state_title (TendStandardState state)
+{
+  static const char *const titles[] = {
+    [TEND_STANDARD_MET] = N_("Met"), [TEND_STANDARD_NOT_ASKED] = N_("Does not apply"),
+    [TEND_STANDARD_NOTE] = N_("To note"), [TEND_STANDARD_SOON] = N_("Soon"),
+    [TEND_STANDARD_NOT_MET] = N_("Not met"),
+  };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (titles), NULL);
+
+  return _(titles[state]);
+}
+
+/* What is asked */
+
+/* Figures are kept in the least of their units. */
+static char *
+figure_text (const TendScheme *scheme,
+             const char       *name,
+             TendDate          on)
+{
+  const TendSchemeFigure *figure = tend_scheme_figure (scheme, name, on);
+
+  if (figure == NULL)
+    figure = tend_scheme_last_figure (scheme, name, G_MAXINT);
+  if (g_str_has_suffix (name, "_pence"))
+    return tend_checking_money (figure->value);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT,
+                          g_str_has_suffix (name, "_minutes") ? figure->value / 60
+                                                              : figure->value);
+}
+
+/* A profile is refused whose figures in braces there are not. */
+static char *
+asks_of (const TendRule *rule,
+         TendDate        on)
+{
+  g_autofree char *asks = tend_rule_get_text (rule, "asks");
+  g_autoptr(GString) text = g_string_new (asks);
+  char *start;
+
+  while ((start = strchr (text->str, '{')) != NULL)
+    {
+      gssize position = start - text->str;
+      g_autofree char *name = g_strndup (start + 1, strcspn (start + 1, "}"));
+      g_autofree char *value = figure_text (rule->scheme, name, on);
+
+      g_string_erase (text, position, strlen (name) + 2);
+      g_string_insert (text, position, value);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* How it stands */
+
+static TendStandardState
+state_of (const TendFinding *finding)
+{
+  static const char *const ahead[] = { "soon", "near", "ahead", "open", NULL };
+  static const char *const undone[] = { "missing", "never", NULL };
+
+  if (g_strv_contains (ahead, finding->outcome))
+    return TEND_STANDARD_SOON;
+  if (finding->severity == TEND_SEVERITY_ADVICE && !g_strv_contains (undone, finding->outcome))
+    return TEND_STANDARD_NOTE;
+
+  return TEND_STANDARD_NOT_MET;
+}
+
+/* What is about no one cannot be met, and nor can what is asked of each person when there is
+ * none. */
+static gboolean
+is_asked (TendChecking   *checking,
+          const TendRule *rule)
+{
+  g_autofree char *when = tend_rule_get_text (rule, "when");
+  g_autoptr(GPtrArray) clients = NULL;
+
+  if (!tend_checking_when (checking, when))
+    return FALSE;
+  if (!tend_check_is_of_clients (rule->check))
+    return TRUE;
+
+  clients = tend_checking_clients (checking);
+  return clients->len > 0;
+}
+
+static void
+add_day (TendDate *first,
+         TendDate  day)
+{
+  if (day != TEND_DATE_NONE && (*first == TEND_DATE_NONE || day < *first))
+    *first = day;
+}
+
+static void
+add_papers (TendChecking     *checking,
+            const TendRule   *rule,
+            TendStandardLine *line)
+{
+  g_autoptr(GPtrArray) papers = tend_checking_papers (checking, rule);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const TendPaper *paper = papers->pdata[i];
+      gboolean credential =
+        paper->record != NULL && tend_record_get_kind (paper->record) == &tend_credential_kind;
+
+      if (paper->record == NULL)
+        continue;
+      if (credential && strcmp (paper->kind, "conduct") == 0)
+        add_day (&line->read_on, tend_record_get_int (paper->record, "issued_on"));
+      else if (credential && strcmp (paper->kind, "standards") != 0)
+        add_day (&line->good_until, paper->last_day);
+      else
+        add_day (&line->look_by, paper->last_day);
+    }
+}
+
+static TendStandardLine *
+line_new (TendChecking   *checking,
+          const TendRule *rule)
+{
+  TendStandardLine *line = g_new0 (TendStandardLine, 1);
+
+  line->rule = g_strdup (rule->id);
+  line->part = g_strdup (rule->part);
+  line->asks = asks_of (rule, checking->on);
+  line->kept = tend_rule_get_text (rule, "kept");
+  line->shown = tend_scheme_get_list (rule->scheme, rule->group, "shown");
+  line->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_finding_free);
+
+  tend_checking_run (checking, rule);
+  while (checking->findings->len > 0)
+    g_ptr_array_add (line->findings, g_ptr_array_steal_index (checking->findings, 0));
+  for (guint i = 0; i < line->findings->len; i++)
+    line->state = MAX (line->state, state_of (line->findings->pdata[i]));
+  if (line->findings->len == 0 && !is_asked (checking, rule))
+    line->state = TEND_STANDARD_NOT_ASKED;
+  if (line->state != TEND_STANDARD_NOT_ASKED)
+    add_papers (checking, rule, line);
+
+  return line;
+}
+
+GPtrArray *
+tend_standard (TendVault   *vault,
+               const char  *scheme,
+               TendDate     on,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  g_autoptr(TendChecking) checking = NULL;
+  GPtrArray *rules;
+
+  g_return_val_if_fail (scheme != NULL, NULL);
+
+  checking = tend_checking_new (vault, scheme, on, error);
+  if (checking == NULL)
+    return NULL;
+
+  rules = tend_scheme_get_rules (checking->schemes->pdata[0]);
+  for (guint i = 0; i < rules->len; i++)
+    if (!tend_rule_get_flag (rules->pdata[i], "ours"))
+      g_ptr_array_add (lines, line_new (checking, rules->pdata[i]));
+
+  return tend_checking_end (checking, error) ? g_steal_pointer (&lines) : NULL;
+}

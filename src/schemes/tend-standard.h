@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-check.h"
+
+G_BEGIN_DECLS
+
+/* A council's standard line by line, for whoever ticks it: what is asked, how it stands, and
+ * where the evidence is.  A rule that is Tend's own advice is no line of it. */
+
+typedef enum
+{
+  TEND_STANDARD_MET,
+  TEND_STANDARD_NOT_ASKED, /* it is about nobody and nothing that there is */
+  TEND_STANDARD_NOTE,      /* it is met, and something is to be known */
+  TEND_STANDARD_SOON,
+  TEND_STANDARD_NOT_MET,
+  TEND_STANDARD_N_STATES
+} TendStandardState;
+
+typedef struct
+{
+  char              *rule;       /* "CA07" */
+  char              *part;       /* (nullable): "complaints" */
+  char              *asks;       /* translated, with its figures */
+  char              *kept;       /* (nullable): how a rule is kept that has no evidence */
+  GStrv              shown;      /* where that is: ids of what is in a portfolio */
+  TendStandardState  state;
+  TendDate           read_on;    /* of conduct: the day it was read; TEND_DATE_NONE */
+  TendDate           good_until; /* the first last good day of its papers; TEND_DATE_NONE */
+  TendDate           look_by;    /* when a policy or the standards are read again */
+  GPtrArray         *findings;   /* TendFinding: in the words of the check */
+} TendStandardLine;
+
+/* Translated: "Met", "Does not apply", "To note", "Soon", "Not met". */
+const char *tend_standard_state_title (TendStandardState   state);
+
+/**
+ * tend_standard:
+ * @scheme: the id of one that the carer need not be in
+ *
+ * Returns: (element-type TendStandardLine): a line for each rule, in the profile's order;
+ *   TEND_ERROR_NOT_FOUND for a scheme there is no file of
+ */
+GPtrArray  *tend_standard             (TendVault          *vault,
+                                       const char         *scheme,
+                                       TendDate            on,
+                                       GError            **error);
+
+G_END_DECLS
