@@ -234,15 +234,36 @@ add_scan (TendPortfolioBinder      *self,
   return enclosure != NULL;
 }
 
+/* The standard says on which pages the other parts are: it is made again once they are known. */
+static void
+add_standard (TendPortfolioBinder      *self,
+              TendBook                 *book,
+              const TendPortfolioStuff *stuff,
+              const int                *pages,
+              TendDocument             *rough)
+{
+  g_autoptr(GArray) links = NULL;
+  g_autoptr(TendDocument) document = tend_portfolio_standard (self->plan, stuff, pages, &links);
+
+  g_assert (tend_document_get_n_pages (document) == tend_document_get_n_pages (rough));
+  tend_book_add_document (book, document, (const TendBookLink *) links->data, links->len);
+}
+
 static gboolean
 add_part (TendPortfolioBinder       *self,
           TendBook                  *book,
           const TendPortfolioStuff  *stuff,
+          const int                 *pages,
           GPtrArray                 *documents,
           GError                   **error)
 {
+  gboolean standard =
+    stuff->entry != NULL && stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD;
+
   tend_book_begin_part (book, stuff->shown.title);
-  for (guint i = 0; i < documents->len; i++)
+  if (standard)
+    add_standard (self, book, stuff, pages, documents->pdata[0]);
+  for (guint i = 0; !standard && i < documents->len; i++)
     tend_book_add_document (book, documents->pdata[i], NULL, 0);
   for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
     if (!add_scan (self, book, &g_array_index (stuff->scans, TendPortfolioScan, i), error))
@@ -277,7 +298,8 @@ tend_portfolio_binder_write (TendPortfolioBinder  *self,
   tend_book_add_document (book, front, (const TendBookLink *) links->data, links->len);
   for (guint i = 0; ok && i < self->plan->parts->len; i++)
     if (self->documents->pdata[i] != NULL)
-      ok = add_part (self, book, self->plan->parts->pdata[i], self->documents->pdata[i], error);
+      ok = add_part (self, book, self->plan->parts->pdata[i], pages, self->documents->pdata[i],
+                     error);
 
   if (!ok || !check_book (self, book, error))
     return FALSE;

@@ -11,12 +11,14 @@
 #define W TEND_PORTFOLIO_WHOLE
 #define FROM(source) TEND_PORTFOLIO_FROM_##source
 
-/* The first nine of the council's column are those of Staffordshire's standards (domain.md,
- * ST26); the others are what the other schemes ask for (1.0 to 1.4, and section 5).
+/* Behind the standard itself, the first nine of the council's column are those of
+ * Staffordshire's standards (domain.md, ST26); the others are what the other schemes ask for
+ * (1.0 to 1.4, and section 5).
  *
  * The last four: a new client, the council, an inspection, an insurer.
  */
 static const TendPortfolioEntry entries[] = {
+  { "standard", N_("The standard, line by line"), FROM (STANDARD), { NULL }, W, { O, W, W, O } },
   { "terms", N_("Contract and terms"), FROM (TERMS), { NULL }, W, { W, W, W, O } },
   { "dbs", N_("DBS certificate"), FROM (CREDENTIALS), { "dbs" }, W, { L, W, W, L } },
   { "self-employment", N_("Proof of self-employment"), FROM (CREDENTIALS),

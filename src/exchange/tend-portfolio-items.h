@@ -31,6 +31,7 @@ typedef enum
 
 typedef enum
 {
+  TEND_PORTFOLIO_FROM_STANDARD,    /* the scheme's, line by line */
   TEND_PORTFOLIO_FROM_TERMS,       /* an agreement with nobody's name on it */
   TEND_PORTFOLIO_FROM_CREDENTIALS, /* of the kinds named */
   TEND_PORTFOLIO_FROM_TEAM,

@@ -375,6 +375,9 @@ tend_portfolio_documents (TendPortfolioPlan         *self,
 
   switch (stuff->entry->source)
     {
+    case TEND_PORTFOLIO_FROM_STANDARD:
+      made = take (&maker, tend_portfolio_standard (self, stuff, NULL, NULL));
+      break;
     case TEND_PORTFOLIO_FROM_TERMS:
       made = add_terms (&maker, error);
       break;

@@ -28,6 +28,7 @@ tend_portfolio_plan_free (TendPortfolioPlan *self)
   g_hash_table_unref (self->members);
   g_clear_object (&self->provider);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->standard, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_strfreev);
   g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->redaction, tend_redaction_free);
@@ -274,7 +275,7 @@ set_extent (TendPortfolioPlan          *self,
             const TendPortfolioRequest *request)
 {
   TendPortfolioItem *shown = &stuff->shown;
-  gboolean has_pages = tend_portfolio_has_pages (stuff);
+  gboolean has_pages = tend_portfolio_has_pages (self, stuff);
 
   shown->most = has_pages ? stuff->entry->most : TEND_PORTFOLIO_LINE;
   shown->usual = MIN (stuff->entry->extents[self->purpose], shown->most);
@@ -286,6 +287,17 @@ set_extent (TendPortfolioPlan          *self,
     shown->extent = shown->most;
   if (has (request->without, shown->id))
     shown->extent = TEND_PORTFOLIO_OUT;
+}
+
+/* Every rule is looked at for it, which takes its time: only where it goes in. */
+static gboolean
+plan_standard (TendPortfolioPlan   *self,
+               TendVault           *vault,
+               TendPortfolioStuff  *stuff,
+               GError             **error)
+{
+  return !tend_portfolio_is_in (stuff) ||
+         tend_portfolio_read_standard (self, vault, stuff, error);
 }
 
 static gboolean
@@ -302,6 +314,12 @@ plan_entry (TendPortfolioPlan           *self,
 
   stuff->shown.id = entry->id;
   stuff->shown.title = _(entry->title);
+  if (entry->source == TEND_PORTFOLIO_FROM_STANDARD)
+    {
+      set_extent (self, stuff, request);
+      return plan_standard (self, vault, stuff, error);
+    }
+
   stuff->shown.says = tend_portfolio_says (self, stuff);
   tend_portfolio_judge (self, stuff);
   set_extent (self, stuff, request);

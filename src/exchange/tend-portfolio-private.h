@@ -42,6 +42,8 @@ struct _TendPortfolioPlan
   TendRedaction        *redaction;  /* names of those who have not agreed to be in it */
   const char           *scheme;     /* its id */
   const char           *scheme_name;
+  const char           *standard_text; /* what sort of paper its standard is */
+  GPtrArray            *standard;   /* TendStandardLine; NULL: it is not looked at */
   const char           *recipient;  /* whom it is for; NULL: nobody is named */
   const char           *refusal;
   TendPortfolioPurpose  purpose;
@@ -79,9 +81,15 @@ gboolean    tend_portfolio_read_scheme     (TendPortfolioPlan          *self,
 void        tend_portfolio_judge           (TendPortfolioPlan          *self,
                                             TendPortfolioStuff         *stuff);
 /* Whether there is more of it than can be said in a line. */
-gboolean    tend_portfolio_has_pages       (const TendPortfolioStuff   *stuff);
+gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
+                                            const TendPortfolioStuff   *stuff);
 /* Whether pages of it go in, not only a line of the contents. */
 gboolean    tend_portfolio_is_in           (const TendPortfolioStuff   *stuff);
+/* How it stands with each line of the scheme's standard, and what @stuff says of it. */
+gboolean    tend_portfolio_read_standard   (TendPortfolioPlan          *self,
+                                            TendVault                  *vault,
+                                            TendPortfolioStuff         *stuff,
+                                            GError                    **error);
 
 /* An empty one at the end of the plan; borrowed. */
 TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,
@@ -110,6 +118,11 @@ GPtrArray  *tend_portfolio_documents       (TendPortfolioPlan         *self,
                                             TendVault                 *vault,
                                             const TendPortfolioStuff  *part,
                                             GError                   **error);
+/* (transfer full): the standard line by line; @pages and @links as below. */
+TendDocument *tend_portfolio_standard      (TendPortfolioPlan         *self,
+                                            const TendPortfolioStuff  *stuff,
+                                            const int                 *pages,
+                                            GArray                   **links);
 /* (transfer full): cover and contents; @pages has the first page of each part, 0 for none,
  * NULL where they are not known yet. */
 TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,

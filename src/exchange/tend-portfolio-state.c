@@ -40,6 +40,7 @@ tend_portfolio_read_scheme (TendPortfolioPlan  *self,
     return TRUE;
 
   self->scheme_name = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
+  self->standard_text = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "text"));
   self->wanted = tend_scheme_get_list (scheme, "portfolio", "items");
   self->policies = tend_scheme_get_list (scheme, "portfolio", "policies");
   if (self->recipient == NULL && self->purpose == TEND_PORTFOLIO_COUNCIL)
@@ -246,9 +247,13 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
 }
 
 gboolean
-tend_portfolio_has_pages (const TendPortfolioStuff *stuff)
+tend_portfolio_has_pages (TendPortfolioPlan        *self,
+                          const TendPortfolioStuff *stuff)
 {
   TendPortfolioSource source = stuff->entry->source;
+
+  if (source == TEND_PORTFOLIO_FROM_STANDARD)
+    return self->scheme_name != NULL;
 
   return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_FORMS ||
          stuff->records->len > 0 || stuff->quotes->len > 0;

@@ -255,6 +255,9 @@ tend_portfolio_says (TendPortfolioPlan        *self,
     case TEND_PORTFOLIO_FROM_PROVIDER:
       return provider_says (self, part->entry);
 
+    case TEND_PORTFOLIO_FROM_STANDARD:
+      return NULL;
+
     case TEND_PORTFOLIO_FROM_TERMS:
       return _("What an agreement with me says, with nobody’s name on it");
 

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The council's standard line by line: each with how it stands, and where in the portfolio
+ * that is to be seen.
+ */
+
+#include "tend-portfolio-private.h"
+
+#include "tend-letterhead.h"
+#include "tend-standard-sheet.h"
+#include "tend-standard.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Of many people the same thing is said of so many. */
+#define MOST_SAID 6
+
+/* What a profile calls the records of clients, which are no item. */
+#define RECORDS "records"
+
+gboolean
+tend_portfolio_read_standard (TendPortfolioPlan   *self,
+                              TendVault           *vault,
+                              TendPortfolioStuff  *stuff,
+                              GError             **error)
+{
+  guint n[TEND_STANDARD_N_STATES] = { 0 };
+
+  self->standard = tend_standard (vault, self->scheme, self->on, error);
+  if (self->standard == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->standard->len; i++)
+    n[((TendStandardLine *) self->standard->pdata[i])->state]++;
+
+  stuff->shown.state = n[TEND_STANDARD_NOT_MET] > 0 ? TEND_PORTFOLIO_EXPIRED
+                       : n[TEND_STANDARD_SOON] > 0 ? TEND_PORTFOLIO_DUE
+                                                   : TEND_PORTFOLIO_IN_ORDER;
+  stuff->shown.says = tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: how many lines of a standard there are; of these so many are… */
+    _("%u lines. Met: %u. Soon: %u. Not met: %u. Do not apply: %u."), self->standard->len,
+    n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], n[TEND_STANDARD_SOON],
+    n[TEND_STANDARD_NOT_MET], n[TEND_STANDARD_NOT_ASKED]));
+  return TRUE;
+}
+
+/* How it stands. */
+
+static void
+add_line (GString    *lines,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", text);
+}
+
+static void
+add_day (GString    *lines,
+         const char *format,
+         TendDate    date)
+{
+  g_autofree char *day = tend_date_format (date, TEND_DATE_LONG);
+  g_autofree char *text = g_strdup_printf (format, day);
+
+  if (date != TEND_DATE_NONE)
+    add_line (lines, text);
+}
+
+/* Nobody is named whose records are not in it by their consent. */
+static void
+add_findings (TendPortfolioPlan      *self,
+              const TendStandardLine *line,
+              GString                *lines)
+{
+  g_autoptr(GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  guint left_out = 0;
+
+  for (guint i = 0; i < line->findings->len; i++)
+    {
+      const TendFinding *finding = line->findings->pdata[i];
+      const char *message = tend_portfolio_text (self, finding->message);
+
+      if (g_hash_table_contains (said, message))
+        continue;
+      if (g_hash_table_size (said) == MOST_SAID)
+        {
+          left_out++;
+          continue;
+        }
+      g_hash_table_add (said, (gpointer) message);
+      add_line (lines, message);
+      if (finding->override != NULL)
+        {
+          g_autofree char *reason =
+            g_strdup_printf (_("Gone on with, because: %s"),
+                             tend_portfolio_text (self, finding->override));
+
+          add_line (lines, reason);
+        }
+    }
+  if (left_out > 0)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more like it",
+                                                            "and %u more like these", left_out),
+                                               left_out);
+
+      add_line (lines, more);
+    }
+}
+
+static const char *
+says_of (TendPortfolioPlan      *self,
+         const TendStandardLine *line)
+{
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  add_line (lines, line->kept);
+  add_findings (self, line, lines);
+  if (line->state != TEND_STANDARD_NOT_MET)
+    {
+      add_day (lines, _("I have read this and keep to it, %s."), line->read_on);
+      add_day (lines, _("Good until %s."), line->good_until);
+      add_day (lines, _("To be looked at again by %s."), line->look_by);
+    }
+
+  return tend_compose_keep (self->texts, lines->str);
+}
+
+/* Where it is shown. */
+
+static int
+find_part (TendPortfolioPlan *self,
+           const char        *id)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = self->parts->pdata[i];
+
+      if (strcmp (stuff->entry != NULL ? stuff->entry->id : RECORDS, id) == 0)
+        return i;
+    }
+
+  return -1;
+}
+
+/* Of the book; the front is the first. */
+static int
+number_of_part (TendPortfolioPlan *self,
+                int                index)
+{
+  int part = 0;
+
+  for (int i = 0; i <= index; i++)
+    part += tend_portfolio_is_in (self->parts->pdata[i]);
+
+  return part;
+}
+
+/* What there is none of, and nobody asks for, is not looked for; nor is what is left out as
+ * evidence of what does not apply. */
+static gboolean
+find_place (TendPortfolioPlan      *self,
+            const TendStandardLine *line,
+            const char             *id,
+            const int              *pages,
+            TendStandardPlace      *place)
+{
+  int index = find_part (self, id);
+  const TendPortfolioStuff *stuff = index >= 0 ? self->parts->pdata[index] : NULL;
+  const TendPortfolioItem *shown = stuff != NULL ? &stuff->shown : NULL;
+
+  if (shown == NULL ||
+      (!tend_portfolio_is_in (stuff) &&
+       (line->state == TEND_STANDARD_NOT_ASKED ||
+        (shown->says == NULL && shown->state == TEND_PORTFOLIO_NOTHING))))
+    return FALSE;
+
+  *place = (TendStandardPlace) { .title = shown->title, .known = TRUE };
+  if (tend_portfolio_is_in (stuff))
+    {
+      place->part = number_of_part (self, index);
+      place->page = pages != NULL ? pages[index] : 0;
+    }
+  else if (shown->extent == TEND_PORTFOLIO_LINE && shown->says != NULL)
+    {
+      place->title = tend_compose_take (self->texts, g_strdup_printf (
+        /* Translators: a part of a portfolio, of which only the contents speak */
+        _("%s: in the contents"), shown->title));
+    }
+  else
+    {
+      place->known = FALSE;
+      place->title = tend_compose_take (self->texts, g_strdup_printf (
+        /* Translators: a part of a portfolio */
+        _("%s: not in it"), shown->title));
+    }
+  return TRUE;
+}
+
+/* Who ticks it is told where there is nothing to tick it by. */
+static void
+say_unshown (TendPortfolioPlan        *self,
+             const TendStandardPlace  *places,
+             TendStandardRow          *row)
+{
+  for (gsize i = 0; i < row->n_places; i++)
+    if (places[i].known)
+      return;
+
+  if (row->n_places > 0 && !row->fault)
+    row->says = tend_compose_take (self->texts, g_strdup_printf (
+      "%s%s%s", row->says != NULL ? row->says : "", row->says != NULL ? "\n" : "",
+      _("Nothing in this portfolio shows it.")));
+}
+
+/* Of all rows, one behind the other. */
+static GArray *
+find_places (TendPortfolioPlan *self,
+             const int         *pages,
+             GArray            *rows)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (TendStandardPlace));
+
+  for (guint i = 0; i < self->standard->len; i++)
+    {
+      const TendStandardLine *line = self->standard->pdata[i];
+      TendStandardRow *row = &g_array_index (rows, TendStandardRow, i);
+
+      for (guint j = 0; line->shown[j] != NULL; j++)
+        {
+          TendStandardPlace place;
+
+          if (!find_place (self, line, line->shown[j], pages, &place))
+            continue;
+          g_array_append_val (places, place);
+          row->n_places++;
+        }
+      say_unshown (self, (const TendStandardPlace *) places->data + places->len - row->n_places,
+                   row);
+    }
+
+  return places;
+}
+
+static const char *
+intro (TendPortfolioPlan        *self,
+       const TendPortfolioStuff *stuff)
+{
+  g_autofree char *day = tend_date_format (self->on, TEND_DATE_LONG);
+
+  return tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: a scheme; what sort of paper its standard is; a date; how many lines of it
+     * are met */
+    _("%s (%s), on %s. %s\nEach line is looked up in the carer’s own records; people have "
+      "initials unless they agreed to be named."),
+    self->scheme_name, self->standard_text, day, stuff->shown.says));
+}
+
+TendDocument *
+tend_portfolio_standard (TendPortfolioPlan         *self,
+                         const TendPortfolioStuff  *stuff,
+                         const int                 *pages,
+                         GArray                   **links)
+{
+  g_autoptr(GArray) rows = g_array_new (FALSE, TRUE, sizeof (TendStandardRow));
+  g_autoptr(GArray) places = NULL;
+  const TendStandardPlace *place;
+  TendStandardSheet sheet = {
+    .title = stuff->shown.title, .carer = tend_party_get_title (&self->carer),
+    .intro = intro (self, stuff), .language = tend_compose_language (),
+  };
+
+  for (guint i = 0; i < self->standard->len; i++)
+    {
+      const TendStandardLine *line = self->standard->pdata[i];
+      const TendStandardRow row = {
+        .id = line->rule, .asks = line->asks, .state = tend_standard_state_title (line->state),
+        .fault = line->state == TEND_STANDARD_NOT_MET, .says = says_of (self, line),
+      };
+
+      g_array_append_val (rows, row);
+    }
+
+  places = find_places (self, pages, rows);
+  place = (const TendStandardPlace *) places->data;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TendStandardRow *row = &g_array_index (rows, TendStandardRow, i);
+
+      row->places = place;
+      place += row->n_places;
+    }
+  sheet.rows = (const TendStandardRow *) rows->data;
+  sheet.n_rows = rows->len;
+  return tend_document_new_standard (&sheet, links);
+}
