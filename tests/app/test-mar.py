@@ -402,7 +402,8 @@ def prompted(desktop, folder):
                          '2026, and no dose after it is written: look in the yellow book, or ask '
                          'the clinic.')
     squares(window, NOON + 'Digoxin .*due')[0].click()
-    window.find('label', re.compile(r'(?s)12:00\n1 from 1 Jun 2026\. By telephone: Nurse Lee\. .* Next test on 2 Jun'))
+    window.find('label', re.compile(r'(?s)12:00\n1 from 1 Jun 2026\. By telephone: Nurse Lee\. .* '
+                                    r'Next test on 2 Jun'))
     squares(window, '^Wednesday 3 June 2026, 12:00, Digoxin')[0].click()
     window.find('label', re.compile(r'(?s)12:00\nA test was due on 2 Jun 2026: look up the dose'))
 

@@ -8,7 +8,8 @@ import subprocess
 from tendcli import contains, equal, main
 
 PAPERS = ['care-plan', 'about-me', 'risks', 'contingency', 'incident', 'equipment',
-          'medicine-request', 'consent', 'contacts', 'privacy-notice', 'first-visit-pack']
+          'medicine-request', 'consent', 'contacts', 'privacy-notice', 'first-visit-pack',
+          'feedback-request']
 DAY = ('--on', '2026-11-24')
 
 
@@ -157,7 +158,12 @@ def test_large(vault):
 
     for client in ('rose', 'sian'):
         for paper in PAPERS:
-            check_boxes(boxes(vault, paper, '--client', client, '--large'), paper)
+            large = boxes(vault, paper, '--client', client, '--large')
+            check_boxes(large, paper)
+            # Letters are at most twice as high and as wide.
+            if client == 'sian':
+                usual = boxes(vault, paper, '--client', client)
+                assert len(large) <= 4 * len(usual) + 1, (paper, len(usual), len(large))
 
 
 def test_redacted(vault):
