@@ -96,7 +96,7 @@ write_policy (TendCli     *cli,
     {
       policy = tend_record_load (vault, &tend_policy_kind, record, error);
       if (policy != NULL)
-        values = tend_compose_policy_values (vault, policy, tend_cli_today (cli), error);
+        values = tend_compose_policy_values (vault, policy, NULL, tend_cli_today (cli), error);
     }
   else if (vault != NULL)
     values = tend_compose_policy_load (vault, kind, tend_cli_today (cli), error);

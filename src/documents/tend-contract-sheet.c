@@ -35,6 +35,7 @@ static const TendPlaceholder placeholders[] = {
   { "mileage", N_("The price of a mile, where miles are charged") },
   { "cancellation", N_("What a visit cancelled late costs") },
   { "plan_b", N_("People to ask when you cannot come, one on a line") },
+  { "cover_agreed", N_("Filled where a council asks for cover to be agreed") },
   { "concerns", N_("Who else hears complaints, one on a line") },
   { "insurer", N_("Your insurer") },
   { "home", N_("Filled where the agreement is made at the person’s home") },
@@ -95,6 +96,20 @@ set_parties (GHashTable              *values,
   set (values, "paid_by", sheet->paid_by);
 }
 
+/* Inside "I charge … for each mile". */
+static char *
+mileage_text (const TendContractSheet *sheet)
+{
+  g_autofree char *price =
+    sheet->mileage_pence > 0 ? tend_money_format (sheet->mileage_pence) : g_strdup ("");
+
+  if (!sheet->mileage_open)
+    return g_steal_pointer (&price);
+
+  return *price != '\0' ? g_strdup_printf (_("%s, or what we agree,"), price)
+                        : g_strdup (_("what we agree"));
+}
+
 GHashTable *
 tend_contract_values (const TendContractSheet *sheet)
 {
@@ -115,10 +130,10 @@ tend_contract_values (const TendContractSheet *sheet)
   set_number (values, "notice_days", sheet->notice_days);
   set_number (values, "holiday_notice_days", sheet->holiday_notice_days > 0
                                              ? sheet->holiday_notice_days : USUAL_HOLIDAY_NOTICE);
-  take (values, "mileage", sheet->mileage_pence ? tend_money_format (sheet->mileage_pence)
-                                                : g_strdup (""));
+  take (values, "mileage", mileage_text (sheet));
   set (values, "cancellation", sheet->cancellation);
   set (values, "plan_b", sheet->plan_b);
+  set (values, "cover_agreed", sheet->cover_agreed ? _("yes") : "");
   set (values, "concerns", sheet->concerns);
   set (values, "insurer", sheet->insurer);
   set (values, "home", sheet->made_at_home ? _("yes") : "");

@@ -18,7 +18,7 @@ typedef struct
   const char        *representative;       /* who signs for the person; NULL: they sign */
   const char        *representative_role;  /* "attorney", "daughter" */
   TendDate           printed_on;           /* TEND_DATE_NONE: not said */
-  TendDate           made_on;
+  TendDate           made_on;              /* TEND_DATE_NONE: to be filled in by hand */
   TendDate           signed_on;            /* before that day; TEND_DATE_NONE: still to be signed */
   const char        *signed_by;
   TendDate           starts_on;
@@ -33,9 +33,11 @@ typedef struct
   int                notice_days;
   int                holiday_notice_days;  /* before the carer's time off; 0: 14 */
   gint64             mileage_pence;        /* a mile, when out with the person; 0: not charged */
+  gboolean           mileage_open;         /* it may be something else, as it is agreed */
   const char        *cancellation;         /* what a visit cancelled late costs; NULL: nothing */
   const char        *plan_b;               /* people the person can ask; lines "name TAB phone" */
   const char        *concerns;             /* whom else to tell: the scheme or council; lines */
+  gboolean           cover_agreed;         /* a council wants cover agreed before the start */
   const char        *insurer;
   gboolean           made_at_home;         /* off-premises: the 14 days and the form belong in it */
   gboolean           large;                /* in large print */

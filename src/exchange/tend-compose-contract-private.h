@@ -18,7 +18,16 @@ typedef struct
   GPtrArray    *patterns;  /* TendRecord, those not over on that day */
   GPtrArray    *services;  /* TendRecord, those agreed */
   GStringChunk *texts;
+  const char   *scheme;    /* whose rules hold where nothing is agreed yet; NULL: as of @client */
 } TendAgreed;
+
+/* What is agreed differently with different people. */
+typedef struct
+{
+  gboolean billing_differs;
+  gboolean cancellation_differs;
+  gboolean mileage_differs;
+} TendTerms;
 
 /* Prices as "label TAB text", in the order of the week; FALSE with an error. */
 gboolean  tend_compose_rates    (const TendAgreed  *agreed,
@@ -27,6 +36,13 @@ gboolean  tend_compose_rates    (const TendAgreed  *agreed,
                                  GError           **error);
 /* The times of the repeating visits, a line each; NULL for none. */
 const char *tend_compose_times  (const TendAgreed  *agreed);
+/* Fills @agreement with what is the same in all that hold on @on; miles are charged in it where
+ * somebody is charged for them. */
+gboolean  tend_compose_terms    (TendVault         *vault,
+                                 TendDate           on,
+                                 TendRecord        *agreement,
+                                 TendTerms         *terms,
+                                 GError           **error);
 /* The agreement's own wording; NULL for Tend's. */
 const char *tend_compose_contract_wording (const TendContractValues *values);
 

@@ -206,15 +206,18 @@ read_parties (TendContractValues  *self,
   g_autoptr(TendRecord) provider = tend_provider_load (agreed->vault, error);
   g_autoptr(GError) failure = NULL;
   g_autoptr(TendRecord) payer = NULL;
+  TendCouncils councils;
 
   if (provider == NULL ||
-      !tend_compose_provider (agreed->vault, self->texts, &self->sheet.provider, error))
+      !tend_compose_provider (agreed->vault, self->texts, &self->sheet.provider, error) ||
+      !tend_compose_councils (agreed->vault, agreed->client, agreed->scheme, self->texts,
+                              &councils, error))
     return FALSE;
 
   self->sheet.payment_details =
     tend_compose_keep (self->texts, tend_record_get_text (provider, "payment_details"));
-  self->sheet.concerns =
-    tend_compose_keep (self->texts, tend_record_get_text (provider, "complaints_to"));
+  self->sheet.concerns = councils.concerns;
+  self->sheet.cover_agreed = councils.cover_agreed;
   self->sheet.client_name = tend_compose_full_name (agreed->client, self->texts);
   self->sheet.client_address =
     tend_compose_take (self->texts, tend_record_full_address (agreed->client));
@@ -350,7 +353,7 @@ tend_compose_contract_load (TendVault   *vault,
   self = contract_values_new ();
   agreed = (TendAgreed) {
     vault, client, agreement, MAX (today, (TendDate) tend_record_get_int (agreement, "starts_on")),
-    patterns, services, self->texts,
+    patterns, services, self->texts, NULL,
   };
 
   if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
@@ -362,11 +365,28 @@ tend_compose_contract_load (TendVault   *vault,
 }
 
 /* Nothing is agreed with nobody yet: what holds for everybody is left. */
+static void
+open_terms (TendContractValues *self,
+            const TendTerms    *terms)
+{
+  TendContractSheet *sheet = &self->sheet;
+
+  if (terms->billing_differs)
+    sheet->billing = _("as we agree it");
+  if (terms->cancellation_differs)
+    sheet->cancellation = _("We agree what you pay for a visit that you cancel late, and how many "
+                            "hours before it is late.");
+  sheet->mileage_open = terms->mileage_differs;
+  sheet->made_on = TEND_DATE_NONE;
+  sheet->payment_details = NULL;
+}
+
 TendContractValues *
-tend_compose_contract_load_terms (TendVault  *vault,
-                                  TendDate    today,
-                                  gboolean    with_address,
-                                  GError    **error)
+tend_compose_contract_load_terms (TendVault   *vault,
+                                  const char  *scheme,
+                                  TendDate     today,
+                                  gboolean     with_address,
+                                  GError     **error)
 {
   g_autoptr(TendRecord) client = tend_record_new (tend_kind_by_name ("client"));
   g_autoptr(TendRecord) agreement = tend_record_new (tend_kind_by_name ("agreement"));
@@ -374,11 +394,12 @@ tend_compose_contract_load_terms (TendVault  *vault,
   g_autoptr(GPtrArray) services =
     tend_record_load_all (vault, tend_kind_by_name ("service"), error);
   g_autoptr(TendContractValues) self = contract_values_new ();
-  TendAgreed agreed = { vault, client, agreement, today, patterns, services, self->texts };
+  TendAgreed agreed = { vault, client, agreement, today, patterns, services, self->texts, scheme };
+  TendTerms terms = { 0 };
 
   tend_record_set_text (client, "given_name", "________");
-  if (services == NULL || !read_parties (self, &agreed, error) ||
-      !read_terms (self, &agreed, today, error))
+  if (services == NULL || !tend_compose_terms (vault, today, agreement, &terms, error) ||
+      !read_parties (self, &agreed, error) || !read_terms (self, &agreed, today, error))
     return NULL;
 
   /* Prices that hold for everybody may be few; the last in the list is its end. */
@@ -387,7 +408,7 @@ tend_compose_contract_load_terms (TendVault  *vault,
                         (gpointer) tend_compose_take (self->texts, g_strdup_printf (
                           "%s\t%s", _("What has no price here"), _("as we agree it"))));
   self->sheet.rates = (const char * const *) self->rates->pdata;
-  self->sheet.payment_details = NULL;
+  open_terms (self, &terms);
   if (!with_address)
     self->sheet.provider.address = NULL;
   return g_steal_pointer (&self);

@@ -7,7 +7,6 @@
 #include "tend-kinds.h"
 #include "tend-policies.h"
 #include "tend-safeguarding-team.h"
-#include "tend-scheme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,14 +46,9 @@ read_provider (TendPolicyValues  *self,
                TendVault         *vault,
                GError           **error)
 {
-  g_autoptr(TendRecord) provider = tend_provider_load (vault, error);
-
-  if (provider == NULL ||
-      !tend_compose_provider (vault, self->texts, &self->sheet.provider, error))
+  if (!tend_compose_provider (vault, self->texts, &self->sheet.provider, error))
     return FALSE;
 
-  self->sheet.concerns = tend_compose_keep (self->texts,
-                                            tend_record_get_text (provider, "complaints_to"));
   self->sheet.language = tend_compose_language ();
   return TRUE;
 }
@@ -86,40 +80,25 @@ read_safeguarding (TendPolicyValues  *self,
   return teams != NULL;
 }
 
-/* Whether the profile says so; a carer in no scheme is under the rules of most. */
-static gboolean
-has_word (const TendScheme *scheme,
-          const char       *key,
-          const char       *word)
-{
-  g_autofree char *value = tend_scheme_get_text (scheme, key);
-
-  return g_strcmp0 (value, word) == 0;
-}
-
 static gboolean
 read_schemes (TendPolicyValues  *self,
               TendVault         *vault,
+              const char        *scheme,
               GError           **error)
 {
-  g_autoptr(GPtrArray) schemes = tend_schemes_of_carer (vault, error);
-  g_autoptr(GString) lines = g_string_new (NULL);
+  TendPolicySheet *sheet = &self->sheet;
+  TendCouncils councils;
 
-  for (guint i = 0; schemes != NULL && i < schemes->len; i++)
-    {
-      const TendScheme *scheme = schemes->pdata[i];
+  if (!tend_compose_councils (vault, NULL, scheme, self->texts, &councils, error))
+    return FALSE;
 
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", tend_scheme_get_name (scheme));
-      self->sheet.wales |= has_word (scheme, "country", "wales");
-      self->sheet.england |= !has_word (scheme, "country", "wales");
-      self->sheet.cover_agreed |= has_word (scheme, "cover", "agreed");
-      self->sheet.cover_chosen |= !has_word (scheme, "cover", "agreed");
-    }
-
-  self->sheet.schemes = tend_compose_keep (self->texts, lines->str);
-  self->sheet.england |= !self->sheet.wales;
-  self->sheet.cover_chosen |= !self->sheet.cover_agreed;
-  return schemes != NULL;
+  sheet->schemes = councils.schemes;
+  sheet->concerns = councils.concerns;
+  sheet->england = councils.england;
+  sheet->wales = councils.wales;
+  sheet->cover_chosen = councils.cover_chosen;
+  sheet->cover_agreed = councils.cover_agreed;
+  return TRUE;
 }
 
 static gboolean
@@ -146,6 +125,7 @@ read_team (TendPolicyValues  *self,
 TendPolicyValues *
 tend_compose_policy_values (TendVault   *vault,
                             TendRecord  *policy,
+                            const char  *scheme,
                             TendDate     on,
                             GError     **error)
 {
@@ -154,7 +134,7 @@ tend_compose_policy_values (TendVault   *vault,
   self->texts = g_string_chunk_new (4096);
   read_policy (self, policy);
   if (!read_provider (self, vault, error) || !read_safeguarding (self, vault, error) ||
-      !read_schemes (self, vault, error) || !read_team (self, vault, on, error))
+      !read_schemes (self, vault, scheme, error) || !read_team (self, vault, on, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -177,7 +157,7 @@ tend_compose_policy_load (TendVault   *vault,
       return NULL;
     }
 
-  return tend_compose_policy_values (vault, policy, on, error);
+  return tend_compose_policy_values (vault, policy, NULL, on, error);
 }
 
 void

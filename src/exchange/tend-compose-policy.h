@@ -16,9 +16,10 @@ TendPolicyValues *tend_compose_policy_load     (TendVault               *vault,
                                                 const char              *kind,
                                                 TendDate                 on,
                                                 GError                 **error);
-/* One version, stored or not. */
+/* One version, stored or not.  @scheme: (nullable): it goes to the council of that one, too. */
 TendPolicyValues *tend_compose_policy_values   (TendVault               *vault,
                                                 TendRecord              *policy,
+                                                const char              *scheme,
                                                 TendDate                 on,
                                                 GError                 **error);
 /* For a copy that is not to say where the carer lives. */

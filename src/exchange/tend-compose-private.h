@@ -30,6 +30,27 @@ void         tend_compose_party     (TendRecord    *record,
 /* The name in full: a contract is no place for a pet name. */
 const char  *tend_compose_full_name (TendRecord    *client,
                                      GStringChunk  *texts);
+/* What the councils have to say in a contract or a policy. */
+typedef struct
+{
+  const char *schemes;       /* their names, a line each */
+  const char *concerns;      /* who else hears complaints: whom the carer named, and each council
+                              * that is not among them; lines */
+  gboolean    england;
+  gboolean    wales;
+  gboolean    cover_chosen;  /* by the person */
+  gboolean    cover_agreed;  /* before support begins */
+} TendCouncils;
+
+/* Of the schemes that @client is helped under; where @scheme is given too, since nothing is
+ * agreed with anybody yet, of that one alone.  Without a @client of all that the carer is in and
+ * of @scheme.  Both may be NULL. */
+gboolean     tend_compose_councils  (TendVault     *vault,
+                                     TendRecord    *client,
+                                     const char    *scheme,
+                                     GStringChunk  *texts,
+                                     TendCouncils  *councils,
+                                     GError       **error);
 /* The language that documents are written in, as PDF names it. */
 const char  *tend_compose_language  (void);
 

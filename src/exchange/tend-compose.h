@@ -52,8 +52,10 @@ TendContractValues  *tend_compose_contract_load        (TendVault               
                                                         TendDate                   today,
                                                         GError                   **error);
 /* What an agreement with the carer says, with lines to write on for the other name: to be
- * looked at by somebody who has agreed nothing yet.  It does not say how to pay. */
+ * looked at by somebody who has agreed nothing yet.  It does not say how to pay.  What is not
+ * agreed alike with everybody is left to be agreed.  @scheme: (nullable): by whose rules. */
 TendContractValues  *tend_compose_contract_load_terms  (TendVault                 *vault,
+                                                        const char                *scheme,
                                                         TendDate                   today,
                                                         gboolean                   with_address,
                                                         GError                   **error);

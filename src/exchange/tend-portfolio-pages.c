@@ -107,7 +107,7 @@ add_terms (Maker   *maker,
            GError **error)
 {
   g_autoptr(TendContractValues) values =
-    tend_compose_contract_load_terms (maker->vault, maker->self->on,
+    tend_compose_contract_load_terms (maker->vault, maker->self->scheme, maker->self->on,
                                       maker->self->carer.address != NULL, error);
 
   return values != NULL && take (maker, tend_compose_contract_document (values, error));
@@ -303,7 +303,8 @@ add_policies (Maker   *maker,
             return FALSE;
           continue;
         }
-      values = tend_compose_policy_values (maker->vault, policy, maker->self->on, error);
+      values = tend_compose_policy_values (maker->vault, policy, maker->self->scheme,
+                                           maker->self->on, error);
       if (values == NULL)
         return FALSE;
       if (maker->self->carer.address == NULL)

@@ -118,6 +118,63 @@ def test_terms(vault):
     assert '23.45' not in words and 'Rose' not in words
 
 
+def test_terms_as_agreed(vault):
+    """What is not agreed alike with everybody is nobody's terms."""
+    late = {'cancellation_hours': 24, 'mileage_charge': True, 'billing': 'week'}
+    basic(vault, rates=[{'id': 'mile', 'applies': 'any', 'unit': 'mile', 'amount_pence': 45,
+                         'valid_from': '2025-01-01'}],
+          agreements=[{'id': 'a', 'client': 'rose', 'starts_on': '2025-01-01',
+                       'ends_on': '2025-12-31'},
+                      {'id': 'b', 'client': 'rose', 'starts_on': '2026-01-01', 'version': 2,
+                       'ends_on': '2026-06-30', 'cancellation_percent': 100, **late},
+                      {'id': 'c', 'client': 'edna', 'starts_on': '2026-01-01',
+                       'cancellation_hours': 24, 'cancellation_percent': 50}])
+
+    def terms(day):
+        vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--on', day)
+        return text(vault, 'a.pdf')
+
+    free, priced = 'You pay nothing for a visit that you cancel.', 'per cent of its price'
+    words = terms('2025-12-31')
+    contains(words, free, 'I do not charge for travel', 'The agreement was made on')
+    made_on = words.split('The agreement was made on')[1].split('My name')[0]
+    assert '2025' not in made_on, made_on
+
+    for day in ('2026-01-01', '2026-06-30'):
+        words = terms(day)
+        contains(words, 'We agree what you pay for a visit that you cancel late',
+                 'I charge £0.45, or what we agree, for each mile',
+                 'I send an invoice as we agree it.')
+        assert free not in words and priced not in words
+        assert 'I do not charge for travel' not in words
+
+    words = terms('2026-07-01')
+    contains(words, 'at least 24 hours before it', f'50 {priced}', 'I do not charge for travel')
+
+
+def test_council_of_the_bundle(vault):
+    """Whose complaints route and whose cover, whatever the carer's first scheme is."""
+    basic(vault, policies=[
+        {'id': 'p', 'kind': 'complaints', 'starts_on': '2026-01-01'}],
+        provider={**PROVIDER, 'complaints_to': 'Local Help My Way, Staffordshire County Council'})
+    chosen = 'I do not arrange cover or send anyone in my place'
+    agreed = 'cover is agreed before I start'
+    cases = (('staffordshire', None, chosen, agreed),
+             ('cambridgeshire', 'Cambridgeshire County Council: the CME Development Team', chosen,
+              agreed),
+             ('worcestershire', 'Worcestershire County Council', chosen, agreed),
+             ('flintshire', 'Flintshire County Council: your social worker', agreed, chosen))
+    for scheme, route, there, absent in cases:
+        vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', scheme, *DAY)
+        words = text(vault, 'a.pdf')
+        contains(words, there)
+        assert absent not in words, absent
+        if route is None:
+            assert 'County Council: ' not in words
+        else:
+            equal(words.count(route) >= 2, True)    # in the contract and in the policy
+
+
 def test_links(vault):
     """Of the contents; those of the standard are counted where that is looked at."""
     basic(vault)
@@ -157,7 +214,8 @@ def test_scans_of_others(vault):
     """What a referee wrote, and the carer's own wording, may tell where they live."""
     vault.new()
     load(vault, {'provider': PROVIDER, 'clients': CLIENTS, 'credentials': [
-        {'id': 'r', 'kind': 'reference', 'title': 'Reference by Dr Amin', 'issued_on': '2026-01-02'}],
+        {'id': 'r', 'kind': 'reference', 'title': 'Reference by Dr Amin',
+         'issued_on': '2026-01-02'}],
         'policies': [{'id': 'own', 'kind': 'complaints', 'starts_on': '2026-01-01'}],
         'feedback': [{'id': 'f', 'client': 'edna', 'kind': 'testimonial', 'words': 'Edna is glad.',
                       'received_on': '2026-01-03', 'may_quote': True, 'quote_as': 'A daughter',
