@@ -359,6 +359,21 @@ mobility_of (TendChecking   *self,
                         NULL);
 }
 
+/* What one person alone needs is taught for that person (WO04).  A certificate names nobody
+ * whom it was for: any that is in date and ticked so will do. */
+static void
+person_training_of (TendChecking   *self,
+                    const TendRule *rule,
+                    TendRecord     *client,
+                    const char     *name)
+{
+  TendRecord *task = tend_checking_task (self, client, "person_specific");
+
+  if (task != NULL && !has_course (self, "person_specific"))
+    tend_checking_find (self, rule, "missing", client, "client", name, "task",
+                        tend_record_get_text (task, "title"), NULL);
+}
+
 /* Medicines: what is not on file for those on the carer's round (ST20 to ST23, CA25 to
  * CA27). */
 
@@ -442,7 +457,8 @@ const TendCheckFunc tend_client_checks[] = {
   { "risks", .of_client = risks_of }, { "communication", .of_client = communication_of },
   { "contingency", .of_client = contingency_of }, { "child", .of_client = child_of },
   { "origin", .of_client = origin_of }, { "complaints_told", .of_client = complaints_told_of },
-  { "mobility", .of_client = mobility_of }, { "capacity", check_capacity },
+  { "mobility", .of_client = mobility_of }, { "person_training", .of_client = person_training_of },
+  { "capacity", check_capacity },
   { "ended_without_notice", check_ended_without_notice }, { "medicine", check_medicine },
   { "medicine_asked", check_medicine_asked }, { NULL }
 };

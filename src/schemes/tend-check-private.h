@@ -193,6 +193,10 @@ gboolean      tend_checking_has_personal_care (TendChecking *self,
 /* The same on the day of the run; the plan counts without an agreement as well. */
 gboolean      tend_checking_is_personal_care (TendChecking *self,
                                       TendRecord     *client);
+/* (nullable): the first task of the plan in force that involves @what. */
+TendRecord   *tend_checking_task     (TendChecking   *self,
+                                      TendRecord     *client,
+                                      const char     *what);
 gboolean      tend_checking_involves (TendChecking   *self,
                                       TendRecord     *client,
                                       const char     *what);

@@ -34,21 +34,22 @@ tend_checking_plan (TendChecking *self,
   return found;
 }
 
-static gboolean
-has_task (TendChecking *self,
-          TendRecord   *client,
-          gboolean    (*is_so) (TendRecord *task,
-                                const char *what),
-          const char   *what)
+/* (nullable): the first task of the plan that is so. */
+static TendRecord *
+find_task (TendChecking *self,
+           TendRecord   *client,
+           gboolean    (*is_so) (TendRecord *task,
+                                 const char *what),
+           const char   *what)
 {
   TendRecord *plan = tend_checking_plan (self, client);
   GPtrArray *tasks = plan != NULL ? tend_checking_nested (self, plan, &tend_plan_task_kind) : NULL;
 
   for (guint i = 0; tasks != NULL && i < tasks->len; i++)
     if (is_so (tasks->pdata[i], what))
-      return TRUE;
+      return tasks->pdata[i];
 
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -128,7 +129,7 @@ tend_checking_has_personal_care (TendChecking *self,
         return TRUE;
     }
 
-  return agreements->len > 0 && has_task (self, client, is_personal_care, NULL);
+  return agreements->len > 0 && find_task (self, client, is_personal_care, NULL) != NULL;
 }
 
 gboolean
@@ -136,7 +137,15 @@ tend_checking_is_personal_care (TendChecking *self,
                                 TendRecord   *client)
 {
   return tend_checking_has_personal_care (self, client, self->on) ||
-         has_task (self, client, is_personal_care, NULL);
+         find_task (self, client, is_personal_care, NULL) != NULL;
+}
+
+TendRecord *
+tend_checking_task (TendChecking *self,
+                    TendRecord   *client,
+                    const char   *what)
+{
+  return find_task (self, client, task_involves, what);
 }
 
 gboolean
@@ -144,7 +153,7 @@ tend_checking_involves (TendChecking *self,
                         TendRecord   *client,
                         const char   *what)
 {
-  return has_task (self, client, task_involves, what);
+  return tend_checking_task (self, client, what) != NULL;
 }
 
 /* Conditions */

@@ -88,6 +88,28 @@ def test_what_is_done(vault):
     equal(check(vault, '2026-06-09', *rules), [])
 
 
+def test_training_for_one_person(vault):
+    """Where the plan in force says so, until the last day of the training."""
+    peg = {'title': 'Feeding by PEG', 'involves': ['person_specific']}
+    records = in_order().person('ann', plan={'tasks': [{'title': 'Lunch'}, peg],
+                                             'agreed_on': '2026-06-09'})
+    records.person('bea', plan={'tasks': [{'title': 'Lunch', 'involves': []}]})
+    vault.new().load(records.person('cyn', plan={'tasks': [peg], 'status': 'draft',
+                                                 'agreed_on': None, 'agreed_by': None}))
+    equal([check(vault, on, 'WO04') for on in ('2026-06-08', '2026-06-09')],
+          [[], ['WO04 warn client/ann']])
+    equal(messages(vault, 'WO04'),
+          ['Ann’s plan says “Feeding by PEG”, which needs training for this person. None that is'
+           ' in date is recorded.'])
+    vault.load({'credentials': [course('infection_control', issued_on=TODAY),
+                                {**course('person_specific', issued_on=TODAY),
+                                 'expires_on': '2027-06-10'}]})
+    equal([check(vault, on, 'WO04') for on in ('2026-06-09', TODAY)],
+          [['WO04 warn client/ann'], []])
+    equal([[found for found in check(vault, on, 'WO04') if 'client' in found]
+           for on in ('2027-06-10', '2027-06-11')], [[], ['WO04 warn client/ann']])
+
+
 def test_registered(vault):
     vault.new().load(in_order(papers={'cqc': {'level': 'Registered', 'issued_on': '2026-06-10'}}))
     equal(check(vault, TODAY, 'WO05'), ['WO05 breach provider/provider'])

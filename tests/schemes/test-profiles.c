@@ -170,6 +170,7 @@ static const struct
   { "origin", "found", "client" },
   { "overlap", "found several", "a b n times date" },
   { "paper", "missing over soon low unsaid", "last days cover amount" },
+  { "person_training", "missing", "client task" },
   { "plan", "missing part", "client first part" },
   { "plan_review", "over", "client due" },
   { "policy", "missing over soon", "due" },

@@ -15,7 +15,8 @@ static const TendChoice parts[] = {
 /* What a scheme asks training or insurance for (domain.md ST24, WO03, WO04, CA28). */
 static const TendChoice involves[] = {
   { "mobility_aid", N_("A mobility aid or hoist") }, { "moving", N_("Moving the person") },
-  { "food", N_("Preparing food") }, { "medicines", N_("Medicines") }, { NULL }
+  { "food", N_("Preparing food") }, { "medicines", N_("Medicines") },
+  { "person_specific", N_("What this person alone needs training for") }, { NULL }
 };
 
 static const TendField fields[] = {
