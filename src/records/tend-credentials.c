@@ -7,7 +7,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word alone does not say which training: "child" in a title keeps it from being adults'
+static gboolean
+has_word (const char *text,
+          GKeyFile   *file,
+          const char *group,
+          const char *key)
+{
+  g_auto(GStrv) words = g_key_file_get_string_list (file, group, key, NULL, NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A word alone does not say which training: with children in a title it is not of adults
  * alone, unless adults are named as well. */
 static gboolean
 title_speaks_of (const char *title,
@@ -15,17 +30,9 @@ title_speaks_of (const char *title,
                  const char *subject)
 {
   g_autofree char *text = g_utf8_casefold (title, -1);
-  g_auto(GStrv) words = g_key_file_get_string_list (file, subject, "words", NULL, NULL);
-  g_autofree char *unless = g_key_file_get_string (file, subject, "not", NULL);
 
-  if (unless != NULL && strstr (text, unless) != NULL && strstr (text, "adult") == NULL)
-    return FALSE;
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return has_word (text, file, subject, "words") &&
+         (!has_word (text, file, subject, "not") || has_word (text, file, subject, "yet"));
 }
 
 static gboolean
@@ -51,22 +58,59 @@ tend_credential_covers (TendRecord *credential,
   return covers (credential, file, subject);
 }
 
+/* (nullable): what follows a word for it in a title. */
+static const char *
+find_level (const char *text)
+{
+  g_autoptr(GKeyFile) file = tend_figures_load ("papers.ini");
+  g_auto(GStrv) words = g_key_file_get_string_list (file, "level", "words", NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *at = strstr (text, words[i]);
+
+      if (at != NULL)
+        return at;
+    }
+
+  return NULL;
+}
+
 int
 tend_credential_level (TendRecord *credential)
 {
   const char *level = tend_record_get_text (credential, "level");
   const char *title = tend_record_get_text (credential, "title");
   g_autofree char *text = g_utf8_casefold (level != NULL ? level : title != NULL ? title : "", -1);
-  const char *digits = text;
+  const char *digits = level != NULL ? text : find_level (text);
 
-  if (level == NULL)
-    {
-      digits = strstr (text, "level");
-      if (digits == NULL)
-        return 0;
-    }
+  return digits != NULL ? atoi (digits + strcspn (digits, "0123456789")) : 0;
+}
 
-  return atoi (digits + strcspn (digits, "0123456789"));
+gboolean
+tend_credential_is_enhanced (TendRecord *dbs)
+{
+  g_autoptr(GKeyFile) file = tend_figures_load ("papers.ini");
+  const char *level = tend_record_get_text (dbs, "level");
+  const char *title = tend_record_get_text (dbs, "title");
+  g_autofree char *text = g_utf8_casefold (level != NULL ? level : title != NULL ? title : "", -1);
+
+  return has_word (text, file, "enhanced", "words");
+}
+
+gboolean
+tend_credential_is_registered (TendRecord *cqc)
+{
+  g_autoptr(GKeyFile) file = tend_figures_load ("papers.ini");
+  g_auto(GStrv) words = g_key_file_get_string_list (file, "registered", "words", NULL, NULL);
+  const char *level = tend_record_get_text (cqc, "level");
+  g_autofree char *text = g_utf8_casefold (level != NULL ? level : "", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Years that a course is good for; the shortest of what it taught, 0 for ever. */

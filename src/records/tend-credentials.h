@@ -14,6 +14,11 @@ gboolean tend_credential_covers   (TendRecord *credential,
                                    const char *subject);
 /* The number in its level, else after "level" in its title: 2 for "Level 2"; 0 for none. */
 int      tend_credential_level    (TendRecord *credential);
+/* Of a DBS certificate: whether its level, else its title, says that it is an enhanced one; of a
+ * word of the CQC whether its level says that the carer is registered.  Both by
+ * data/figures/papers.ini. */
+gboolean tend_credential_is_enhanced (TendRecord *dbs);
+gboolean tend_credential_is_registered (TendRecord *cqc);
 /**
  * tend_credential_last_day:
  *

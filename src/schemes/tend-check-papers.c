@@ -105,10 +105,9 @@ check_dbs_level (TendChecking   *self,
   const char *title = dbs != NULL ? tend_record_get_text (dbs, "title") : NULL;
   const char *level = dbs != NULL && tend_record_is_set (dbs, "level")
                       ? tend_record_get_text (dbs, "level") : title;
-  g_autofree char *folded = level != NULL ? g_utf8_casefold (level, -1) : NULL;
 
   if (dbs == NULL || !tend_checking_when (self, "personal_care") ||
-      (folded != NULL && strstr (folded, "enhanced") != NULL))
+      tend_credential_is_enhanced (dbs))
     return;
 
   tend_checking_find (self, rule, "low", dbs,

@@ -4,6 +4,7 @@
 
 #include "tend-check-private.h"
 
+#include "tend-credentials.h"
 #include "tend-kinds.h"
 
 #include <string.h>
@@ -203,10 +204,9 @@ is_cqc_registered (TendChecking *self)
   for (guint i = 0; i < credentials->len; i++)
     {
       TendRecord *credential = credentials->pdata[i];
-      const char *level = tend_record_get_text (credential, "level");
 
-      if (g_strcmp0 (tend_record_get_text (credential, "kind"), "cqc") == 0 && level != NULL &&
-          g_ascii_strncasecmp (level, "registered", strlen ("registered")) == 0)
+      if (strcmp (tend_record_get_text (credential, "kind"), "cqc") == 0 &&
+          tend_credential_is_registered (credential))
         return TRUE;
     }
 
