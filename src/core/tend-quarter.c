@@ -50,13 +50,13 @@ tend_quarter_start (TendQuarter quarter)
 
 TendDate
 tend_quarter_end (TendQuarter quarter,
-                  gboolean    literal)
+                  int         last_day)
 {
   TendDate last = tend_quarter_start (quarter + 1) - 1;
   int year, month, day;
 
   tend_date_get (last, &year, &month, &day);
-  return literal ? tend_date_new (year, month, MIN (day, 30)) : last;
+  return last_day > 0 ? tend_date_new (year, month, MIN (day, last_day)) : last;
 }
 
 TendDate
@@ -74,7 +74,7 @@ tend_quarter_name (TendQuarter quarter)
   int year, first, last;
 
   tend_date_get (tend_quarter_start (quarter), NULL, &first, NULL);
-  tend_date_get (tend_quarter_end (quarter, FALSE), &year, &last, NULL);
+  tend_date_get (tend_quarter_end (quarter, 0), &year, &last, NULL);
 
   /* Translators: two months and a year, "April to June 2026" */
   return g_strdup_printf (_("%s to %s %d"), tend_month_name (first), tend_month_name (last), year);

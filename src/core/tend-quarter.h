@@ -23,10 +23,10 @@ char       *tend_quarter_format (TendQuarter  quarter);
 TendQuarter tend_quarter_of     (TendDate     date);
 
 TendDate    tend_quarter_start  (TendQuarter  quarter);
-/* @literal: as Cambridgeshire's memorandum has it, where the third quarter ends on
- * 30 December and the fourth on 30 March; the day after each is in no quarter */
+/* @last_day: of its last month, for a council that ends quarters early, so that the days after
+ * it are in none; 0: the month's own */
 TendDate    tend_quarter_end    (TendQuarter  quarter,
-                                 gboolean     literal);
+                                 int          last_day);
 /* The @day of the month after it. */
 TendDate    tend_quarter_due    (TendQuarter  quarter,
                                  int          day);

@@ -8,7 +8,7 @@
 #include "tend-kinds.h"
 #include "tend-letterhead.h"
 #include "tend-quantity.h"
-#include "tend-scheme.h"
+#include "tend-scheme-return.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -224,6 +224,7 @@ covers (const char *postcode,
 static gboolean
 read_scheme (TendReturnValues  *self,
              TendReturnQuery   *query,
+             TendRecord        *provider,
              GPtrArray         *schemes,
              GError           **error)
 {
@@ -237,10 +238,11 @@ read_scheme (TendReturnValues  *self,
       return FALSE;
     }
 
-  due = tend_scheme_figure (scheme, "return_due_day", tend_quarter_end (query->quarter, FALSE));
+  due = tend_scheme_figure (scheme, "return_due_day", tend_quarter_end (query->quarter, 0));
   if (due != NULL)
     self->sheet.due_on = tend_quarter_due (query->quarter, due->value);
   self->sheet.scheme = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
+  query->last_day = tend_scheme_return_last_day (scheme, provider, query->quarter);
   query->covers = covers;
   query->data = (gpointer) scheme;
   return TRUE;
@@ -267,10 +269,9 @@ tend_compose_return_load (TendVault    *vault,
   self->lines = g_array_new (FALSE, FALSE, sizeof (TendReturnLine));
   self->scheme = g_strdup (scheme);
 
-  if (scheme != NULL && !read_scheme (self, &query, schemes, error))
+  if (scheme != NULL && !read_scheme (self, &query, provider, schemes, error))
     return NULL;
 
-  query.literal = g_strcmp0 (tend_record_get_text (provider, "quarter_ends"), "literal") == 0;
   self->figures = tend_return_load (vault, &query, error);
   if (self->figures == NULL ||
       !tend_compose_provider (vault, self->texts, &self->sheet.provider, error))

@@ -304,9 +304,9 @@ tend_return_load (TendVault              *vault,
   answer->people = g_ptr_array_new_with_free_func (person_free);
   answer->left_out = g_ptr_array_new_with_free_func (person_free);
   answer->quarter = query->quarter;
-  answer->literal = query->literal;
+  answer->literal = query->last_day > 0;
   answer->from = tend_quarter_start (query->quarter);
-  answer->to = tend_quarter_end (query->quarter, query->literal);
+  answer->to = tend_quarter_end (query->quarter, query->last_day);
 
   if (!add_visits (&count, error) || !add_agreements (&count, error) ||
       !add_plans (&count, error) || !add_capacity (&count, error))

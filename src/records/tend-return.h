@@ -27,7 +27,7 @@ typedef struct
 {
   const char   *scheme;     /* (nullable): its people, and those who are under no one scheme */
   TendQuarter   quarter;
-  gboolean      literal;    /* ends on the day that the memorandum names */
+  int           last_day;   /* of the quarter, that the memorandum names; 0: the month's own */
   /* (nullable): whether somebody there counts, who is under no scheme that is named; those
    * who do not are left out.  @postcode: (nullable) */
   gboolean    (*covers) (const char *postcode,
@@ -51,7 +51,7 @@ typedef struct
 typedef struct
 {
   TendQuarter  quarter;
-  gboolean     literal;
+  gboolean     literal;            /* ends on the day that the memorandum names */
   TendDate     from;
   TendDate     to;
   gint64       minutes;

@@ -3,9 +3,8 @@
 #include "tend-due-private.h"
 
 #include "tend-clients.h"
-#include "tend-joining.h"
 #include "tend-kinds.h"
-#include "tend-quarter.h"
+#include "tend-scheme-return.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,12 +80,12 @@ add_returns_of (TendDueQuery      *query,
       g_autofree char *name = tend_quarter_format (quarter);
       g_autoptr(GPtrArray) visits =
         tend_visits_between (query->vault, tend_quarter_start (quarter),
-                             tend_quarter_end (quarter, FALSE), NULL, error);
+                             tend_quarter_end (quarter, 0), NULL, error);
 
       if (visits == NULL)
         return FALSE;
       if ((quarter < now && visits->len == 0) || was_sent (returns, id, name) ||
-          !tend_joining_before (credentials, returns, id, tend_quarter_end (quarter, FALSE)))
+          !tend_scheme_return_joined (credentials, returns, id, tend_quarter_end (quarter, 0)))
         continue;
 
       _tend_due_add (query, "quarterly_return", id,
@@ -146,7 +145,7 @@ add_feedback (TendDueQuery  *query,
 {
   TendQuarter now = tend_quarter_of (query->on);
   TendDate start = tend_quarter_start (now);
-  TendDate end = tend_quarter_end (now, FALSE);
+  TendDate end = tend_quarter_end (now, 0);
   g_autofree char *quarter = tend_quarter_format (now);
   g_autoptr(GPtrArray) clients = NULL;
   g_autoptr(GPtrArray) requests = NULL;

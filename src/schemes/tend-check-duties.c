@@ -6,9 +6,8 @@
 
 #include "tend-clients.h"
 #include "tend-credentials.h"
-#include "tend-joining.h"
 #include "tend-kinds.h"
-#include "tend-quarter.h"
+#include "tend-scheme-return.h"
 #include "tend-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,10 +16,12 @@
 /* The return for the quarter that ended last (CA23): asked for from the day after it, late
  * from the day after its due day, of whoever was in the scheme by then. */
 
-static gboolean
-ends_literally (TendChecking *self)
+static TendDate
+end_of (TendChecking *self,
+        TendQuarter   quarter)
 {
-  return g_strcmp0 (tend_record_get_text (self->provider, "quarter_ends"), "literal") == 0;
+  return tend_quarter_end (quarter, tend_scheme_return_last_day (self->scheme, self->provider,
+                                                                 quarter));
 }
 
 static TendQuarter
@@ -28,7 +29,7 @@ last_ended (TendChecking *self)
 {
   TendQuarter quarter = tend_quarter_of (self->on);
 
-  return self->on > tend_quarter_end (quarter, ends_literally (self)) ? quarter : quarter - 1;
+  return self->on > end_of (self, quarter) ? quarter : quarter - 1;
 }
 
 static void
@@ -42,9 +43,8 @@ check_return (TendChecking   *self,
   g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
   g_autofree char *title = tend_quarter_name (quarter);
 
-  if (!tend_joining_before (tend_checking_records (self, &tend_credential_kind), returns,
-                            tend_scheme_get_id (self->scheme),
-                            tend_quarter_end (quarter, ends_literally (self))))
+  if (!tend_scheme_return_joined (tend_checking_records (self, &tend_credential_kind), returns,
+                                  tend_scheme_get_id (self->scheme), end_of (self, quarter)))
     return;
 
   for (guint i = 0; i < returns->len; i++)

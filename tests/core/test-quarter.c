@@ -33,10 +33,10 @@ test_ends (void)
       TendDate start = tend_quarter_start (quarter);
 
       assert_date (start, cases[i].start);
-      assert_date (tend_quarter_end (quarter, FALSE), cases[i].end);
-      assert_date (tend_quarter_end (quarter, TRUE), cases[i].literal);
+      assert_date (tend_quarter_end (quarter, 0), cases[i].end);
+      assert_date (tend_quarter_end (quarter, 30), cases[i].literal);
       assert_date (tend_quarter_due (quarter, 5), cases[i].due);
-      g_assert_cmpint (tend_quarter_end (quarter, TRUE) - start + 1, ==, cases[i].days);
+      g_assert_cmpint (tend_quarter_end (quarter, 30) - start + 1, ==, cases[i].days);
     }
 }
 

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-joining.h"
-
-#include "tend-quarter.h"
+#include "tend-scheme-return.h"
 
 #include <string.h>
+
+int
+tend_scheme_return_last_day (const TendScheme *self,
+                             TendRecord       *provider,
+                             TendQuarter       quarter)
+{
+  const TendSchemeFigure *figure =
+    tend_scheme_figure (self, "return_last_day", tend_quarter_end (quarter, 0));
+  gboolean literal = g_strcmp0 (tend_record_get_text (provider, "quarter_ends"), "literal") == 0;
+
+  return literal && figure != NULL ? (int) figure->value : 0;
+}
 
 /* A paper that names no scheme may be of another that asks for the like. */
 static gboolean
@@ -30,10 +40,10 @@ is_earlier (TendRecord *record,
 }
 
 gboolean
-tend_joining_before (GPtrArray  *credentials,
-                     GPtrArray  *returns,
-                     const char *scheme,
-                     TendDate    on)
+tend_scheme_return_joined (GPtrArray  *credentials,
+                           GPtrArray  *returns,
+                           const char *scheme,
+                           TendDate    on)
 {
   TendDate joined = TEND_DATE_NONE;
 

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tend-quarter.h"
+#include "tend-scheme.h"
+
+G_BEGIN_DECLS
+
+/* The quarterly return that a scheme may want (CA23): whose it is, and when a quarter ends. */
+
+/**
+ * tend_scheme_return_last_day:
+ * @provider: the carer, who chooses
+ *
+ * Returns: the last day of a month on which @self lets a quarter end (tend_quarter_end()), where
+ *   the carer counts as its text does; 0 for the last that there is
+ */
+int      tend_scheme_return_last_day (const TendScheme *self,
+                                      TendRecord       *provider,
+                                      TendQuarter       quarter);
+/**
+ * tend_scheme_return_joined:
+ * @credentials: (element-type TendRecord): all the carer keeps
+ * @returns: (element-type TendRecord): the quarterly returns
+ * @scheme: the id of one that the carer is in
+ *
+ * Whether the carer was in @scheme by @on.  The first paper that was signed or read for the
+ * scheme itself tells when they joined: its standards, its rules of conduct, the declaration to
+ * it.  A return for an earlier quarter tells that they were there before that paper.
+ *
+ * Returns: %TRUE as well where nothing says when they joined
+ */
+gboolean tend_scheme_return_joined   (GPtrArray        *credentials,
+                                      GPtrArray        *returns,
+                                      const char       *scheme,
+                                      TendDate          on);
+
+G_END_DECLS
