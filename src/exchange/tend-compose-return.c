@@ -168,6 +168,13 @@ notes_text (TendReturnValues *self)
                    : _("the last day of its last month, so that no day is left out."));
   g_string_append_c (text, '\n');
   g_string_append (text, _("A visit to two people at the same time counts for each of them."));
+  if (self->scheme != NULL && figures->people->len == 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append (text, _("Nobody is counted: nobody who had a visit in the quarter is helped "
+                               "under this scheme. What a person’s record says of “Under which "
+                               "schemes” decides, and where it says nothing, their postcode."));
+    }
   if (figures->left_out->len > 0)
     {
       g_string_append_c (text, '\n');

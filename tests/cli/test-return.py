@@ -289,6 +289,23 @@ def test_who_lives_elsewhere_is_left_out(vault):
     equal(vault.json('return', '--quarter', '2026-Q1')['people'], 4)
 
 
+def test_nobody_of_the_scheme(vault):
+    """The paper and the answer say why nobody is counted, and where that is decided."""
+    why = ('Nobody is counted', 'helped under this scheme', '“Under which schemes”', 'postcode')
+    people = [client(0, schemes=['staffordshire']), client(1, postcode='ST16 2LH')]
+    vault.new().load(s08(clients=people, visits=[
+        visit for number in range(2) for visit in visits(number, '2026-05-01', 1)]))
+    equal(vault.json('return', *FIRST)['people'], 0)
+    contains(vault.run('return', *FIRST), *why)
+    vault.run('return', *FIRST, '--pdf', 'r.pdf', '--text', 'r.txt')
+    contains(vault.path('r.txt').read_text(encoding='utf-8'), *why)
+    contains(' '.join(pdf_text(vault.path('r.pdf')).split()), *why)
+    # One person is enough, and a summary for no council has no scheme to be under.
+    for answer in (vault.run('return', '--scheme', 'staffordshire', '--quarter', '2026-Q1'),
+                   vault.run('return', '--quarter', '2025-Q1')):
+        assert 'Nobody is counted' not in answer, answer
+
+
 def test_nothing_to_count(vault):
     vault.new().load({'provider': {'own_name': 'Christine Marlow'}})
     answer = vault.json('return', *FIRST)
