@@ -182,21 +182,53 @@ contingency_of (TendChecking   *self,
     tend_checking_find (self, rule, "leave", last, "client", name, NULL);
 }
 
-/* Who can act for somebody who cannot decide (CA11) */
+/* Who can act for somebody who cannot decide about their care (CA11).  Whoever looks after
+ * money or benefits cannot. */
 
 static gboolean
-somebody_acts (TendChecking *self,
-               TendRecord   *client)
+is_for_care (TendRecord *representative)
+{
+  static const char *const kinds[] = { "lpa_health", "deputy_health", "advocate", NULL };
+
+  return g_strv_contains (kinds, tend_record_get_text (representative, "kind"));
+}
+
+/* (nullable) (transfer none): what @person may do by an authority that is not for care. */
+static TendRecord *
+other_authority (TendChecking *self,
+                 GPtrArray    *representatives,
+                 TendRecord   *person)
+{
+  for (guint i = 0; i < representatives->len; i++)
+    if (!tend_checking_over (self, representatives->pdata[i], "ends_on") &&
+        !is_for_care (representatives->pdata[i]) &&
+        (person == NULL ||
+         g_strcmp0 (tend_record_get_text (representatives->pdata[i], "person"),
+                    tend_record_get_id (person)) == 0))
+      return representatives->pdata[i];
+
+  return NULL;
+}
+
+/* @other: whoever may act, but not for this; of an attorney whose authority is not written down
+ * the best is thought. */
+static gboolean
+somebody_acts (TendChecking  *self,
+               TendRecord    *client,
+               TendRecord   **other)
 {
   g_autoptr(GPtrArray) representatives = tend_checking_of (self, &tend_representative_kind,
                                                            client);
   g_autoptr(GPtrArray) people = tend_checking_of (self, &tend_person_kind, client);
 
+  *other = other_authority (self, representatives, NULL);
   for (guint i = 0; i < representatives->len; i++)
-    if (!tend_checking_over (self, representatives->pdata[i], "ends_on"))
+    if (!tend_checking_over (self, representatives->pdata[i], "ends_on") &&
+        is_for_care (representatives->pdata[i]))
       return TRUE;
   for (guint i = 0; i < people->len; i++)
-    if (g_strcmp0 (tend_record_get_text (people->pdata[i], "relation"), "attorney") == 0)
+    if (g_strcmp0 (tend_record_get_text (people->pdata[i], "relation"), "attorney") == 0 &&
+        other_authority (self, representatives, people->pdata[i]) == NULL)
       return TRUE;
 
   return FALSE;
@@ -229,6 +261,25 @@ cannot_decide (TendChecking *self,
   return FALSE;
 }
 
+static void
+find_nobody_acts (TendChecking   *self,
+                  const TendRule *rule,
+                  TendRecord     *client,
+                  TendRecord     *other)
+{
+  const TendField *kinds = tend_kind_field (&tend_representative_kind, "kind");
+  gboolean before = tend_checking_first_visit (self, client) == TEND_DATE_NONE;
+  g_autofree char *name = tend_client_name (client);
+
+  if (other == NULL)
+    tend_checking_find (self, rule, before ? "before" : "during", client, "client", name, NULL);
+  else
+    tend_checking_find (self, rule, before ? "before_other" : "during_other", client, "client",
+                        name, "authority",
+                        tend_field_choice_label (kinds, tend_record_get_text (other, "kind")),
+                        NULL);
+}
+
 /* Of an enquiry as well: care must not begin. */
 static void
 check_capacity (TendChecking   *self,
@@ -240,17 +291,12 @@ check_capacity (TendChecking   *self,
     {
       TendRecord *client = clients->pdata[i];
       gboolean enquiry = g_strcmp0 (tend_record_get_text (client, "status"), "enquiry") == 0;
-      g_autofree char *name = tend_client_name (client);
+      TendRecord *other;
 
-      if ((!enquiry && !tend_checking_in_care (self, client, self->on)) ||
-          !tend_checking_concerns (self, client) ||
-          !cannot_decide (self, client) || somebody_acts (self, client))
-        continue;
-
-      tend_checking_find (self, rule,
-                          tend_checking_first_visit (self, client) == TEND_DATE_NONE ? "before"
-                                                                                     : "during",
-                          client, "client", name, NULL);
+      if ((enquiry || tend_checking_in_care (self, client, self->on)) &&
+          tend_checking_concerns (self, client) && cannot_decide (self, client) &&
+          !somebody_acts (self, client, &other))
+        find_nobody_acts (self, rule, client, other);
     }
 }
 

@@ -174,6 +174,34 @@ def test_capacity(vault):
     equal(set(overrides), {None})
 
 
+def test_who_may_act(vault):
+    """A health and welfare attorney, such a deputy and an advocate act for somebody who cannot
+    decide about care; whoever looks after money does not."""
+    kinds = {'lpa_health': True, 'deputy_health': True, 'advocate': True, 'lpa_property': False,
+             'epa': False, 'deputy_property': False, 'appointee': False, 'other': False}
+    records = in_order()
+    for kind in kinds:
+        person = kind.replace('_', '-')
+        records.person(person)
+        records.add(
+            capacity_decisions=[decision('d-' + person, person, 'cannot_decide', TODAY)],
+            people=[{'id': 'p-' + person, 'client': person, 'name': 'Jo',
+                     'relation': 'attorney'}],
+            representatives=[{'id': 'r-' + person, 'client': person, 'person': 'p-' + person,
+                              'kind': kind}])
+    records.person('new', visit=None, trip=None)
+    records.add(capacity_decisions=[decision('d-new', 'new', 'cannot_decide', TODAY)],
+                people=[{'id': 'p-new', 'client': 'new', 'name': 'Al', 'relation': 'family'}],
+                representatives=[{'id': 'r-new', 'client': 'new', 'person': 'p-new',
+                                  'kind': 'appointee'}])
+    vault.new().load(records)
+    equal(check(vault), sorted(f'CA11 breach client/{kind.replace("_", "-")}'
+                               for kind, acts in kinds.items() if not acts)
+          + ['CA11 stop client/new'])
+    contains(messages(vault, 'CA11')[0], 'Nothing says that “Appointee for benefits” covers '
+             'decisions about care.')
+
+
 def test_gifts(vault):
     kinds = ('gift', 'money', 'loan', 'valuables')
     vault.new().load(in_order().person('ann').add(gifts=[
