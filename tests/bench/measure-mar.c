@@ -6,14 +6,14 @@
  * what is measured is reading.  Prints lines as measure-work does.
  */
 
+#include "measure.h"
+
 #include "tend-kinds.h"
 #include "tend-mar.h"
 #include "tend-recovery.h"
 #include "tend-statement.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define CLIENTS 12
 #define MEDICINES 10
@@ -24,13 +24,6 @@
 #define LIMIT 50
 
 static const char * const clocks[TIMES] = { "08:00", "12:30", "17:00", "22:00" };
-
-static void G_GNUC_NORETURN
-fail (GError *error)
-{
-  fprintf (stderr, "%s\n", error->message);
-  exit (1);
-}
 
 static gboolean
 add_record (TendVault       *vault,
@@ -142,49 +135,21 @@ make_or_open (const char *folder)
 {
   g_autofree char *dir = g_build_filename (folder, "vault", NULL);
   g_autofree char *key_path = g_build_filename (folder, "key", NULL);
-  g_autofree char *typed = NULL;
-  g_autoptr(TendKey) key = NULL;
   g_autoptr(GError) error = NULL;
   TendVault *vault = NULL;
   char *recovery_key = NULL;
 
-  if (g_file_get_contents (key_path, &typed, NULL, NULL))
-    {
-      key = tend_vault_key_from_recovery (dir, typed, &error);
-      vault = key != NULL ? tend_vault_open (dir, key, TEND_VAULT_READ_ONLY, &error) : NULL;
-      if (vault == NULL)
-        fail (error);
-      return vault;
-    }
+  if (g_file_test (key_path, G_FILE_TEST_EXISTS))
+    return measure_open (folder, TEND_VAULT_READ_ONLY, FALSE);
 
   g_mkdir_with_parents (folder, 0700);
   vault = tend_vault_create (dir, NULL, &recovery_key, NULL, &error);
   if (vault == NULL || !tend_vault_transact (vault, fill_cb, NULL, &error) ||
       !g_file_set_contents (key_path, recovery_key, -1, &error))
-    fail (error);
+    measure_fail (error);
   tend_recovery_free (recovery_key);
 
   return vault;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static void
-report (const char *what,
-        double      measured,
-        double      limit)
-{
-  if (limit > 0)
-    printf ("%s\t%.1f\t%.0f\tms\n", what, measured, limit);
-  else
-    printf ("%s\t%.1f\t-\tms\n", what, measured);
 }
 
 int
@@ -193,7 +158,7 @@ main (int    argc,
 {
   g_autoptr(TendVault) vault = NULL;
   g_autoptr(GRand) chance = g_rand_new_with_seed (1948);
-  double times[CYCLES];
+  g_autoptr(GArray) times = measure_times_new ();
 
   if (argc != 2)
     {
@@ -207,23 +172,22 @@ main (int    argc,
       g_autofree char *client = g_strdup_printf ("c%d", g_rand_int_range (chance, 0, CLIENTS));
       TendDate from = FIRST + g_rand_int_range (chance, 0, DAYS - TEND_MAR_CYCLE_DAYS);
       g_autoptr(GError) error = NULL;
-      gint64 begun = g_get_monotonic_time ();
+      double begun = measure_now ();
       g_autoptr(TendMarChart) chart =
         tend_mar_chart_load (vault, client, from, TEND_MAR_CYCLE_DAYS,
                              tend_time_resolve (FIRST + DAYS, 0), &error);
 
       if (chart == NULL)
-        fail (error);
-      times[i] = (g_get_monotonic_time () - begun) / 1000.0;
+        measure_fail (error);
+      measure_note (times, begun);
       if (chart->n_recorded != TEND_MAR_CYCLE_DAYS * TIMES * MEDICINES)
-        fail (g_error_new (TEND_ERROR, TEND_ERROR_FAILED, "%u doses in a cycle.",
-                           chart->n_recorded));
+        measure_fail (g_error_new (TEND_ERROR, TEND_ERROR_FAILED, "%u doses in a cycle.",
+                                   chart->n_recorded));
     }
 
-  qsort (times, CYCLES, sizeof *times, compare);
-  report ("A cycle among 2.6 million doses, 95th percentile",
-          times[(guint) ceil (CYCLES * 0.95) - 1], LIMIT);
-  report ("  the same, median", times[CYCLES / 2 - 1], 0);
+  measure_report ("A cycle among 2.6 million doses, 95th percentile",
+                  measure_percentile (times, 95), LIMIT, "ms");
+  measure_report ("  the same, median", measure_percentile (times, 50), 0, "ms");
 
   return 0;
 }

@@ -6,6 +6,7 @@
  */
 
 #include "load.h"
+#include "measure.h"
 
 #include "tend-compose.h"
 #include "tend-due.h"
@@ -19,9 +20,7 @@
 #include "tend-week.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* How often each is done. */
@@ -42,97 +41,6 @@ typedef struct
   TendDate    today;
   GRand      *chance;
 } Bench;
-
-/* Milliseconds. */
-static double
-now (void)
-{
-  return g_get_monotonic_time () / 1000.0;
-}
-
-static void G_GNUC_NORETURN
-fail (GError *error)
-{
-  fprintf (stderr, "%s\n", error->message);
-  exit (1);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* The time that so many per cent of them stay within (nearest rank). */
-static double
-percentile (GArray *times,
-            double  percent)
-{
-  g_array_sort (times, compare);
-
-  return g_array_index (times, double, (guint) ceil (times->len * percent / 100) - 1);
-}
-
-static void
-report (const char *what,
-        double      measured,
-        double      limit,
-        const char *unit)
-{
-  if (limit > 0)
-    printf ("%s\t%.1f\t%.0f\t%s\n", what, measured, limit, unit);
-  else
-    printf ("%s\t%.1f\t-\t%s\n", what, measured, unit);
-  fflush (stdout);
-}
-
-static GArray *
-times_new (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-static void
-note_time (GArray *times,
-           double  begun)
-{
-  double taken = now () - begun;
-
-  g_array_append_val (times, taken);
-}
-
-/* Opening. */
-
-static TendVault *
-open_load (const char *folder)
-{
-  g_autofree char *dir = g_build_filename (folder, "vault", NULL);
-  g_autofree char *key_path = g_build_filename (folder, "key", NULL);
-  g_autofree char *typed = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TendKey) key = NULL;
-  TendVault *vault;
-  double begun = now ();
-
-  if (!g_file_get_contents (key_path, &typed, NULL, &error))
-    fail (error);
-
-  key = tend_vault_key_from_recovery (dir, typed, &error);
-  if (key == NULL)
-    fail (error);
-  report ("Key from the recovery key", now () - begun, 0, "ms");
-
-  begun = now ();
-  vault = tend_vault_open (dir, key, TEND_VAULT_SNAPSHOT_LATER, &error);
-  if (vault == NULL)
-    fail (error);
-  report ("Vault opened with the key", now () - begun, 0, "ms");
-
-  return vault;
-}
 
 /* The rota. */
 
@@ -203,32 +111,33 @@ measure_rota (Bench *bench)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, CHART_WIDTH,
                                                          CHART_HEIGHT);
   PangoContext *context = tend_text_context_new (NULL);
-  g_autoptr(GArray) times = times_new ();
-  g_autoptr(GArray) queries = times_new ();
+  g_autoptr(GArray) times = measure_times_new ();
+  g_autoptr(GArray) queries = measure_times_new ();
 
   for (int i = 0; i < WEEKS; i++)
     {
       int weeks_ago = g_rand_int_range (bench->chance, 0, LOAD_DAYS / 7);
       TendDate monday = tend_date_week_start (bench->today) - 7 * weeks_ago;
       g_autoptr(GError) error = NULL;
-      double begun = now ();
+      double begun = measure_now ();
       g_autoptr(TendWeek) week = tend_week_load (bench->vault, monday, 7, &error);
       cairo_t *cr;
 
       if (week == NULL)
-        fail (error);
-      note_time (queries, begun);
+        measure_fail (error);
+      measure_note (queries, begun);
 
       cr = cairo_create (surface);
       draw_week (week, context, cr);
       cairo_destroy (cr);
       cairo_surface_flush (surface);
-      note_time (times, begun);
+      measure_note (times, begun);
     }
 
-  report ("Week of the rota, query to pixels, 95th percentile", percentile (times, 95), 16, "ms");
-  report ("  the same, median", percentile (times, 50), 0, "ms");
-  report ("  of it the query, median", percentile (queries, 50), 0, "ms");
+  measure_report ("Week of the rota, query to pixels, 95th percentile",
+                  measure_percentile (times, 95), 16, "ms");
+  measure_report ("  the same, median", measure_percentile (times, 50), 0, "ms");
+  measure_report ("  of it the query, median", measure_percentile (queries, 50), 0, "ms");
   cairo_surface_destroy (surface);
   g_object_unref (context);
 }
@@ -245,20 +154,20 @@ measure_pdf (TendInvoiceValues *values,
   g_autoptr(GBytes) pdf = NULL;
 
   if (values == NULL)
-    fail (error);
+    measure_fail (error);
 
   document = tend_compose_invoice_document (values);
   pdf = tend_document_dup_pdf (document, &error);
   if (pdf == NULL)
-    fail (error);
-  note_time (times, begun);
+    measure_fail (error);
+  measure_note (times, begun);
 }
 
 static void
 measure_invoices (Bench *bench)
 {
-  g_autoptr(GArray) issued = times_new ();
-  g_autoptr(GArray) drafts = times_new ();
+  g_autoptr(GArray) issued = measure_times_new ();
+  g_autoptr(GArray) drafts = measure_times_new ();
   g_autofree char *client = load_unbilled (100);
 
   for (int i = 0; i < INVOICES; i++)
@@ -266,7 +175,7 @@ measure_invoices (Bench *bench)
       g_autofree char *number = load_long_number (i % LOAD_LONG_INVOICES);
       g_autoptr(TendInvoiceValues) values = NULL;
       GError *error = NULL;
-      double begun = now ();
+      double begun = measure_now ();
 
       values = tend_compose_invoice_load (bench->vault, number, &error);
       measure_pdf (values, error, begun, issued);
@@ -276,7 +185,7 @@ measure_invoices (Bench *bench)
     {
       g_autoptr(TendInvoiceValues) values = NULL;
       GError *error = NULL;
-      double begun = now ();
+      double begun = measure_now ();
 
       values = tend_compose_invoice_load_draft (bench->vault, client,
                                                 bench->today - LOAD_UNBILLED_DAYS, bench->today,
@@ -284,10 +193,11 @@ measure_invoices (Bench *bench)
       measure_pdf (values, error, begun, drafts);
     }
 
-  report ("Invoice of 60 lines, records to PDF, 95th percentile", percentile (issued, 95), 30,
-          "ms");
-  report ("  the same, median", percentile (issued, 50), 0, "ms");
-  report ("  as a draft, from its visits, median", percentile (drafts, 50), 0, "ms");
+  measure_report ("Invoice of 60 lines, records to PDF, 95th percentile",
+                  measure_percentile (issued, 95), 30, "ms");
+  measure_report ("  the same, median", measure_percentile (issued, 50), 0, "ms");
+  measure_report ("  as a draft, from its visits, median", measure_percentile (drafts, 50), 0,
+                  "ms");
 }
 
 /* Search: words from the commonest to the rarest, beginnings of words, two at a time. */
@@ -312,15 +222,15 @@ search_text (int index)
 static void
 measure_search (Bench *bench)
 {
-  g_autoptr(GArray) times = times_new ();
+  g_autoptr(GArray) times = measure_times_new ();
   guint found = 0;
-  double begun = now ();
+  double begun = measure_now ();
   gboolean ready;
 
   /* What the window does while nobody wants anything. */
   if (!tend_search_prepare (bench->vault, 0, &ready, NULL))
-    fail (g_error_new_literal (TEND_ERROR, TEND_ERROR_FAILED, "The search is not ready."));
-  report ("An earlier vault made searchable", now () - begun, 0, "ms");
+    measure_fail (g_error_new_literal (TEND_ERROR, TEND_ERROR_FAILED, "The search is not ready."));
+  measure_report ("An earlier vault made searchable", measure_now () - begun, 0, "ms");
 
   for (int i = 0; i < SEARCHES; i++)
     {
@@ -328,20 +238,21 @@ measure_search (Bench *bench)
       g_autoptr(GError) error = NULL;
       g_autoptr(GPtrArray) answer = NULL;
 
-      begun = now ();
+      begun = measure_now ();
       answer = tend_search (bench->vault, text, 50, &error);
       if (answer == NULL)
-        fail (error);
-      note_time (times, begun);
+        measure_fail (error);
+      measure_note (times, begun);
       found += answer->len;
     }
 
   if (found < SEARCHES)
-    fail (g_error_new_literal (TEND_ERROR, TEND_ERROR_FAILED, "The search found next to nothing."));
+    measure_fail (g_error_new_literal (TEND_ERROR, TEND_ERROR_FAILED,
+                                       "The search found next to nothing."));
 
-  report ("Search answering, 95th percentile", percentile (times, 95), 30, "ms");
-  report ("  the same, median", percentile (times, 50), 0, "ms");
-  report ("  the slowest", percentile (times, 100), 0, "ms");
+  measure_report ("Search answering, 95th percentile", measure_percentile (times, 95), 30, "ms");
+  measure_report ("  the same, median", measure_percentile (times, 50), 0, "ms");
+  measure_report ("  the slowest", measure_percentile (times, 100), 0, "ms");
 }
 
 /* Today. */
@@ -349,21 +260,21 @@ measure_search (Bench *bench)
 static void
 measure_today (Bench *bench)
 {
-  g_autoptr(GArray) times = times_new ();
+  g_autoptr(GArray) times = measure_times_new ();
 
   for (int i = 0; i < TODAYS; i++)
     {
       g_autoptr(GError) error = NULL;
-      double begun = now ();
+      double begun = measure_now ();
       g_autoptr(TendToday) today = tend_today_load (bench->vault, bench->today, &error);
       g_autoptr(GPtrArray) dues = tend_due_items (bench->vault, bench->today, &error);
 
       if (today == NULL || dues == NULL)
-        fail (error);
-      note_time (times, begun);
+        measure_fail (error);
+      measure_note (times, begun);
     }
 
-  report ("All that Today asks, median", percentile (times, 50), 0, "ms");
+  measure_report ("All that Today asks, median", measure_percentile (times, 50), 0, "ms");
 }
 
 /* Import. */
@@ -396,12 +307,12 @@ measure_import (Bench *bench)
   g_autoptr(GError) error = NULL;
   g_autoptr(TendImportReport) done = NULL;
   g_autoptr(TendVault) vault = tend_vault_create (dir, NULL, NULL, NULL, &error);
-  double begun = now ();
+  double begun = measure_now ();
 
   if (vault == NULL || !tend_import_bytes (vault, text, NULL, NULL, &done, &error))
-    fail (error);
+    measure_fail (error);
 
-  report ("Import of 10,000 visits", now () - begun, 0, "ms");
+  measure_report ("Import of 10,000 visits", measure_now () - begun, 0, "ms");
   g_clear_object (&vault);
   tend_files_remove_tree (dir);
 }
@@ -429,7 +340,7 @@ main (int    argc,
 
   bench.folder = argv[1];
   bench.chance = g_rand_new_with_seed (1948);
-  bench.vault = open_load (argv[1]);
+  bench.vault = measure_open (argv[1], TEND_VAULT_SNAPSHOT_LATER, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (argc == 2 || g_str_equal (argv[2], parts[i].name))
       parts[i].measure (&bench);

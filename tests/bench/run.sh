@@ -90,6 +90,7 @@ start_display ()
 export GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
 make_load
 "$build/tests/bench/measure-work" "$load" >"$work/work"
+"$build/tests/bench/measure-check" "$load" >>"$work/work"
 "$build/tests/bench/measure-mar" "$cache/doses" >>"$work/work"
 
 if [ -x "$build/tests/bench/measure-start" ]; then
