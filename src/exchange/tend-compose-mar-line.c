@@ -135,7 +135,7 @@ checked_text (TendMarReading *self)
   const char *by = text_of (self, "checked_by");
 
   return by != NULL ? joined (self, by, date_of (self, "checked_on"))
-                    : _("not by a second person yet (single-checked)");
+                    : _("nobody else yet (single-checked)");
 }
 
 static gboolean
@@ -179,6 +179,8 @@ stop_text (TendMarReading *self)
   text = g_string_new (date_of (self, "ends_on"));
   if (reason != NULL)
     g_string_append_printf (text, ": %s", reason);
+  if (later > 0 && g_str_has_suffix (text->str, "."))
+    g_string_truncate (text, text->len - 1);
   if (later > 0)
     g_string_append_printf (text, _("; see line %d"), later);
   return take (self, g_strdup (text->str));
@@ -216,8 +218,10 @@ read_facts (TendMarReading  *self,
 {
   TendRecord *record = self->line->medicine->record;
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
-  const char *source = joined (self, tend_care_choice (record, "source"),
-                               text_of (self, "source_detail"));
+  const char *detail = text_of (self, "source_detail");
+  gboolean is_other = g_strcmp0 (tend_record_get_text (record, "source"), "other") == 0;
+  const char *source = is_other && detail != NULL
+                       ? detail : joined (self, tend_care_choice (record, "source"), detail);
 
   if (!medicine->as_needed)
     add_fact (facts, _("For"), text_of (self, "purpose"));

@@ -62,10 +62,13 @@ tend_mar_add_signer (TendMarReading *self,
   const char *by = tend_kind_field (tend_record_get_kind (entry), "by") != NULL
                    ? tend_record_get_text (entry, "by") : "me";
   const char *initials = tend_care_text (self->source, entry, "initials");
+  g_autofree char *own = tend_mar_initials (self->source->values->head.carer.name);
+  /* What a person took alone is mostly written by the carer: then those letters are hers. */
+  gboolean mine = tend_mar_giver (by) == NULL ||
+                  (g_str_equal (by, "person") && g_strcmp0 (initials, own) == 0);
 
   if (initials != NULL)
-    g_hash_table_add (tend_mar_giver (by) == NULL ? self->initials : self->others,
-                      (gpointer) initials);
+    g_hash_table_add (mine ? self->initials : self->others, (gpointer) initials);
 }
 
 /* Of the people round the client the only one with these initials; NULL. */

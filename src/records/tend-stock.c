@@ -115,12 +115,16 @@ add_dose (TendStatement *statement,
   gboolean taken = (outcome & (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
   Move move = { .at = at, .kind = MOVE_DOSE, .order = 2, .sign = -1 };
   Move count = { .at = at, .kind = MOVE_COUNTED, .order = 3, .is_count = TRUE };
+  const char *code = tend_statement_get_text (statement, 2);
 
+  /* Nobody had it: it is set out with what was destroyed, where the chart shows it. */
+  if (!taken && g_strcmp0 (code, "D") == 0)
+    move.kind = MOVE_DESTROYED;
   if (!tend_statement_is_null (statement, 3))
     move.quantity = tend_statement_get_int (statement, 3);
   else if (taken)
     move.quantity = tend_medicine_dose (medicine, tend_time_date (at), 0);
-  if (taken || tend_mar_code_uses_stock (tend_statement_get_text (statement, 2)))
+  if (taken || tend_mar_code_uses_stock (code))
     g_array_append_val (list, move);
 
   if (!tend_statement_is_null (statement, 4))

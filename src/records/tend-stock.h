@@ -48,9 +48,9 @@ typedef struct
 {
   gint64 brought_forward;  /* what there was before the first day, or as written on it */
   gint64 received;
-  gint64 given;            /* taken, put ready, or dropped and destroyed at a dose */
+  gint64 given;            /* taken, or put ready */
   gint64 returned;
-  gint64 destroyed;
+  gint64 destroyed;        /* what was dropped at a dose among it */
   gint64 put_right;        /* by counts that more came or went after */
 } TendStockSum;
 

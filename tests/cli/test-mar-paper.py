@@ -181,7 +181,7 @@ def test_unknown(vault):
     text = ' '.join(read(vault, *CYCLE, '--on', '2026-06-10'))
     contains(text, 'NOT YET ASKED', 'Born NOT WRITTEN', 'GP practice NOT WRITTEN',
              'DOSE NOT WRITTEN · HOW IT IS TAKEN NOT WRITTEN', 'SINGLE-CHECKED',
-             'not by a second person yet', 'Copied from not written', '✓', 'wr 2/6', '3/6',
+             'nobody else yet', 'Copied from not written', '✓', 'wr 2/6', '3/6',
              'Tue 2 Jun 22:00 Wed 3 Jun 00:10 Taken 2', 'CM* ',
              'Wed 3 Jun 22:00 22:00 Taken 1 Another provider The person CM, 22:04')
 

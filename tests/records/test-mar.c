@@ -766,7 +766,8 @@ test_stock_sum (Fixture       *fixture,
     { "2026-06-02", "2026-06-04", { 5000, 28000, 3000, 0, 0, 0 } },
     /* 6 + 28 - 5 - 4 - 1 = 24, and 3 less by the count. */
     { "2026-06-01", "2026-06-05", { 6000, 28000, 5000, 4000, 1000, -3000 } },
-    { "2026-06-05", "2026-06-30", { 27000, 0, 1000, 4000, 1000, 0 } },
+    /* One of the 6th was dropped: nobody was given it. */
+    { "2026-06-05", "2026-06-30", { 27000, 0, 1000, 4000, 2000, 0 } },
     { "2026-05-01", "2026-05-28", { 0, 0, 0, 0, 0, 0 } },
     /* What is written on a later day comes on top of nothing before it. */
     { "2026-05-04", "2026-06-01", { 6000, 0, 1000, 0, 0, 0 } },
@@ -786,6 +787,9 @@ test_stock_sum (Fixture       *fixture,
 
       sign (fixture, entry, due_at);
     }
+  add_record (fixture, &tend_mar_entry_kind, "dropped", "medication", "ramipril",
+              "due_at", "2026-06-06T08:00", "outcome", "omitted", "reason", "D",
+              "quantity", "1", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
