@@ -115,6 +115,40 @@ tend_client_agreement_or_next (TendVault   *vault,
                                   ":client", client, ":on", on, NULL);
 }
 
+gboolean
+tend_agreement_in_force (TendRecord *agreement,
+                         GPtrArray  *all,
+                         TendDate    date)
+{
+  if (tend_record_get_int (agreement, "starts_on") > date ||
+      (tend_record_is_set (agreement, "ends_on") &&
+       tend_record_get_int (agreement, "ends_on") < date))
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    if (tend_record_get_int (all->pdata[i], "starts_on") <= date &&
+        tend_record_get_int (all->pdata[i], "version") >
+        tend_record_get_int (agreement, "version") &&
+        g_strcmp0 (tend_record_get_text (all->pdata[i], "service"),
+                   tend_record_get_text (agreement, "service")) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+int
+tend_agreement_billing_days (TendRecord *agreement)
+{
+  const char *billing = agreement != NULL ? tend_record_get_text (agreement, "billing") : NULL;
+
+  if (g_strcmp0 (billing, "week") == 0)
+    return 7;
+  if (g_strcmp0 (billing, "fortnight") == 0)
+    return 14;
+
+  return g_strcmp0 (billing, "month") == 0 ? 31 : 28;
+}
+
 TendDate
 tend_client_first_visit (TendVault   *vault,
                          const char  *client,

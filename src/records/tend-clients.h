@@ -40,6 +40,13 @@ TendRecord *tend_client_agreement_or_next (TendVault  *vault,
                                            const char *client,
                                            TendDate    date,
                                            GError    **error);
+/* Whether @agreement is in force on @date: it has begun and not ended, and no later version
+ * for the same service has begun.  @all: (element-type TendRecord): its client's. */
+gboolean    tend_agreement_in_force  (TendRecord      *agreement,
+                                      GPtrArray       *all,
+                                      TendDate         date);
+/* The days that are billed at once; four weeks where @agreement is NULL or does not say. */
+int         tend_agreement_billing_days (TendRecord   *agreement);
 /* The local day of the first visit done; TEND_DATE_NONE when there was none. */
 TendDate    tend_client_first_visit  (TendVault       *vault,
                                       const char      *client,

@@ -73,8 +73,8 @@ had_of (const char *kind)
          ? 0 : HAD_HOME_SUPPORT;
 }
 
-/* The agreements of the quarter: one that a later version replaced before it is no longer
- * in force, though it names no last day.
+/* The agreements of the quarter: one that a later version for the same service replaced before
+ * it is no longer in force, though it names no last day.
  */
 static gboolean
 add_agreements (Count   *count,
@@ -86,7 +86,8 @@ add_agreements (Count   *count,
                         " JOIN services AS s ON s.id = a.service"
                         " WHERE a.starts_on <= :to AND (a.ends_on IS NULL OR a.ends_on >= :from)"
                         " AND NOT EXISTS (SELECT 1 FROM agreements AS b WHERE b.client = a.client"
-                        "  AND b.version > a.version AND b.starts_on <= :from)",
+                        "  AND b.service IS a.service AND b.version > a.version"
+                        "  AND b.starts_on <= :from)",
                         error);
   TendStep step;
 

@@ -15,19 +15,6 @@
 #define TAX_DAYS    28
 #define TAX_AHEAD   90
 
-static int
-billing_days (TendVault  *vault,
-              const char *client,
-              TendDate    on)
-{
-  g_autoptr(TendRecord) agreement = tend_client_agreement (vault, client, on, NULL);
-  const char *billing = agreement != NULL ? tend_record_get_text (agreement, "billing") : NULL;
-
-  return g_strcmp0 (billing, "week") == 0 ? 7
-         : g_strcmp0 (billing, "fortnight") == 0 ? 14
-         : g_strcmp0 (billing, "month") == 0 ? 31 : 28;
-}
-
 static gboolean
 add_unbilled (TendDueQuery  *query,
               GError       **error)
@@ -37,7 +24,9 @@ add_unbilled (TendDueQuery  *query,
   for (guint i = 0; unbilled != NULL && i < unbilled->len; i++)
     {
       TendUnbilled *entry = unbilled->pdata[i];
-      TendDate due = entry->from + billing_days (query->vault, entry->client, query->on);
+      g_autoptr(TendRecord) agreement = tend_client_agreement (query->vault, entry->client,
+                                                               query->on, NULL);
+      TendDate due = entry->from + tend_agreement_billing_days (agreement);
       g_autofree char *amount = entry->amount_pence >= 0
                                 ? tend_money_format (entry->amount_pence)
                                 : g_strdup (_("a visit has no price yet"));

@@ -119,19 +119,6 @@ check_miles_without_clause (TendChecking   *self,
 
 /* What is not billed: later than the contract's period and some days (ST19, CA16, WO12) */
 
-static int
-billing_days (TendRecord *agreement)
-{
-  const char *billing = agreement != NULL ? tend_record_get_text (agreement, "billing") : NULL;
-
-  if (g_strcmp0 (billing, "week") == 0)
-    return 7;
-  if (g_strcmp0 (billing, "fortnight") == 0)
-    return 14;
-
-  return g_strcmp0 (billing, "month") == 0 ? 31 : 28;
-}
-
 static void
 check_unbilled (TendChecking   *self,
                 const TendRule *rule)
@@ -154,7 +141,8 @@ check_unbilled (TendChecking   *self,
 
       if (client != NULL && tend_checking_concerns (self, client) &&
           row->n_visits > 0 &&
-          self->on - row->from > billing_days (agreement_on (self, client, row->from)) + slack)
+          self->on - row->from >
+          tend_agreement_billing_days (agreement_on (self, client, row->from)) + slack)
         tend_checking_find (self, rule, "found", client, "client", row->client_name, "n", n, NULL);
     }
 }

@@ -178,7 +178,7 @@ TendInstant   tend_checking_now      (TendChecking   *self);
 TendRecord   *tend_checking_plan     (TendChecking   *self,
                                       TendRecord     *client);
 /* (transfer container) (element-type TendRecord): the agreements of @client in force on a
- * day; one that a later version has replaced is not. */
+ * day (tend_agreement_in_force()). */
 GPtrArray    *tend_checking_agreements (TendChecking *self,
                                       TendRecord     *client,
                                       TendDate        on);

@@ -4,6 +4,7 @@
 
 #include "tend-check-private.h"
 
+#include "tend-clients.h"
 #include "tend-credentials.h"
 #include "tend-kinds.h"
 
@@ -76,17 +77,9 @@ tend_checking_agreements (TendChecking *self,
 {
   g_autoptr(GPtrArray) all = tend_checking_of (self, &tend_agreement_kind, client);
   GPtrArray *found = g_ptr_array_new ();
-  gint64 newest = 0;
 
   for (guint i = 0; i < all->len; i++)
-    if (tend_record_get_int (all->pdata[i], "starts_on") <= on)
-      newest = MAX (newest, tend_record_get_int (all->pdata[i], "version"));
-
-  for (guint i = 0; i < all->len; i++)
-    if (tend_record_get_int (all->pdata[i], "starts_on") <= on &&
-        (!tend_record_is_set (all->pdata[i], "ends_on") ||
-         tend_record_get_int (all->pdata[i], "ends_on") >= on) &&
-        tend_record_get_int (all->pdata[i], "version") == newest)
+    if (tend_agreement_in_force (all->pdata[i], all, on))
       g_ptr_array_add (found, all->pdata[i]);
 
   return found;

@@ -74,6 +74,21 @@ def test_four_people(vault):
     equal([message[:1] for message in messages(vault, 'FL01', '2026-06-03')], ['5'])
 
 
+def test_two_contracts(vault):
+    """A second version for help at home does not end the contract for personal care; one for
+    personal care does, and ends itself."""
+    records = in_order()
+    for name in 'abcd':
+        records.person(name, agreement=CARE)
+    second = {'version': 2, 'signed_on': '2026-01-02', 'client': 'd'}
+    records.add(agreements=[{**CARE, **second, 'id': 'home', 'service': 'home'}])
+    vault.new().load(records)
+    equal(count(vault, TODAY), [['FL01 warn provider/provider']])
+    vault.load({'agreements': [{**CARE, **second, 'id': 'care', 'starts_on': '2026-05-01',
+                                'ends_on': '2026-06-09'}]})
+    equal(count(vault, '2026-06-09', TODAY), [['FL01 warn provider/provider'], []])
+
+
 def test_a_plan_counts(vault):
     """A task of personal care makes it personal care, with an agreement that is in force."""
     plan = {'tasks': [{'title': 'Wash', 'personal_care': True}]}

@@ -208,9 +208,12 @@ def test_personal_care_and_home_support(vault):
         agreement('ended', 1, 'care', '2025-01-01', ends_on='2026-03-31'),
         agreement('starts', 2, 'home', '2026-06-30'),
         agreement('later', 3, 'home', '2026-07-01'),
-        # The second version took the place of the first before the quarter.
+        # Somebody with two contracts, one of them in its second version.
+        agreement('other', 0, 'home', '2025-06-01', version=2),
+        # The second version took the place of the first, and ended before the quarter.
         agreement('first', 4, 'care', '2025-01-01'),
-        agreement('second', 4, 'home', '2026-04-01', version=2),
+        agreement('second', 4, 'care', '2025-06-01', version=2, ends_on='2026-03-31'),
+        agreement('besides', 4, 'home', '2026-04-01'),
     ], care_plans=[
         {'id': 'plan', 'client': 'person-5-xq', 'status': 'agreed', 'agreed_on': '2026-06-30',
          'agreed_by': 'Herself', 'tasks': [{'id': 'wash', 'title': 'Wash', 'personal_care': True}]},
@@ -219,7 +222,7 @@ def test_personal_care_and_home_support(vault):
     ]))
     found = {person['client'][7]: (person['personal_care'], person['home_support'])
              for person in vault.json('return', *FIRST, '--people')['people_behind']}
-    equal(found, {'0': (True, False), '1': (False, False), '2': (False, True),
+    equal(found, {'0': (True, True), '1': (False, False), '2': (False, True),
                   '3': (False, False), '4': (False, True), '5': (True, False),
                   '6': (False, True)})
 
