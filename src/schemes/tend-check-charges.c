@@ -39,17 +39,13 @@ agreement_on (TendChecking *self,
   return agreements->len > 0 ? agreements->pdata[agreements->len - 1] : NULL;
 }
 
-/* Each journey that is charged to a client of the scheme. */
+/* Each journey that is charged to a client of the scheme, by the outcome that @outcome gives for
+ * it; of NULL nothing is told. */
 static void
-for_each_charged_trip (TendChecking   *self,
-                       const TendRule *rule,
-                       void          (*func) (TendChecking   *self,
-                                              const TendRule *rule,
-                                              TendRecord     *trip,
-                                              TendRecord     *agreement,
-                                              const char     *miles,
-                                              const char     *date,
-                                              const char     *name))
+find_charged (TendChecking   *self,
+              const TendRule *rule,
+              const char     *(*outcome) (TendRecord *trip,
+                                          TendRecord *agreement))
 {
   GPtrArray *trips = tend_checking_trips (self);
 
@@ -61,60 +57,57 @@ for_each_charged_trip (TendChecking   *self,
       g_autofree char *miles = tend_tenths_format (tend_record_get_int (trip, "miles_tenths"));
       g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
       g_autofree char *name = client != NULL ? tend_client_name (client) : NULL;
+      const char *found = NULL;
 
       if (client != NULL && tend_record_get_int (trip, "chargeable"))
-        func (self, rule, trip, agreement_on (self, client, on), miles, date, name);
+        found = outcome (trip, agreement_on (self, client, on));
+      if (found != NULL)
+        tend_checking_find (self, rule, found, trip, "miles", miles, "date", date, "client", name,
+                            NULL);
     }
+}
+
+/* Whether the contract charges for how far away somebody lives. */
+static gboolean
+charges_distance (TendRecord *agreement)
+{
+  return agreement != NULL && tend_record_get_int (agreement, "distance_charge");
+}
+
+static const char *
+commute_outcome (TendRecord *trip,
+                 TendRecord *agreement)
+{
+  if (!is_travel_to_work (trip))
+    return NULL;
+
+  return is_journey_to_work (trip) && !charges_distance (agreement) ? "found" : "distance";
 }
 
 /* (ST14) */
 static void
-find_commute (TendChecking   *self,
-              const TendRule *rule,
-              TendRecord     *trip,
-              TendRecord     *agreement,
-              const char     *miles,
-              const char     *date,
-              const char     *name)
-{
-  gboolean by_contract = agreement != NULL && tend_record_get_int (agreement, "distance_charge");
-
-  if (is_travel_to_work (trip))
-    tend_checking_find (self, rule,
-                        is_journey_to_work (trip) && !by_contract ? "found" : "distance", trip,
-                        "miles", miles, "date", date, "client", name, NULL);
-}
-
-static void
 check_commute_charged (TendChecking   *self,
                        const TendRule *rule)
 {
-  for_each_charged_trip (self, rule, find_commute);
+  find_charged (self, rule, commute_outcome);
+}
+
+static const char *
+clause_outcome (TendRecord *trip,
+                TendRecord *agreement)
+{
+  gboolean by_distance = is_travel_to_work (trip) && charges_distance (agreement);
+  gboolean by_mile = agreement != NULL && tend_record_get_int (agreement, "mileage_charge");
+
+  return by_distance || by_mile ? NULL : "found";
 }
 
 /* (ST15) */
 static void
-find_without_clause (TendChecking   *self,
-                     const TendRule *rule,
-                     TendRecord     *trip,
-                     TendRecord     *agreement,
-                     const char     *miles,
-                     const char     *date,
-                     const char     *name)
-{
-  gboolean by_distance = is_travel_to_work (trip) && agreement != NULL &&
-                         tend_record_get_int (agreement, "distance_charge");
-
-  if (!by_distance && (agreement == NULL || !tend_record_get_int (agreement, "mileage_charge")))
-    tend_checking_find (self, rule, "found", trip, "miles", miles, "date", date, "client", name,
-                        NULL);
-}
-
-static void
 check_miles_without_clause (TendChecking   *self,
                             const TendRule *rule)
 {
-  for_each_charged_trip (self, rule, find_without_clause);
+  find_charged (self, rule, clause_outcome);
 }
 
 /* What is not billed: later than the contract's period and some days (ST19, CA16, WO12) */

@@ -7,9 +7,7 @@
 #include "tend-check-private.h"
 
 #include "tend-clients.h"
-#include "tend-credentials.h"
 #include "tend-kinds.h"
-#include "tend-medicine-permission.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -359,152 +357,12 @@ check_ended_without_notice (TendChecking   *self,
     }
 }
 
-/* A mobility aid in the plan wants training: with this person, signed where the rule says
- * so, or by a course where it does not (ST24, CA28). */
-
-static gboolean
-has_course (TendChecking *self,
-            const char   *subject)
-{
-  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
-
-  for (guint i = 0; i < credentials->len; i++)
-    if (strcmp (tend_record_get_text (credentials->pdata[i], "kind"), "training") == 0 &&
-        !tend_record_is_set (credentials->pdata[i], "member") &&
-        tend_credential_is_current (credentials->pdata[i], self->on) &&
-        tend_credential_covers (credentials->pdata[i], subject))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-mobility_of (TendChecking   *self,
-             const TendRule *rule,
-             TendRecord     *client,
-             const char     *name)
-{
-  g_autoptr(GPtrArray) training = tend_checking_of (self, &tend_equipment_training_kind, client);
-  gboolean signed_too = tend_rule_get_flag (rule, "signed");
-  gboolean trained = FALSE;
-
-  if (!tend_checking_involves (self, client, "mobility_aid"))
-    return;
-
-  if (!signed_too)
-    trained = has_course (self, "mobility_aids");
-  for (guint i = 0; i < training->len; i++)
-    trained |= tend_checking_done (self, training->pdata[i], "trained_on") &&
-               (!signed_too || tend_checking_done (self, training->pdata[i], "signed_on"));
-
-  if (!trained)
-    tend_checking_find (self, rule, "untrained", client, "client", name,
-                        "lacking", training->len > 0 && signed_too
-                                     ? _("whoever trained you has not signed it")
-                                     : _("no training with it is recorded"),
-                        NULL);
-}
-
-/* What one person alone needs is taught for that person (WO04).  A certificate names nobody
- * whom it was for: any that is in date and ticked so will do. */
-static void
-person_training_of (TendChecking   *self,
-                    const TendRule *rule,
-                    TendRecord     *client,
-                    const char     *name)
-{
-  TendRecord *task = tend_checking_task (self, client, "person_specific");
-
-  if (task != NULL && !has_course (self, "person_specific"))
-    tend_checking_find (self, rule, "missing", client, "client", name, "task",
-                        tend_record_get_text (task, "title"), NULL);
-}
-
-/* Medicines: what is not on file for those on the carer's round (ST20 to ST23, CA25 to
- * CA27). */
-
-static void
-medicine_of (TendChecking   *self,
-             const TendRule *rule,
-             TendRecord     *medicine)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *lines = tend_checking_nested (self, medicine, &tend_medication_time_kind);
-  g_autoptr(GPtrArray) missing = NULL;
-
-  if (!tend_medicine_is_mine (medicine, lines))
-    return;
-
-  missing = tend_medicine_missing_in (self->vault, medicine, tend_scheme_get_id (self->scheme),
-                                      self->on, &error);
-  if (missing == NULL)
-    {
-      tend_checking_fail (self, g_steal_pointer (&error));
-      return;
-    }
-
-  for (guint i = 0; i < missing->len; i++)
-    {
-      const TendMissingPaper *paper = missing->pdata[i];
-
-      if (strcmp (paper->rule, rule->id) == 0)
-        tend_checking_find (self, rule, "found", medicine, "words", paper->message, NULL);
-    }
-}
-
-static gboolean
-is_running (TendChecking *self,
-            TendRecord   *medicine)
-{
-  return tend_record_get_int (medicine, "starts_on") <= self->on &&
-         !tend_checking_over (self, medicine, "ends_on");
-}
-
-static void
-check_medicine (TendChecking   *self,
-                const TendRule *rule)
-{
-  g_autoptr(GPtrArray) clients = tend_checking_clients (self);
-
-  for (guint i = 0; i < clients->len; i++)
-    {
-      g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind,
-                                                         clients->pdata[i]);
-
-      for (guint j = 0; j < medicines->len; j++)
-        if (is_running (self, medicines->pdata[j]))
-          medicine_of (self, rule, medicines->pdata[j]);
-    }
-}
-
-/* Each request says who asked (ST21). */
-static void
-check_medicine_asked (TendChecking   *self,
-                      const TendRule *rule)
-{
-  GPtrArray *requests = tend_checking_records (self, &tend_medicine_request_kind);
-
-  for (guint i = 0; i < requests->len; i++)
-    {
-      TendRecord *request = requests->pdata[i];
-      const char *asked_by = tend_record_get_text (request, "asked_by");
-      const char *medicine = tend_record_get_text (request, "medicine");
-
-      if (tend_checking_client_of (self, request) != NULL &&
-          !tend_checking_over (self, request, "ends_on") && g_strcmp0 (asked_by, "other") == 0)
-        tend_checking_find (self, rule, "unasked", request, "medicine",
-                            medicine != NULL ? medicine : _("medicines"), NULL);
-    }
-}
-
 const TendCheckFunc tend_client_checks[] = {
   { "county", .of_client = county_of }, { "plan", .of_client = plan_of },
   { "plan_review", .of_client = plan_review_of }, { "goals", .of_client = goals_of },
   { "risks", .of_client = risks_of }, { "communication", .of_client = communication_of },
   { "contingency", .of_client = contingency_of }, { "child", .of_client = child_of },
   { "origin", .of_client = origin_of }, { "complaints_told", .of_client = complaints_told_of },
-  { "mobility", .of_client = mobility_of }, { "person_training", .of_client = person_training_of },
-  { "capacity", check_capacity },
-  { "ended_without_notice", check_ended_without_notice }, { "medicine", check_medicine },
-  { "medicine_asked", check_medicine_asked }, { NULL }
+  { "capacity", check_capacity }, { "ended_without_notice", check_ended_without_notice },
+  { NULL }
 };

@@ -5,7 +5,6 @@
 #include "tend-check-private.h"
 
 #include "tend-clients.h"
-#include "tend-credentials.h"
 #include "tend-kinds.h"
 #include "tend-scheme-return.h"
 #include "tend-time.h"
@@ -205,22 +204,6 @@ check_gifts (TendChecking   *self,
 /* Somebody speaks for the carer (ST36). */
 
 static gboolean
-has_credential (TendChecking *self,
-                const char   *kind)
-{
-  GPtrArray *credentials = tend_checking_records (self, &tend_credential_kind);
-
-  for (guint i = 0; i < credentials->len; i++)
-    if (strcmp (tend_record_get_text (credentials->pdata[i], "kind"), kind) == 0 &&
-        !tend_record_is_set (credentials->pdata[i], "member") &&
-        tend_checking_is_of_scheme (self, credentials->pdata[i]) &&
-        tend_credential_is_current (credentials->pdata[i], self->on))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 has_testimonial (TendChecking *self)
 {
   GPtrArray *all = tend_checking_records (self, &tend_feedback_kind);
@@ -230,7 +213,7 @@ has_testimonial (TendChecking *self)
         tend_checking_done (self, all->pdata[i], "received_on"))
       return TRUE;
 
-  return has_credential (self, "reference");
+  return tend_checking_has_credential (self, "reference", NULL);
 }
 
 static void
@@ -258,7 +241,7 @@ has_dbs (TendChecking *self)
         return paper->state != TEND_PAPER_MISSING && paper->state != TEND_PAPER_OVER;
       }
 
-  return has_credential (self, "dbs");
+  return tend_checking_has_credential (self, "dbs", NULL);
 }
 
 static gboolean
@@ -276,32 +259,33 @@ has_contract (TendChecking *self)
 static gboolean
 has_self_employment (TendChecking *self)
 {
-  return tend_record_is_set (self->provider, "utr") || has_credential (self, "self_employment");
+  return tend_record_is_set (self->provider, "utr") ||
+         tend_checking_has_credential (self, "self_employment", NULL);
 }
 
 static gboolean
 has_insurance (TendChecking *self)
 {
-  return has_credential (self, "public_liability") ||
-         has_credential (self, "professional_indemnity");
+  return tend_checking_has_credential (self, "public_liability", NULL) ||
+         tend_checking_has_credential (self, "professional_indemnity", NULL);
 }
 
 static gboolean
 has_standards (TendChecking *self)
 {
-  return has_credential (self, "standards");
+  return tend_checking_has_credential (self, "standards", NULL);
 }
 
 static gboolean
 has_training (TendChecking *self)
 {
-  return has_credential (self, "training");
+  return tend_checking_has_credential (self, "training", NULL);
 }
 
 static gboolean
 has_declaration (TendChecking *self)
 {
-  return has_credential (self, "declaration");
+  return tend_checking_has_credential (self, "declaration", NULL);
 }
 
 static gboolean

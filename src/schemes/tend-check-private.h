@@ -53,6 +53,7 @@ typedef struct
 extern const TendCheckFunc tend_team_checks[];
 extern const TendCheckFunc tend_paper_checks[];
 extern const TendCheckFunc tend_client_checks[];
+extern const TendCheckFunc tend_task_checks[];
 extern const TendCheckFunc tend_agreement_checks[];
 extern const TendCheckFunc tend_price_checks[];
 extern const TendCheckFunc tend_charge_checks[];
@@ -216,6 +217,23 @@ GPtrArray    *tend_checking_papers   (TendChecking   *self,
 /* (element-type TendPaper) (transfer full): the newest DBS of the carer, then of each member
  * of the team, without a clock. */
 GPtrArray    *tend_checking_dbs      (TendChecking   *self);
+/* For a @value of @kind, and of what it is about; missing until something is found.
+ * @rule: (nullable): no scheme asks for it */
+TendPaper    *tend_checking_paper_new (TendChecking  *self,
+                                      const TendRule *rule,
+                                      const TendKind *kind,
+                                      const char     *value,
+                                      const char     *subject);
+/* How it stands by its last good day, and soon from @near days before. */
+void          tend_paper_set_days    (TendPaper      *paper,
+                                      TendDate        last_day,
+                                      TendDate        on,
+                                      int             near);
+int           tend_paper_near_days   (const char     *kind);
+/* Whether the carer has one in date for the scheme at work, that @covers something (nullable). */
+gboolean      tend_checking_has_credential (TendChecking *self,
+                                      const char     *kind,
+                                      const char     *covers);
 /* Whether @credential is for the scheme at work, or for any. */
 gboolean      tend_checking_is_of_scheme (TendChecking *self,
                                       TendRecord     *credential);

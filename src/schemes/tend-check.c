@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const TendCheckFunc * const tables[] = {
-  tend_team_checks, tend_paper_checks, tend_client_checks, tend_agreement_checks,
+  tend_team_checks, tend_paper_checks, tend_client_checks, tend_task_checks, tend_agreement_checks,
   tend_price_checks, tend_charge_checks, tend_visit_checks, tend_duty_checks,
 };
 
