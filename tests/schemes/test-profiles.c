@@ -133,7 +133,7 @@ static const struct
   { "after_death", "found", "client died" },
   { "board", "found", "date" },
   { "cap", "found", "rate limit" },
-  { "capacity", "before during", "client" },
+  { "capacity", "before during before_other during_other", "client authority" },
   { "cash", "found unsaid", "client date" },
   { "child", "found", "client age" },
   { "client_count", "beyond ahead near", "n date limit" },
