@@ -205,8 +205,14 @@ check_options (TendCli        *cli,
   if (options->sent_text == NULL)
     return options->how == NULL || tend_cli_need (NULL, "--sent", error);
 
-  return tend_cli_need (options->scheme, "--scheme", error) &&
-         tend_cli_parse_date (options->sent_text, "--sent", &options->sent_on, error);
+  if (!tend_cli_need (options->scheme, "--scheme", error) ||
+      !tend_cli_parse_date (options->sent_text, "--sent", &options->sent_on, error))
+    return FALSE;
+
+  return options->sent_on <= tend_cli_today (cli) ||
+         tend_cli_usage (error,
+                         _("--sent takes the day on which it was sent: %s is still to come."),
+                         options->sent_text);
 }
 
 gboolean

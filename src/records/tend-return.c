@@ -365,6 +365,30 @@ tend_return_band (guint index)
   return bands[index];
 }
 
+gboolean
+tend_return_has_work (TendVault  *vault,
+                      TendDate    from,
+                      TendDate    to,
+                      gboolean   *has_work,
+                      GError    **error)
+{
+  g_autoptr(TendStatement) statement =
+    tend_statement_new (vault,
+                        "SELECT 1 FROM visits WHERE status = 'done'"
+                        " AND planned_start >= :start AND planned_start < :end LIMIT 1",
+                        error);
+  TendStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  tend_statement_bind_int (statement, ":start", tend_time_resolve (from, 0));
+  tend_statement_bind_int (statement, ":end", tend_time_resolve (to + 1, 0));
+  step = tend_statement_step (statement, error);
+  *has_work = step == TEND_STEP_ROW;
+  return step != TEND_STEP_ERROR;
+}
+
 TendRecord *
 tend_return_sent (TendVault    *vault,
                   const char   *scheme,

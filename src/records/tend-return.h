@@ -82,6 +82,12 @@ gint64      tend_return_quarter_capacity (const TendReturn *self);
 /* "18-24", "85+"; the key and the label alike. */
 const char *tend_return_band     (guint                   index);
 
+/* Whether there is anything to return for these days: a visit that was done. */
+gboolean    tend_return_has_work (TendVault              *vault,
+                                  TendDate                from,
+                                  TendDate                to,
+                                  gboolean               *has_work,
+                                  GError                **error);
 /* The record of the one that was sent last; %NULL without an error when none was. */
 TendRecord *tend_return_sent     (TendVault              *vault,
                                   const char             *scheme,

@@ -5,7 +5,6 @@
 #include "tend-clients.h"
 #include "tend-kinds.h"
 #include "tend-scheme-return.h"
-#include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -44,56 +43,52 @@ most_of (TendDueQuery *query,
   return most > 0 ? most : otherwise;
 }
 
-static gboolean
-was_sent (GPtrArray  *returns,
-          const char *scheme,
-          const char *quarter)
+typedef struct
 {
-  for (guint i = 0; i < returns->len; i++)
-    {
-      TendRecord *record = returns->pdata[i];
+  TendRecord *provider;
+  GPtrArray  *credentials;
+  GPtrArray  *returns;
+} Returns;
 
-      if (tend_record_is_set (record, "sent_on") &&
-          g_strcmp0 (tend_record_get_text (record, "scheme"), scheme) == 0 &&
-          g_strcmp0 (tend_record_get_text (record, "quarter"), quarter) == 0)
-        return TRUE;
-    }
+static void
+add_return (TendDueQuery     *query,
+            const TendScheme *scheme,
+            TendQuarter       quarter)
+{
+  g_autofree char *name = tend_quarter_format (quarter);
 
-  return FALSE;
+  _tend_due_add (query, "quarterly_return", tend_scheme_get_id (scheme),
+                 g_strconcat ("quarterly_return/", name, NULL), NULL,
+                 tend_quarter_due (quarter, figure_of (query, scheme, "return_due_day", 0)), NULL,
+                 NULL);
 }
 
-/* The quarter that goes on, and the one before it if there was work in it and the carer was in
- * the scheme. */
+/* Those that are owed, and the one for the quarter that goes on. */
 static gboolean
 add_returns_of (TendDueQuery      *query,
                 const TendScheme  *scheme,
-                int                due_day,
-                GPtrArray         *returns,
-                GPtrArray         *credentials,
+                const Returns     *kept,
                 GError           **error)
 {
-  const char *id = tend_scheme_get_id (scheme);
   TendQuarter now = tend_quarter_of (query->on);
+  g_autoptr(GArray) owed =
+    tend_scheme_returns_owed (scheme, query->vault, kept->provider, kept->credentials,
+                              kept->returns, query->on, error);
+  gboolean told = FALSE;
 
-  for (TendQuarter quarter = now - 1; quarter <= now; quarter++)
+  for (guint i = 0; owed != NULL && i < owed->len; i++)
     {
-      g_autofree char *name = tend_quarter_format (quarter);
-      g_autoptr(GPtrArray) visits =
-        tend_visits_between (query->vault, tend_quarter_start (quarter),
-                             tend_quarter_end (quarter, 0), NULL, error);
-
-      if (visits == NULL)
-        return FALSE;
-      if ((quarter < now && visits->len == 0) || was_sent (returns, id, name) ||
-          !tend_scheme_return_joined (credentials, returns, id, tend_quarter_end (quarter, 0)))
-        continue;
-
-      _tend_due_add (query, "quarterly_return", id,
-                     g_strconcat ("quarterly_return/", name, NULL), NULL,
-                     tend_quarter_due (quarter, due_day), NULL, NULL);
+      add_return (query, scheme, g_array_index (owed, TendQuarter, i));
+      told |= g_array_index (owed, TendQuarter, i) == now;
     }
 
-  return TRUE;
+  if (owed != NULL && !told &&
+      !tend_scheme_return_was_sent (scheme, kept->returns, now, query->on) &&
+      tend_scheme_return_joined (kept->credentials, kept->returns, tend_scheme_get_id (scheme),
+                                 tend_quarter_end (now, 0)))
+    add_return (query, scheme, now);
+
+  return owed != NULL;
 }
 
 /* To each scheme that has a day for it (CA23). */
@@ -101,20 +96,18 @@ static gboolean
 add_returns (TendDueQuery  *query,
              GError       **error)
 {
-  g_autoptr(GPtrArray) returns = tend_record_load_all (query->vault, &tend_quarterly_return_kind,
-                                                       error);
+  g_autoptr(TendRecord) provider = tend_provider_load (query->vault, error);
+  g_autoptr(GPtrArray) returns =
+    provider != NULL ? tend_record_load_all (query->vault, &tend_quarterly_return_kind, error)
+                     : NULL;
   g_autoptr(GPtrArray) credentials =
     returns != NULL ? tend_record_load_all (query->vault, &tend_credential_kind, error) : NULL;
+  Returns kept = { provider, credentials, returns };
 
   for (guint i = 0; credentials != NULL && i < query->schemes->len; i++)
-    {
-      const TendScheme *scheme = query->schemes->pdata[i];
-      int due_day = figure_of (query, scheme, "return_due_day", 0);
-
-      if (due_day > 0 &&
-          !add_returns_of (query, scheme, due_day, returns, credentials, error))
-        return FALSE;
-    }
+    if (figure_of (query, query->schemes->pdata[i], "return_due_day", 0) > 0 &&
+        !add_returns_of (query, query->schemes->pdata[i], &kept, error))
+      return FALSE;
 
   return credentials != NULL;
 }

@@ -12,49 +12,32 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The return for the quarter that ended last (CA23): asked for from the day after it, late
- * from the day after its due day, of whoever was in the scheme by then. */
-
-static TendDate
-end_of (TendChecking *self,
-        TendQuarter   quarter)
-{
-  return tend_quarter_end (quarter, tend_scheme_return_last_day (self->scheme, self->provider,
-                                                                 quarter));
-}
-
-static TendQuarter
-last_ended (TendChecking *self)
-{
-  TendQuarter quarter = tend_quarter_of (self->on);
-
-  return self->on > end_of (self, quarter) ? quarter : quarter - 1;
-}
-
+/* Each return that is owed (CA23): asked for from the day after its quarter, late from the day
+ * after its due day. */
 static void
 check_return (TendChecking   *self,
               const TendRule *rule)
 {
-  GPtrArray *returns = tend_checking_records (self, &tend_quarterly_return_kind);
-  TendQuarter quarter = last_ended (self);
-  g_autofree char *text = tend_quarter_format (quarter);
-  TendDate due = tend_quarter_due (quarter, tend_checking_figure (self, rule, "figure"));
-  g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
-  g_autofree char *title = tend_quarter_name (quarter);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) owed =
+    tend_scheme_returns_owed (self->scheme, self->vault, self->provider,
+                              tend_checking_records (self, &tend_credential_kind),
+                              tend_checking_records (self, &tend_quarterly_return_kind), self->on,
+                              &error);
 
-  if (!tend_scheme_return_joined (tend_checking_records (self, &tend_credential_kind), returns,
-                                  tend_scheme_get_id (self->scheme), end_of (self, quarter)))
-    return;
+  if (owed == NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
 
-  for (guint i = 0; i < returns->len; i++)
-    if (strcmp (tend_record_get_text (returns->pdata[i], "scheme"),
-                tend_scheme_get_id (self->scheme)) == 0 &&
-        strcmp (tend_record_get_text (returns->pdata[i], "quarter"), text) == 0 &&
-        tend_checking_done (self, returns->pdata[i], "sent_on"))
-      return;
+  for (guint i = 0; owed != NULL && i < owed->len; i++)
+    {
+      TendQuarter quarter = g_array_index (owed, TendQuarter, i);
+      TendDate due = tend_quarter_due (quarter, tend_checking_figure (self, rule, "figure"));
+      g_autofree char *day = tend_date_format (due, TEND_DATE_LONG);
+      g_autofree char *title = tend_quarter_name (quarter);
 
-  tend_checking_find (self, rule, self->on > due ? "over" : "soon", self->provider, "quarter",
-                      title, "due", day, NULL);
+      tend_checking_find (self, rule, self->on > due ? "over" : "soon", self->provider,
+                          "quarter", title, "due", day, NULL);
+    }
 }
 
 /* A council's request is answered within so many hours by the clock (CA24). */

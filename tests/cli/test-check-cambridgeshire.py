@@ -29,8 +29,8 @@ def test_nothing_is_there(vault):
     equal(check(vault), [
         f'CA03 breach {provider}', f'CA05 breach {provider}', f'CA07 breach {provider}',
         f'CA07 breach {provider}', f'CA07 breach {provider}', f'CA10 warn {provider}',
-        f'CA14 advice {provider}', f'CA19 warn {provider}', f'CA23 breach {provider}',
-        f'CA32 advice {provider}', f'CA33 warn {provider}'])
+        f'CA14 advice {provider}', f'CA19 warn {provider}', f'CA32 advice {provider}',
+        f'CA33 warn {provider}'])
     contains(messages(vault, 'CA05')[0], 'at least £4,000,000 is asked for')
 
 
@@ -330,17 +330,27 @@ def test_overlaps_of_two_people(vault):
     contains(messages(vault, 'CA21')[1], 'overlap 2 times, 25 minutes in all')
 
 
+def done_on(*days):
+    """A visit on each of the days; Ann's own is of May."""
+    return [{'id': f'on-{day}', 'client': 'ann', 'status': 'done', 'note': 'All well',
+             'planned_start': f'{day}T08:00', 'planned_end': f'{day}T08:30'} for day in days]
+
+
 def test_return(vault):
     """Asked for from the day after the quarter, late from the 6th; by quarters that were sent."""
-    vault.new().load(in_order().person('ann'))
+    vault.new().load(in_order().person('ann').add(visits=done_on('2026-08-03', '2026-11-02')))
     provider = 'provider/provider'
     equal([check(vault, day, 'CA23') for day in (
         '2026-06-30', '2026-07-01', '2026-07-05', '2026-07-06')],
         [[], [f'CA23 warn {provider}'], [f'CA23 warn {provider}'], [f'CA23 breach {provider}']])
     contains(messages(vault, 'CA23', '2026-07-06')[0], 'was due on 5 July 2026')
+    # It is not forgotten with the next; one with no visit is not asked for.
+    warn, late = f'CA23 warn {provider}', f'CA23 breach {provider}'
     equal([check(vault, day, 'CA23') for day in (
-        '2026-10-05', '2026-10-06', '2027-01-05', '2027-01-06')],
-        [[f'CA23 warn {provider}'], [f'CA23 breach {provider}']] * 2)
+        '2026-10-05', '2026-10-06', '2027-01-05', '2027-01-06', '2027-04-06')],
+        [[late, warn], [late] * 2, [late, late, warn], [late] * 3, [late] * 3])
+    # Two years are looked back at.
+    equal([len(check(vault, day, 'CA23')) for day in ('2028-06-30', '2028-07-01')], [3, 2])
     sent = {'id': 'q1', 'scheme': 'cambridgeshire', 'quarter': '2026-Q1'}
     vault.load({'returns': [{**sent, 'prepared_on': '2026-07-01'},
                             {**sent, 'id': 'other', 'scheme': 'staffordshire',
@@ -360,7 +370,7 @@ def test_return_of_one_who_joined(vault):
         """One who signed or read a paper on a day, by what is asked on another."""
         records = in_order(papers={'declaration': None, 'conduct': None, 'standards': None})
         records['returns'] = [sent] if sent else []
-        records.person('ann').add(credentials=[
+        records.person('ann').add(visits=done_on('2026-08-03'), credentials=[
             {'id': 'joined', 'kind': kind, 'issued_on': issued_on, 'scheme': scheme}])
         vault.another(f'{kind}-{scheme}-{issued_on}-{bool(sent)}').load(records)
         return check(vault, on, 'CA23')
@@ -377,12 +387,18 @@ def test_return_of_one_who_joined(vault):
     equal(found('2026-07-01', '2026-07-01', scheme=None), asked)
     # Whoever sent one before was there before the paper that was signed again.
     equal(found('2026-07-01', '2026-07-01', sent=SENT), asked)
+    # Where no paper tells, the first return that was sent does.
+    second = {'id': 'q2', 'scheme': 'cambridgeshire', 'quarter': '2026-Q2',
+              'sent_on': '2026-10-01'}
+    equal(found('2026-10-06', '2026-07-01', 'dbs', sent=second), [])
 
 
 def test_literal_quarter(vault):
     """The memorandum's third quarter ends on 30 December: the 31st is after it."""
     vault.new().load({'provider': {'own_name': 'Ceri Marlow', 'schemes': ['cambridgeshire'],
                                    'quarter_ends': 'literal'},
+                      'clients': [{'id': 'ann', 'given_name': 'Ann'}],
+                      'visits': done_on('2026-11-02'),
                       'returns': [{'id': 'q2', 'scheme': 'cambridgeshire', 'quarter': '2026-Q2',
                                    'sent_on': '2026-10-01'}]})
     equal(check(vault, '2026-12-30', 'CA23'), [])

@@ -345,6 +345,12 @@ def test_wrong_use(vault):
     vault.fail(2, 'return', *FIRST, '--how', 'By email')
     contains(vault.fail(1, 'return', '--scheme', 'rutland'), 'no scheme called “rutland”')
     vault.fail(2, 'return', *FIRST, '--sent', 'soon')
+    vault.run('return', *FIRST, '--sent', '2026-07-05', '--on', '2026-07-05')
+    contains(vault.fail(2, 'return', *FIRST, '--sent', '2026-07-06', '--on', '2026-07-05'),
+             'still to come')
+    equal(list(vault.faults({'returns': [{'id': 'ahead', 'scheme': 'cambridgeshire',
+                                          'quarter': '2026-Q1', 'sent_on': '2130-01-01'}]})),
+          ['returns[0].sent_on'])
 
 
 if __name__ == '__main__':

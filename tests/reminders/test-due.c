@@ -218,6 +218,9 @@ test_return (Fixture       *fixture,
   assert_list (fixture, "2026-07-05", "quarterly_return quarterly_return/2026-Q1 0 0\n");
   assert_list (fixture, "2026-07-12", "quarterly_return quarterly_return/2026-Q1 -7 -7\n");
 
+  /* Nor is it forgotten with the next quarter, which had no work: 15 weeks. */
+  assert_list (fixture, "2026-10-18", "quarterly_return quarterly_return/2026-Q1 -105 -105\n");
+
   /* Nor is it asked of whoever joined after the quarter. */
   add_record (fixture, &tend_credential_kind, "joined", "kind", "declaration", "scheme",
               "cambridgeshire", "issued_on", "2026-07-01", NULL);

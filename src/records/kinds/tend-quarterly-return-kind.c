@@ -16,7 +16,7 @@ static const TendField fields[] = {
   { "quarter_ends", TEND_FIELD_CHOICE, N_("The quarter ends on"), 0, ends,
     .standard = "calendar" },
   { "prepared_on", TEND_FIELD_DATE, N_("Prepared on") },
-  { "sent_on", TEND_FIELD_DATE, N_("Sent on") },
+  { "sent_on", TEND_FIELD_DATE, N_("Sent on"), TEND_FIELD_PAST },
   { "sent_how", TEND_FIELD_TEXT, N_("Sent to, and how") },
   /* The answer of `tend-cli return --json` on the day it was sent. */
   { "figures", TEND_FIELD_NOTE, N_("Figures") },
