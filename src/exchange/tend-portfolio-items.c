@@ -48,6 +48,7 @@ static const TendPortfolioEntry entries[] = {
     { O, L, L, L } },
   { TEND_PORTFOLIO_UTR, N_("My tax reference (UTR)"), FROM (PROVIDER), { "utr" }, L,
     { O, L, O, O } },
+  { "register", N_("The people I support"), FROM (REGISTER), { NULL }, W, { O, W, W, O } },
   { NULL }
 };
 

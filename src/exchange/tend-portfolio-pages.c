@@ -347,13 +347,19 @@ static gboolean
 add_client (Maker   *maker,
             GError **error)
 {
+  const TendPortfolioItem *shown = &maker->stuff->shown;
+  gboolean fault = shown->lacks != NULL && hears_of_faults (maker->self);
   const TendPortfolioPart part = {
-    .title = maker->stuff->shown.title,
+    .title = shown->title,
     .carer = tend_party_get_title (&maker->self->carer),
-    .says = _("No plan is agreed yet, and no risk assessed."),
+    .state = fault ? tend_portfolio_state_label (shown->state) : NULL,
+    .fault = fault,
+    .says = fault ? shown->lacks : _("No plan is agreed yet, and no risk assessed."),
     .language = tend_compose_language (),
   };
 
+  if (fault && !take (maker, tend_document_new_portfolio_part (&part)))
+    return FALSE;
   if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
     return FALSE;
 
@@ -378,6 +384,9 @@ tend_portfolio_documents (TendPortfolioPlan         *self,
     {
     case TEND_PORTFOLIO_FROM_STANDARD:
       made = take (&maker, tend_portfolio_standard (self, stuff, NULL, NULL));
+      break;
+    case TEND_PORTFOLIO_FROM_REGISTER:
+      made = take (&maker, tend_portfolio_register (self, vault, stuff, error));
       break;
     case TEND_PORTFOLIO_FROM_TERMS:
       made = add_terms (&maker, error);
@@ -411,6 +420,24 @@ has_quotes (TendPortfolioPlan *self)
   return FALSE;
 }
 
+/* Whether a list speaks of the people, by their initials. */
+static gboolean
+has_lists (TendPortfolioPlan *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = self->parts->pdata[i];
+
+      if (stuff->entry != NULL && tend_portfolio_is_in (stuff) &&
+          (stuff->entry->source == TEND_PORTFOLIO_FROM_REGISTER ||
+           (stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD &&
+            tend_portfolio_n_registered (self) > 0)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const char *
 clients_words (TendPortfolioPlan *self)
 {
@@ -426,6 +453,12 @@ clients_words (TendPortfolioPlan *self)
        "quoted is as it was agreed."),
     N_("The people whose records are in it agreed to that, as did those who are quoted."),
   };
+
+  if (self->clients == TEND_PORTFOLIO_LEFT_OUT && has_lists (self))
+    return has_quotes (self)
+             ? _("The people I support have initials in it, in lists; their records are not in it. "
+                 "What was agreed to be quoted is as it was agreed.")
+             : _("The people I support have initials in it, in lists; their records are not in it.");
 
   return has_quotes (self) ? _(beside[self->clients]) : _(words[self->clients]);
 }

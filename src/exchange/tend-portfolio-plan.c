@@ -29,6 +29,7 @@ tend_portfolio_plan_free (TendPortfolioPlan *self)
   g_clear_object (&self->provider);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->standard, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_strfreev);
   g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->redaction, tend_redaction_free);
@@ -195,10 +196,10 @@ find_records (TendPortfolioPlan   *self,
               TendPortfolioStuff  *stuff,
               GError             **error)
 {
-  static const char *const kinds[] = {
+  static const char *const kinds[TEND_PORTFOLIO_N_SOURCES] = {
     [TEND_PORTFOLIO_FROM_CREDENTIALS] = "credential", [TEND_PORTFOLIO_FROM_TEAM] = "team_member",
     [TEND_PORTFOLIO_FROM_LEARNING] = "cpd", [TEND_PORTFOLIO_FROM_POLICIES] = "policy",
-    [TEND_PORTFOLIO_FROM_REFERENCES] = "credential", [TEND_PORTFOLIO_FROM_PROVIDER] = NULL,
+    [TEND_PORTFOLIO_FROM_REFERENCES] = "credential",
   };
   TendPortfolioSource source = stuff->entry->source;
   g_autoptr(GPtrArray) records = NULL;
@@ -297,7 +298,7 @@ plan_standard (TendPortfolioPlan   *self,
                GError             **error)
 {
   return !tend_portfolio_is_in (stuff) ||
-         tend_portfolio_read_standard (self, vault, stuff, error);
+         tend_portfolio_read_standard (self, vault, error);
 }
 
 static gboolean
@@ -405,14 +406,15 @@ tend_portfolio_plan (TendVault                   *vault,
   self->on = request->on;
 
   if (!read_carer (self, vault, request, error) || !read_members (self, vault, error) ||
-      !tend_portfolio_hide_names (self, vault, request, error) ||
-      !tend_portfolio_read_scheme (self, vault, error))
+      !tend_portfolio_read_scheme (self, vault, error) ||
+      !tend_portfolio_hide_names (self, vault, request, error))
     return NULL;
   for (const TendPortfolioEntry *entry = tend_portfolio_entries (); entry->id != NULL; entry++)
     if (!plan_entry (self, vault, entry, request, error))
       return NULL;
   if (!tend_portfolio_plan_clients (self, vault, request, error))
     return NULL;
+  tend_portfolio_sum_up_standard (self);
 
   return g_steal_pointer (&self);
 }

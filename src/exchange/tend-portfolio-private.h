@@ -43,7 +43,9 @@ struct _TendPortfolioPlan
   const char           *scheme;     /* its id */
   const char           *scheme_name;
   const char           *standard_text; /* what sort of paper its standard is */
+  const char           *county;     /* its county */
   GPtrArray            *standard;   /* TendStandardLine; NULL: it is not looked at */
+  GPtrArray            *people;     /* TendStandardPerson */
   const char           *recipient;  /* whom it is for; NULL: nobody is named */
   const char           *refusal;
   TendPortfolioPurpose  purpose;
@@ -85,11 +87,12 @@ gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
                                             const TendPortfolioStuff   *stuff);
 /* Whether pages of it go in, not only a line of the contents. */
 gboolean    tend_portfolio_is_in           (const TendPortfolioStuff   *stuff);
-/* How it stands with each line of the scheme's standard, and what @stuff says of it. */
+/* How it stands with each line of the scheme's standard; and, once it is known what goes in,
+ * what the contents say of all of them. */
 gboolean    tend_portfolio_read_standard   (TendPortfolioPlan          *self,
                                             TendVault                  *vault,
-                                            TendPortfolioStuff         *stuff,
                                             GError                    **error);
+void        tend_portfolio_sum_up_standard (TendPortfolioPlan          *self);
 
 /* An empty one at the end of the plan; borrowed. */
 TendPortfolioStuff *tend_portfolio_add_stuff (TendPortfolioPlan        *self,
@@ -123,6 +126,13 @@ TendDocument *tend_portfolio_standard      (TendPortfolioPlan         *self,
                                             const TendPortfolioStuff  *stuff,
                                             const int                 *pages,
                                             GArray                   **links);
+/* How many people are in the register, which is made of them. */
+guint         tend_portfolio_n_registered  (TendPortfolioPlan         *self);
+/* (transfer full) */
+TendDocument *tend_portfolio_register      (TendPortfolioPlan         *self,
+                                            TendVault                 *vault,
+                                            const TendPortfolioStuff  *stuff,
+                                            GError                   **error);
 /* (transfer full): cover and contents; @pages has the first page of each part, 0 for none,
  * NULL where they are not known yet. */
 TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,

@@ -19,30 +19,15 @@
 /* What a profile calls the records of clients, which are no item. */
 #define RECORDS "records"
 
+#define STANDARD "standard"
+
 gboolean
-tend_portfolio_read_standard (TendPortfolioPlan   *self,
-                              TendVault           *vault,
-                              TendPortfolioStuff  *stuff,
-                              GError             **error)
+tend_portfolio_read_standard (TendPortfolioPlan  *self,
+                              TendVault          *vault,
+                              GError            **error)
 {
-  guint n[TEND_STANDARD_N_STATES] = { 0 };
-
   self->standard = tend_standard (vault, self->scheme, self->on, error);
-  if (self->standard == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < self->standard->len; i++)
-    n[((TendStandardLine *) self->standard->pdata[i])->state]++;
-
-  stuff->shown.state = n[TEND_STANDARD_NOT_MET] > 0 ? TEND_PORTFOLIO_EXPIRED
-                       : n[TEND_STANDARD_SOON] > 0 ? TEND_PORTFOLIO_DUE
-                                                   : TEND_PORTFOLIO_IN_ORDER;
-  stuff->shown.says = tend_compose_take (self->texts, g_strdup_printf (
-    /* Translators: how many lines of a standard there are; of these so many are… */
-    _("%u lines. Met: %u. Soon: %u. Not met: %u. Do not apply: %u."), self->standard->len,
-    n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], n[TEND_STANDARD_SOON],
-    n[TEND_STANDARD_NOT_MET], n[TEND_STANDARD_NOT_ASKED]));
-  return TRUE;
+  return self->standard != NULL;
 }
 
 /* How it stands. */
@@ -198,20 +183,58 @@ find_place (TendPortfolioPlan      *self,
   return TRUE;
 }
 
-/* Who ticks it is told where there is nothing to tick it by. */
-static void
-say_unshown (TendPortfolioPlan        *self,
-             const TendStandardPlace  *places,
-             TendStandardRow          *row)
+/* What nothing here shows cannot be ticked, though nothing speaks against it. */
+static gboolean
+is_unshown (TendPortfolioPlan      *self,
+            const TendStandardLine *line)
 {
-  for (gsize i = 0; i < row->n_places; i++)
-    if (places[i].known)
-      return;
+  gboolean any = FALSE;
 
-  if (row->n_places > 0 && !row->fault)
-    row->says = tend_compose_take (self->texts, g_strdup_printf (
-      "%s%s%s", row->says != NULL ? row->says : "", row->says != NULL ? "\n" : "",
-      _("Nothing in this portfolio shows it.")));
+  for (guint i = 0; line->shown[i] != NULL; i++)
+    {
+      TendStandardPlace place;
+
+      if (find_place (self, line, line->shown[i], NULL, &place))
+        any = TRUE;
+      else
+        continue;
+      if (place.known)
+        return FALSE;
+    }
+
+  return any && (line->state == TEND_STANDARD_MET || line->state == TEND_STANDARD_NOTE);
+}
+
+/* How much of it is met is known once it is known what goes in. */
+void
+tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
+{
+  guint n[TEND_STANDARD_N_STATES] = { 0 };
+  guint unshown = 0;
+  int index = find_part (self, STANDARD);
+  TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[index])->shown;
+
+  if (self->standard == NULL)
+    return;
+
+  for (guint i = 0; i < self->standard->len; i++)
+    {
+      const TendStandardLine *line = self->standard->pdata[i];
+
+      if (is_unshown (self, line))
+        unshown++;
+      else
+        n[line->state]++;
+    }
+
+  shown->state = n[TEND_STANDARD_NOT_MET] + unshown > 0 ? TEND_PORTFOLIO_EXPIRED
+                 : n[TEND_STANDARD_SOON] > 0 ? TEND_PORTFOLIO_DUE
+                                             : TEND_PORTFOLIO_IN_ORDER;
+  shown->says = tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: how many lines of a standard there are; of these so many are… */
+    _("%u lines. Met: %u. Soon: %u. Not met: %u. Not shown: %u. Do not apply: %u."),
+    self->standard->len, n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], n[TEND_STANDARD_SOON],
+    n[TEND_STANDARD_NOT_MET], unshown, n[TEND_STANDARD_NOT_ASKED]));
 }
 
 /* Of all rows, one behind the other. */
@@ -236,8 +259,6 @@ find_places (TendPortfolioPlan *self,
           g_array_append_val (places, place);
           row->n_places++;
         }
-      say_unshown (self, (const TendStandardPlace *) places->data + places->len - row->n_places,
-                   row);
     }
 
   return places;
@@ -275,7 +296,8 @@ tend_portfolio_standard (TendPortfolioPlan         *self,
     {
       const TendStandardLine *line = self->standard->pdata[i];
       const TendStandardRow row = {
-        .id = line->rule, .asks = line->asks, .state = tend_standard_state_title (line->state),
+        .id = line->rule, .asks = line->asks,
+        .state = is_unshown (self, line) ? _("Not shown") : tend_standard_state_title (line->state),
         .fault = line->state == TEND_STANDARD_NOT_MET, .says = says_of (self, line),
       };
 

@@ -6,6 +6,7 @@
 
 #include "tend-kinds.h"
 #include "tend-papers.h"
+#include "tend-standard.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -34,12 +35,16 @@ tend_portfolio_read_scheme (TendPortfolioPlan  *self,
   self->papers = tend_papers (vault, self->scheme, self->on, error);
   if (self->papers == NULL)
     return FALSE;
+  self->people = tend_standard_people (vault, self->scheme, self->on, error);
+  if (self->people == NULL)
+    return FALSE;
 
   scheme = self->scheme != NULL ? tend_schemes_find (schemes, self->scheme) : NULL;
   if (scheme == NULL)
     return TRUE;
 
   self->scheme_name = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
+  self->county = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "county"));
   self->standard_text = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "text"));
   self->wanted = tend_scheme_get_list (scheme, "portfolio", "items");
   self->policies = tend_scheme_get_list (scheme, "portfolio", "policies");
@@ -214,6 +219,16 @@ lacks_policy (TendPortfolioPlan        *self,
   return lacking;
 }
 
+/* An address, or a form with nobody's name on it, is neither in order nor out of it. */
+static gboolean
+has_state (const TendPortfolioEntry *entry)
+{
+  return entry->source != TEND_PORTFOLIO_FROM_PROVIDER &&
+         entry->source != TEND_PORTFOLIO_FROM_TERMS &&
+         entry->source != TEND_PORTFOLIO_FROM_FORMS &&
+         entry->source != TEND_PORTFOLIO_FROM_REGISTER;
+}
+
 void
 tend_portfolio_judge (TendPortfolioPlan  *self,
                       TendPortfolioStuff *stuff)
@@ -221,7 +236,8 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
   g_autoptr(GString) lacks = g_string_new (NULL);
   TendPortfolioItem *shown = &stuff->shown;
   TendPortfolioState state =
-    shown->says != NULL ? TEND_PORTFOLIO_IN_ORDER : TEND_PORTFOLIO_NOTHING;
+    shown->says != NULL && has_state (stuff->entry) ? TEND_PORTFOLIO_IN_ORDER
+                                                    : TEND_PORTFOLIO_NOTHING;
 
   for (guint i = 0; i < self->papers->len; i++)
     {
@@ -254,6 +270,8 @@ tend_portfolio_has_pages (TendPortfolioPlan        *self,
 
   if (source == TEND_PORTFOLIO_FROM_STANDARD)
     return self->scheme_name != NULL;
+  if (source == TEND_PORTFOLIO_FROM_REGISTER)
+    return tend_portfolio_n_registered (self) > 0;
 
   return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_FORMS ||
          stuff->records->len > 0 || stuff->quotes->len > 0;

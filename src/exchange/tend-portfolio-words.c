@@ -244,6 +244,19 @@ add_quotes (GString   *lines,
     }
 }
 
+static const char *
+register_says (TendPortfolioPlan *self)
+{
+  guint n = tend_portfolio_n_registered (self);
+
+  if (n == 0)
+    return NULL;
+
+  return tend_compose_take (self->texts,
+                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                          "%u person", "%u people", n), n));
+}
+
 const char *
 tend_portfolio_says (TendPortfolioPlan        *self,
                      const TendPortfolioStuff *part)
@@ -257,6 +270,9 @@ tend_portfolio_says (TendPortfolioPlan        *self,
 
     case TEND_PORTFOLIO_FROM_STANDARD:
       return NULL;
+
+    case TEND_PORTFOLIO_FROM_REGISTER:
+      return register_says (self);
 
     case TEND_PORTFOLIO_FROM_TERMS:
       return _("What an agreement with me says, with nobody’s name on it");

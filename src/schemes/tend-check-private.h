@@ -198,6 +198,9 @@ gboolean      tend_checking_is_personal_care (TendChecking *self,
 TendRecord   *tend_checking_task     (TendChecking   *self,
                                       TendRecord     *client,
                                       const char     *what);
+/* Whether the carer helps with medicines. */
+gboolean      tend_checking_has_medicines (TendChecking *self,
+                                      TendRecord     *client);
 gboolean      tend_checking_involves (TendChecking   *self,
                                       TendRecord     *client,
                                       const char     *what);

@@ -166,9 +166,9 @@ tend_checking_heads (TendChecking *self)
   return MAX (n, 1);
 }
 
-static gboolean
-is_medicine_mine (TendChecking *self,
-                  TendRecord   *client)
+gboolean
+tend_checking_has_medicines (TendChecking *self,
+                             TendRecord   *client)
 {
   g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
 
@@ -228,7 +228,7 @@ tend_checking_when (TendChecking *self,
       if (strcmp (condition, "personal_care") == 0)
         is_so = tend_checking_is_personal_care (self, client);
       else if (strcmp (condition, "medicines") == 0)
-        is_so = is_medicine_mine (self, client);
+        is_so = tend_checking_has_medicines (self, client);
       else if (strcmp (condition, "commissioned") == 0)
         is_so = is_commissioned (self, client);
       else

@@ -168,6 +168,29 @@ line_new (TendChecking   *checking,
   return line;
 }
 
+/* Among several schemes a person is one's or another's: those the carer is in are known to it. */
+static TendChecking *
+checking_of (TendVault   *vault,
+             const char  *scheme,
+             TendDate     on,
+             GError     **error)
+{
+  g_autoptr(TendChecking) checking = tend_checking_new (vault, NULL, on, error);
+
+  if (checking == NULL || scheme == NULL)
+    return g_steal_pointer (&checking);
+
+  checking->scheme = tend_schemes_find (checking->schemes, scheme);
+  if (checking->scheme != NULL)
+    return g_steal_pointer (&checking);
+
+  tend_checking_free (g_steal_pointer (&checking));
+  checking = tend_checking_new (vault, scheme, on, error);
+  if (checking != NULL)
+    checking->scheme = checking->schemes->pdata[0];
+  return g_steal_pointer (&checking);
+}
+
 GPtrArray *
 tend_standard (TendVault   *vault,
                const char  *scheme,
@@ -180,14 +203,70 @@ tend_standard (TendVault   *vault,
 
   g_return_val_if_fail (scheme != NULL, NULL);
 
-  checking = tend_checking_new (vault, scheme, on, error);
+  checking = checking_of (vault, scheme, on, error);
   if (checking == NULL)
     return NULL;
 
-  rules = tend_scheme_get_rules (checking->schemes->pdata[0]);
+  rules = tend_scheme_get_rules (checking->scheme);
   for (guint i = 0; i < rules->len; i++)
     if (!tend_rule_get_flag (rules->pdata[i], "ours"))
       g_ptr_array_add (lines, line_new (checking, rules->pdata[i]));
 
   return tend_checking_end (checking, error) ? g_steal_pointer (&lines) : NULL;
+}
+
+/* People */
+
+static void
+person_free (TendStandardPerson *self)
+{
+  g_object_unref (self->client);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->agreement);
+  g_free (self);
+}
+
+static TendStandardPerson *
+person_new (TendChecking *checking,
+            TendRecord   *client)
+{
+  TendStandardPerson *person = g_new0 (TendStandardPerson, 1);
+
+  person->client = g_object_ref (client);
+  person->concerned = checking->scheme == NULL || tend_checking_concerns (checking, client);
+  person->in_county =
+    checking->scheme != NULL &&
+    tend_scheme_has_postcode (checking->scheme, tend_record_get_text (client, "postcode"));
+  g_set_object (&person->plan, tend_checking_plan (checking, client));
+  g_set_object (&person->agreement, tend_checking_agreement (checking, client));
+  person->first_visit = tend_checking_first_visit (checking, client);
+  person->first_plan =
+    tend_checking_first_day (checking, &tend_care_plan_kind, client, "agreed_on");
+  person->first_contract =
+    tend_checking_first_day (checking, &tend_agreement_kind, client, "signed_on");
+  person->personal_care = tend_checking_is_personal_care (checking, client);
+  person->medicines = tend_checking_has_medicines (checking, client);
+  person->mobility_aid = tend_checking_involves (checking, client, "mobility_aid");
+  return person;
+}
+
+GPtrArray *
+tend_standard_people (TendVault   *vault,
+                      const char  *scheme,
+                      TendDate     on,
+                      GError     **error)
+{
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
+  g_autoptr(TendChecking) checking = checking_of (vault, scheme, on, error);
+  GPtrArray *clients;
+
+  if (checking == NULL)
+    return NULL;
+
+  clients = tend_checking_records (checking, &tend_client_kind);
+  for (guint i = 0; i < clients->len; i++)
+    if (tend_checking_in_care (checking, clients->pdata[i], on))
+      g_ptr_array_add (people, person_new (checking, clients->pdata[i]));
+
+  return tend_checking_end (checking, error) ? g_steal_pointer (&people) : NULL;
 }

@@ -48,4 +48,32 @@ GPtrArray  *tend_standard             (TendVault          *vault,
                                        TendDate            on,
                                        GError            **error);
 
+/* One of the people that the carer supports, as the rules look at them. */
+typedef struct
+{
+  TendRecord *client;
+  gboolean    concerned;      /* helped under the scheme asked for; TRUE for none */
+  gboolean    in_county;      /* lives in its county, as far as a postcode tells */
+  TendRecord *plan;           /* (nullable): in force */
+  TendRecord *agreement;      /* (nullable): in force, else the next to begin */
+  TendDate    first_visit;    /* TEND_DATE_NONE: there was none */
+  TendDate    first_plan;     /* the day the first was agreed, and the first contract signed */
+  TendDate    first_contract;
+  gboolean    personal_care;
+  gboolean    medicines;      /* the carer helps with some */
+  gboolean    mobility_aid;
+} TendStandardPerson;
+
+/**
+ * tend_standard_people:
+ * @scheme: (nullable): the id of one that the carer need not be in
+ *
+ * Returns: (element-type TendStandardPerson): those in care on that day, and about to be;
+ *   TEND_ERROR_NOT_FOUND for a scheme there is no file of
+ */
+GPtrArray  *tend_standard_people      (TendVault          *vault,
+                                       const char         *scheme,
+                                       TendDate            on,
+                                       GError            **error);
+
 G_END_DECLS
