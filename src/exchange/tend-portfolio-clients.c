@@ -7,20 +7,43 @@
 #include "tend-care.h"
 #include "tend-clients.h"
 #include "tend-sharing.h"
+#include "tend-standard.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A review is said that long ahead. */
+#define REVIEW_DAYS 30
+
+static const TendStandardPerson *
+find_person (TendPortfolioPlan *self,
+             TendRecord        *client)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const TendStandardPerson *person = self->people->pdata[i];
+
+      if (strcmp (tend_record_get_id (person->client), tend_record_get_id (client)) == 0)
+        return person;
+    }
+
+  return NULL;
+}
+
+/* A council is given the records of its own people, unless others are asked for. */
 static gboolean
-is_wanted (TendRecord                 *client,
+is_wanted (TendPortfolioPlan          *self,
+           TendRecord                 *client,
            const TendPortfolioRequest *request)
 {
   const char *status = tend_record_get_text (client, "status");
+  const TendStandardPerson *person = find_person (self, client);
 
   if (request->only != NULL)
     return g_strv_contains (request->only, tend_record_get_id (client));
 
-  return g_strcmp0 (status, "active") == 0 || g_strcmp0 (status, "paused") == 0;
+  return (g_strcmp0 (status, "active") == 0 || g_strcmp0 (status, "paused") == 0) &&
+         (person == NULL || person->concerned);
 }
 
 /* Who agreed that the surgery is told has not agreed that the council is. */
@@ -52,6 +75,109 @@ find_consent (TendPortfolioPlan  *self,
   return NULL;
 }
 
+/* How it stands with the records of one: by what is there, not by their being there. */
+
+typedef struct
+{
+  GString            *lacks;
+  TendPortfolioState  state;
+} Judgement;
+
+static void
+find_lack (Judgement          *judgement,
+           TendPortfolioState  state,
+           const char         *text)
+{
+  g_string_append_printf (judgement->lacks, "%s%s", judgement->lacks->len > 0 ? "\n" : "", text);
+  judgement->state = MAX (judgement->state, state);
+}
+
+static void
+judge_review (TendPortfolioPlan *self,
+              Judgement         *judgement,
+              TendDate           review,
+              const char        *over,
+              const char        *soon)
+{
+  g_autofree char *day = tend_date_format (review, TEND_DATE_LONG);
+  g_autofree char *text = g_strdup_printf (review < self->on ? over : soon, day);
+
+  if (review != TEND_DATE_NONE && review <= self->on + REVIEW_DAYS)
+    find_lack (judgement, review < self->on ? TEND_PORTFOLIO_EXPIRED : TEND_PORTFOLIO_DUE, text);
+}
+
+static gboolean
+judge_risks (TendPortfolioPlan  *self,
+             TendVault          *vault,
+             TendRecord         *client,
+             Judgement          *judgement,
+             GError            **error)
+{
+  g_autoptr(GPtrArray) risks =
+    tend_client_records (vault, tend_kind_by_name ("risk"), tend_record_get_id (client), error);
+  TendDate review = TEND_DATE_NONE;
+
+  if (risks == NULL)
+    return FALSE;
+  if (risks->len == 0)
+    find_lack (judgement, TEND_PORTFOLIO_MISSING, _("No risk is assessed."));
+
+  for (guint i = 0; i < risks->len; i++)
+    {
+      TendDate day = tend_record_get_int (risks->pdata[i], "review_on");
+
+      if (!tend_record_is_set (risks->pdata[i], "closed_on") && day != TEND_DATE_NONE &&
+          (review == TEND_DATE_NONE || day < review))
+        review = day;
+    }
+  judge_review (self, judgement, review, _("The review of a risk was due on %s."),
+                _("The review of a risk is due by %s."));
+  return TRUE;
+}
+
+static gboolean
+judge_client (TendPortfolioPlan  *self,
+              TendVault          *vault,
+              TendRecord         *client,
+              TendPortfolioItem  *shown,
+              GError            **error)
+{
+  const TendStandardPerson *person = find_person (self, client);
+  g_autoptr(GString) lacks = g_string_new (NULL);
+  Judgement judgement = { lacks, TEND_PORTFOLIO_IN_ORDER };
+  g_autoptr(TendRecord) emergency = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  /* Of somebody who is no longer in care there is nothing left to do. */
+  if (person == NULL)
+    return TRUE;
+
+  if (person->plan == NULL)
+    find_lack (&judgement, TEND_PORTFOLIO_MISSING, _("No plan is agreed."));
+  else
+    judge_review (self, &judgement, tend_record_get_int (person->plan, "review_on"),
+                  _("The review of the plan was due on %s."),
+                  _("The review of the plan is due by %s."));
+  if (!judge_risks (self, vault, client, &judgement, error))
+    return FALSE;
+
+  emergency = tend_care_written_by (vault, tend_kind_by_name ("contingency_plan"),
+                                    tend_record_get_id (client), self->on, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (emergency == NULL)
+    find_lack (&judgement, TEND_PORTFOLIO_MISSING, _("There is no emergency plan."));
+  if (person->first_contract == TEND_DATE_NONE || person->first_contract > self->on)
+    find_lack (&judgement, TEND_PORTFOLIO_MISSING, _("No contract is signed."));
+
+  shown->state = judgement.state;
+  shown->lacks = tend_compose_keep (self->texts, lacks->str);
+  return TRUE;
+}
+
 static gboolean
 plan_client (TendPortfolioPlan  *self,
              TendVault          *vault,
@@ -67,6 +193,8 @@ plan_client (TendPortfolioPlan  *self,
   g_ptr_array_add (stuff->records, g_object_ref (client));
   shown->state = TEND_PORTFOLIO_IN_ORDER;
   shown->extent = shown->usual = shown->most = TEND_PORTFOLIO_WHOLE;
+  if (!judge_client (self, vault, client, shown, error))
+    return FALSE;
 
   if (self->clients == TEND_PORTFOLIO_REDACTED)
     {
@@ -116,7 +244,7 @@ is_named (TendPortfolioPlan          *self,
           TendRecord                 *client,
           const TendPortfolioRequest *request)
 {
-  return self->clients == TEND_PORTFOLIO_INCLUDED && is_wanted (client, request);
+  return self->clients == TEND_PORTFOLIO_INCLUDED && is_wanted (self, client, request);
 }
 
 static void
@@ -186,7 +314,7 @@ tend_portfolio_plan_clients (TendPortfolioPlan           *self,
     return TRUE;
 
   for (guint i = 0; i < clients->len; i++)
-    if (is_wanted (clients->pdata[i], request) &&
+    if (is_wanted (self, clients->pdata[i], request) &&
         !plan_client (self, vault, clients->pdata[i], without, error))
       return FALSE;
 

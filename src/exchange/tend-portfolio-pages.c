@@ -458,7 +458,8 @@ clients_words (TendPortfolioPlan *self)
     return has_quotes (self)
              ? _("The people I support have initials in it, in lists; their records are not in it. "
                  "What was agreed to be quoted is as it was agreed.")
-             : _("The people I support have initials in it, in lists; their records are not in it.");
+             : _("The people I support have initials in it, in lists; their records are not in "
+                 "it.");
 
   return has_quotes (self) ? _(beside[self->clients]) : _(words[self->clients]);
 }

@@ -12,6 +12,7 @@ from tendcli import contains, equal, main
 
 PROFILES = pathlib.Path(__file__).parents[2] / 'data/schemes'
 TITLE = 'The standard, line by line'
+STATES = ('Met', 'Not shown', 'Does not apply', 'To note', 'Soon', 'Not met')
 DAY = '2026-11-24'
 PROVIDER = {'own_name': 'Christine Marsh', 'address': '7 Weaver Close\nLeek',
             'postcode': 'ST13 9ZZ', 'utr': '12345 67890',
@@ -93,7 +94,13 @@ def test_every_line(vault):
             for part in re.split(r'\{\w+\}', group['asks']):
                 contains(bare(words), bare(part))
         for row in found:
-            assert row[1] in ('Met', 'Does not apply', 'To note', 'Soon', 'Not met'), row
+            assert row[1] in STATES, row
+        # The contents count them.
+        counts = [sum(row[1] in wanted for row in found) for wanted in
+                  (('Met', 'To note'), ('Soon',), ('Not met',), ('Not shown',),
+                   ('Does not apply',))]
+        contains(text(vault, 'a.pdf'), '{} lines. Met: {}. Soon: {}. Not met: {}. Not shown: {}. '
+                 'Do not apply: {}.'.format(len(found), *counts))
 
 
 def test_days(vault):
@@ -129,6 +136,18 @@ def test_words(vault):
     equal(states(vault, 'ST32'), ['Met'])
 
 
+def test_not_shown(vault):
+    """What nothing in the portfolio shows cannot be ticked, though nothing is wrong with it."""
+    make(vault)
+    write(vault)
+    equal(states(vault, 'ST06'), ['Met'])
+    write(vault, 'staffordshire', DAY, '--without', 'dbs')
+    equal(states(vault, 'ST06'), ['Not shown'])
+    equal(states(vault, 'ST05'), ['Not shown'])
+    write(vault, 'staffordshire', '2028-03-12', '--without', 'dbs')
+    equal(states(vault, 'ST05'), ['Not met'])
+
+
 def test_nobody(vault):
     """What is asked of each person cannot be met where there is nobody."""
     make(vault)
@@ -144,7 +163,9 @@ def test_places(vault):
                                             '2026-01-02', 'title': 'Safeguarding Level 2'}])
     write(vault)
     starts = outline(vault)
-    equal(starts[TITLE], 3)                     # cover, contents
+    before = starts[TITLE] - 1
+    contains(tool(vault, 'pdftotext', '-f', before, '-l', before, 'a.pdf', '-'),
+             'Please delete it')                # the end of the contents
     found = {row[0]: row for row in rows(vault)}
     equal(found['ST04'][2], [starts['Training']])
     equal(found['ST05'][2], [starts['DBS certificate']])
@@ -168,6 +189,101 @@ def test_places(vault):
     equal(sorted(led), sorted(page for row in rows(vault) for page in row[2]))
     assert len(led) >= 10, led
     equal(pages(vault, 'a.pdf') > last, True)
+
+
+def part(vault, title):
+    """The words of a part, page after page."""
+    starts = outline(vault)
+    later = [page for page in starts.values() if page > starts[title]]
+    last = min(later) - 1 if later else pages(vault, 'a.pdf')
+    return ' '.join(tool(vault, 'pdftotext', '-layout', '-f', starts[title], '-l', last, 'a.pdf',
+                         '-').split())
+
+
+def items(vault, *words, scheme='staffordshire', day=DAY):
+    answer = vault.json('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', scheme, '--on', day,
+                        *words)
+    return {item['item'] or item['title']: item['state'] for item in answer['items']}
+
+
+def cared_for(who, review, name):
+    """All that a client's record is judged by."""
+    return {
+        'care_plans': [{'id': f'p-{who}', 'client': who, 'status': 'agreed', 'agreed_by': name,
+                        'agreed_on': '2026-01-05', 'needs': 'The stairs.', 'review_on': review}],
+        'risks': [{'id': f'r-{who}', 'client': who, 'hazard': 'Stairs',
+                   'assessed_on': '2026-01-05'}],
+        'contingency_plans': [{'id': f'c-{who}', 'client': who, 'updated_on': '2026-01-06'}],
+        'agreements': [{'id': f'a-{who}', 'client': who, 'starts_on': '2026-01-07',
+                        'signed_on': '2026-01-04', 'signed_by': name}],
+    }
+
+
+ANN = {'id': 'ann', 'given_name': 'Ann', 'family_name': 'Booth', 'status': 'active',
+       'schemes': ['cambridgeshire'], 'postcode': 'CB23 4XQ', 'complaints_told_on': '2026-01-08',
+       'origin': 'recommended'}
+
+
+def test_register(vault):
+    """Of the scheme's own people what there is, and what there is not yet; nobody by name."""
+    make(vault, clients=[ROSE, ANN], **cared_for('ann', '2027-03-01', 'Ann Booth'))
+    write(vault)
+    words = part(vault, 'The people I support')
+    contains(words, 'People: 1', 'R.H. ST13', 'Staffordshire', 'not yet', 'no help with any')
+    assert 'A.B.' not in words, words
+    write(vault, 'cambridgeshire')
+    words = part(vault, 'The people I support')
+    contains(words, 'A.B. CB23', 'agreed 5 Jan 2026', 'signed 4 Jan 2026', 'told 8 Jan 2026',
+             'review 1 Mar 2027', 'by A.B.', 'notice in days: 14', 'Cambridgeshire')
+    for name in ('Ann', 'Booth', 'Rose', 'R.H.', 'CB23 4'):
+        assert name not in words, name
+    contains(part(vault, TITLE), 'The people I')
+    write(vault, 'cambridgeshire', '2027-03-02')
+    contains(part(vault, 'The people I support'), 'review was due 1 Mar 2027')
+    contains(text(vault, 'a.pdf'), 'The people I support have initials in it')
+    write(vault, 'cambridgeshire', DAY, '--without', 'register', '--without', 'standard')
+    contains(text(vault, 'a.pdf'), 'Nothing about the people I support is in it')
+
+
+def test_whose_records(vault):
+    """A council is given its own people's records, unless others are asked for."""
+    make(vault, clients=[ROSE, ANN])
+    words = ('--clients', 'redacted')
+    equal([item for item in items(vault, *words) if item.startswith('Records')],
+          ['Records of R.H.'])
+    equal([item for item in items(vault, *words, scheme='cambridgeshire')
+           if item.startswith('Records')], ['Records of A.B.'])
+    equal([item for item in items(vault, *words, '--client', 'ann')
+           if item.startswith('Records')], ['Records of A.B.'])
+
+
+def test_judged(vault):
+    """Records are in order by what is in them, and to the day of a review."""
+    make(vault, **cared_for('rose', '2027-01-15', 'Rose Hartley'))
+    for day, state in (('2026-12-15', 'in_order'), ('2026-12-16', 'due'), ('2027-01-15', 'due'),
+                       ('2027-01-16', 'expired')):
+        equal(items(vault, '--clients', 'redacted', day=day)['Records of R.H.'], state)
+    contains(part(vault, 'Records of R.H.'),
+             'The review of the plan was due on 15 January 2027.')
+    states_of = items(vault)
+    for item in ('address', 'utr', 'terms', 'forms', 'register'):
+        equal(states_of[item], 'nothing')
+
+
+def test_lacking(vault):
+    """Each thing that is not there is named, and one alone is enough."""
+    make(vault)
+    equal(items(vault, '--clients', 'redacted')['Records of R.H.'], 'missing')
+    words = part(vault, 'Records of R.H.')
+    contains(words, 'No plan is agreed.', 'No risk is assessed.', 'There is no emergency plan.',
+             'No contract is signed.')
+    records = cared_for('rose', '2027-06-01', 'Rose Hartley')
+    records.pop('risks')
+    vault.load(records)
+    equal(items(vault, '--clients', 'redacted')['Records of R.H.'], 'missing')
+    words = part(vault, 'Records of R.H.')
+    contains(words, 'No risk is assessed.')
+    assert 'No contract is signed.' not in words and 'no emergency plan' not in words
 
 
 def test_whom_for(vault):
