@@ -36,8 +36,7 @@ def blocks(window, name):
 def focused(window, quiet=False):
     """What has the focus in the week."""
     def look():
-        nodes = [node for node in window.find('panel', 'The week').walk()
-                 if node.role == 'push button' and node.has('focused')]
+        nodes = window.find('panel', 'The week').all('push button', state='focused')
         return nodes[0] if nodes else None
     return look() if quiet else tendui.wait('the focus in the week', look)
 

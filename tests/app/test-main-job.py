@@ -44,8 +44,7 @@ class Keyboard:
 
     def is_on(self, role, name):
         """Whether something of this name, or a part of it, has the focus."""
-        return any(part.has('focused')
-                   for node in self.window.all(role, name) for part in node.walk())
+        return any(node.all(state='focused') for node in self.window.all(role, name))
 
     def waits_for_focus(self, role, name):
         tendui.wait(f'the focus on “{getattr(name, "pattern", name)}”',

@@ -44,7 +44,7 @@ def logged_by_keyboard(desktop):
     form = front(window, 'Log a Journey')
     tendui.wait('the form', lambda: form.has('active'))
     for _ in range(6):
-        if any(node.has('focused') for node in form.find('text', 'From').walk()):
+        if form.find('text', 'From').all(state='focused'):
             break
         desktop.key('Tab')
 

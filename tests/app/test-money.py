@@ -148,7 +148,7 @@ def chart_is_table(desktop):
 
 
 def focused(window, role):
-    return next((node for node in window.all(role) if node.has('focused')), None)
+    return next(iter(window.all(role, state='focused')), None)
 
 
 def by_tab(desktop):

@@ -32,8 +32,8 @@ def go(desktop, window, role, name, description=''):
     """Presses Tab until it is reached."""
     window.find(role, name)
     for _ in range(60):
-        if any(node.has('focused') and description in node.description
-               for node in window.all(role, name)):
+        if any(description in node.description
+               for node in window.all(role, name, 'focused')):
             return
         desktop.key('Tab')
         tendui.time.sleep(0.05)

@@ -81,15 +81,18 @@ def wait(what, condition, seconds=None):
     """Waits until the condition gives something true and gives it back."""
     end = time.monotonic() + (PATIENCE if seconds is None else seconds)
     while True:
+        began = time.monotonic()
         try:
             found = condition()
         except GLib.Error:
             found = None        # what it looked at has just gone
+        now = time.monotonic()
         if found:
             return found
-        if time.monotonic() > end:
+        if now > end:
             raise AssertionError(f'waited in vain for {what}')
-        time.sleep(0.03)
+        # Who is asked all the time comes to nothing else.
+        time.sleep(min(max(now - began, 0.03), 0.15))
 
 
 def set_text_size(scale):
@@ -114,12 +117,17 @@ def set_text_size(scale):
 
 class Bus:
     """The accessibility bus.  Questions go out together and their answers are waited for
-    together: a search asks some thousand, and would else wait for each."""
+    together: a search asks some hundred, and would else wait for each.  What a widget is
+    does not change, so that is asked only once."""
 
     ACCESSIBLE = 'org.a11y.atspi.Accessible'
     PROPERTIES = 'org.freedesktop.DBus.Properties'
 
+    # Many, and with nothing in them.
+    LEAVES = ('image', 'label', 'separator')
+
     def __init__(self):
+        self.known = {}         # the roles of all widgets met
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
                                     None, None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
@@ -133,10 +141,10 @@ class Bus:
                                          Gio.DBusCallFlags.NONE, int(PATIENCE * 1000),
                                          None).unpack()
 
-    def ask_all(self, places, interface, method, arguments=None):
-        """The same question to many, in order; None for what has just gone."""
-        answers = [None] * len(places)
-        left = len(places)
+    def ask_all(self, questions):
+        """The answers to questions of ask(), in order; None from what has just gone."""
+        answers = [None] * len(questions)
+        left = len(questions)
 
         def done(connection, result, index):
             nonlocal left
@@ -144,7 +152,7 @@ class Bus:
             with contextlib.suppress(GLib.Error):
                 answers[index] = connection.call_finish(result).unpack()
 
-        for index, place in enumerate(places):
+        for index, (place, interface, method, arguments) in enumerate(questions):
             self.connection.call(*place, interface, method, arguments, None,
                                  Gio.DBusCallFlags.NONE, int(PATIENCE * 1000), None, done, index)
         while left:
@@ -159,12 +167,37 @@ class Bus:
         return self.ask(place, self.PROPERTIES, 'Get', self.named(name, interface))[0]
 
     def names(self, places):
-        answers = self.ask_all(places, self.PROPERTIES, 'Get', self.named('Name'))
+        answers = self.ask_all([(place, self.PROPERTIES, 'Get', self.named('Name'))
+                                for place in places])
         return [answer and answer[0] for answer in answers]
 
-    def roles(self, places):
-        answers = self.ask_all(places, self.ACCESSIBLE, 'GetRole')
-        return [answer and Atspi.role_get_name(Atspi.Role(answer[0])) for answer in answers]
+    def have(self, places, state):
+        """Which of them are 'showing', 'sensitive', 'checked', 'focused', 'selected' …"""
+        bit = int(getattr(Atspi.StateType, state.upper()))
+        answers = self.ask_all([(place, self.ACCESSIBLE, 'GetState', None) for place in places])
+        return [bool(answer and answer[0][bit // 32] >> bit % 32 & 1) for answer in answers]
+
+    def role(self, place):
+        if place not in self.known:
+            self.learn(place, self.ask(place, self.ACCESSIBLE, 'GetRole'))
+        return self.known[place]
+
+    def learn(self, place, answer):
+        if answer is not None:
+            self.known[place] = Atspi.role_get_name(Atspi.Role(answer[0]))
+
+    def contents(self, places):
+        """What lies in each of them."""
+        new = [place for place in places if place not in self.known]
+        open_ones = [place for place in places if self.known.get(place) not in self.LEAVES]
+        answers = self.ask_all([(place, self.ACCESSIBLE, 'GetRole', None) for place in new]
+                               + [(place, self.ACCESSIBLE, 'GetChildren', None)
+                                  for place in open_ones])
+        for place, answer in zip(new, answers):
+            self.learn(place, answer)
+        inside = {place: [tuple(child) for child in answer[0]] if answer else []
+                  for place, answer in zip(open_ones, answers[len(new):])}
+        return [inside.get(place, []) for place in places]
 
     def applications(self):
         return self.ask(('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root'),
@@ -202,12 +235,13 @@ class Node:
 
     @property
     def role(self):
-        return self.bus.roles([self.place])[0]
+        return self.bus.role(self.place)
 
     def has(self, state):
-        """Whether it is 'showing', 'sensitive', 'checked', 'focused', 'selected' …"""
-        low, high = self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetState')[0]
-        return bool((high << 32 | low) >> int(getattr(Atspi.StateType, state.upper())) & 1)
+        """As of Bus.have(); a GLib.Error where it has gone."""
+        bit = int(getattr(Atspi.StateType, state.upper()))
+        states = self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetState')[0]
+        return bool(states[bit // 32] >> bit % 32 & 1)
 
     def offers(self, interface):
         return interface in self.bus.ask(self.place, Bus.ACCESSIBLE, 'GetInterfaces')[0]
@@ -230,9 +264,7 @@ class Node:
         below = {}
         level = [self.place]
         while level:
-            answers = self.bus.ask_all(level, Bus.ACCESSIBLE, 'GetChildren')
-            below.update((place, [tuple(child) for child in answer[0]] if answer else [])
-                         for place, answer in zip(level, answers))
+            below.update(zip(level, self.bus.contents(level)))
             level = [child for place in level for child in below[place] if child not in below]
 
         stack = [self.place]
@@ -241,16 +273,19 @@ class Node:
             yield Node(self.desktop, place)
             stack += reversed(below[place])
 
-    def all(self, role=None, name=None):
-        """Every widget on view with that role and that name (text, or a compiled pattern)."""
+    def all(self, role=None, name=None, state=None):
+        """Every widget on view with that role, that name (text, or a compiled pattern) and
+        that state."""
         nodes = list(self.walk())
         if role is not None:
-            roles = self.bus.roles([node.place for node in nodes])
-            nodes = [node for node, its in zip(nodes, roles) if its == role]
+            nodes = [node for node in nodes if self.bus.known.get(node.place) == role]
         if name is not None:
             names = self.bus.names([node.place for node in nodes])
             nodes = [node for node, its in zip(nodes, names)
                      if its is not None and matches(name, its)]
+        if state is not None:
+            have = self.bus.have([node.place for node in nodes], state)
+            nodes = [node for node, has in zip(nodes, have) if has]
         return nodes
 
     def find(self, role=None, name=None, seconds=None):
@@ -486,9 +521,15 @@ class Desktop:
 
     def tab_to(self, window, target):
         """Goes to a widget of the window by Tab alone, the shorter way."""
-        stops = [node for node in window.walk() if node.has('focusable')]
+        stops = window.all(state='focusable')
+        places = [node.place for node in stops]
         goal = stops.index(target)
-        at = next((i for i, node in enumerate(stops) if node.has('focused')), -1)
+
+        def where(among):
+            have = self.bus.have([places[i] for i in among], 'focused')
+            return next((i for i, has in zip(among, have) if has), -1)
+
+        at = where(range(len(stops)))
         key = 'shift+Tab' if goal < at else 'Tab'
         for _ in stops:
             if at == goal:
@@ -497,8 +538,7 @@ class Desktop:
             others = [*range(at + 1, len(stops)), *range(at)]
             if key != 'Tab':
                 others.reverse()
-            at = wait('Tab to go on', lambda: next(
-                (i + 1 for i in others if stops[i].has('focused')), None)) - 1
+            at = wait('Tab to go on', lambda: where(others) + 1) - 1
         raise AssertionError(f'Tab does not come to “{target.name}”')
 
     def enter(self, window, target):
