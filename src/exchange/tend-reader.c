@@ -11,7 +11,8 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-#define CHUNK (64 * 1024)
+#define CHUNK    (64 * 1024)
+#define N_CHUNKS 100
 
 /* Places */
 
@@ -352,12 +353,16 @@ parse (TendReader  *self,
        const char  *text,
        gsize        length)
 {
+  /* Not many of a large file: yajl reads a string without an end from its start again
+   * with each.
+   */
+  const gsize most = MAX (CHUNK, length / N_CHUNKS);
   yajl_status status = yajl_status_ok;
   gsize done = 0;
 
   while (status == yajl_status_ok && done < length)
     {
-      gsize chunk = MIN (CHUNK, length - done);
+      gsize chunk = MIN (most, length - done);
 
       if (!show_progress (self, (double) done / length))
         return;
