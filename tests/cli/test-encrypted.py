@@ -110,7 +110,7 @@ def move_in(vault):
         vault.path(name).mkdir(mode=0o700)
     for name in OUTSIDE:
         vault.path(name).mkdir(mode=0o700)
-    vault.new()
+    vault.new_by_program()
 
 
 def bring(vault, content, name='brought/year.json'):

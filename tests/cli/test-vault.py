@@ -47,7 +47,7 @@ def test_passphrase(vault):
 
 
 def test_a_mistyped_recovery_key_names_the_slip(vault):
-    vault.new()
+    vault.new_by_program()
     key = vault.key.read_text().strip()
     groups = key.split('-')
 
@@ -65,7 +65,7 @@ def test_a_mistyped_recovery_key_names_the_slip(vault):
     contains(vault.fail(4, 'owed', key='typed'), 'missing')
 
     # Another vault's key is well typed, and said to be so; it costs nothing.
-    other = Vault().new()
+    other = Vault().new_by_program()
     try:
         for _ in range(3):
             contains(vault.fail(4, 'owed', key=other.key), 'well typed')
@@ -75,7 +75,7 @@ def test_a_mistyped_recovery_key_names_the_slip(vault):
 
 
 def test_six_at_once(vault):
-    vault.new()
+    vault.new_by_program()
     running = []
     for number in range(6):
         path = vault.write({'clients': [{'id': f'{number}-{n}', 'given_name': 'Agnes'}
@@ -92,7 +92,7 @@ def test_six_at_once(vault):
 
 
 def test_invoice_numbers_are_given_once(vault):
-    vault.new().load({
+    vault.new_by_program().load({
         'clients': [{'id': f'c{n}', 'given_name': 'Agnes'} for n in range(6)],
         'rates': [{'id': 'r', 'amount_pence': 2000}],
         'visits': [visit(f'v{n}', '2026-06-02T08:00', '2026-06-02T08:30', client=f'c{n}')
@@ -107,7 +107,7 @@ def test_invoice_numbers_are_given_once(vault):
 
 
 def test_backup_and_restore(vault):
-    vault.new().load(RECORDS)
+    vault.new_by_program().load(RECORDS)
     text = vault.export()
     vault.run('backup', 'safe.tend-backup')
     backup = vault.path('safe.tend-backup')
@@ -131,9 +131,9 @@ def test_backup_and_restore(vault):
 
 
 def test_restore_with_the_wrong_key_moves_nothing(vault):
-    vault.new().load(RECORDS)
+    vault.new_by_program().load(RECORDS)
     vault.run('backup', 'safe.tend-backup')
-    other = Vault().new()
+    other = Vault().new_by_program()
     try:
         before = sorted(os.listdir(vault.folder))
         contains(vault.fail(4, 'restore', 'safe.tend-backup', key=other.key), 'well typed')
@@ -143,7 +143,7 @@ def test_restore_with_the_wrong_key_moves_nothing(vault):
 
 
 def test_restore_of_what_is_no_sound_backup(vault):
-    vault.new().load(RECORDS)
+    vault.new_by_program().load(RECORDS)
     before = vault.export('before.json')
     vault.run('backup', 'safe.tend-backup')
     whole = vault.path('safe.tend-backup').read_bytes()
@@ -168,7 +168,7 @@ def flip(path, place):
 
 
 def test_verify_finds_flipped_bytes(vault):
-    vault.new().load(RECORDS)
+    vault.new_by_program().load(RECORDS)
     equal(vault.run('verify'), 'Everything is in order.\n')
     size = (vault.dir / 'vault.db').stat().st_size
     shutil.copytree(vault.dir, vault.path('copy'))
@@ -188,7 +188,7 @@ def test_verify_finds_flipped_bytes(vault):
 
 def test_a_folder_that_is_only_read(vault):
     """Said plainly, whatever is asked; verify looks on, and a copy opens."""
-    vault.new().load({'clients': [{'id': 'a', 'given_name': 'Agnes'}]})
+    vault.new_by_program().load({'clients': [{'id': 'a', 'given_name': 'Agnes'}]})
     as_somebody = []
     if os.getuid() == 0:
         # Root may write everywhere.
