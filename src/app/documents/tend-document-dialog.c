@@ -6,12 +6,9 @@
 #include "tend-dialog.h"
 #include "tend-output.h"
 #include "tend-page-view.h"
+#include "tend-zoom.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Pixels for a point, from small to large; the one before the first is "fit". */
-static const double zooms[] = { 0.7, 1.0, 4.0 / 3.0, 1.75, 2.5, 3.5 };
-#define FIT 0
 
 /**
  * TendDocumentDialog:
@@ -194,25 +191,8 @@ zoom_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (widget);
-  double now = current_zoom (self);
-  double next = now;
 
-  if (g_str_equal (action, "document.zoom-fit"))
-    next = FIT;
-  else if (g_str_equal (action, "document.zoom-in"))
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (zooms) && next <= now + 0.01; i++)
-        next = zooms[i];
-      next = MAX (next, now);
-    }
-  else
-    {
-      for (gsize i = G_N_ELEMENTS (zooms); i > 0 && next >= now - 0.01; i--)
-        next = zooms[i - 1];
-      next = MIN (next, now);
-    }
-
-  set_zoom (self, next);
+  set_zoom (self, tend_zoom_step (action, current_zoom (self)));
 }
 
 static void
@@ -293,25 +273,17 @@ install_actions (GtkWidgetClass *widget_class)
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_p, GDK_CONTROL_MASK, "document.print" },
     { GDK_KEY_s, GDK_CONTROL_MASK, "document.save" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "document.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "document.zoom-in" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "document.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "document.zoom-out" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "document.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "document.zoom-fit" },
     { GDK_KEY_Escape, 0, "window.close" },
   };
 
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "document.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "document.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "document.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);
+  tend_zoom_install (widget_class, zoom_action);
 }
 
 static void
