@@ -161,11 +161,11 @@ record_row (TendPortfolioLists         *self,
 
   if (section->state != NULL)
     {
-      TendPortfolioState state = section->state (record, &self->answer->view);
-      g_autofree char *text = state.text;
+      TendPortfolioNote note = section->state (record, &self->answer->view);
+      g_autofree char *text = note.text;
 
       if (text != NULL)
-        tend_row_add_note (row, text, state.css_class);
+        tend_row_add_note (row, text, note.css_class);
     }
 
   g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);

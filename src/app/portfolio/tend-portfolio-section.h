@@ -22,7 +22,7 @@ typedef struct
 {
   char       *text;      /* NULL: nothing to say */
   const char *css_class; /* "warning", "success" or "dim-label" */
-} TendPortfolioState;
+} TendPortfolioNote;
 
 /**
  * TendPortfolioSection:
@@ -52,7 +52,7 @@ typedef struct
                                  TendSession             *session,
                                  TendRecord              *record);
   /* (nullable) */
-  TendPortfolioState (*state)   (TendRecord              *record,
+  TendPortfolioNote  (*state)   (TendRecord              *record,
                                  const TendPortfolioView *view);
 } TendPortfolioSection;
 

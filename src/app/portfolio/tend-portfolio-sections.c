@@ -11,23 +11,23 @@
 
 #define FIELDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
-static TendPortfolioState
+static TendPortfolioNote
 team_state (TendRecord              *member,
             const TendPortfolioView *view)
 {
   TendDate last = tend_record_get_int (member, "ends_on");
 
   if (last != TEND_DATE_NONE && last < view->today)
-    return (TendPortfolioState) { g_strdup (_("Has left")), "dim-label" };
+    return (TendPortfolioNote) { g_strdup (_("Has left")), "dim-label" };
   if (tend_record_get_int (member, "starts_on") > view->today)
-    return (TendPortfolioState) { g_strdup (_("Not here yet")), "dim-label" };
+    return (TendPortfolioNote) { g_strdup (_("Not here yet")), "dim-label" };
 
-  return (TendPortfolioState) { NULL };
+  return (TendPortfolioNote) { NULL };
 }
 
 /* The council's clock: hours of the day and night, since its text does not say otherwise
  * (domain.md CA24). */
-static TendPortfolioState
+static TendPortfolioNote
 request_state (TendRecord              *request,
                const TendPortfolioView *view)
 {
@@ -40,32 +40,32 @@ request_state (TendRecord              *request,
   TendInstant due;
 
   if (tend_record_is_set (request, "answered_at"))
-    return (TendPortfolioState) { g_strdup (_("Answered")), "dim-label" };
+    return (TendPortfolioNote) { g_strdup (_("Answered")), "dim-label" };
 
   figure = scheme == NULL ? NULL
            : tend_scheme_figure (scheme, tend_record_get_int (request, "urgent")
                                          ? "urgent_response_minutes" : "response_minutes",
                                  tend_time_date (received));
   if (figure == NULL)
-    return (TendPortfolioState) { g_strdup (_("To answer")), "warning" };
+    return (TendPortfolioNote) { g_strdup (_("To answer")), "warning" };
 
   due = received + figure->value * 60;
   day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
   clock = tend_clock_format (tend_time_clock (due));
   return due < view->now
          /* Translators: a day and a time, "Tue 2 Jun" and "16:30" */
-         ? (TendPortfolioState) { g_strdup_printf (_("Was to be answered by %s, %s"), day, clock),
+         ? (TendPortfolioNote) { g_strdup_printf (_("Was to be answered by %s, %s"), day, clock),
                                   "warning" }
-         : (TendPortfolioState) { g_strdup_printf (_("Answer by %s, %s"), day, clock), "warning" };
+         : (TendPortfolioNote) { g_strdup_printf (_("Answer by %s, %s"), day, clock), "warning" };
 }
 
-static TendPortfolioState
+static TendPortfolioNote
 feedback_state (TendRecord              *request,
                 const TendPortfolioView *view)
 {
   return tend_record_is_set (request, "returned_on")
-         ? (TendPortfolioState) { g_strdup (_("Came back")), "dim-label" }
-         : (TendPortfolioState) { g_strdup (_("Not back yet")), "dim-label" };
+         ? (TendPortfolioNote) { g_strdup (_("Came back")), "dim-label" }
+         : (TendPortfolioNote) { g_strdup (_("Not back yet")), "dim-label" };
 }
 
 const TendPortfolioSection tend_portfolio_sections[] = {
