@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of the rota page share: the page, -changes, -output. */
+/* What the files of the rota page share: the page, -show, -changes, -output. */
 
 #pragma once
 
@@ -42,14 +42,30 @@ struct _TendRotaPage
   GtkLabel      *status;
 };
 
-/* Shows the week of @date, and the day when there is but one. */
-void _tend_rota_page_go         (TendRotaPage *self,
-                                 TendDate      date);
 void _tend_rota_page_say        (TendRotaPage *self,
                                  const char   *text);
 /* The visit of the week on view with this id, or NULL. */
 TendVisit *_tend_rota_page_visit (TendRotaPage *self,
                                   const char   *id);
+
+TendDate _tend_rota_page_today  (TendRotaPage *self);
+
+/* -show */
+
+/* Shows the week of @date, and the day when there is but one. */
+void _tend_rota_page_go         (TendRotaPage *self,
+                                 TendDate      date);
+/* @week: (transfer full) */
+void _tend_rota_page_show_week  (TendRotaPage *self,
+                                 TendWeek     *week);
+void _tend_rota_page_show_title (TendRotaPage *self);
+/* As many days as there is room for. */
+void _tend_rota_page_refold     (TendRotaPage *self);
+/* Whether there is room for but one day in that width. */
+gboolean _tend_rota_page_is_narrow (TendRotaPage *self,
+                                    int           width);
+/* Whether there is one, by choice or for want of room. */
+gboolean _tend_rota_page_is_one_day (TendRotaPage *self);
 
 /* -changes: what the view asks for */
 void _tend_rota_page_place      (TendRotaPage *self,

@@ -2,15 +2,11 @@
 
 #include "tend-rota-page-private.h"
 
-#include "tend-money.h"
 #include "tend-pattern-dialog.h"
 #include "tend-undo-toast.h"
 #include "tend-visit-dialog.h"
-#include "tend-week-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NARROW 640 /* pixels below which one day is shown, at ordinary text */
 
 G_DEFINE_FINAL_TYPE (TendRotaPage, tend_rota_page, TEND_TYPE_PAGE)
 
@@ -36,250 +32,10 @@ _tend_rota_page_visit (TendRotaPage *self,
   return NULL;
 }
 
-static TendDate
-get_today (TendRotaPage *self)
+TendDate
+_tend_rota_page_today (TendRotaPage *self)
 {
   return tend_session_get_today (tend_page_get_session (TEND_PAGE (self)));
-}
-
-static gboolean
-is_one_day (TendRotaPage *self)
-{
-  return self->one_day || self->narrow;
-}
-
-/* Showing */
-
-static gboolean
-is_narrow (TendRotaPage *self,
-           int           width)
-{
-  return width < MAX (NARROW, tend_rota_view_get_gutter (self->view) * 12);
-}
-
-static void
-show_totals (TendRotaPage *self)
-{
-  g_autofree char *hours = tend_minutes_format (self->week->minutes);
-  g_autofree char *income = tend_money_format (self->week->income_pence);
-  g_autofree char *miles = tend_tenths_format (self->week->miles_tenths);
-  g_autofree char *said_miles = g_strdup_printf (_("%s miles"), miles);
-  g_autofree char *unpriced = NULL;
-
-  gtk_label_set_label (self->hours_label, hours);
-  gtk_label_set_label (self->income_label, income);
-  gtk_label_set_label (self->miles_label, said_miles);
-
-  if (self->week->unpriced > 0)
-    unpriced = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                             "%u visit has no price yet and is not counted.",
-                                             "%u visits have no price yet and are not counted.",
-                                             self->week->unpriced), self->week->unpriced);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->income_label), unpriced);
-}
-
-static void
-clash_clicked_cb (TendRotaPage *self,
-                  GtkWidget    *button)
-{
-  g_autofree char *id = g_strdup (gtk_widget_get_name (button));
-  TendVisit *visit = _tend_rota_page_visit (self, id);
-
-  gtk_menu_button_popdown (self->clash_button);
-  if (visit == NULL)
-    return;
-
-  if (is_one_day (self))
-    _tend_rota_page_go (self, tend_time_date (tend_visit_start (visit)));
-  tend_rota_view_focus_visit (self->view, id);
-}
-
-static void
-add_clash (TendRotaPage    *self,
-           const TendClash *clash)
-{
-  TendVisit *visit = self->week->visits->pdata[clash->first];
-  g_autofree char *text = tend_clash_describe (self->week, clash);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_name (button, visit->id);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clash_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (self->clash_box, button);
-}
-
-static void
-show_clashes (TendRotaPage *self)
-{
-  guint n = self->week->clashes->len;
-  g_autofree char *text =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash this week",
-                                  "%u clashes this week", n), n);
-  g_autofree char *brief =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u clash", "%u clashes", n), n);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->clash_box))) != NULL)
-    gtk_box_remove (self->clash_box, child);
-  for (guint i = 0; i < n; i++)
-    add_clash (self, &g_array_index (self->week->clashes, TendClash, i));
-
-  gtk_label_set_label (self->clash_label, self->narrow ? brief : text);
-  gtk_widget_set_visible (GTK_WIDGET (self->clash_button), n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clash_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static const char *
-off_label (TendRotaPage *self,
-           TendDate      date)
-{
-  for (guint i = 0; i < self->week->time_off->len; i++)
-    {
-      TendRecord *record = self->week->time_off->pdata[i];
-
-      if (date >= tend_record_get_int (record, "starts_on") &&
-          date <= tend_record_get_int (record, "ends_on"))
-        return tend_field_choice_label (tend_kind_field (tend_record_get_kind (record), "kind"),
-                                        tend_record_get_text (record, "kind"));
-    }
-
-  return NULL;
-}
-
-static void
-show_days (TendRotaPage *self)
-{
-  g_autoptr(GPtrArray) details = g_ptr_array_new_with_free_func (g_free);
-
-  for (int i = 0; i < 7; i++)
-    {
-      const char *off = self->week != NULL ? off_label (self, self->monday + i) : NULL;
-      guint n = 0;
-
-      for (guint v = 0; self->week != NULL && v < self->week->visits->len; v++)
-        {
-          const TendVisit *visit = self->week->visits->pdata[v];
-
-          if (tend_time_date (tend_visit_start (visit)) == self->monday + i &&
-              (visit->status == TEND_VISIT_PLANNED || visit->status == TEND_VISIT_DONE))
-            n++;
-        }
-
-      g_ptr_array_add (details, off != NULL ? g_strdup (off) : tend_visits_count (n));
-    }
-
-  tend_rota_days_show (self->days, self->monday, get_today (self),
-                       (const char * const *) details->pdata,
-                       is_one_day (self) ? self->day : TEND_DATE_NONE,
-                       tend_rota_view_get_gutter (self->view));
-}
-
-static gboolean
-is_at_today (TendRotaPage *self)
-{
-  TendDate today = get_today (self);
-
-  return is_one_day (self) ? self->day == today : self->monday == tend_date_week_start (today);
-}
-
-static void
-show_title (TendRotaPage *self)
-{
-  g_autofree char *week = tend_week_title (self->monday);
-  g_autofree char *day = NULL;
-
-  if (is_one_day (self))
-    {
-      day = tend_date_format (self->day, self->narrow ? TEND_DATE_DAY : TEND_DATE_FULL);
-      adw_window_title_set_title (self->title, day);
-    }
-  else
-    {
-      adw_window_title_set_title (self->title, week);
-    }
-
-  /* Where there is no room for it, "Today" is in the menu. */
-  gtk_widget_set_visible (self->today_button, !self->narrow);
-  gtk_widget_set_sensitive (self->today_button, !is_at_today (self));
-}
-
-static void
-show_range (TendRotaPage *self)
-{
-  if (is_one_day (self))
-    tend_rota_view_set_days (self->view, self->day, 1);
-  else
-    tend_rota_view_set_days (self->view, self->monday, 7);
-
-  show_title (self);
-  show_days (self);
-}
-
-/* The first visit of the days on view stands near the top. */
-static gboolean
-scroll_cb (gpointer data)
-{
-  TendRotaPage *self = data;
-  TendClock first = 9 * 60;
-
-  if (self->week == NULL)
-    return G_SOURCE_REMOVE;
-
-  for (guint i = 0; i < self->week->visits->len; i++)
-    {
-      const TendVisit *visit = self->week->visits->pdata[i];
-
-      if (tend_time_date (tend_visit_start (visit)) >= self->monday)
-        first = MIN (first, tend_time_clock (tend_visit_start (visit)));
-    }
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
-                            tend_rota_view_get_y (self->view, MAX (first - 30, 0)));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-restore_focus (TendRotaPage *self)
-{
-  if (self->focus_id != NULL)
-    tend_rota_view_focus_visit (self->view, self->focus_id);
-  else if (self->focus_date != TEND_DATE_NONE)
-    tend_rota_view_focus_time (self->view, self->focus_date, self->focus_clock);
-
-  g_clear_pointer (&self->focus_id, g_free);
-  self->focus_date = TEND_DATE_NONE;
-}
-
-static void
-show_week (TendRotaPage *self,
-           TendWeek     *week)
-{
-  g_autoptr(TendWeek) before = g_steal_pointer (&self->week);
-  TendSession *session = tend_page_get_session (TEND_PAGE (self));
-
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
-
-  self->week = week;
-  tend_rota_view_set_week (self->view, week, get_today (self), tend_session_get_now (session));
-  show_range (self);
-  show_totals (self);
-  show_clashes (self);
-  gtk_stack_set_visible_child_name (self->stack, "week");
-
-  if (!self->scrolled)
-    g_idle_add_full (GTK_PRIORITY_RESIZE + 20, scroll_cb, g_object_ref (self), g_object_unref);
-  self->scrolled = TRUE;
-  restore_focus (self);
 }
 
 /* Asking */
@@ -303,7 +59,7 @@ week_cb (TendPage     *page,
   if (week == NULL)
     tend_rota_view_put_back (self->view);
   else if (week->monday == self->monday)
-    show_week (self, week);
+    _tend_rota_page_show_week (self, week);
   else
     tend_week_free (week);
 }
@@ -315,26 +71,6 @@ tend_rota_page_reload (TendPage *page)
 
   tend_page_query (page, load_week, GINT_TO_POINTER (self->monday), NULL,
                    (GDestroyNotify) tend_week_free, week_cb);
-}
-
-void
-_tend_rota_page_go (TendRotaPage *self,
-                    TendDate      date)
-{
-  TendDate monday = tend_date_week_start (date);
-
-  self->day = date;
-  if (monday == self->monday)
-    {
-      show_range (self);
-      restore_focus (self);
-      return;
-    }
-
-  self->monday = monday;
-  show_title (self);
-  show_days (self);
-  tend_page_reload (TEND_PAGE (self));
 }
 
 /* What the view says */
@@ -404,7 +140,7 @@ step_action (GtkWidget  *widget,
   TendRotaPage *self = TEND_ROTA_PAGE (widget);
   int step = g_str_equal (name, "rota.next") ? 1 : -1;
 
-  _tend_rota_page_go (self, is_one_day (self) ? self->day + step : self->day + step * 7);
+  _tend_rota_page_go (self, self->day + (_tend_rota_page_is_one_day (self) ? step : step * 7));
 }
 
 static void
@@ -414,7 +150,7 @@ today_action (GtkWidget  *widget,
 {
   TendRotaPage *self = TEND_ROTA_PAGE (widget);
 
-  _tend_rota_page_go (self, get_today (self));
+  _tend_rota_page_go (self, _tend_rota_page_today (self));
 }
 
 static void
@@ -424,7 +160,8 @@ add_action (GtkWidget  *widget,
 {
   TendRotaPage *self = TEND_ROTA_PAGE (widget);
 
-  new_visit_cb (self, is_one_day (self) ? self->day : tend_rota_view_get_day (self->view),
+  new_visit_cb (self,
+                _tend_rota_page_is_one_day (self) ? self->day : tend_rota_view_get_day (self->view),
                 TEND_CLOCK_NONE);
 }
 
@@ -445,12 +182,7 @@ fold_cb (gpointer data)
   TendRotaPage *self = data;
 
   self->fold = 0;
-  self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  if (self->week != NULL)
-    {
-      show_range (self);
-      show_clashes (self);
-    }
+  _tend_rota_page_refold (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -459,7 +191,7 @@ static void
 resized_cb (TendRotaPage *self,
             int           width)
 {
-  if (is_narrow (self, width) != self->narrow && self->fold == 0)
+  if (_tend_rota_page_is_narrow (self, width) != self->narrow && self->fold == 0)
     self->fold = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fold_cb, self, NULL);
 }
 
@@ -471,7 +203,8 @@ minute_cb (gpointer data)
   TendSession *session = tend_page_get_session (TEND_PAGE (self));
 
   if (self->week != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tend_rota_view_set_now (self->view, get_today (self), tend_session_get_now (session));
+    tend_rota_view_set_now (self->view, _tend_rota_page_today (self),
+                            tend_session_get_now (session));
   return G_SOURCE_CONTINUE;
 }
 
@@ -482,11 +215,11 @@ tend_rota_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (tend_rota_page_parent_class)->constructed (object);
 
-  self->day = get_today (self);
+  self->day = _tend_rota_page_today (self);
   self->monday = tend_date_week_start (self->day);
   self->narrow = TRUE; /* until there is more room */
   self->minute = g_timeout_add_seconds (60, minute_cb, self);
-  show_title (self);
+  _tend_rota_page_show_title (self);
 }
 
 static void
