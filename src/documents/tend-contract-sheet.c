@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tend-money.h"
-#include "tend-template.h"
 #include "tend-text-sheet.h"
 
 #define USUAL_HOLIDAY_NOTICE 14

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tend-invoice-sheet.h"
+#include "tend-template.h"
 
 G_BEGIN_DECLS
 
@@ -43,12 +44,6 @@ typedef struct
   gboolean           large;                /* in large print */
   const char        *language;
 } TendContractSheet;
-
-typedef struct
-{
-  const char *name;         /* "client.name" */
-  const char *description;  /* translatable with _() */
-} TendPlaceholder;
 
 /* The places a contract may use, for the wording editor. */
 const TendPlaceholder *tend_contract_placeholders (gsize                    *n);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tend-template.h"
 #include "tend-text-sheet.h"
 
 static const TendPlaceholder placeholders[] = {
@@ -47,7 +46,6 @@ filled (gboolean is_filled)
 static GHashTable *
 make_values (const TendPolicySheet *sheet)
 {
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autofree char *version = g_strdup_printf ("%d", sheet->version);
   g_autofree char *starts_on = tend_date_format (sheet->starts_on, TEND_DATE_LONG);
   g_autofree char *reviewed_on = tend_date_format (sheet->reviewed_on, TEND_DATE_LONG);
@@ -62,10 +60,7 @@ make_values (const TendPolicySheet *sheet)
 
   G_STATIC_ASSERT (G_N_ELEMENTS (texts) == G_N_ELEMENTS (placeholders));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_hash_table_insert (values, (gpointer) placeholders[i].name,
-                         g_strdup (texts[i] ? texts[i] : ""));
-  return values;
+  return tend_template_values (placeholders, texts, G_N_ELEMENTS (texts));
 }
 
 char *

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tend-template.h"
 #include "tend-text-sheet.h"
 
 static const TendPlaceholder placeholders[] = {
@@ -32,7 +31,6 @@ tend_privacy_placeholders (gsize *n)
 static GHashTable *
 make_values (const TendPrivacySheet *sheet)
 {
-  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autofree char *made_on = tend_date_format (sheet->made_on, TEND_DATE_LONG);
   const char *texts[] = {
     sheet->provider.name, sheet->provider.trading_as, sheet->provider.address,
@@ -42,10 +40,7 @@ make_values (const TendPrivacySheet *sheet)
 
   G_STATIC_ASSERT (G_N_ELEMENTS (texts) == G_N_ELEMENTS (placeholders));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_hash_table_insert (values, (gpointer) placeholders[i].name,
-                         g_strdup (texts[i] ? texts[i] : ""));
-  return values;
+  return tend_template_values (placeholders, texts, G_N_ELEMENTS (texts));
 }
 
 char *

@@ -302,6 +302,20 @@ fill (Filler  *self,
   return FALSE;
 }
 
+GHashTable *
+tend_template_values (const TendPlaceholder *places,
+                      const char *const     *texts,
+                      gsize                  n)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_insert (values, (gpointer) places[i].name,
+                         g_strdup (texts[i] != NULL ? texts[i] : ""));
+
+  return values;
+}
+
 char *
 tend_template_fill (const char  *markdown,
                     GHashTable  *values,

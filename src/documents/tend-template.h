@@ -17,6 +17,18 @@ G_BEGIN_DECLS
  *   {{^mileage}}…{{/mileage}} only where it is empty
  */
 
+typedef struct
+{
+  const char *name;         /* "client.name" */
+  const char *description;  /* translatable with _() */
+} TendPlaceholder;
+
+/* (transfer full) (element-type utf8 utf8): the text of each place, in their order; for
+ * tend_template_fill().  A text that is %NULL is an empty value. */
+GHashTable *tend_template_values (const TendPlaceholder *places,
+                                  const char *const     *texts,
+                                  gsize                  n);
+
 /**
  * tend_template_fill:
  * @values: (element-type utf8 utf8): plain text by name; "" is a known empty value
