@@ -26,7 +26,7 @@ static const TendField fields[] = {
   { "told_at", TEND_FIELD_INSTANT, N_("When"), TEND_FIELD_REQUIRED },
   { "how", TEND_FIELD_CHOICE, N_("How"), 0, tend_manner_choices },
   { "reference", TEND_FIELD_TEXT, N_("Their reference"), TEND_FIELD_SEARCHED },
-  { "answer", TEND_FIELD_NOTE, N_("What they said"), TEND_FIELD_SEARCHED },
+  { "answer", TEND_FIELD_NOTE, N_("What they said"), TEND_FIELD_OTHERS | TEND_FIELD_SEARCHED },
   { NULL }
 };
 
