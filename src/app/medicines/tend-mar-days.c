@@ -18,7 +18,6 @@ struct _TendMarDays
   GtkWidget    parent_instance;
 
   TendMarGrid *grid;
-  TendDate     today;
 };
 
 G_DEFINE_FINAL_TYPE (TendMarDays, tend_mar_days, GTK_TYPE_WIDGET)
@@ -52,7 +51,7 @@ draw_day (TendMarDays         *self,
   const char *name = tend_weekday_short_name (tend_date_weekday (date));
   g_autofree char *letter = g_utf8_substring (name, 0, 1);
   g_autofree char *number = NULL;
-  gboolean today = date == self->today;
+  gboolean today = date == tend_mar_grid_get_today (self->grid);
   int day;
 
   tend_date_get (date, NULL, NULL, &day);
@@ -133,20 +132,24 @@ arranged_cb (TendMarDays *self)
   TendDate first = tend_mar_grid_get_days (self->grid, &n_days, &x, &column);
   g_autofree char *from = tend_date_format (first, TEND_DATE_LONG);
   g_autofree char *to = tend_date_format (first + n_days - 1, TEND_DATE_LONG);
-  g_autofree char *text = g_strdup_printf (_("%s to %s"), from, to);
+  TendDate today = tend_mar_grid_get_today (self->grid);
+  g_autofree char *day = tend_date_format (today, TEND_DATE_LONG);
+  g_autofree char *text =
+    today >= first && today < first + n_days
+      /* Translators: the days of a chart, and which of them it is */
+      ? g_strdup_printf (_("%s to %s; today is %s"), from, to, day)
+      : g_strdup_printf (_("%s to %s"), from, to);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 GtkWidget *
-tend_mar_days_new (TendMarGrid *grid,
-                   TendDate     today)
+tend_mar_days_new (TendMarGrid *grid)
 {
   TendMarDays *self = g_object_new (TEND_TYPE_MAR_DAYS, NULL);
 
   self->grid = grid;
-  self->today = today;
   g_signal_connect_object (grid, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

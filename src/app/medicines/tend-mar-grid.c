@@ -355,6 +355,18 @@ cross_over (TendMarGrid *self,
     tend_mar_grid_focus_first (self);
 }
 
+/* Whether midnight has come while the day that was today is on view, with nobody at a dose. */
+static gboolean
+day_is_over (TendMarGrid  *self,
+             TendMarSheet *before,
+             gboolean      focused)
+{
+  int day = before->today - before->chart->from;
+
+  return !focused && self->sheet->today != before->today &&
+         day >= self->first && day < self->first + self->n_days;
+}
+
 /* Where the days on view begin in a sheet of other days than before. */
 static int
 first_day (TendMarSheet *sheet,
@@ -385,7 +397,7 @@ tend_mar_grid_set_sheet (TendMarGrid  *self,
   focused = tend_mar_grid_get_focus_square (self) != NULL;
   self->sheet = tend_mar_sheet_ref (sheet);
   g_hash_table_foreach_remove (self->drafts, is_past_drafting, self);
-  if (other)
+  if (other || day_is_over (self, before, focused))
     keep_first (self, first_day (sheet, earlier));
   tend_mar_grid_build_rows (self);
   fill (self);
@@ -459,6 +471,12 @@ tend_mar_grid_get_days (TendMarGrid *self,
   *column = layout.column * layout.n_days / self->n_days;
 
   return self->sheet != NULL ? self->sheet->chart->from + self->first : TEND_DATE_NONE;
+}
+
+TendDate
+tend_mar_grid_get_today (TendMarGrid *self)
+{
+  return self->sheet != NULL ? self->sheet->today : TEND_DATE_NONE;
 }
 
 gboolean

@@ -58,6 +58,8 @@ TendDate       tend_mar_grid_get_days    (TendMarGrid   *self,
                                           int           *n_days,
                                           double        *x,
                                           double        *column);
+/* Of the sheet: a newer one, which comes each minute, may be of the next day. */
+TendDate       tend_mar_grid_get_today   (TendMarGrid   *self);
 /* Shows the days before (-1) or after (1) those on view; FALSE when they are in another
  * cycle. */
 gboolean       tend_mar_grid_turn        (TendMarGrid   *self,

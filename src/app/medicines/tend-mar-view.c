@@ -445,8 +445,7 @@ make_chart (TendMarView *self)
   gtk_label_set_xalign (self->status, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->status), "mar-status");
   gtk_box_append (GTK_BOX (box), self->head);
-  gtk_box_append (GTK_BOX (box), tend_mar_days_new (self->grid,
-                                                    tend_session_get_today (self->session)));
+  gtk_box_append (GTK_BOX (box), tend_mar_days_new (self->grid));
   gtk_box_append (GTK_BOX (box), make_scroller (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
   gtk_widget_set_hexpand (box, TRUE);
