@@ -7,6 +7,8 @@
 #include "tend-import-private.h"
 
 #include "tend-attachment-files.h"
+#include "tend-kinds.h"
+#include "tend-medicines.h"
 #include "tend-money.h"
 #include "tend-visits.h"
 
@@ -381,6 +383,28 @@ check_total (TendImportCheck   *self,
   add_fault (self, kind, reading->index, NULL, field->name, message);
 }
 
+/* Two doses of a line that are due at once are one. */
+static void
+check_time (TendImportCheck   *self,
+            const TendReading *reading,
+            guint              nested)
+{
+  TendRecord *time = reading->nested->pdata[nested];
+  g_autoptr(GPtrArray) before = g_ptr_array_new ();
+  g_autoptr(TendFaults) faults = tend_faults_new ();
+
+  if (tend_record_get_kind (time) != &tend_medication_time_kind ||
+      tend_record_get_int (reading->record, "as_needed"))
+    return;
+
+  for (guint i = 0; i < nested; i++)
+    g_ptr_array_add (before, reading->nested->pdata[i]);
+  tend_medicine_check_time (time, before, faults);
+  for (guint i = 0; i < tend_faults_count (faults); i++)
+    add_fault (self, tend_record_get_kind (reading->record), reading->index, time,
+               tend_faults_get (faults, i)->field, tend_faults_get (faults, i)->message);
+}
+
 /* What has been cannot be on a day to come: a plan agreed in 2999 is a slip of the year. */
 static void
 check_past (TendImportCheck   *self,
@@ -422,6 +446,7 @@ tend_import_check_reading (const TendReading  *reading,
 
       check_id (self, nested, kind, reading->index, nested);
       check_references (self, nested, kind, reading->index, nested);
+      check_time (self, reading, i);
     }
 
   if (!reading->sound)

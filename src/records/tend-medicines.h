@@ -96,6 +96,16 @@ GPtrArray    *tend_medicines_between     (TendVault     *vault,
                                           TendDate       from,
                                           TendDate       to,
                                           GError       **error);
+/**
+ * tend_medicine_check_time:
+ * @lines: (element-type TendRecord): those it lies among; itself and other kinds are passed over
+ *
+ * Adds a fault to "at" where another time is at the same clock on a day of the week that both
+ * are for, and says which.
+ */
+void          tend_medicine_check_time   (TendRecord    *time,
+                                          GPtrArray     *lines,
+                                          TendFaults    *faults);
 /* Whether a dose was written against it. */
 gboolean      tend_medicine_has_entries  (TendVault     *vault,
                                           const char    *medication);

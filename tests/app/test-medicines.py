@@ -73,6 +73,18 @@ def add_time(desktop, window, form, by_round):
     return clock
 
 
+def refuse_twice(desktop, form):
+    """Two doses of a line that are due at once are one: said beside the time, by its name."""
+    line = open_by_keys(desktop, form, head(form, 'Add a Time'), 'Add a Time')
+    desktop.choose(line, 'Round', 'Breakfast', by_keys=True)
+    desktop.key('ctrl+s')
+    clock = line.find('text', 'At')
+    tendui.wait('the fault of the time',
+                lambda: '08:00 is there already (Breakfast, Me)' in clock.description)
+    desktop.key('Escape')
+    desktop.in_front(NEW)
+
+
 def write_medicine(desktop, window, tab):
     """What is wrong is said beside its field; what Tend understood is read back."""
     form = open_by_keys(desktop, window, head(tab, NEW), NEW)
@@ -87,6 +99,7 @@ def write_medicine(desktop, window, tab):
     form.find('alert', re.compile('^Add the times of day'))
     assert add_time(desktop, window, form, 'Breakfast') == '08:00'
     row(form, 'Times of Day', '^08:00$', 'Me')
+    refuse_twice(desktop, form)
     form.find('label', re.compile(r'^1 tablet\. Once a day: 08:00\. From '))
     return form
 

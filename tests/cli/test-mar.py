@@ -255,6 +255,9 @@ def test_bad_input(vault):
         medicine('rule', ['08:00'], pattern='FREQ=SOMETIMES'),
         medicine('comma', [], max_in_24h='1,5'),
         medicine('sound', ['08:00']),
+        {**medicine('twice', ['08:00', '08:01']), 'times': [
+            {'id': 'week', 'at': '08:00', 'by': 'me', 'weekdays': ['MO', 'SA']},
+            {'id': 'end', 'at': '08:00', 'by': 'family', 'weekdays': ['SA', 'SU']}]},
     ], 'mar_entries': [
         entry('sound', '2026-06-01T08:00', quantity='0'),
         entry('sound', '2026-06-02T08:00', quantity='1,5'),
@@ -263,9 +266,11 @@ def test_bad_input(vault):
     ]})
     equal(set(faults), {'medications[0].dose', 'medications[1].ends_on',
                         'medications[2].pattern', 'medications[3].max_in_24h',
+                        'medications[5].times[1].at',
                         'mar_entries[0].quantity', 'mar_entries[1].quantity',
                         'mar_entries[2].reason', 'mar_entries[3].quantity'})
     contains(faults['mar_entries[1].quantity'], 'comma', '1.5')
+    contains(faults['medications[5].times[1].at'], '08:00', 'Me, Mon, Sat')
     vault.load({'clients': [CLIENT], 'medications': [medicine('edge', ['08:00'],
                                                               ends_on='2026-06-01')]})
 

@@ -66,6 +66,17 @@ prepare_time (TendForm  *form,
   g_signal_connect (form, "changed", G_CALLBACK (time_changed_cb), NULL);
 }
 
+static void
+check_time (TendRecord *time,
+            TendFaults *faults,
+            gpointer    list)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  tend_line_list_dup_lines (list, lines);
+  tend_medicine_check_time (time, lines, faults);
+}
+
 #define FIELDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 static const TendLineType times_type = {
@@ -79,6 +90,7 @@ static const TendLineType times_type = {
   .heading = FIELDS ("at"),
   .detail = FIELDS ("round", "by", "weekdays", "quantity"),
   .prepare = prepare_time,
+  .check = check_time,
 };
 
 static const TendLineType doses_type = {
