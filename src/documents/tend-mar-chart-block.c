@@ -207,8 +207,11 @@ lay_patch_check (TendMarPages          *self,
   const TendMarTime check = { _("Daily"), _("is it on? initials"), cells };
 
   for (int i = 0; i <= self->cycle->to - self->cycle->from; i++)
-    cells[i].state = medicine->times[0].cells[i].state == TEND_MAR_CELL_OUTSIDE
-                     ? TEND_MAR_CELL_OUTSIDE : TEND_MAR_CELL_DUE;
+    if (medicine->looks != NULL && medicine->looks[i].state == TEND_MAR_CELL_WRITTEN)
+      cells[i] = medicine->looks[i];
+    else
+      cells[i].state = medicine->times[0].cells[i].state == TEND_MAR_CELL_OUTSIDE
+                       ? TEND_MAR_CELL_OUTSIDE : TEND_MAR_CELL_DUE;
   lay_one_row (self, flow, medicine, &check);
 }
 
@@ -223,7 +226,7 @@ lay_rows (TendMarPages          *self,
   tend_mar_days_lay (flow, self->cycle);
   for (gsize i = 0; i < medicine->n_times; i++)
     lay_one_row (self, flow, medicine, &medicine->times[i]);
-  if (self->sheet->blank && medicine->patch)
+  if (medicine->patch)
     lay_patch_check (self, flow, medicine);
   tend_page_end (flow->page);
 }

@@ -120,6 +120,8 @@ typedef struct
   gsize                    n_corrections;
   const TendMarPlace      *places;        /* the last ten, the latest first */
   gsize                    n_places;
+  const TendMarCell       *looks;         /* of a patch, as many as days: initials of whoever saw
+                                           * that it was on; NULL: to be written by hand */
   TendMarStock             stock;
 } TendMarMedicine;
 

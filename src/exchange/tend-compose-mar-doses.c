@@ -99,8 +99,10 @@ read_notes (Reading     *self,
     tend_record_load_nested (self->reading->source->vault, entry, tend_kind_by_name ("mar_note"),
                              error);
 
+  /* Each day that a patch was on has a square of its own. */
   for (guint i = 0; notes != NULL && i < notes->len; i++)
-    append_later (g_strcmp0 (tend_record_get_text (notes->pdata[i], "kind"), "effect") == 0
+    if (!tend_mar_has_square (self->reading, notes->pdata[i]))
+      append_later (g_strcmp0 (tend_record_get_text (notes->pdata[i], "kind"), "effect") == 0
                   ? effect : story, notes->pdata[i]);
   return notes != NULL;
 }

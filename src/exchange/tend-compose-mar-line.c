@@ -4,14 +4,14 @@
 
 #include "tend-compose-mar-private.h"
 
+#include "tend-mar-looks.h"
 #include "tend-medicine-permission.h"
 #include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PLACES    10
-#define LONG_DAYS 90  /* a stock that lasts longer is not worth a word */
+#define LONG_DAYS 90 /* a stock that lasts longer is not worth a word */
 
 static const char *
 text_of (TendMarReading *self,
@@ -332,122 +332,6 @@ read_limits (TendMarReading  *self,
   medicine->limits = tend_care_own (self->source, limits);
 }
 
-static gboolean
-read_places (TendMarReading   *self,
-             TendMarMedicine  *medicine,
-             GError          **error)
-{
-  g_autoptr(GPtrArray) entries = NULL;
-  GArray *places;
-
-  if (!medicine->patch)
-    return TRUE;
-  entries = tend_medicine_sites (self->source->vault, self->line->medicine->record,
-                                 MIN (self->chart->to, tend_time_date (self->request->now)),
-                                 PLACES + 1, error);
-  if (entries == NULL)
-    return FALSE;
-
-  places = g_array_new (FALSE, FALSE, sizeof (TendMarPlace));
-  for (guint i = 0; i < MIN (entries->len, PLACES); i++)
-    {
-      TendRecord *entry = entries->pdata[i];
-      const TendMarPlace place = {
-        tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
-                                                                           : "due_at"),
-        tend_care_text (self->source, entry, "site"),
-        i + 1 == entries->len,
-        tend_record_get_int (entry, "old_removed"),
-        tend_care_text (self->source, entry, "initials"),
-      };
-
-      g_array_append_val (places, place);
-    }
-  medicine->n_places = places->len;
-  medicine->places = tend_care_own (self->source, places);
-  return TRUE;
-}
-
-/* Stock */
-
-static const char *
-amount (TendMarReading *self,
-        gint64          quantity,
-        gboolean        shown)
-{
-  g_autofree char *text = NULL;
-
-  if (!shown)
-    return NULL;
-  text = tend_quantity_format (ABS (quantity));
-  return take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
-}
-
-/* "1 Jun 2026: Received 28, CM (Boots)." */
-static const char *
-movements (TendMarReading *self,
-           GPtrArray      *records)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      TendRecord *record = records->pdata[i];
-      g_autofree char *date = tend_date_format (tend_record_get_int (record, "date"),
-                                                TEND_DATE_DAY);
-      g_autofree char *quantity = tend_mar_quantity (record, "quantity");
-      const char *note = tend_record_get_text (record, "note");
-      const char *initials = tend_record_get_text (record, "initials");
-
-      g_string_append_printf (text, "%s%s: %s %s", i > 0 ? "; " : "", date,
-                              tend_compose_choice (record, "kind"), quantity);
-      if (initials != NULL)
-        g_string_append_printf (text, ", %s", initials);
-      if (note != NULL)
-        g_string_append_printf (text, " (%s)", note);
-      tend_mar_add_signer (self, record);
-    }
-  return tend_compose_keep (self->source->values->texts, text->str);
-}
-
-gboolean
-tend_mar_read_stock (TendMarReading   *self,
-                     TendMarMedicine  *medicine,
-                     GError          **error)
-{
-  const TendStock *stock = &self->line->stock;
-  TendRecord *record = self->line->medicine->record;
-  TendVault *vault = self->source->vault;
-  TendDate to = MIN (self->chart->to, tend_time_date (self->request->now));
-  g_autoptr(GPtrArray) records = NULL;
-  gboolean counted = stock->has_count && stock->counted_on >= self->chart->from;
-  TendStockSum sum;
-
-  if (!stock->known || self->request->blank || to < self->chart->from)
-    return TRUE;
-  records = tend_stock_records (vault, tend_record_get_id (record), self->chart->from, to, error);
-  if (records == NULL ||
-      !tend_stock_sum (vault, self->line->medicine, self->chart->from, to, &sum, error))
-    return FALSE;
-
-  medicine->stock = (TendMarStock) {
-    .brought_forward = amount (self, sum.brought_forward, TRUE),
-    .received = amount (self, sum.received, TRUE),
-    .given = amount (self, sum.given, TRUE),
-    .returned = amount (self, sum.returned, TRUE),
-    .destroyed = amount (self, sum.destroyed, TRUE),
-    .put_right = amount (self, sum.put_right, sum.put_right != 0),
-    .expected = amount (self, stock->expected, TRUE),
-    .counted_on = counted ? take (self, tend_date_format (stock->counted_on, TEND_DATE_DAY))
-                          : NULL,
-    .expected_then = amount (self, stock->counted - stock->discrepancy, counted),
-    .counted = amount (self, stock->counted, counted),
-    .discrepancy = amount (self, stock->discrepancy, counted),
-    .story = movements (self, records),
-  };
-  return TRUE;
-}
-
 /* The line */
 
 static TendMarPart
@@ -494,7 +378,7 @@ tend_mar_read_line (TendMarReading   *self,
 
   medicine->part = part_of (record);
   medicine->as_needed = tend_record_get_int (record, "as_needed");
-  medicine->patch = g_strcmp0 (tend_record_get_text (record, "applied"), "patch") == 0;
+  medicine->patch = tend_mar_is_patch (record);
   medicine->name = take (self, tend_medicine_title (record));
   medicine->dose = dose_text (self);
   medicine->route = text_of (self, "route");
@@ -515,5 +399,6 @@ tend_mar_read_line (TendMarReading   *self,
   else
     tend_mar_read_times (self, medicine);
 
-  return read_places (self, medicine, error) && tend_mar_read_stock (self, medicine, error);
+  return tend_mar_read_patches (self, medicine, error) &&
+         tend_mar_read_stock (self, medicine, error);
 }

@@ -50,6 +50,13 @@ void        tend_mar_read_times    (TendMarReading        *self,
 gboolean    tend_mar_read_doses    (TendMarReading        *self,
                                     TendMarMedicine       *medicine,
                                     GError               **error);
+/* Where the patches were, and the square of each day that somebody looked for one. */
+gboolean    tend_mar_read_patches  (TendMarReading        *self,
+                                    TendMarMedicine       *medicine,
+                                    GError               **error);
+/* Whether a note on a dose is a look that has a square. */
+gboolean    tend_mar_has_square    (TendMarReading        *self,
+                                    TendRecord            *note);
 gboolean    tend_mar_read_stock    (TendMarReading        *self,
                                     TendMarMedicine       *medicine,
                                     GError               **error);

@@ -4,6 +4,8 @@
 
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-mar-looks.h"
+#include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -187,6 +189,60 @@ add_prompt_of_test (TendMarChart *chart,
                                  "the yellow book, or ask the clinic."), day));
 }
 
+static gboolean
+has_visit (GPtrArray *visits)
+{
+  for (guint i = 0; i < visits->len; i++)
+    if (((TendVisit *) visits->pdata[i])->status != TEND_VISIT_CANCELLED)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* When a patch was put on, and where. */
+static char *
+describe_worn (TendRecord *worn)
+{
+  TendInstant at = tend_record_get_int (worn, tend_record_is_set (worn, "given_at") ? "given_at"
+                                                                                    : "due_at");
+  const char *site = tend_record_get_text (worn, "site");
+  g_autofree char *day = tend_date_format (tend_time_date (at), TEND_DATE_DAY);
+
+  /* Translators: a patch, the day it was put on, and where on the body */
+  return site != NULL ? g_strdup_printf (_("Put on %s: %s. Nobody has looked today."), day, site)
+                      : g_strdup_printf (_("Put on %s. Nobody has looked today."), day);
+}
+
+/* A patch is looked for by whoever is there: on a day without a visit it is not the carer's. */
+static gboolean
+add_prompts_of_patches (TendVault     *vault,
+                        TendMarChart  *chart,
+                        GPtrArray     *prompts,
+                        GError       **error)
+{
+  g_autoptr(GPtrArray) visits = NULL;
+
+  for (guint i = 0; i < chart->lines->len; i++)
+    {
+      TendMarLine *line = chart->lines->pdata[i];
+      g_autoptr(TendRecord) worn = NULL;
+
+      if (!tend_mar_look_is_due (vault, chart, line, &worn, error))
+        return FALSE;
+      if (worn == NULL)
+        continue;
+      if (visits == NULL)
+        visits = tend_visits_between (vault, chart->today, chart->today, chart->client, error);
+      if (visits == NULL)
+        return FALSE;
+      if (has_visit (visits))
+        add_prompt (prompts, TEND_MAR_LOOK, line, worn, _("See whether the patch is on: %s"),
+                    describe_worn (worn));
+    }
+
+  return TRUE;
+}
+
 GPtrArray *
 tend_mar_prompts (TendVault     *vault,
                   TendMarChart  *chart,
@@ -201,7 +257,7 @@ tend_mar_prompts (TendVault     *vault,
       add_prompt_of_test (chart, chart->lines->pdata[i], prompts);
     }
 
-  return g_steal_pointer (&prompts);
+  return add_prompts_of_patches (vault, chart, prompts, error) ? g_steal_pointer (&prompts) : NULL;
 }
 
 /* People */

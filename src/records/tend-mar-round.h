@@ -23,6 +23,7 @@ typedef enum
   TEND_MAR_GET_MORE,  /* it was not available */
   TEND_MAR_LOW_STOCK, /* it lasts fewer days than the line warns at */
   TEND_MAR_TEST_DUE,  /* a test was due, and no dose is written after it */
+  TEND_MAR_LOOK,      /* a patch is worn, and nobody has looked for it today */
 } TendMarPromptKind;
 
 /* What is to be done about a medicine. */
@@ -32,7 +33,8 @@ typedef struct
   char              *medication;
   char              *title;      /* "Tell the GP about Ramipril 5 mg tablets", translated */
   char              *detail;
-  TendRecord        *entry;      /* (nullable) the one it follows from: a note on it settles it */
+  TendRecord        *entry;      /* (nullable) the one it follows from: a note on it settles it,
+                                      and for TEND_MAR_LOOK a look */
 } TendMarPrompt;
 
 typedef struct

@@ -315,16 +315,14 @@ tend_mar_correct (TendVault    *vault,
 }
 
 gboolean
-tend_mar_add_note (TendVault    *vault,
-                   TendRecord   *entry,
-                   const char   *kind,
-                   const char   *text,
-                   TendInstant   now,
-                   GError      **error)
+tend_mar_write_note (TendVault    *vault,
+                     TendRecord   *entry,
+                     TendRecord   *note,
+                     TendInstant   now,
+                     GError      **error)
 {
   g_autoptr(GPtrArray) before =
     tend_record_load_nested (vault, entry, &tend_mar_note_kind, error);
-  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
   g_autofree char *initials = tend_mar_own_initials (vault);
 
   if (before == NULL)
@@ -332,12 +330,26 @@ tend_mar_add_note (TendVault    *vault,
 
   tend_record_set_text (note, "mar_entry", tend_record_get_id (entry));
   tend_record_set_int (note, "position", before->len);
-  tend_record_set_text (note, "kind", kind);
-  tend_record_set_text (note, "text", text);
   tend_record_set_text (note, "initials", initials);
   tend_record_set_int (note, "written_at", now);
 
   return tend_record_save (vault, note, NULL, error);
+}
+
+gboolean
+tend_mar_add_note (TendVault    *vault,
+                   TendRecord   *entry,
+                   const char   *kind,
+                   const char   *text,
+                   TendInstant   now,
+                   GError      **error)
+{
+  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
+
+  tend_record_set_text (note, "kind", kind);
+  tend_record_set_text (note, "text", text);
+
+  return tend_mar_write_note (vault, entry, note, now, error);
 }
 
 TendRecord *

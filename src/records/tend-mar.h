@@ -137,6 +137,12 @@ gboolean      tend_mar_add_note      (TendVault     *vault,
                                       const char    *text,
                                       TendInstant    now,
                                       GError       **error);
+/* The same of a note that says more: new, with its words; the rest is set here. */
+gboolean      tend_mar_write_note    (TendVault     *vault,
+                                      TendRecord    *entry,
+                                      TendRecord    *note,
+                                      TendInstant    now,
+                                      GError       **error);
 /* A new incident about a dose that the guard held back and was taken, or of stock that
  * does not add up: kind, time and facts filled in, unsaved. */
 TendRecord   *tend_mar_incident      (TendRecord    *medication,

@@ -81,10 +81,24 @@ def cli(folder, *arguments):
     return done.stdout
 
 
-def prepare(desktop, folder):
+def patched():
+    """A patch that was put on yesterday, and a visit today."""
+    told = records()
+    return {**{kind: told[kind] for kind in ('format', 'version', 'provider', 'clients', 'visits')},
+            'medications': [medicine('a1', 'a', 'Ramipril'),
+                            medicine('f', 'a', 'Buprenorphine', '2026-06-01', applied='patch',
+                                     form='patches', dose='1 patch',
+                                     pattern='FREQ=WEEKLY;BYDAY=MO')],
+            'mar_entries': [{'id': 'fe', 'medication': 'f', 'due_at': '2026-06-01T12:00',
+                             'given_at': '2026-06-01T12:00', 'outcome': 'taken', 'quantity': '1',
+                             'support': 'administer', 'initials': 'MB',
+                             'site': 'Left upper arm'}]}
+
+
+def prepare(desktop, folder, told=None):
     """A vault whose key is in the keyring."""
     path = pathlib.Path(folder).with_name('in.json')
-    path.write_text(json.dumps(records()), encoding='utf-8')
+    path.write_text(json.dumps(told or records()), encoding='utf-8')
     cli(folder, 'new', '--recovery-key-out', str(pathlib.Path(folder).with_name('sheet.txt')))
     cli(folder, 'import', str(path))
 
@@ -437,6 +451,54 @@ def drafted(desktop, folder):
     assert not window.all('label', re.compile('not signed yet'))
 
 
+def looked(desktop, folder):
+    """A patch is looked for each day: Today asks, the chart settles it, the dose keeps it."""
+    asked = 'See whether the patch is on: Buprenorphine 5 mg patches'
+    window = people(desktop, folder)
+    desktop.key('alt+1')
+    window.find('list item', re.compile('^Agnes: ' + asked))
+    desktop.key('alt+4')
+    enter(desktop, window, 'Agnes')
+    window.find('label', re.compile(f'^{asked}. Put on Mon 1 Jun: Left upper arm. Nobody has '
+                                    'looked today'))
+    still = window.find('push button', 'Still On')
+    assert still.description == 'Still on: ' + asked, still.description
+    still.click()
+    window.gone('label', re.compile('^' + asked))
+    # Not again today; on the dose that put it on it stands with the day and the initials.
+    squares(window, '^Monday 1 June 2026, 12:00, Buprenorphine')[0].click()
+    tendui.wait('the look', lambda: window.find('list', 'Is it still on?').all(
+        'label', re.compile('^Tue 2 Jun, .*, MB$')))
+    window.find('label', 'Still on.')
+
+    # Whoever finds it off says what was done.
+    window.find('push button', 'Has Come Off…').click()
+    note = window.front('Patch Had Come Off')
+    note.find('text', 'Note').fill('In the bed. Rang the pharmacist.')
+    desktop.in_front('Patch Had Come Off')
+    desktop.key('ctrl+s')
+    window.find('label', 'In the bed. Rang the pharmacist.')
+    notes = json.loads(pathlib.Path(export(folder)).read_text(encoding='utf-8'))['mar_entries'][0]
+    assert [note['patch'] for note in notes['notes']] == ['on', 'off'], notes
+
+
+def export(folder):
+    path = str(pathlib.Path(folder).with_name('out.json'))
+    cli(folder, 'export', path)
+    return path
+
+
+def test_patch():
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(patch_on, home, folder)
+    tendui.play(looked, home, folder)
+
+
+def patch_on(desktop, folder):
+    prepare(desktop, folder, patched())
+
+
 def test_day():
     home = tendui.home()
     folder = vaultui.vault(home)
@@ -445,4 +507,4 @@ def test_day():
     tendui.play(drafted, home, folder)
 
 
-tendui.run(test_round, test_entries, test_visit, test_guard, test_day)
+tendui.run(test_round, test_entries, test_visit, test_guard, test_day, test_patch)

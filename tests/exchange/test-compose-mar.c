@@ -5,6 +5,7 @@
 #include "records-test.h"
 
 #include "tend-compose-mar-private.h"
+#include "tend-mar-looks.h"
 
 #include <string.h>
 
@@ -115,6 +116,43 @@ test_squares (Fixture       *fixture,
   g_assert_cmpstr (blank, ==, "# # # # _ _ #");
 }
 
+/* A look at the patch of the 3rd has a square on its day, with the carer's initials, and no word
+ * in the dose's story; that it was off on the 5th is told there, too. */
+static void
+test_looks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00"),
+                                   FALSE };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) entry = NULL;
+  g_autoptr(TendRecord) off = tend_record_new (&tend_mar_note_kind);
+  g_autoptr(TendMarValues) values = NULL;
+  const TendMarMedicine *medicine;
+
+  add_medicines (fixture);
+  add_record (fixture, &tend_mar_entry_kind, "put", "medication", "hours", "due_at",
+              "2026-06-03T09:00", "given_at", "2026-06-03T09:00", "outcome", "taken",
+              "quantity", "1", "support", "administer", "initials", "CM", NULL);
+  entry = tend_record_load (fixture->vault, &tend_mar_entry_kind, "put", &error);
+  g_assert_no_error (error);
+  g_assert_true (tend_mar_look (fixture->vault, entry, moment ("2026-06-04T10:00"), &error));
+  tend_record_set_text (off, "patch", "off");
+  tend_record_set_text (off, "text", "In the bed; the pharmacist was rung.");
+  g_assert_true (tend_mar_write_note (fixture->vault, entry, off, moment ("2026-06-05T10:00"),
+                                      &error));
+
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  medicine = &tend_compose_mar_sheet (values)->cycles[0].medicines[1];
+  g_assert_cmpstr (medicine->name, ==, "Fentanyl");
+  for (int i = 0; i < 7; i++)
+    g_assert_cmpstr (medicine->looks[i].text, ==, i == 3 ? "CM" : i == 4 ? "off" : NULL);
+  g_assert_cmpint (medicine->looks[3].state, ==, TEND_MAR_CELL_WRITTEN);
+  g_assert_nonnull (strstr (medicine->doses[0].story, "the pharmacist was rung"));
+  g_assert_null (strstr (medicine->doses[0].story, "Still on"));
+}
+
 /* Lunch is the carer's from Monday to Friday and the family's at the weekend: two rows. */
 static void
 test_weekend (Fixture       *fixture,
@@ -186,6 +224,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/compose-mar/squares", Fixture, NULL, fixture_set_up, test_squares,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/looks", Fixture, NULL, fixture_set_up, test_looks,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/weekend", Fixture, NULL, fixture_set_up, test_weekend,
               fixture_tear_down);

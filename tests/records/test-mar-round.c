@@ -2,6 +2,7 @@
 
 #include "records-test.h"
 
+#include "tend-mar-looks.h"
 #include "tend-mar-round.h"
 
 #define FIRST "2026-06-01"
@@ -150,10 +151,11 @@ test_visit (Fixture       *fixture,
 }
 
 static guint
-count_prompts (Fixture           *fixture,
-               TendMarPromptKind  kind)
+count_prompts_on (Fixture           *fixture,
+                  const char        *date,
+                  TendMarPromptKind  kind)
 {
-  g_autoptr(GPtrArray) people = load_round (fixture, "2026-06-03", 12 * 60);
+  g_autoptr(GPtrArray) people = load_round (fixture, date, 12 * 60);
   GPtrArray *prompts = ((TendMarPerson *) people->pdata[0])->prompts;
   guint n = 0;
 
@@ -161,6 +163,13 @@ count_prompts (Fixture           *fixture,
     n += ((TendMarPrompt *) prompts->pdata[i])->kind == kind;
 
   return n;
+}
+
+static guint
+count_prompts (Fixture           *fixture,
+               TendMarPromptKind  kind)
+{
+  return count_prompts_on (fixture, "2026-06-03", kind);
 }
 
 /* Two refusals are not three; a dose between that nobody wrote down does not break a row; what
@@ -235,6 +244,109 @@ test_next_test (Fixture       *fixture,
   g_assert_cmpuint (count_prompts (fixture, TEND_MAR_TEST_DUE), ==, 0);
 }
 
+/* Agnes has a patch put on, Monday 1 June at 09:00, and changed a week later. */
+static TendRecord *
+put_on (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  TendRecord *entry;
+
+  add_record (fixture, &tend_medication_kind, "f", "client", "a", "name", "Buprenorphine",
+              "dose", "1 patch", "support", "administer", "applied", "patch",
+              "pattern", "FREQ=WEEKLY;BYDAY=MO", "starts_on", FIRST, NULL);
+  add_record (fixture, &tend_medication_time_kind, "f1", "medication", "f", "position", "0",
+              "at", "09:00", "by", "me", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "fe", "medication", "f", "due_at",
+              "2026-06-01T09:00", "given_at", "2026-06-01T09:10", "outcome", "taken",
+              "quantity", "1", "support", "administer", "site", "Left upper arm", NULL);
+  entry = tend_record_load (fixture->vault, &tend_mar_entry_kind, "fe", &error);
+  g_assert_no_error (error);
+
+  return entry;
+}
+
+static void
+add_visit (Fixture    *fixture,
+           const char *date,
+           const char *status)
+{
+  g_autofree char *id = g_strconcat ("v", date, status, NULL);
+  g_autofree char *start = g_strconcat (date, "T10:00", NULL);
+  g_autofree char *end = g_strconcat (date, "T11:00", NULL);
+
+  add_record (fixture, &tend_visit_kind, id, "client", "a", "planned_start", start,
+              "planned_end", end, "status", status, NULL);
+}
+
+static void
+look_at (Fixture    *fixture,
+         TendRecord *entry,
+         const char *date)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tend_mar_look (fixture->vault, entry, at (date, 10 * 60), &error));
+  g_assert_no_error (error);
+}
+
+/* Each day between two changes that the carer is there, until somebody has looked. */
+static void
+test_patch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(TendRecord) entry = put_on (fixture);
+  g_autoptr(TendRecord) medication = NULL;
+  g_autoptr(GPtrArray) looks = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_visit (fixture, FIRST, "planned");
+  add_visit (fixture, "2026-06-02", "cancelled");
+  add_visit (fixture, "2026-06-03", "planned");
+  add_visit (fixture, "2026-06-04", "planned");
+  g_assert_cmpuint (count_prompts_on (fixture, FIRST, TEND_MAR_LOOK), ==, 0);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-02", TEND_MAR_LOOK), ==, 0);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-03", TEND_MAR_LOOK), ==, 1);
+
+  look_at (fixture, entry, "2026-06-02");
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-03", TEND_MAR_LOOK), ==, 1);
+  look_at (fixture, entry, "2026-06-03");
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-03", TEND_MAR_LOOK), ==, 0);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-04", TEND_MAR_LOOK), ==, 1);
+
+  medication = tend_record_load (fixture->vault, &tend_medication_kind, "f", &error);
+  looks = tend_mar_looks (fixture->vault, medication, day ("2026-06-03"), day ("2026-06-30"),
+                          &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (looks->len, ==, 1);
+  g_assert_cmpstr (tend_record_get_text (looks->pdata[0], "patch"), ==, "on");
+}
+
+/* One that has come off is not looked for; nor one that should have been changed: that is a gap
+ * to answer. */
+static void
+test_patch_off (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(TendRecord) entry = put_on (fixture);
+  g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
+  g_autoptr(GError) error = NULL;
+
+  add_visit (fixture, "2026-06-03", "planned");
+  add_visit (fixture, "2026-06-07", "planned");
+  add_visit (fixture, "2026-06-08", "planned");
+  add_visit (fixture, "2026-06-09", "planned");
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-07", TEND_MAR_LOOK), ==, 1);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-08", TEND_MAR_LOOK), ==, 0);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-09", TEND_MAR_LOOK), ==, 0);
+
+  tend_record_set_text (note, "patch", "off");
+  tend_record_set_text (note, "text", "In the bed. Rang the pharmacist.");
+  g_assert_true (tend_mar_write_note (fixture->vault, entry, note, at ("2026-06-02", 600),
+                                      &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_prompts_on (fixture, "2026-06-03", TEND_MAR_LOOK), ==, 0);
+}
+
 #define add_round_test(path, func) \
   g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
 
@@ -252,6 +364,8 @@ main (int   argc,
   add_round_test ("/mar-round/refusals-apart", test_refusals_apart);
   add_round_test ("/mar-round/stock", test_stock);
   add_round_test ("/mar-round/next-test", test_next_test);
+  add_round_test ("/mar-round/patch", test_patch);
+  add_round_test ("/mar-round/patch-off", test_patch_off);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "tend-mar-head.h"
 
 #include "tend-mar-signing.h"
+#include "tend-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,6 +65,36 @@ settle_cb (GtkWidget   *button,
                            "dose."), "note", NULL, NULL);
 }
 
+static void
+looked_cb (GObject      *session,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(TendMarHead) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) entry = tend_session_finish (TEND_SESSION (session), result, &error);
+
+  if (entry == NULL && self->session != NULL)
+    tend_toast (GTK_WIDGET (self), error->message);
+}
+
+static void
+still_on_cb (GtkWidget   *button,
+             TendMarHead *self)
+{
+  gtk_widget_set_sensitive (button, FALSE); /* one look is enough */
+  tend_mar_look_async (self->session, g_object_get_data (G_OBJECT (button), "entry"), looked_cb,
+                       g_object_ref (self));
+}
+
+static void
+come_off_cb (GtkWidget   *button,
+             TendMarHead *self)
+{
+  tend_mar_off_present (GTK_WIDGET (self), self->session,
+                        g_object_get_data (G_OBJECT (button), "entry"), NULL, NULL);
+}
+
 static GtkBox *
 add_bar (TendMarHead *self,
          const char  *text)
@@ -95,23 +126,42 @@ add_button (GtkBox     *bar,
   return button;
 }
 
+/* @spoken: with the prompt it belongs to, for whoever hears the button alone */
+static void
+add_answer (TendMarHead   *self,
+            GtkBox        *bar,
+            TendMarPrompt *prompt,
+            const char    *label,
+            const char    *spoken,
+            GCallback      clicked)
+{
+  g_autofree char *description = g_strdup_printf (spoken, prompt->title);
+  GtkWidget *button = add_button (bar, label, description);
+
+  g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
+                          g_object_unref);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+}
+
 static void
 add_prompt (TendMarHead   *self,
             TendMarPrompt *prompt)
 {
   g_autofree char *text = g_strdup_printf ("%s. %s", prompt->title, prompt->detail);
   GtkBox *bar = add_bar (self, text);
-  g_autofree char *spoken = NULL;
-  GtkWidget *button;
+  GtkWidget *buttons;
 
-  if (prompt->entry == NULL)
-    return;
-
-  spoken = g_strdup_printf (_("Done: %s"), prompt->title);
-  button = add_button (bar, _("_Done…"), spoken);
-  g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (prompt->entry),
-                          g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, 0);
+  if (prompt->kind == TEND_MAR_LOOK)
+    {
+      buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6); /* beside each other they are wide */
+      gtk_box_append (bar, buttons);
+      add_answer (self, GTK_BOX (buttons), prompt, _("Still _On"), _("Still on: %s"),
+                  G_CALLBACK (still_on_cb));
+      add_answer (self, GTK_BOX (buttons), prompt, _("Has Come O_ff…"), _("Has come off: %s"),
+                  G_CALLBACK (come_off_cb));
+    }
+  else if (prompt->entry != NULL)
+    add_answer (self, bar, prompt, _("_Done…"), _("Done: %s"), G_CALLBACK (settle_cb));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "tend-attachment-list.h"
 #include "tend-kinds.h"
+#include "tend-mar-looks.h"
 #include "tend-mar-signing.h"
 #include "tend-mar-words.h"
 #include "tend-page.h"
@@ -21,6 +22,7 @@ struct _TendMarHistory
   TendMarSlot         *slot;
   AdwPreferencesGroup *notes;
   GtkWidget           *correct;
+  gboolean             is_worn;  /* a patch that was put on: its notes are looks, too */
 };
 
 G_DEFINE_FINAL_TYPE (TendMarHistory, tend_mar_history, ADW_TYPE_BIN)
@@ -52,6 +54,16 @@ add_note (TendMarHistory *self,
                  tend_record_get_id (note));
 }
 
+static const char *
+words_for_none (TendMarHistory *self)
+{
+  if (self->is_worn)
+    return _("Nobody has looked yet. Look each day until it is changed.");
+
+  return tend_record_get_int (self->line->medicine->record, "as_needed")
+         ? _("Nothing yet. Say later whether it helped.") : _("Nothing added.");
+}
+
 static void
 notes_cb (GObject      *session,
           GAsyncResult *result,
@@ -67,9 +79,7 @@ notes_cb (GObject      *session,
   for (guint i = 0; i < notes->len; i++)
     add_note (self, notes->pdata[i]);
   if (notes->len == 0)
-    tend_rows_add (self->notes, tend_row_nothing (
-      tend_record_get_int (self->line->medicine->record, "as_needed")
-      ? _("Nothing yet. Say later whether it helped.") : _("Nothing added.")), NULL);
+    tend_rows_add (self->notes, tend_row_nothing (words_for_none (self)), NULL);
   tend_rows_end (self->notes);
 }
 
@@ -99,6 +109,52 @@ add_note_cb (TendMarHistory *self)
                          _("What is written stays as it is; this stands beside it, with the time "
                            "it is written."),
                          as_needed ? NULL : "note", note_saved_cb, g_object_ref (self));
+}
+
+/* Looks at a patch */
+
+static void
+looked_cb (GObject      *session,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(TendMarHistory) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) entry = tend_session_finish (TEND_SESSION (session), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (entry == NULL)
+    tend_toast (GTK_WIDGET (self), error->message);
+  else
+    reload_notes (self);
+}
+
+static void
+still_on_cb (TendMarHistory *self)
+{
+  tend_mar_look_async (self->session, self->slot->entry, looked_cb, g_object_ref (self));
+}
+
+static void
+come_off_cb (TendMarHistory *self)
+{
+  tend_mar_off_present (GTK_WIDGET (self), self->session, self->slot->entry, note_saved_cb,
+                        g_object_ref (self));
+}
+
+static GtkWidget *
+make_look_buttons (TendMarHistory *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *on = gtk_button_new_with_mnemonic (_("Still _On"));
+  GtkWidget *off = gtk_button_new_with_mnemonic (_("Has Come O_ff…"));
+
+  g_signal_connect_object (on, "clicked", G_CALLBACK (still_on_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (off, "clicked", G_CALLBACK (come_off_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), on);
+  gtk_box_append (GTK_BOX (box), off);
+  return box;
 }
 
 /* Entries */
@@ -206,8 +262,11 @@ build (TendMarHistory *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->correct);
 
+  if (self->is_worn)
+    gtk_box_append (GTK_BOX (box), make_look_buttons (self));
   self->notes = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->notes,
+                                   self->is_worn ? _("Is it still on?") :
                                    tend_record_get_int (self->line->medicine->record, "as_needed")
                                    ? _("What it did") : _("Added later"));
   adw_preferences_group_set_header_suffix (self->notes, add);
@@ -259,6 +318,9 @@ tend_mar_history_new (TendSession  *session,
   self->sheet = tend_mar_sheet_ref (sheet);
   self->line = line;
   self->slot = slot;
+  self->is_worn = tend_mar_is_patch (line->medicine->record) &&
+                  (tend_outcome_parse (tend_record_get_text (slot->entry, "outcome")) &
+                   (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
   build (self);
   reload_notes (self);
   return GTK_WIDGET (self);

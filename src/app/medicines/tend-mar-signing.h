@@ -37,4 +37,18 @@ void tend_mar_note_present (GtkWidget          *parent,
                                                            gpointer    user_data),
                             gpointer            user_data);
 
+/* Writes in the worker that the patch of @entry is still on; tend_session_finish() gives @entry
+ * (transfer full), or %NULL with an error. */
+void tend_mar_look_async   (TendSession        *session,
+                            TendRecord         *entry,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+/* A window to say that it had come off, and what was done; the arguments as above. */
+void tend_mar_off_present  (GtkWidget          *parent,
+                            TendSession        *session,
+                            TendRecord         *entry,
+                            void              (*on_saved) (TendRecord *note,
+                                                           gpointer    user_data),
+                            gpointer            user_data);
+
 G_END_DECLS

@@ -237,12 +237,19 @@ show_medicines (TendTodayPage *self,
     {
       TendMarPerson *person = round->pdata[i];
 
-      for (guint j = 0; j < person->prompts->len && prompts < MOST_PROMPTS; j++, prompts++)
-        tend_rows_add (self->medicines,
-                       tend_mar_prompt_row (person, person->prompts->pdata[j]), NULL);
+      for (guint j = 0; j < person->prompts->len; j++)
+        {
+          TendMarPrompt *prompt = person->prompts->pdata[j];
+
+          /* A look at a patch is due today, as a dose is. */
+          if (prompt->kind != TEND_MAR_LOOK && prompts++ >= MOST_PROMPTS)
+            continue;
+          tend_rows_add (self->medicines, tend_mar_prompt_row (person, prompt), NULL);
+          rows++;
+        }
     }
   tend_rows_end (self->medicines);
-  gtk_widget_set_visible (GTK_WIDGET (self->medicines), rows + prompts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->medicines), rows > 0);
 }
 
 /* Asking */
