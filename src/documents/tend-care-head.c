@@ -42,47 +42,67 @@ tend_care_begin (TendFlow           *flow,
   tend_text_context_set_large (flow->context, head->large);
 }
 
-void
-tend_care_head_lay (TendFlow           *flow,
-                    const TendCareHead *head,
-                    const char         *title)
+/* What kind of paper it is, about whom, and whether it still holds. */
+static void
+lay_title (TendFlow           *flow,
+           const TendCareHead *head,
+           const char         *title)
 {
   const TendPalette *palette = flow->palette;
-  const TendParty *carer = &head->carer;
-  double full = tend_flow_width (flow);
-  gboolean large = tend_text_context_is_large (flow->context);
-  TendFlow left = tend_flow_column (flow, flow->left, large ? full : full * 0.62 - GUTTER);
-  TendFlow right = tend_flow_column (flow, flow->left + full * 0.62, full * 0.38);
-  const char *lines[] = { tend_party_get_title (carer) != carer->name ? carer->name : NULL,
-                          carer->phone, carer->email };
 
-  tend_page_mark (flow->page, title, flow->y);
-  left.y -= 5;
-  tend_flow_text (&left, "H1", TEND_TEXT_TITLE, title, &palette->accent);
-  tend_flow_text (&left, "P", TEND_TEXT_PART, head->name, &palette->ink);
+  tend_flow_text (flow, "H1", TEND_TEXT_TITLE, title, &palette->accent);
+  tend_flow_text (flow, "P", TEND_TEXT_PART, head->name, &palette->ink);
   if (head->called && *head->called)
     {
       /* Translators: %s is a pet name */
       g_autofree char *called = g_strdup_printf (_("Likes to be called %s"), head->called);
 
-      left.y += 2;
-      tend_flow_text (&left, "P", TEND_TEXT_CELL, called, &palette->soft_ink);
+      flow->y += 2;
+      tend_flow_text (flow, "P", TEND_TEXT_CELL, called, &palette->soft_ink);
     }
   if (head->died != TEND_DATE_NONE)
     {
       g_autofree char *died = died_text (head);
 
-      left.y += 4;
-      tend_flow_text (&left, "P", TEND_TEXT_STRONG, died, &palette->ink);
+      flow->y += 4;
+      tend_flow_text (flow, "P", TEND_TEXT_STRONG, died, &palette->ink);
     }
   if (head->replaced != TEND_DATE_NONE)
     {
       g_autofree char *date = tend_date_format (head->replaced, TEND_DATE_LONG);
       g_autofree char *replaced = g_strdup_printf (_("Replaced on %s: not to work from"), date);
 
-      left.y += 4;
-      tend_flow_text (&left, "P", TEND_TEXT_STRONG, replaced, &palette->ink);
+      flow->y += 4;
+      tend_flow_text (flow, "P", TEND_TEXT_STRONG, replaced, &palette->ink);
     }
+}
+
+static void
+lay_carer (TendFlow        *flow,
+           const TendParty *carer)
+{
+  const TendPalette *palette = flow->palette;
+  const char *lines[] = { tend_party_get_title (carer) != carer->name ? carer->name : NULL,
+                          carer->phone, carer->email };
+
+  tend_flow_text (flow, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    tend_flow_text (flow, "P", TEND_TEXT_CELL, lines[i], &palette->soft_ink);
+}
+
+void
+tend_care_head_lay (TendFlow           *flow,
+                    const TendCareHead *head,
+                    const char         *title)
+{
+  double full = tend_flow_width (flow);
+  gboolean large = tend_text_context_is_large (flow->context);
+  TendFlow left = tend_flow_column (flow, flow->left, large ? full : full * 0.62 - GUTTER);
+  TendFlow right = tend_flow_column (flow, flow->left + full * 0.62, full * 0.38);
+
+  tend_page_mark (flow->page, title, flow->y);
+  left.y -= 5;
+  lay_title (&left, head, title);
 
   /* Large letters need the whole line. */
   if (large)
@@ -90,9 +110,7 @@ tend_care_head_lay (TendFlow           *flow,
       right = left;
       right.y += 6;
     }
-  tend_flow_text (&right, "P", TEND_TEXT_STRONG, tend_party_get_title (carer), &palette->ink);
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    tend_flow_text (&right, "P", TEND_TEXT_CELL, lines[i], &palette->soft_ink);
+  lay_carer (&right, &head->carer);
 
   tend_flow_join (flow, &left);
   tend_flow_join (flow, &right);
@@ -182,6 +200,16 @@ tend_care_signed_lay (TendFlow           *flow,
   tend_heading_lay (flow, _("Signed"));
   tend_signature_lay (flow, _("The person, or who may act for them"), name);
   tend_signature_lay (flow, _("Carer"), head->carer.name);
+}
+
+char *
+tend_care_agreed_text (const char *by,
+                       TendDate    on)
+{
+  g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
+
+  return by && *by ? g_strdup_printf (_("Agreed by %s on %s"), by, date)
+                   : g_strdup_printf (_("Agreed on %s"), date);
 }
 
 char *

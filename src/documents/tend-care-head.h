@@ -67,6 +67,10 @@ void          tend_care_directives_lay (TendFlow        *flow,
 void          tend_care_signed_lay  (TendFlow           *flow,
                                      const TendCareHead *head,
                                      const char         *name);
+/* (transfer full): "Agreed by Rose Hartley on 7 September 2026"; @by: (nullable).  It stands
+ * where both would sign: nobody is asked to sign what is agreed. */
+char         *tend_care_agreed_text (const char         *by,
+                                     TendDate            on);
 /* (transfer full): "Care plan · Rose Hartley · Marsh Care" */
 char         *tend_care_footer      (const TendCareHead *head,
                                      const char         *title);

@@ -23,6 +23,7 @@ lay_line (TendFlow              *flow,
           const TendConsentLine *line)
 {
   g_autofree char *given = tend_date_format (line->given_on, TEND_DATE_LONG);
+  g_autofree char *agreed = tend_care_agreed_text (line->by, line->given_on);
   g_autofree char *ends = tend_date_format (line->ends_on, TEND_DATE_LONG);
   g_autofree char *withdrawn = tend_date_format (line->withdrawn_on, TEND_DATE_LONG);
   g_autofree char *title = line->sharing_with && *line->sharing_with
@@ -38,9 +39,10 @@ lay_line (TendFlow              *flow,
   if (line->refused)
     tend_notice_lay (flow, TEND_TEXT_STRONG, NULL, line->answer, TRUE);
   else
-    tend_field_lay (flow, _("Answer"), line->answer);
+    tend_field_lay (flow, _("Answer"), agreed);
   tend_field_lay (flow, _("What exactly"), line->detail);
-  tend_field_lay (flow, _("On"), given);
+  if (line->refused)
+    tend_field_lay (flow, _("On"), given);
   tend_field_lay (flow, _("How"), line->how);
   tend_field_lay (flow, _("On whose word"), line->given_by);
   tend_field_lay (flow, line->over ? _("Over since its last day") : _("Last day"), ends);
@@ -69,7 +71,7 @@ tend_document_new_consent (const TendConsentSheet *sheet)
     {
       flow.y += 14;
       lay_form (&flow);
+      tend_care_signed_lay (&flow, &sheet->head, sheet->head.name);
     }
-  tend_care_signed_lay (&flow, &sheet->head, sheet->head.name);
   return tend_care_finish (&flow, &sheet->head, title);
 }

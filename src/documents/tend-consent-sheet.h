@@ -15,6 +15,7 @@ typedef struct
   gboolean    refused;
   TendDate    given_on;
   const char *how;           /* "Spoken" */
+  const char *by;            /* the name of who answered; NULL: not known */
   const char *given_by;      /* on whose word: "An attorney: Catrin Pritchard" */
   TendDate    ends_on;       /* TEND_DATE_NONE: until withdrawn */
   gboolean    over;          /* that day has passed */
@@ -23,7 +24,7 @@ typedef struct
   const char *note;
 } TendConsentLine;
 
-/* What the person agreed to and what not, to be signed.  Without lines it is a form. */
+/* What the person agreed to and what not.  Without lines it is a form, to be signed. */
 typedef struct
 {
   TendCareHead           head;

@@ -119,6 +119,25 @@ lay_tasks (TendFlow            *flow,
   tend_table_lay (table);
 }
 
+/* Only a draft is still to be signed. */
+static void
+lay_end (TendFlow            *flow,
+         const TendPlanSheet *sheet)
+{
+  g_autofree char *agreed = NULL;
+
+  if (sheet->agreed_on == TEND_DATE_NONE)
+    {
+      tend_care_signed_lay (flow, &sheet->head,
+                            sheet->agreed_by ? sheet->agreed_by : sheet->head.name);
+      return;
+    }
+
+  agreed = tend_care_agreed_text (sheet->agreed_by, sheet->agreed_on);
+  tend_heading_lay (flow, _("Agreed"));
+  tend_flow_text (flow, "P", TEND_TEXT_BODY, agreed, &flow->palette->ink);
+}
+
 TendDocument *
 tend_document_new_plan (const TendPlanSheet *sheet)
 {
@@ -153,7 +172,6 @@ tend_document_new_plan (const TendPlanSheet *sheet)
       tend_flow_text (&flow, "P", TEND_TEXT_BODY, sheet->change_note, &flow.palette->ink);
     }
 
-  tend_care_signed_lay (&flow, &sheet->head,
-                        sheet->agreed_by ? sheet->agreed_by : sheet->head.name);
+  lay_end (&flow, sheet);
   return tend_care_finish (&flow, &sheet->head, title);
 }

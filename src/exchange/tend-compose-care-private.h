@@ -76,6 +76,10 @@ gpointer    tend_care_own     (TendCareSource *source,
 /* A person of the client's by id; NULL for none. */
 TendRecord *tend_care_person  (TendCareSource *source,
                                const char     *id);
+/* The name of whose word something was: the person's, or that of who acted for them; NULL. */
+const char *tend_care_word_name (TendCareSource *source,
+                               TendRecord     *record,
+                               const char     *field);
 /* "An attorney: Catrin Pritchard": whose word something was. */
 const char *tend_care_word_of (TendCareSource *source,
                                TendRecord     *record,

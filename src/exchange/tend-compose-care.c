@@ -148,28 +148,43 @@ tend_care_person (TendCareSource *source,
   return NULL;
 }
 
+static const char *
+name_of_representative (TendCareSource *source,
+                        TendRecord     *record)
+{
+  const char *id = tend_record_get_text (record, "representative");
+  g_autoptr(TendRecord) representative =
+    id != NULL ? tend_record_load (source->vault, tend_kind_by_name ("representative"), id, NULL)
+               : NULL;
+  TendRecord *person =
+    representative != NULL
+    ? tend_care_person (source, tend_record_get_text (representative, "person")) : NULL;
+
+  return person != NULL ? tend_care_name (source, tend_record_get_text (person, "name")) : NULL;
+}
+
+const char *
+tend_care_word_name (TendCareSource *source,
+                     TendRecord     *record,
+                     const char     *field)
+{
+  if (g_strcmp0 (tend_record_get_text (record, field), "self") == 0)
+    return source->values->head.name;
+
+  return name_of_representative (source, record);
+}
+
 const char *
 tend_care_word_of (TendCareSource *source,
                    TendRecord     *record,
                    const char     *field)
 {
   const char *word = tend_care_choice (record, field);
-  const char *id = tend_record_get_text (record, "representative");
-  g_autoptr(TendRecord) representative = NULL;
-  TendRecord *person = NULL;
+  const char *name = word != NULL ? name_of_representative (source, record) : NULL;
 
-  if (id != NULL)
-    representative =
-      tend_record_load (source->vault, tend_kind_by_name ("representative"), id, NULL);
-  if (representative != NULL)
-    person = tend_care_person (source, tend_record_get_text (representative, "person"));
-  if (person == NULL || word == NULL)
-    return word;
-
-  return tend_compose_take (source->values->texts,
-                            g_strdup_printf ("%s: %s", word,
-                                             tend_care_name (source, tend_record_get_text (
-                                                               person, "name"))));
+  return name != NULL ? tend_compose_take (source->values->texts,
+                                           g_strdup_printf ("%s: %s", word, name))
+                      : word;
 }
 
 /* Whom it is about */

@@ -160,6 +160,7 @@ tend_care_read_consent (TendCareSource  *source,
         .refused = g_strcmp0 (tend_record_get_text (record, "answer"), "refused") == 0,
         .given_on = tend_record_get_int (record, "given_on"),
         .how = tend_compose_choice (record, "how"),
+        .by = tend_care_word_name (source, record, "given_by"),
         .given_by = tend_care_word_of (source, record, "given_by"),
         .ends_on = tend_record_get_int (record, "ends_on"),
         .over = tend_record_is_set (record, "ends_on") &&

@@ -100,6 +100,9 @@ test_plan (void)
   assert_has (tags, "H1");
   assert_has (tags, "Table");
   assert_lacks (text, "Died");
+  /* Nobody is asked to sign what is agreed. */
+  assert_has (text, "Agreed by Rose O’Neill on 7 September 2026");
+  assert_lacks (text, "The person, or who may act for them");
   g_assert_cmpstr (tend_document_get_title (document), ==, "Care plan: Rose O’Neill");
 
   sheet.head.died = tend_date_new (2026, 11, 2);
@@ -121,6 +124,7 @@ test_plan (void)
   draft = tend_document_new_plan (&sheet);
   draft_text = pdf_read_tidy (draft);
   assert_has (draft_text, "Not agreed yet");
+  assert_has (draft_text, "The person, or who may act for them");
   assert_lacks (draft_text, "On whose word");
 }
 

@@ -560,15 +560,17 @@ test_consent (Fixture       *fixture,
               NULL);
 
   text = compose (fixture, request);
-  assert_has (text, "Care and support\nAnswer\nAgreed\nOn\n7 September 2026\nHow\nSpoken\n"
-                    "On whose word\nAn attorney: Alan Hartley\n"
+  assert_has (text, "Care and support\nAnswer\nAgreed by Alan Hartley on 7 September 2026\n"
+                    "How\nSpoken\nOn whose word\nAn attorney: Alan Hartley\n"
                     "Over since its last day\n23 November 2026");
   assert_has (text, "Photographs\nRefused\nWhat exactly\nNone at all.");
   assert_has (text, "Sharing information: The district nurses\nWithdrawn: it holds no more\n"
                     "2 November 2026");
   assert_has (text, "She rang me.");
   assert_has (text, "12 March 1938");
-  assert_has (text, "The person, or who may act for them");
+  /* What is answered is not to be signed again. */
+  assert_has (text, "Agreed by Rosemary Hartley on 9 September 2026");
+  assert_lacks (text, "The person, or who may act for them");
   assert_lacks (text, "Help with medicines");
   g_assert_true (strstr (text, "Care and support") < strstr (text, "Photographs"));
 
