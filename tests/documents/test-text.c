@@ -123,6 +123,30 @@ test_tabular (void)
   g_object_unref (context);
 }
 
+/* What is read on a sheet for a client is as plain in large print as else, and no giant. */
+static void
+test_large (void)
+{
+  static const TendTextStyle styles[] = { TEND_TEXT_STRONG, TEND_TEXT_BODY, TEND_TEXT_CELL,
+                                          TEND_TEXT_LARGE };
+  PangoContext *context = tend_text_context_new (NULL);
+
+  tend_text_context_set_large (context, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      PangoLayout *layout = tend_text_layout (context, styles[i], "A drink", -1);
+      const PangoFontDescription *font = pango_layout_get_font_description (layout);
+
+      g_assert_cmpint (pango_font_description_get_size (font), >=, 18 * PANGO_SCALE);
+      g_assert_cmpint (pango_font_description_get_size (font), <, 20 * PANGO_SCALE);
+      g_assert_cmpint (pango_font_description_get_weight (font), ==,
+                       styles[i] == TEND_TEXT_STRONG ? PANGO_WEIGHT_SEMIBOLD
+                                                     : PANGO_WEIGHT_NORMAL);
+      g_object_unref (layout);
+    }
+  g_object_unref (context);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,5 +158,6 @@ main (int    argc,
   g_test_add_func ("/text/isolate", test_isolate);
   g_test_add_func ("/text/mixed-lines", test_mixed_lines);
   g_test_add_func ("/text/tabular", test_tabular);
+  g_test_add_func ("/text/large", test_large);
   return g_test_run ();
 }
