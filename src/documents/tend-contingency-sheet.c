@@ -14,6 +14,7 @@
 #define PHONE_WIDTH   0.36
 #define GAP           0.62 /* below an answer, of the size of the type */
 #define SIGN_HEIGHT   76   /* at the foot, to sign */
+#define LARGE_CONTACT 76   /* a name, a number and a note in large print */
 #define LEAST_ROOM   320   /* for what is to happen, else it has a page of its own */
 
 /* Those that are not the same on every sheet. */
@@ -34,6 +35,12 @@ typedef struct
   gboolean  draws;
   gboolean  cut;
 } Writer;
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
 
 static PangoLayout *
 make_layout (const Writer *self,
@@ -110,7 +117,7 @@ put_answer (Writer     *self,
             double      x,
             double      width)
 {
-  gboolean empty = text == NULL || *text == '\0';
+  gboolean empty = is_empty (text);
 
   if (empty && !form)
     return;
@@ -207,19 +214,26 @@ put_waiting (Writer                     *self,
   self->y = MAX (self->y, bottom);
 }
 
+/* (transfer full): whose choice the others are. */
+static char *
+choice_text (const TendContingencySheet *sheet)
+{
+  const char *name = sheet->head.called ? sheet->head.called : sheet->head.name;
+
+  /* Translators: the person's name, then the carer's */
+  return g_strdup_printf (_("%s chooses, and asks them. %s does not arrange cover or send anybody "
+                            "instead."), name ? name : "", sheet->head.carer.name);
+}
+
 static void
 put_others (Writer                     *self,
             const TendContingencySheet *sheet)
 {
   double full = tend_flow_width (self->flow);
-  const char *name = sheet->head.called ? sheet->head.called : sheet->head.name;
-  g_autofree char *says = NULL;
+  g_autofree char *says = choice_text (sheet);
 
-  if ((sheet->others == NULL || *sheet->others == '\0') && !sheet->form)
+  if (is_empty (sheet->others) && !sheet->form)
     return;
-  /* Translators: the person's name, then the carer's */
-  says = g_strdup_printf (_("%s chooses, and asks them. %s does not arrange cover or send "
-                            "anybody instead."), name ? name : "", sheet->head.carer.name);
   put_answer (self, _("Others to choose from"), sheet->others, sheet->form, self->flow->left,
               full);
   self->y -= GAP * self->size - 2;
@@ -264,6 +278,26 @@ fit (Writer                     *self,
       return;
 }
 
+/* One after the other, as long as each of them is; on a form with lines to write on. */
+static void
+lay_answers (TendFlow                   *flow,
+             const TendContingencySheet *sheet,
+             const Headings             *headings)
+{
+  const struct { const char *heading; const char *text; } answers[] = {
+    { _("What cannot wait"), sheet->cannot_wait }, { _("What can wait"), sheet->can_wait },
+    { headings->ill, sheet->carer_ill }, { headings->away, sheet->bad_weather },
+    { headings->door, sheet->no_reply }, { _("Others to choose from"), sheet->others },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (sheet->form && is_empty (answers[i].text))
+      tend_blank_lay (flow, answers[i].heading, 2);
+    else
+      tend_field_lay (flow, answers[i].heading, answers[i].text);
+  tend_field_lay (flow, _("Also"), sheet->note);
+}
+
 /* Everything again, on as many pages as it takes: where else could it be read? */
 static void
 lay_rest (TendFlow                   *flow,
@@ -292,13 +326,54 @@ lay_rest (TendFlow                   *flow,
     }
   tend_table_lay (table);
   tend_flow_space (flow, 14);
-  tend_field_lay (flow, _("What cannot wait"), sheet->cannot_wait);
-  tend_field_lay (flow, _("What can wait"), sheet->can_wait);
-  tend_field_lay (flow, headings->ill, sheet->carer_ill);
-  tend_field_lay (flow, headings->away, sheet->bad_weather);
-  tend_field_lay (flow, headings->door, sheet->no_reply);
-  tend_field_lay (flow, _("Others to choose from"), sheet->others);
-  tend_field_lay (flow, _("Also"), sheet->note);
+  lay_answers (flow, sheet, headings);
+}
+
+/* One below the other: large letters have no room for a table. */
+static void
+lay_large_contacts (TendFlow                   *flow,
+                    const TendContingencySheet *sheet)
+{
+  const TendPalette *palette = flow->palette;
+
+  tend_heading_lay (flow, _("Who to ring, in this order"));
+  for (gsize i = 0; i < sheet->n_contacts; i++)
+    {
+      const TendContact *contact = &sheet->contacts[i];
+      g_autofree char *name = g_strdup_printf ("%d  %s", (int) i + 1, contact->name);
+      g_autofree char *note = contact_note (contact);
+
+      tend_flow_need (flow, LARGE_CONTACT);
+      tend_flow_text (flow, "P", TEND_TEXT_STRONG, name, &palette->ink);
+      tend_flow_text (flow, "P", TEND_TEXT_PART, contact->phone, &palette->ink);
+      tend_flow_text (flow, "P", TEND_TEXT_CELL, note, &palette->soft_ink);
+      flow->y += 10;
+    }
+  for (guint i = 0; sheet->n_contacts == 0 && i < 3; i++)
+    tend_blank_lay (flow, _("Name and phone"), 1);
+}
+
+/* In large print it is as many pages as it takes: small letters help nobody who asked for
+ * them. */
+static void
+lay_large (TendFlow                   *flow,
+           const TendContingencySheet *sheet,
+           const Headings             *headings)
+{
+  g_autofree char *updated = tend_date_format (sheet->updated_on, TEND_DATE_LONG);
+  g_autofree char *written = g_strdup_printf (_("Written on %s"), updated);
+  g_autofree char *chooses = choice_text (sheet);
+
+  lay_large_contacts (flow, sheet);
+  tend_flow_space (flow, 10);
+  lay_answers (flow, sheet, headings);
+  if (!is_empty (sheet->others) || sheet->form)
+    tend_flow_text (flow, "P", TEND_TEXT_CELL, chooses, &flow->palette->ink);
+  if (*updated)
+    {
+      tend_flow_space (flow, 10);
+      tend_flow_text (flow, "P", TEND_TEXT_CELL, written, &flow->palette->ink);
+    }
 }
 
 /* What fits on one page, in type as large as that allows.  Returns whether all of it did. */
@@ -343,10 +418,7 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
       ? g_strdup_printf (_("If nobody answers the door for %d minutes"), sheet->no_reply_minutes)
       : g_strdup (_("If nobody answers the door"));
   const Headings headings = { ill, away, door };
-  gboolean large = tend_text_context_is_large (flow->context);
 
-  /* It hangs on the fridge as one sheet, in the largest letters that go on it. */
-  tend_text_context_set_large (flow->context, FALSE);
   tend_care_head_lay (flow, &sheet->head, _("If something goes wrong"));
   /* Who comes with the ambulance reads this sheet first. */
   tend_care_person_lay (flow, &sheet->head);
@@ -356,11 +428,12 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
   tend_care_allergies_lay (flow, &sheet->head);
   tend_care_directives_lay (flow, &sheet->head, TRUE);
   flow->y += 4;
-  if (!lay_page (flow, sheet, &headings))
+  if (tend_text_context_is_large (flow->context))
+    lay_large (flow, sheet, &headings);
+  else if (!lay_page (flow, sheet, &headings))
     lay_rest (flow, sheet, &headings);
   if (sheet->to_sign)
     tend_signature_lay (flow, _("This is what is to happen"), sheet->head.name);
-  tend_text_context_set_large (flow->context, large);
 }
 
 TendDocument *

@@ -15,7 +15,8 @@ typedef struct
 } TendContact;
 
 /* The sheet for the fridge: one page, in type as large as it allows.  What is cut short
- * there stands in full on the pages behind it.  Others are only named: the person chooses
+ * there stands in full on the pages behind it.  In large print it is as many pages as that
+ * takes, with nothing small on them.  Others are only named: the person chooses
  * and asks them.
  */
 typedef struct

@@ -273,6 +273,71 @@ test_contingency (void)
   g_assert_cmpint (tend_document_get_n_pages (form), ==, 1);
 }
 
+#define FOOT 60.0 /* of a page, with its number */
+
+/* How high the smallest word is of those from @first on that are above the foot. */
+static double
+least_height (TendDocument *document,
+              const char   *first)
+{
+  g_autoptr(GPtrArray) words = pdf_read_words (document);
+  double least = G_MAXDOUBLE, high;
+  gboolean begun = FALSE;
+
+  tend_document_get_page_size (document, NULL, &high);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = words->pdata[i];
+
+      begun |= strcmp (word->text, first) == 0;
+      if (begun && word->y2 < high - FOOT)
+        least = MIN (least, word->y2 - word->y1);
+    }
+  g_assert_cmpfloat (least, <, G_MAXDOUBLE);
+
+  return least;
+}
+
+/* Whoever asked for large print reads all of it in 18 points, over as many pages as that is; the
+ * foot of a page, which is the same on each, is smaller. */
+static void
+test_contingency_large (void)
+{
+  const TendContact contacts[] = { { "Alan O’Neill", "Family", "01632 960301", "First" },
+                                   { "The farm", NULL, "01632 960322", NULL } };
+  g_autofree char *many = make_long ();
+  TendContingencySheet sheet = {
+    .head = make_head (), .updated_on = tend_date_new (2026, 9, 7), .contacts = contacts,
+    .n_contacts = 2, .cannot_wait = "A drink.", .can_wait = "The bed.", .carer_ill = many,
+    .no_reply = "Ring Alan.", .no_reply_minutes = 10, .others = "The council’s list.",
+  };
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(TendDocument) form = NULL;
+  g_autoptr(TendDocument) plan = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *form_text = NULL;
+
+  sheet.head.large = TRUE;
+  document = tend_document_new_contingency (&sheet);
+  text = pdf_read_tidy (document);
+  g_assert_cmpint (tend_document_get_n_pages (document), >, 3);
+  assert_lacks (text, "cut short");
+  g_assert_cmpint (count_text (text, "thelastword"), ==, 1);
+  assert_order (text, "1 Alan O’Neill 01632 960301 Family · First", "2 The farm 01632 960322");
+  assert_order (text, "01632 960322", "What cannot wait A drink.");
+  assert_has (text, "If nobody answers the door for 10 minutes");
+  assert_has (text, "chooses, and asks them. Siân Prŷs does not arrange cover");
+  assert_has (text, "Written on 7 September 2026");
+  /* As large as what is told in another paper in large print, which is 18 points. */
+  plan = tend_document_new_plan (&(TendPlanSheet) { .head = sheet.head, .needs = "A drink." });
+  g_assert_cmpfloat (least_height (document, "ring,"), >=, least_height (plan, "drink.") - 0.1);
+
+  form = tend_document_new_contingency (&(TendContingencySheet) { .head = sheet.head,
+                                                                  .form = TRUE });
+  form_text = pdf_read_tidy (form);
+  assert_has (form_text, "Others to choose from");
+}
+
 static void
 test_incident (void)
 {
@@ -658,6 +723,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/about", test_about);
   g_test_add_func ("/documents/care-sheets/risks", test_risks);
   g_test_add_func ("/documents/care-sheets/contingency", test_contingency);
+  g_test_add_func ("/documents/care-sheets/contingency-large", test_contingency_large);
   g_test_add_func ("/documents/care-sheets/incident", test_incident);
   g_test_add_func ("/documents/care-sheets/hands", test_hands);
   g_test_add_func ("/documents/care-sheets/reports", test_reports);
