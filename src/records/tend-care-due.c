@@ -63,7 +63,8 @@ make_query (void)
                             " WHERE t.%s <= :last AND %s%s GROUP BY t.client, t.%s",
                             i > 0 ? " UNION ALL " : "", (guint) i, rules[i].day,
                             rules[i].kind->table, rules[i].day, rules[i].where,
-                            rules[i].lasting ? "" : " AND c.status IS NOT 'ended'",
+                            rules[i].lasting ? "" : " AND c.status IS NOT 'ended'"
+                                                       " AND c.died_on IS NULL",
                             rules[i].day);
   g_string_append (sql, " ORDER BY due, rule, 2");
 

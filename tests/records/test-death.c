@@ -2,6 +2,7 @@
 
 #include "records-test.h"
 
+#include "tend-care-due.h"
 #include "tend-clients.h"
 #include "tend-death.h"
 #include "tend-invoices.h"
@@ -266,6 +267,66 @@ test_take_back (Fixture       *fixture,
   assert_field (tend_visit_kind, "next", "cancel_reason", "She is away");
 }
 
+/* How much of a person's care record is due by the end of the year. */
+static guint
+count_due (Fixture        *fixture,
+           const char     *client,
+           const TendKind *kind)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) list = tend_care_due_list (fixture->vault, day ("2026-12-31"), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TendCareDue *due = list->pdata[i];
+
+      n += g_strcmp0 (due->client, client) == 0 && (kind == NULL || due->kind == kind);
+    }
+
+  return n;
+}
+
+/* Nobody looks again at how somebody is cared for who has died; what happened is still to be
+ * followed up. */
+static void
+test_reviews (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  add_record (fixture, &tend_care_plan_kind, "plan", "client", "ann", "status", "agreed",
+              "agreed_on", "2026-01-02", "agreed_by", "Ann", "review_on", "2026-07-01", NULL);
+  add_record (fixture, &tend_risk_kind, "risk", "client", "ann", "hazard", "Stairs",
+              "assessed_on", "2026-01-02", "review_on", "2026-06-14", NULL);
+  add_record (fixture, &tend_directive_kind, "form", "client", "ann", "kind", "respect",
+              "original_at", "The fridge", "review_on", "2026-07-01", NULL);
+  add_record (fixture, &tend_about_me_kind, "me", "client", "ann", "written_on", "2026-01-02",
+              "check_on", "2026-07-02", NULL);
+  add_record (fixture, &tend_equipment_training_kind, "hoist", "client", "ann", "equipment",
+              "Hoist", "trained_by", "Nurse Lee", "trainer", "professional", "trained_on", "2026-01-02", "review_on", "2026-07-02", NULL);
+  add_record (fixture, &tend_incident_kind, "fall", "client", "ann", "kind", "incident",
+              "happened_at", "2026-06-01T10:00", "facts", "She fell.", "follow_up_on",
+              "2026-06-20", NULL);
+  g_assert_cmpuint (count_due (fixture, "ann", NULL), ==, 6);
+
+  record_death (fixture, "ann", "2026-06-15", NULL);
+  g_assert_cmpuint (count_due (fixture, "ann", NULL), ==, 1);
+  g_assert_cmpuint (count_due (fixture, "ann", &tend_incident_kind), ==, 1);
+
+  g_assert_true (tend_death_take_back (fixture->vault, "ann", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_due (fixture, "ann", NULL), ==, 6);
+
+  /* One that came with an import, and says nothing of an end. */
+  add_record (fixture, &tend_client_kind, "bob", "given_name", "Bob", "status", "active",
+              "died_on", "2026-06-15", NULL);
+  add_record (fixture, &tend_care_plan_kind, "his", "client", "bob", "status", "agreed",
+              "agreed_on", "2026-01-02", "agreed_by", "Bob", "review_on", "2026-07-01", NULL);
+  g_assert_cmpuint (count_due (fixture, "bob", NULL), ==, 0);
+}
+
 /* A second death is taken back to what was before it, not before the first. */
 static void
 test_twice (Fixture       *fixture,
@@ -316,6 +377,7 @@ main (int    argc,
   add_test ("/records/death/not-begun", test_not_begun);
   add_test ("/records/death/bill", test_bill);
   add_test ("/records/death/take-back", test_take_back);
+  add_test ("/records/death/reviews", test_reviews);
   add_test ("/records/death/twice", test_twice);
   add_test ("/records/death/imported", test_imported);
 
