@@ -44,8 +44,9 @@ def focused(window, quiet=False):
 def to(desktop, window, name, *keys):
     """Presses keys until what has the focus is called so."""
     for _ in range(60):
-        if re.search(name, focused(window).name):
-            return focused(window)
+        block = focused(window)
+        if re.search(name, block.name):
+            return block
         desktop.key(*keys)
     raise AssertionError(f'did not get to {name}, but to {focused(window).name}')
 
