@@ -145,6 +145,21 @@ contingency_agreed_of (TendChecking   *self,
 /* How many people have personal care at one time: by the days of their agreements, both
  * inclusive, and not by visits (FL01).  Support and company are not counted (FL02). */
 
+/* An enquiry counts as soon as its agreement does. */
+static gboolean
+is_counted (TendChecking *self,
+            TendRecord   *client,
+            TendDate      on)
+{
+  gboolean enquiry = g_strcmp0 (tend_record_get_text (client, "status"), "enquiry") == 0 &&
+                     !tend_record_is_set (client, "ended_on") &&
+                     !tend_record_is_set (client, "died_on");
+
+  return (enquiry || tend_checking_in_care (self, client, on)) &&
+         tend_schemes_concern (self->schemes, self->scheme, client) &&
+         tend_checking_has_personal_care (self, client, on);
+}
+
 static guint
 count_personal_care (TendChecking *self,
                      TendDate      on)
@@ -153,46 +168,57 @@ count_personal_care (TendChecking *self,
   guint n = 0;
 
   for (guint i = 0; i < clients->len; i++)
-    n += tend_checking_in_care (self, clients->pdata[i], on) &&
-         tend_checking_concerns (self, clients->pdata[i]) &&
-         tend_checking_has_personal_care (self, clients->pdata[i], on);
+    n += is_counted (self, clients->pdata[i], on);
 
   return n;
+}
+
+/* The first day, that of the run or one on which an agreement begins, with more than @most;
+ * TEND_DATE_NONE for none.  Where one client is looked at, of the days on which they count. */
+static TendDate
+first_day_beyond (TendChecking *self,
+                  gint64        most)
+{
+  GPtrArray *agreements = tend_checking_records (self, &tend_agreement_kind);
+  TendRecord *client = tend_checking_record (self, &tend_client_kind, self->client);
+  TendDate found = TEND_DATE_NONE;
+
+  for (guint i = 0; i <= agreements->len; i++)
+    {
+      TendDate on = i < agreements->len
+                    ? tend_record_get_int (agreements->pdata[i], "starts_on") : self->on;
+
+      if (on >= self->on && (found == TEND_DATE_NONE || on < found) &&
+          (client == NULL || is_counted (self, client, on)) &&
+          count_personal_care (self, on) > most)
+        found = on;
+    }
+
+  return found;
 }
 
 static void
 check_client_count (TendChecking   *self,
                     const TendRule *rule)
 {
-  GPtrArray *agreements = tend_checking_records (self, &tend_agreement_kind);
+  TendRecord *client = tend_checking_record (self, &tend_client_kind, self->client);
   gint64 most = tend_checking_figure (self, rule, "figure");
+  TendDate on = most >= 0 ? first_day_beyond (self, most) : TEND_DATE_NONE;
   g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, most);
-  guint n = count_personal_care (self, self->on);
-  TendDate on = self->on;
 
-  if (most < 0)
-    return;
-
-  /* Else the first day to come on which another agreement makes it too many. */
-  for (guint i = 0; n <= most && i < agreements->len; i++)
-    {
-      TendDate start = tend_record_get_int (agreements->pdata[i], "starts_on");
-      guint then = start > self->on ? count_personal_care (self, start) : 0;
-
-      if (then > most && (on == self->on || start < on))
-        on = start;
-    }
-
-  if (n > most || on > self->on)
+  if (on != TEND_DATE_NONE)
     {
       g_autofree char *count = g_strdup_printf ("%u", count_personal_care (self, on));
       g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
 
-      tend_checking_find (self, rule, on > self->on ? "ahead" : "beyond", self->provider, "n",
-                          count, "date", date, "limit", limit, NULL);
+      /* What is about to be agreed with somebody waits. */
+      tend_checking_find (self, rule,
+                          client != NULL ? "before" : on > self->on ? "ahead" : "beyond",
+                          client != NULL ? client : self->provider, "n", count, "date", date,
+                          "limit", limit, NULL);
     }
 
-  if (n == most)
+  if (count_personal_care (self, self->on) == most)
     tend_checking_find (self, rule, "near", self->provider, "limit", limit, NULL);
 }
 

@@ -48,10 +48,11 @@ def test_four_people(vault):
     records.person('fourth', agreement={**CARE, 'ends_on': '2026-06-20'})
     records.person('fifth', agreement={**CARE, 'starts_on': '2026-06-20',
                                        'ends_on': '2026-06-21'})
-    # None of these is counted: support, well-being, an enquiry, and who is no longer there.
+    # None of these is counted: support, well-being, an enquiry with no agreement, and who is no
+    # longer there.
     records.person('support').person('company', agreement={**CARE, 'service': 'company'})
     records.add(services=[{'id': 'company', 'name': 'Company', 'kind': 'wellbeing'}])
-    records.person('asking', client={'status': 'enquiry'}, agreement=CARE, visit=None)
+    records.person('asking', client={'status': 'enquiry'}, agreement=None, visit=None)
     records.person('dead', client={'died_on': '2026-06-01'}, agreement=CARE)
     records.person('left', client={'status': 'ended', 'ended_on': '2026-06-02'}, agreement=CARE)
     records.person('english', client={'schemes': ['staffordshire']}, agreement=CARE)
@@ -72,6 +73,19 @@ def test_four_people(vault):
     equal([message[:1] for message in messages(vault, 'FL01', '2026-06-01')], ['7'])
     equal([message[:1] for message in messages(vault, 'FL01', '2026-06-02')], ['6'])
     equal([message[:1] for message in messages(vault, 'FL01', '2026-06-03')], ['5'])
+
+
+def test_an_enquiry_with_an_agreement(vault):
+    """The fifth is foreseen before they are a client, and counts from the day of the agreement."""
+    records = in_order()
+    for name in 'abcd':
+        records.person(name, agreement=CARE)
+    records.person('asking', client={'status': 'enquiry'}, visit=None, trip=None,
+                   agreement={**CARE, 'starts_on': '2026-12-15', 'signed_on': None})
+    vault.new().load(records)
+    equal(count(vault, TODAY, '2026-12-15'), [['FL01 warn provider/provider'] * 2,
+                                              ['FL01 breach provider/provider']])
+    contains(' '.join(messages(vault, 'FL01')), 'From 15 December 2026 5 clients')
 
 
 def test_two_contracts(vault):

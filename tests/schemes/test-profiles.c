@@ -136,7 +136,7 @@ static const struct
   { "capacity", "before during before_other during_other", "client authority" },
   { "cash", "found unsaid", "client date" },
   { "child", "found", "client age" },
-  { "client_count", "beyond ahead near", "n date limit" },
+  { "client_count", "before beyond ahead near", "n date limit" },
   { "communication", "missing", "client" },
   { "commute_charged", "found distance", "miles date client" },
   { "complaints_told", "untold", "client" },
