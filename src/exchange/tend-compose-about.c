@@ -38,7 +38,8 @@ contact_of (TendCareSource *source,
     .phone = tend_care_private (source, tend_record_get_text (person, "phone")),
     .note = join (source, " · ",
                   tend_care_private (source, tend_record_get_text (person, "organisation")),
-                  tend_care_text (source, person, "note")),
+                  /* A note says where they live, or what nobody else need know of them. */
+                  tend_care_private (source, tend_record_get_text (person, "note"))),
   };
 }
 

@@ -173,6 +173,10 @@ def test_redacted(vault):
     contains(text, 'J.B.', 'F.B. in the workshop', 'thumb side')
     for name in ('Joan', 'Booth', 'Helen', 'Frank'):
         assert name not in text, name
+    contains(write(vault, 'contacts', '--client', 'rose'), 'over the road')
+    contacts = write(vault, 'contacts', '--client', 'rose', '--redacted')
+    contains(contacts, 'D.P.')
+    assert 'over the road' not in contacts, contacts
     contains(vault.fail(1, 'document', 'privacy-notice', '--client', 'joan', '--redacted',
                         '--pdf', 'out.pdf'), 'signed')
 
