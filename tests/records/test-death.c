@@ -305,7 +305,8 @@ test_reviews (Fixture       *fixture,
   add_record (fixture, &tend_about_me_kind, "me", "client", "ann", "written_on", "2026-01-02",
               "check_on", "2026-07-02", NULL);
   add_record (fixture, &tend_equipment_training_kind, "hoist", "client", "ann", "equipment",
-              "Hoist", "trained_by", "Nurse Lee", "trainer", "professional", "trained_on", "2026-01-02", "review_on", "2026-07-02", NULL);
+              "Hoist", "trained_by", "Nurse Lee", "trainer", "professional", "trained_on",
+              "2026-01-02", "review_on", "2026-07-02", NULL);
   add_record (fixture, &tend_incident_kind, "fall", "client", "ann", "kind", "incident",
               "happened_at", "2026-06-01T10:00", "facts", "She fell.", "follow_up_on",
               "2026-06-20", NULL);
