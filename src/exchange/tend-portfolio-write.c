@@ -101,9 +101,8 @@ write_zip (Writer  *self,
 {
   g_autofree char *help = tend_portfolio_sheet_help (self->target->passphrase != NULL);
 
-  if (!tend_zip_begin (self->zip, HELP, -1, error) ||
-      !tend_zip_add (self->zip, help, strlen (help), error) ||
-      !tend_zip_begin (self->zip, PDF, -1, error) || !write_book (self, error))
+  tend_zip_set_open (self->zip, HELP, help);
+  if (!tend_zip_begin (self->zip, PDF, -1, error) || !write_book (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->binder.plan->parts->len; i++)

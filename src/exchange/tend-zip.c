@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-zip.h"
+#include "tend-zip-private.h"
 
 #include "tend-error.h"
 #include "tend-files.h"
@@ -28,6 +28,10 @@ struct _TendZip
   GChecksum      *entry;     /* of the file that is being added; NULL: none */
   char           *name;      /* of that */
   GString        *sums;
+  char           *open_name; /* of what is never locked; NULL: there is none */
+  char           *open_text;
+  guint64         length;    /* of what is written of the ZIP */
+  GByteArray     *list;      /* the list at its end, as it is held back; NULL before */
   int             code;      /* what went wrong with the disk */
 };
 
@@ -41,6 +45,21 @@ set_error (TendZip  *self,
   return FALSE;
 }
 
+static gboolean
+write_all (TendZip       *self,
+           gconstpointer  bytes,
+           gsize          length)
+{
+  if (!tend_files_write_all (self->fd, bytes, length))
+    {
+      self->code = errno;
+      return FALSE;
+    }
+  g_checksum_update (self->whole, bytes, length);
+  self->length += length;
+  return TRUE;
+}
+
 static la_ssize_t
 write_cb (struct archive *archive,
           void           *data,
@@ -49,13 +68,16 @@ write_cb (struct archive *archive,
 {
   TendZip *self = data;
 
-  if (!tend_files_write_all (self->fd, bytes, length))
+  if (self->list != NULL)
     {
-      self->code = errno;
+      g_byte_array_append (self->list, bytes, length);
+      return length;
+    }
+  if (!write_all (self, bytes, length))
+    {
       archive_set_error (archive, self->code, "%s", g_strerror (self->code));
       return -1;
     }
-  g_checksum_update (self->whole, bytes, length);
   return length;
 }
 
@@ -103,7 +125,7 @@ tend_zip_new (const char  *path,
   self->archive = archive_write_new ();
   self->fd = -1;
   archive_write_set_format_zip (self->archive);
-  archive_write_set_bytes_in_last_block (self->archive, 1);
+  archive_write_set_bytes_per_block (self->archive, 0);
   /* What is in a PDF is small already: to press it harder takes time and gains nothing. */
   archive_write_set_options (self->archive, "zip:compression-level=1");
   if (!lock (self, passphrase, error))
@@ -189,6 +211,42 @@ tend_zip_add (TendZip        *self,
          set_error (self, error);
 }
 
+void
+tend_zip_set_open (TendZip    *self,
+                   const char *name,
+                   const char *text)
+{
+  g_autofree char *sum = NULL;
+
+  g_return_if_fail (self != NULL && self->open_name == NULL && name != NULL && text != NULL);
+
+  self->open_name = g_strdup (name);
+  self->open_text = g_strdup (text);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_string_append_printf (self->sums, "%s  %s\n", sum, name);
+}
+
+/* libarchive locks every file or none.  So the list of files that it ends with is held back, and
+ * the one that stays open goes in between.
+ */
+static gboolean
+close_archive (TendZip *self)
+{
+  g_autoptr(GByteArray) end = NULL;
+
+  if (archive_write_finish_entry (self->archive) != ARCHIVE_OK)
+    return FALSE;
+  if (self->open_name == NULL)
+    return archive_write_close (self->archive) == ARCHIVE_OK;
+
+  self->list = g_byte_array_new ();
+  if (archive_write_close (self->archive) != ARCHIVE_OK)
+    return FALSE;
+
+  end = tend_zip_end_with (self->open_name, self->open_text, self->length, self->list);
+  return end != NULL && write_all (self, end->data, end->len);
+}
+
 gboolean
 tend_zip_close (TendZip  *self,
                 GError  **error)
@@ -200,7 +258,7 @@ tend_zip_close (TendZip  *self,
     return FALSE;
   if (archive_write_data (self->archive, self->sums->str, self->sums->len)
         != (gssize) self->sums->len ||
-      archive_write_close (self->archive) != ARCHIVE_OK)
+      !close_archive (self))
     return set_error (self, error);
 
   if (fsync (self->fd) != 0)
@@ -246,6 +304,9 @@ tend_zip_free (TendZip *self)
   g_checksum_free (self->whole);
   g_clear_pointer (&self->entry, g_checksum_free);
   g_string_free (self->sums, TRUE);
+  g_clear_pointer (&self->list, g_byte_array_unref);
+  g_free (self->open_name);
+  g_free (self->open_text);
   g_free (self->name);
   g_free (self->temporary);
   g_free (self->path);

@@ -34,6 +34,11 @@ gboolean    tend_zip_add    (TendZip        *self,
 /* All of it with its sums, on the disk; not yet under its name.  Nothing can be added. */
 gboolean    tend_zip_close  (TendZip        *self,
                              GError        **error);
+/* A short file that anybody can read, whether the others are locked or not; it stands first in
+ * the list.  At most one, before the ZIP is closed. */
+void        tend_zip_set_open (TendZip         *self,
+                             const char     *name,
+                             const char     *text);
 /* Of the closed file. */
 const char *tend_zip_get_sum (TendZip       *self);
 /* Gives the closed file its name. */

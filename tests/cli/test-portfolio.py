@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import time
+import zipfile
 
 from portfolio import JPEG, PNG, jpeg, load, pages, pdf, text, tool, unpack
 from tendcli import PROGRAM, contains, equal, main
@@ -266,6 +267,13 @@ def test_locked(vault):
     contains(tool(vault, '7z', 'l', '-slt', '-pthree wet ducks', 'a.zip'), 'AES-256')
     tool(vault, '7z', 't', '-pthree wet ducks', 'a.zip')
     tool(vault, '7z', 't', '-pthree wet geese', 'a.zip', status=2)
+    # How to open it is there for whoever does not know the passphrase yet.
+    with zipfile.ZipFile(vault.path('a.zip')) as locked:
+        equal([(file.filename, file.flag_bits & 1) for file in locked.infolist()],
+              [('how-to-open-this.txt', 0), ('portfolio.pdf', 1), ('dbs/dbs-1.pdf', 1),
+               ('insurance/insurance-1.png', 1), ('insurance/insurance-2.jpg', 1),
+               ('SHA256SUMS', 1)])
+        contains(locked.read('how-to-open-this.txt').decode(), 'locked with a passphrase')
     unpack(vault, 'a.zip', '-pthree wet ducks')
     tool(vault, 'sh', '-c', 'cd out && sha256sum -c SHA256SUMS')
     assert b'Enhanced' not in vault.path('a.zip').read_bytes()
