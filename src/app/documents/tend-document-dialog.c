@@ -113,9 +113,14 @@ file_chosen_cb (GFile    *file,
   TendDocumentDialog *self = data;
   g_autoptr(GTask) task = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = tend_document_dup_pdf (self->document, &error);
+  g_autoptr(GBytes) bytes = NULL;
   Copy *copy;
 
+  /* Closed while the question was open. */
+  if (self->document == NULL)
+    return;
+
+  bytes = tend_document_dup_pdf (self->document, &error);
   if (bytes == NULL)
     {
       say (self, error->message);
@@ -136,7 +141,8 @@ save_accepted_cb (gpointer data)
   TendDocumentDialog *self = data;
   g_autofree char *file_name = g_strconcat (self->name, ".pdf", NULL);
 
-  tend_compat_save_file (GTK_WIDGET (self), _("Save as PDF"), file_name, file_chosen_cb, self);
+  tend_compat_save_file (GTK_WIDGET (self), _("Save as PDF"), file_name, file_chosen_cb,
+                         g_object_ref (self), g_object_unref);
 }
 
 static void

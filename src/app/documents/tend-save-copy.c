@@ -90,7 +90,8 @@ accepted_cb (gpointer data)
   Copy *copy = data;
 
   if (copy->parent != NULL)
-    tend_compat_save_file (copy->parent, copy->title, copy->file_name, file_chosen_cb, copy);
+    tend_compat_save_file (copy->parent, copy->title, copy->file_name, file_chosen_cb,
+                           g_rc_box_acquire (copy), copy_unref);
 }
 
 gboolean

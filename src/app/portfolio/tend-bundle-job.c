@@ -165,7 +165,8 @@ accepted_cb (gpointer data)
   g_autofree char *name = g_strdup_printf ("portfolio-%s.%s", day, job->zip ? "zip" : "pdf");
 
   if (job->parent != NULL)
-    tend_compat_save_file (job->parent, _("Save the Portfolio"), name, placed_cb, job);
+    tend_compat_save_file (job->parent, _("Save the Portfolio"), name, placed_cb,
+                           g_rc_box_acquire (job), job_release);
 }
 
 void

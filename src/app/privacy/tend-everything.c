@@ -210,7 +210,8 @@ accepted_cb (gpointer data)
 {
   Copy *copy = data;
 
-  tend_compat_save_file (copy->parent, _("Save the Copies"), "tend-person.json", placed_cb, copy);
+  tend_compat_save_file (copy->parent, _("Save the Copies"), "tend-person.json", placed_cb,
+                         g_rc_box_acquire (copy), copy_release);
 }
 
 static void

@@ -157,5 +157,6 @@ tend_backup_present (GtkWidget   *parent,
 
   day = tend_date_format_iso (tend_session_get_today (session));
   name = g_strdup_printf ("tend-%s.tend-backup", day);
-  tend_compat_save_file (parent, _("Back Up Your Records"), name, chosen, backup);
+  tend_compat_save_file (parent, _("Back Up Your Records"), name, chosen, backup,
+                         NULL);
 }

@@ -58,7 +58,7 @@ static void
 save_to (GFile    *file,
          gpointer  user_data)
 {
-  g_autoptr(TendRecoveryCard) self = user_data;
+  TendRecoveryCard *self = user_data;
   g_autoptr(TendDocument) document = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = g_file_get_path (file);
@@ -87,7 +87,8 @@ static void
 save_cb (TendRecoveryCard *self)
 {
   tend_compat_save_file (GTK_WIDGET (self), _("Save the Recovery Sheet"),
-                         _("tend-recovery-sheet.pdf"), save_to, g_object_ref (self));
+                         _("tend-recovery-sheet.pdf"), save_to, g_object_ref (self),
+                         g_object_unref);
 }
 
 static void

@@ -207,10 +207,11 @@ void
 tend_compat_save_file (GtkWidget    *parent,
                        const char   *title,
                        const char   *suggested_name,
-                       TendFileFunc  on_chosen,
-                       gpointer      user_data)
+                       TendFileFunc    on_chosen,
+                       gpointer        user_data,
+                       GDestroyNotify  free_user_data)
 {
-  Choice *choice = choice_new (on_chosen, user_data, NULL);
+  Choice *choice = choice_new (on_chosen, user_data, free_user_data);
 
 #if GTK_CHECK_VERSION (4, 10, 0)
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();

@@ -31,11 +31,14 @@ void tend_compat_ask        (GtkWidget        *parent,
                              gboolean          destructive,
                              TendConfirmFunc   on_accepted,
                              gpointer          user_data);
+/* @free_user_data: (nullable): called whether a place was chosen or not; a question may outlive
+ * what it was asked from, as when Tend locks meanwhile */
 void tend_compat_save_file  (GtkWidget        *parent,
                              const char       *title,
                              const char       *suggested_name,
                              TendFileFunc      on_chosen,
-                             gpointer          user_data);
+                             gpointer          user_data,
+                             GDestroyNotify    free_user_data);
 void tend_compat_open_file  (GtkWidget        *parent,
                              const char       *title,
                              const char       *pattern,      /* "*.tend-backup" */
