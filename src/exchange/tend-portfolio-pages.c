@@ -222,6 +222,17 @@ quoted (Maker *maker)
   return fields;
 }
 
+/* Beside the proof of it: by this number the tax office knows that the carer trades. */
+static void
+add_utr (Maker  *maker,
+         GArray *fields)
+{
+  const TendPortfolioField field = { _("Tax reference (UTR)"), maker->self->utr };
+
+  if (maker->self->utr != NULL && strcmp (maker->stuff->shown.id, "self-employment") == 0)
+    g_array_append_val (fields, field);
+}
+
 static gboolean
 add_table (Maker *maker)
 {
@@ -252,6 +263,7 @@ add_table (Maker *maker)
 
       g_array_append_val (rows, row);
     }
+  add_utr (maker, fields);
   part.rows = (const TendPortfolioRow *) rows->data;
   part.n_rows = rows->len;
   part.fields = (const TendPortfolioField *) fields->data;

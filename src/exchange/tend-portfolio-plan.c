@@ -345,6 +345,18 @@ read_members (TendPortfolioPlan  *self,
   return members != NULL;
 }
 
+static gboolean
+is_told (TendPortfolioPlan          *self,
+         const char                 *item,
+         const TendPortfolioRequest *request)
+{
+  if (has (request->with, item))
+    return !has (request->without, item);
+
+  return tend_portfolio_entry (item)->extents[self->purpose] != TEND_PORTFOLIO_OUT &&
+         !has (request->without, item);
+}
+
 /* Where it is not to be known where the carer lives, no page says it. */
 static gboolean
 read_carer (TendPortfolioPlan           *self,
@@ -352,16 +364,15 @@ read_carer (TendPortfolioPlan           *self,
             const TendPortfolioRequest  *request,
             GError                     **error)
 {
-  const TendPortfolioEntry *entry = tend_portfolio_entry (TEND_PORTFOLIO_ADDRESS);
-  gboolean told = entry->extents[self->purpose] != TEND_PORTFOLIO_OUT;
-
   self->provider = tend_provider_load (vault, error);
   if (self->provider == NULL ||
       !tend_compose_provider (vault, self->texts, &self->carer, error))
     return FALSE;
 
-  if ((!told && !has (request->with, entry->id)) || has (request->without, entry->id))
+  if (!is_told (self, TEND_PORTFOLIO_ADDRESS, request))
     self->carer.address = NULL;
+  if (is_told (self, TEND_PORTFOLIO_UTR, request))
+    self->utr = tend_compose_keep (self->texts, tend_record_get_text (self->provider, "utr"));
   return TRUE;
 }
 

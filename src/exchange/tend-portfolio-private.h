@@ -39,6 +39,7 @@ struct _TendPortfolioPlan
   GStrv                 wanted;     /* items of the scheme's portfolio */
   GStrv                 policies;   /* those among them */
   TendParty             carer;      /* without an address unless it may be known */
+  const char           *utr;        /* likewise */
   TendRedaction        *redaction;  /* names of those who have not agreed to be in it */
   const char           *scheme;     /* its id */
   const char           *scheme_name;
@@ -55,7 +56,8 @@ struct _TendPortfolioPlan
 
 /* Words */
 
-/* What a paper is called: its title, else its kind. */
+/* What a paper is called: its title, with its kind where that does not say what it is, else its
+ * kind. */
 const char *tend_portfolio_title           (TendPortfolioPlan        *self,
                                             TendRecord               *paper);
 /* A credential in a line: "Enhanced, adult workforce, issued 11 March 2025". */

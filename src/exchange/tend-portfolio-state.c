@@ -109,13 +109,40 @@ add_lack (GString    *lacks,
   g_string_append_printf (lacks, "%s%s: %s", lacks->len > 0 ? "\n" : "", title, text);
 }
 
-/* (transfer full): with the name of whoever else in the team it belongs to. */
+/* (transfer full): with the level that is asked for, and the name of whoever else in the team it
+ * belongs to. */
 static char *
 title_of (const TendPaper *paper)
 {
-  return paper->member != NULL
-           ? g_strdup_printf ("%s, %s", paper->title, tend_record_get_text (paper->member, "name"))
-           : g_strdup (paper->title);
+  g_autoptr(GString) title = g_string_new (paper->title);
+
+  if (paper->level != NULL)
+    {
+      g_string_append (title, ", ");
+      /* Translators: of a course */
+      g_string_append_printf (title, _("Level %s"), paper->level);
+    }
+  if (paper->member != NULL)
+    g_string_append_printf (title, ", %s", tend_record_get_text (paper->member, "name"));
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+/* A policy does not go off: it is looked at again. */
+static char *
+day_text (const TendPaper *paper,
+          gboolean         over)
+{
+  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
+
+  if (!is_credential (paper))
+    return g_strdup_printf (over ? _("was to be read through again by %s")
+                                 : _("to be read through again by %s"), day);
+  if (paper->own_clock)
+    return g_strdup_printf (over ? _("its last good day, by an interval of my own, was %s")
+                                 : _("its last good day, by an interval of my own, is %s"), day);
+
+  return g_strdup_printf (over ? _("its last good day was %s") : _("its last good day is %s"), day);
 }
 
 /* The day counts by this scheme's clock, which a certificate itself does not say. */
@@ -123,7 +150,6 @@ static void
 add_paper (GString         *lacks,
            const TendPaper *paper)
 {
-  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
   g_autofree char *title = title_of (paper);
   g_autofree char *text = NULL;
 
@@ -134,12 +160,9 @@ add_paper (GString         *lacks,
       add_lack (lacks, title, tend_paper_state_title (paper->state));
       break;
     case TEND_PAPER_OVER:
-      text = g_strdup_printf (_("its last good day was %s"), day);
-      add_lack (lacks, title, text);
-      break;
     case TEND_PAPER_SOON:
     case TEND_PAPER_DUE:
-      text = g_strdup_printf (_("its last good day is %s"), day);
+      text = day_text (paper, paper->state == TEND_PAPER_OVER);
       add_lack (lacks, title, text);
       break;
     case TEND_PAPER_OK:
@@ -155,17 +178,17 @@ add_clock (TendPortfolioPlan *self,
            TendPortfolioItem *shown,
            const TendPaper   *paper)
 {
-  g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
   g_autofree char *title = title_of (paper);
+  g_autofree char *text = NULL;
 
-  if (paper->state != TEND_PAPER_OK || paper->scheme == NULL || *day == '\0' ||
-      shown->says == NULL || !is_credential (paper) ||
+  if (paper->state != TEND_PAPER_OK || paper->scheme == NULL ||
+      paper->last_day == TEND_DATE_NONE || shown->says == NULL || !is_credential (paper) ||
       tend_record_is_set (paper->record, "expires_on"))
     return;
 
-  shown->says = tend_compose_take (self->texts, g_strdup_printf (
-    /* Translators: what there is of a paper; its name; the day by the council's rule */
-    _("%s\n%s: its last good day is %s"), shown->says, title, day));
+  text = day_text (paper, FALSE);
+  shown->says = tend_compose_take (self->texts,
+                                   g_strdup_printf ("%s\n%s: %s", shown->says, title, text));
 }
 
 static TendPortfolioState

@@ -78,13 +78,36 @@ tend_portfolio_text (TendPortfolioPlan *self,
                       : tend_compose_take (self->texts, tend_redaction_run (self->redaction, text));
 }
 
+/* Whether the title alone could be that of anything: "Carer's policy".  Others stand below the
+ * name of their kind, and a course is its title. */
+static gboolean
+needs_kind (TendRecord *paper,
+            const char *title)
+{
+  static const char *const plain[] = {
+    "dbs", "self_employment", "training", "care_certificate", "reference", "other", NULL
+  };
+  g_autofree char *kind = g_utf8_casefold (tend_compose_choice (paper, "kind"), -1);
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  return !g_strv_contains (plain, tend_record_get_text (paper, "kind")) &&
+         strstr (folded, kind) == NULL;
+}
+
 const char *
 tend_portfolio_title (TendPortfolioPlan *self,
                       TendRecord        *paper)
 {
+  const char *kind = tend_compose_choice (paper, "kind");
   const char *title = tend_record_get_text (paper, "title");
 
-  return title != NULL ? tend_portfolio_text (self, title) : tend_compose_choice (paper, "kind");
+  if (title == NULL)
+    return kind;
+  if (!needs_kind (paper, title))
+    return tend_portfolio_text (self, title);
+
+  return tend_compose_take (self->texts, g_strdup_printf ("%s: %s", kind,
+                                                          tend_portfolio_text (self, title)));
 }
 
 static void
@@ -167,6 +190,15 @@ tend_portfolio_credential_more (TendPortfolioPlan *self,
   const char *employer =
     tend_portfolio_text (self, tend_record_get_text (credential, "named_employer"));
 
+  if (tend_record_is_set (credential, "minutes"))
+    {
+      g_autofree char *time = tend_text_minutes (tend_record_get_int (credential, "minutes"));
+
+      /* Translators: how long a course was */
+      g_autofree char *text = g_strdup_printf (_("it took %s"), time);
+
+      add (line, text);
+    }
   add_covers (line, credential);
   if (tend_record_is_set (credential, "workforce"))
     add (line, tend_compose_choice (credential, "workforce"));

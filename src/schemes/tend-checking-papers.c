@@ -173,6 +173,8 @@ tend_checking_paper_new (TendChecking   *checking,
     {
       paper->scheme = g_strdup (tend_scheme_get_id (checking->scheme));
       paper->rule = g_strdup (rule->id);
+      paper->level = tend_rule_get_text (rule, "level");
+      paper->own_clock = tend_rule_get_flag (rule, "own_clock");
     }
   paper->state = TEND_PAPER_MISSING;
   paper->kind = g_intern_string (value);

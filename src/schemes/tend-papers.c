@@ -40,6 +40,7 @@ tend_paper_free (TendPaper *self)
   g_free (self->scheme);
   g_free (self->rule);
   g_free (self->subject);
+  g_free (self->level);
   g_free (self->title);
   g_clear_object (&self->record);
   g_clear_object (&self->member);

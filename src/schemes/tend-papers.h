@@ -27,6 +27,8 @@ typedef struct
   char             *rule;     /* (nullable): "ST05" */
   const char       *kind;     /* of credential or policy: "dbs", "training", "safeguarding" */
   char             *subject;  /* (nullable): of a course: "first_aid" */
+  char             *level;    /* (nullable): the least one that is asked for: "2" */
+  gboolean          own_clock; /* how long it is good is the carer's own figure */
   char             *title;    /* translated: "DBS certificate", "Training: First aid" */
   TendRecord       *record;   /* (nullable): the credential or policy that is looked at */
   TendRecord       *member;   /* (nullable): whose it is; the carer */

@@ -12,7 +12,8 @@ static const char *const figure_keys[] = {
 };
 static const char *const other_keys[] = {
   "check", "mend", "kind", "covers", "level", "when", "count", "inclusive", "also", "signed",
-  "commissioned", "clauses", "keeping", "holds", "asks", "shown", "kept", "ours", NULL
+  "commissioned", "clauses", "keeping", "holds", "asks", "shown", "kept", "ours", "own_clock",
+  NULL
 };
 
 /* What a council asks is a line of its standard, and that has its evidence somewhere. */

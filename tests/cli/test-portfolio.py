@@ -84,7 +84,12 @@ def test_schemes(vault):
     equal(states['staffordshire']['dbs'][0], 'in_order')
     contains(text(vault, 'a.pdf'), 'DBS certificate: its last good day is 11 March 2028',
              'Local Help My Way', 'Staffordshire County Council',
-             'Asked for, and not there', 'Safeguarding: Missing')
+             'Asked for, and not there', 'Safeguarding: Missing',
+             'Training: Safeguarding adults, Level 2: Missing',
+             'Public liability insurance: Policy')
+    vault.run('portfolio', 'a.zip', '--scheme', 'worcestershire', '--pdf', 'a.pdf', *day)
+    contains(text(vault, 'a.pdf'),
+             'DBS certificate: its last good day, by an interval of my own, is 11 March 2028')
     equal(states['cambridgeshire']['dbs'][0], 'expired')
     for item in ('standards', 'policies', 'training'):
         equal(states['staffordshire'][item], ('missing', 'line'))
@@ -103,6 +108,29 @@ def test_policies(vault):
     assert 'The old way' not in words
     vault.run('portfolio', 'b.zip', '--pdf', 'b.pdf', '--purpose', 'new_client', *DAY)
     contains(text(vault, 'b.pdf'), 'Ring Christine Marsh, .')
+
+
+def test_reading_again(vault):
+    """A policy does not go off; a course took its time; the number is beside its proof."""
+    basic(vault, policies=[{'id': 'p', 'kind': 'complaints', 'starts_on': '2025-01-01',
+                            'review_on': '2026-11-23', 'text': 'Ring me.'}])
+    load(vault, {'credentials': [
+        {'id': 't', 'kind': 'training', 'title': 'Hoists', 'issued_on': '2026-01-02',
+         'minutes': 840},
+        {'id': 's', 'kind': 'self_employment', 'title': 'CEST', 'issued_on': '2026-01-02'}]}, [])
+
+    def words(*more):
+        vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *more)
+        return text(vault, 'a.pdf')
+
+    last, before = words('--on', '2026-11-24'), words('--on', '2026-11-23')
+    contains(last, 'Complaints and compliments: was to be read through again by 23 November 2026',
+             'it took 14 h', 'Tax reference (UTR) 12345 67890')
+    contains(before, 'Complaints and compliments: to be read through again by 23 November 2026')
+    assert 'last good day is 23' not in before and 'last good day was 23' not in last
+    client = words('--on', '2026-11-24', '--purpose', 'new_client', '--with', 'self-employment')
+    assert '12345 67890' not in client
+    assert '12345 67890' not in words('--on', '2026-11-24', '--without', 'utr')
 
 
 def test_terms(vault):

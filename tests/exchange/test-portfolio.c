@@ -146,7 +146,8 @@ test_renewed (Fixture       *fixture,
               "Other", "issued_on", "2025-12-01", "scheme", "cambridgeshire", NULL);
   self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
   says = find (self, "insurance")->says;
-  g_assert_cmpstr (says, ==, "New, issued 1 December 2025, good until 30 November 2027");
+  g_assert_cmpstr (says, ==, "Public liability insurance: New, issued 1 December 2025, "
+                   "good until 30 November 2027");
 }
 
 static void

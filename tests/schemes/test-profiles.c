@@ -196,7 +196,7 @@ static const struct
 
 static const char keys[] =
   "check mend kind covers level when count inclusive also signed commissioned clauses keeping "
-  "holds shown ours";
+  "holds shown ours own_clock";
 
 /* Sentences of a line of the standard (README.md). */
 static const char sentences[] = "asks kept";
