@@ -4,17 +4,14 @@
 
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-request-clock.h"
 #include "tend-scheme-return.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MINUTE 60 /* seconds */
-
-/* Where no scheme of the carer's says anything else (ST13, CA24). */
-#define TOLD_DAYS       14
-#define ANSWER_MINUTES  (8 * 60)
-#define URGENT_MINUTES  (3 * 60)
+/* Where no scheme of the carer's says anything else (ST13). */
+#define TOLD_DAYS 14
 
 /* The figure of @scheme, or @otherwise. */
 static int
@@ -200,25 +197,18 @@ add_service_requests (TendDueQuery  *query,
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       TendRecord *request = list->pdata[i];
-      gboolean urgent = tend_record_get_int (request, "urgent");
-      const char *id = tend_record_get_text (request, "scheme");
-      const TendScheme *scheme = id != NULL ? tend_schemes_find (query->schemes, id) : NULL;
-      int minutes = urgent ? figure_of (query, scheme, "urgent_response_minutes", URGENT_MINUTES)
-                           : figure_of (query, scheme, "response_minutes", ANSWER_MINUTES);
-      TendInstant due = tend_record_get_int (request, "received_at") + minutes * MINUTE;
-      g_autofree char *length = tend_minutes_format (minutes);
-      g_autofree char *clock = tend_clock_format (tend_time_clock (due));
-      g_autofree char *day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
+      TendInstant due = tend_service_request_due (query->schemes, request);
+      g_autofree char *left = tend_service_request_left (due, query->now);
 
       if (tend_record_is_set (request, "answered_at"))
         continue;
 
-      _tend_due_add (query, "service_request", id,
+      _tend_due_add (query, "service_request", tend_record_get_text (request, "scheme"),
                      g_strconcat ("service_request/", tend_record_get_id (request), NULL), NULL,
                      tend_time_date (due), NULL,
-                     g_strdup_printf (urgent ? _("By %s, %s: it is urgent, %s after it came.")
-                                             : _("By %s, %s: %s after it came."),
-                                      day, clock, length));
+                     /* Translators: "Answer by 16:20, 2 h 5 min left" */
+                     g_strdup_printf (tend_record_get_int (request, "urgent")
+                                      ? _("%s. It is urgent.") : _("%s."), left));
     }
 
   return list != NULL;
