@@ -222,6 +222,7 @@ correct_figure (TendScheme *self,
   named->figure.unit = g_strdup (last != NULL ? last->unit : "");
   named->figure.source = g_strdup (tend_record_get_text (correction, "source"));
   named->figure.corrected = TRUE;
+  named->figure.entered_on = tend_record_get_int (correction, "entered_on");
   g_ptr_array_add (self->figures, named);
 }
 

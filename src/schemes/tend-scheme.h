@@ -53,6 +53,7 @@ typedef struct
   char     *unit;
   char     *source;
   gboolean  corrected;  /* by the carer */
+  TendDate  entered_on; /* when; NONE: not known, or not corrected */
 } TendSchemeFigure;
 
 /* (nullable) (transfer none): the figure in force on @on: of several the latest to begin, so

@@ -100,6 +100,34 @@ def the_return(desktop):
     described(window, '^Mark as Sent Again', 'Sent on 24 November 2026')
 
 
+def figure_is_corrected(desktop):
+    """Each figure of a scheme as what it is; a new one is typed so, and is dated."""
+    window = portfolio(desktop, 'Council')
+    row(window, '^Local Help My Way$').click()
+    described(window, '^Price from which the council wants to be told$', '£22.50 an hour')
+    described(window, '^How old a DBS certificate may be$', '3 years')
+    row(window, '^Price from which the council wants to be told$').click()
+    form = window.front('Correct a Figure')
+    form.find('label', re.compile('^Price from which the council wants to be told'))
+    amount = form.find('text', 'New amount')
+    assert amount.text() == '£22.50', amount.text()
+    amount.fill('lots')
+    form.find('text', 'Where it was read').fill('Their letter of 20 November')
+    desktop.key('ctrl+s')
+    tendui.wait('the fault beside it', lambda: amount.description)
+    amount.fill('£23.25')
+    desktop.key('ctrl+s')
+    described(window, '^Price from which the council wants to be told$', '£23.25 an hour')
+    described(window, '^Price from which the council wants to be told$',
+              'Corrected by you on 24 November 2026')
+    # A slip in the correction is put right in it.
+    row(window, '^Your correction: Price from which').click()
+    form = window.front('Correct a Figure')
+    form.find('text', 'New amount').fill('23')
+    desktop.key('ctrl+s')
+    described(window, '^Your correction: Price from which', '£23.00 an hour')
+
+
 def test_standing_is_mended():
     tendui.play(standing_is_mended, tendui.home(), keyring='none')
 
@@ -120,5 +148,9 @@ def test_the_return():
     tendui.play(the_return, tendui.home(), keyring='none')
 
 
+def test_figure_is_corrected():
+    tendui.play(figure_is_corrected, tendui.home(), keyring='none')
+
+
 tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
-           test_the_return)
+           test_the_return, test_figure_is_corrected)

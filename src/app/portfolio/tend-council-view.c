@@ -2,6 +2,8 @@
 
 #include "tend-council-view.h"
 
+#include "tend-figure-group.h"
+#include "tend-kinds.h"
 #include "tend-portfolio-lists.h"
 #include "tend-return-group.h"
 
@@ -10,6 +12,7 @@ struct _TendCouncilView
   TendPage            parent_instance;
 
   TendReturnGroup    *figures;
+  TendFigureGroup    *counts;   /* what the schemes count with */
   TendPortfolioLists *lists;
 };
 
@@ -37,6 +40,7 @@ typedef struct
   TendPortfolioAnswer *lists;
   TendReturnValues    *figures;
   TendRecord          *sent;    /* (nullable) */
+  GPtrArray           *corrections; /* scheme_figure */
 } Answer;
 
 static void
@@ -47,6 +51,7 @@ answer_free (gpointer data)
   g_clear_pointer (&answer->lists, tend_portfolio_answer_free);
   g_clear_pointer (&answer->figures, tend_return_values_free);
   g_clear_object (&answer->sent);
+  g_clear_pointer (&answer->corrections, g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -65,7 +70,9 @@ load (TendVault  *vault,
                                               question->ask->now, error);
   if (answer->lists != NULL)
     answer->figures = tend_compose_return_load (vault, question->scheme, question->quarter, error);
-  if (answer->figures == NULL)
+  if (answer->figures != NULL)
+    answer->corrections = tend_record_load_all (vault, &tend_scheme_figure_kind, error);
+  if (answer->corrections == NULL)
     return NULL;
 
   if (question->scheme != NULL)
@@ -92,6 +99,7 @@ answered (TendPage     *page,
 
   tend_return_group_show (self->figures, answer->lists->view.schemes,
                           g_steal_pointer (&answer->figures), answer->sent);
+  tend_figure_group_show (self->counts, answer->lists->view.schemes, answer->corrections);
   tend_portfolio_lists_show (self->lists, g_steal_pointer (&answer->lists));
 }
 
@@ -112,7 +120,7 @@ tend_council_view_constructed (GObject *object)
 {
   TendCouncilView *self = TEND_COUNCIL_VIEW (object);
   GtkBox *column = tend_portfolio_column (TEND_PAGE (self));
-  GtkWidget *figures;
+  GtkWidget *figures, *counts;
 
   G_OBJECT_CLASS (tend_council_view_parent_class)->constructed (object);
 
@@ -122,6 +130,9 @@ tend_council_view_constructed (GObject *object)
   g_signal_connect_object (figures, "chosen", G_CALLBACK (tend_page_reload), self,
                            G_CONNECT_SWAPPED);
   self->lists = tend_portfolio_lists_new (TEND_PAGE (self), column, "council");
+  counts = tend_figure_group_new (tend_page_get_session (TEND_PAGE (self)));
+  self->counts = TEND_FIGURE_GROUP (counts);
+  gtk_box_append (column, counts);
 }
 
 static void

@@ -3,7 +3,7 @@
 #include "tend-mend.h"
 
 #include "tend-credential-form.h"
-#include "tend-form.h"
+#include "tend-figure-form.h"
 #include "tend-kinds.h"
 #include "tend-places.h"
 #include "tend-policy-form.h"
@@ -104,30 +104,6 @@ open_subject (GtkWidget         *parent,
     gtk_widget_activate_action (parent, "win.open", "(ss)", "client", finding->client);
 }
 
-/* A figure that has run out: the new one, with where it was read. */
-static void
-present_figure (GtkWidget   *parent,
-                TendSession *session,
-                const char  *scheme,
-                const char  *figure)
-{
-  static const char *const fields[] = { "value", "valid_from", "valid_to", "source", NULL };
-  g_autoptr(TendRecord) record = tend_record_new (&tend_scheme_figure_kind);
-  TendDate today = tend_session_get_today (session);
-  TendRecordDialogOptions options = {
-    .title = _("New Figure"),
-    .text = _("Enter it as a whole number: money in pence, so that £21.00 is 2100. Say where you "
-              "read it; the old figure stays for the days it was for."),
-    .fields = fields,
-  };
-
-  tend_record_set_text (record, "scheme", scheme);
-  tend_record_set_text (record, "figure", figure);
-  tend_record_set_int (record, "valid_from", today);
-  tend_record_set_int (record, "entered_on", today);
-  tend_record_dialog_present_full (parent, session, record, &options);
-}
-
 void
 tend_mend_present (GtkWidget         *parent,
                    TendSession       *session,
@@ -151,7 +127,8 @@ tend_mend_present (GtkWidget         *parent,
   else if (g_str_equal (words[0], "policy") && n > 1)
     tend_policy_present (parent, session, words[1]);
   else if (g_str_equal (words[0], "scheme_figure") && n > 1)
-    present_figure (parent, session, finding->scheme, words[1]);
+    /* The new one, where the old one has run out. */
+    tend_figure_correct (parent, session, finding->scheme, words[1], -1);
   else
     gtk_widget_activate_action (parent, "win.open", "(ss)", words[0], n > 1 ? words[1] : "");
 }
