@@ -100,6 +100,21 @@ def the_return(desktop):
     described(window, '^Mark as Sent Again', 'Sent on 24 November 2026')
 
 
+def the_clock_goes_on(desktop):
+    """A request has its clock in the window, and it goes on by itself."""
+    window = portfolio(desktop, 'Council')
+    window.find('push button', 'Add…')
+    next(button for button in window.all('push button', 'Add…')
+         if button.description == 'Write Down a Request').click()
+    form = window.front('Write Down a Request')
+    form.find('text', 'What is needed, without a name').fill('Two mornings in Ely')
+    desktop.key('ctrl+s')
+    left = re.compile(r'^Answer by .*, 7 h \d+ min left$|^Answer by .*, 8 h left$')
+    first = window.find('label', left).name
+    tendui.wait('the clock to go on', lambda: any(
+        node.name != first for node in window.all('label', left)), 75)
+
+
 def figure_is_corrected(desktop):
     """Each figure of a scheme as what it is; a new one is typed so, and is dated."""
     window = portfolio(desktop, 'Council')
@@ -152,5 +167,9 @@ def test_figure_is_corrected():
     tendui.play(figure_is_corrected, tendui.home(), keyring='none')
 
 
+def test_the_clock_goes_on():
+    tendui.play(the_clock_goes_on, tendui.home(), keyring='none')
+
+
 tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
-           test_the_return, test_figure_is_corrected)
+           test_the_return, test_figure_is_corrected, test_the_clock_goes_on)

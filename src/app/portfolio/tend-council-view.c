@@ -14,6 +14,8 @@ struct _TendCouncilView
   TendReturnGroup    *figures;
   TendFigureGroup    *counts;   /* what the schemes count with */
   TendPortfolioLists *lists;
+  guint               clock;    /* while it is on view */
+  gint64              shown;    /* the minute that is told */
 };
 
 G_DEFINE_FINAL_TYPE (TendCouncilView, tend_council_view, TEND_TYPE_PAGE)
@@ -115,6 +117,47 @@ tend_council_view_reload (TendPage *page)
   tend_page_query (page, load, question, question_free, answer_free, answered);
 }
 
+/* The council's clock goes on with the minutes of the computer's. */
+
+#define LOOK_EVERY 5 /* seconds */
+
+static void
+tick (TendCouncilView *self)
+{
+  TendInstant now = tend_session_get_now (tend_page_get_session (TEND_PAGE (self)));
+
+  if (now / 60 == self->shown)
+    return;
+
+  self->shown = now / 60;
+  tend_portfolio_lists_tick (self->lists, now);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  tick (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+tend_council_view_map (GtkWidget *widget)
+{
+  TendCouncilView *self = TEND_COUNCIL_VIEW (widget);
+
+  GTK_WIDGET_CLASS (tend_council_view_parent_class)->map (widget);
+  tick (self);
+  self->clock = g_timeout_add_seconds (LOOK_EVERY, tick_cb, self);
+}
+
+static void
+tend_council_view_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&TEND_COUNCIL_VIEW (widget)->clock, g_source_remove);
+
+  GTK_WIDGET_CLASS (tend_council_view_parent_class)->unmap (widget);
+}
+
 static void
 tend_council_view_constructed (GObject *object)
 {
@@ -148,6 +191,8 @@ tend_council_view_class_init (TendCouncilViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = tend_council_view_constructed;
   G_OBJECT_CLASS (klass)->finalize = tend_council_view_finalize;
+  GTK_WIDGET_CLASS (klass)->map = tend_council_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = tend_council_view_unmap;
   TEND_PAGE_CLASS (klass)->reload = tend_council_view_reload;
 }
 

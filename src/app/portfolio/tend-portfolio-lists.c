@@ -272,6 +272,20 @@ tend_portfolio_lists_show (TendPortfolioLists  *self,
       show_section (self, section);
 }
 
+void
+tend_portfolio_lists_tick (TendPortfolioLists *self,
+                           TendInstant         now)
+{
+  if (self->answer == NULL)
+    return;
+
+  self->answer->view.now = now;
+  for (const TendPortfolioSection *section = tend_portfolio_sections; section->kind != NULL;
+       section++)
+    if (section->ticks && g_str_equal (section->view, self->name))
+      show_section (self, section);
+}
+
 TendPortfolioAnswer *
 tend_portfolio_lists_get (TendPortfolioLists *self)
 {

@@ -50,4 +50,8 @@ void                 tend_portfolio_lists_show  (TendPortfolioLists  *self,
 /* (nullable): what is shown; NULL until there is an answer */
 TendPortfolioAnswer *tend_portfolio_lists_get   (TendPortfolioLists  *self);
 
+/* The clock has gone on: what is told against it is told anew. */
+void                 tend_portfolio_lists_tick  (TendPortfolioLists   *self,
+                                                 TendInstant           now);
+
 G_END_DECLS

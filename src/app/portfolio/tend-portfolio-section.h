@@ -54,6 +54,7 @@ typedef struct
   /* (nullable) */
   TendPortfolioNote  (*state)   (TendRecord              *record,
                                  const TendPortfolioView *view);
+  gboolean            ticks;    /* @state changes with the clock */
 } TendPortfolioSection;
 
 /* Ended by one without a kind. */

@@ -5,7 +5,9 @@
 #include "tend-portfolio-section.h"
 
 #include "tend-credential-form.h"
-#include "tend-scheme.h"
+#include "tend-quarter.h"
+#include "tend-request-clock.h"
+#include "tend-return-output.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,38 +27,15 @@ team_state (TendRecord              *member,
   return (TendPortfolioNote) { NULL };
 }
 
-/* The council's clock: hours of the day and night, since its text does not say otherwise
- * (domain.md CA24). */
 static TendPortfolioNote
 request_state (TendRecord              *request,
                const TendPortfolioView *view)
 {
-  const TendScheme *scheme =
-    tend_schemes_find (view->schemes, tend_record_get_text (request, "scheme"));
-  TendInstant received = tend_record_get_int (request, "received_at");
-  const TendSchemeFigure *figure;
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-  TendInstant due;
+  TendInstant due = tend_service_request_due (view->schemes, request);
 
-  if (tend_record_is_set (request, "answered_at"))
-    return (TendPortfolioNote) { g_strdup (_("Answered")), "dim-label" };
-
-  figure = scheme == NULL ? NULL
-           : tend_scheme_figure (scheme, tend_record_get_int (request, "urgent")
-                                         ? "urgent_response_minutes" : "response_minutes",
-                                 tend_time_date (received));
-  if (figure == NULL)
-    return (TendPortfolioNote) { g_strdup (_("To answer")), "warning" };
-
-  due = received + figure->value * 60;
-  day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);
-  clock = tend_clock_format (tend_time_clock (due));
-  return due < view->now
-         /* Translators: a day and a time, "Tue 2 Jun" and "16:30" */
-         ? (TendPortfolioNote) { g_strdup_printf (_("Was to be answered by %s, %s"), day, clock),
-                                  "warning" }
-         : (TendPortfolioNote) { g_strdup_printf (_("Answer by %s, %s"), day, clock), "warning" };
+  return tend_record_is_set (request, "answered_at")
+         ? (TendPortfolioNote) { g_strdup (_("Answered")), "dim-label" }
+         : (TendPortfolioNote) { tend_service_request_left (due, view->now), "warning" };
 }
 
 static TendPortfolioNote
@@ -126,7 +105,8 @@ const TendPortfolioSection tend_portfolio_sections[] = {
     .day = "received_at",
     .scheme = TRUE,
     .documents = TRUE,
-    .state = request_state },
+    .state = request_state,
+    .ticks = TRUE },
 
   { .kind = "feedback_request",
     .view = "council",
