@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tend-compose-return.h"
+#include "tend-compose-return-private.h"
 
 #include "tend-clients.h"
-#include "tend-compose-private.h"
 #include "tend-csv.h"
 #include "tend-kinds.h"
 #include "tend-letterhead.h"
@@ -11,26 +10,6 @@
 #include "tend-scheme-return.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A figure in every form it is given in: paper and text have its label, JSON and CSV its key. */
-typedef struct
-{
-  const char *key;     /* %NULL for the name of a group */
-  const char *label;
-  const char *number;  /* as JSON; %NULL: not known */
-  const char *meaning;
-} Figure;
-
-struct _TendReturnValues
-{
-  GStringChunk    *texts;
-  TendReturn      *figures;
-  char            *scheme;
-  GArray          *rows;    /* Figure */
-  GArray          *bands;   /* Figure */
-  GArray          *lines;   /* TendReturnLine */
-  TendReturnSheet  sheet;
-};
 
 void
 tend_return_values_free (TendReturnValues *self)
@@ -44,14 +23,55 @@ tend_return_values_free (TendReturnValues *self)
   g_free (self);
 }
 
-static void
-add_figure (GArray     *rows,
-            const char *key,
-            const char *label,
-            const char *number,
-            const char *meaning)
+TendReturnValues *
+_tend_return_values_new (const char *scheme)
 {
-  const Figure figure = { key, label, number, meaning };
+  TendReturnValues *self = g_new0 (TendReturnValues, 1);
+
+  self->texts = g_string_chunk_new (4096);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TendReturnFigure));
+  self->bands = g_array_new (FALSE, FALSE, sizeof (TendReturnFigure));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (TendReturnLine));
+  self->scheme = g_strdup (scheme);
+
+  return self;
+}
+
+/* What the keys stand for; a band of ages that is not here is its own label. */
+static const struct
+{
+  const char *key;
+  const char *label;
+  const char *meaning;
+} labels[] = {
+  { "average_hours_per_week", N_("Hours of delivery a week, on average"), NULL },
+  { "capacity_hours_per_week", N_("Total capacity, hours a week"), NULL },
+  { "people", N_("People supported"), N_("Everybody who had a visit in the quarter.") },
+  { "self_funders", N_("People who fund their own care"), N_("Of the people supported.") },
+  { "personal_care", N_("People who receive personal care"),
+    N_("Of the people supported, by the kind of their visits, agreement or agreed tasks.") },
+  { "home_support", N_("People who receive holistic home support"),
+    N_("Of the people supported. Who receives both is counted in both.") },
+  { "under_18", N_("Under 18"), NULL },
+  { "85+", N_("85 and over"), NULL },
+  { "unknown", N_("Age not known"), NULL },
+};
+
+void
+_tend_return_add (GArray     *rows,
+                  const char *key,
+                  const char *number,
+                  const char *meaning)
+{
+  TendReturnFigure figure = { key, key, number, meaning };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].key, key))
+      {
+        figure.label = _(labels[i].label);
+        if (meaning == NULL && labels[i].meaning != NULL)
+          figure.meaning = _(labels[i].meaning);
+      }
 
   g_array_append_val (rows, figure);
 }
@@ -93,16 +113,14 @@ add_hours (TendReturnValues *self)
                                  g_strdup_printf (_("The most hours that I can work in a week; %s "
                                                     "for the whole quarter."), in_all));
 
-  add_figure (self->rows, "average_hours_per_week", _("Hours of delivery a week, on average"),
-              average != NULL ? average : "0",
-              tend_compose_take (self->texts,
-                                 g_strdup_printf (_("%s hours, divided by %d days, times 7. "
-                                                    "Counted are visits that took place, as long "
-                                                    "as they were or, where that was not written "
-                                                    "down, as planned."),
-                                                  delivered, tend_return_days (figures))));
-  add_figure (self->rows, "capacity_hours_per_week", _("Total capacity, hours a week"), capacity,
-              meaning);
+  _tend_return_add (self->rows, "average_hours_per_week", average != NULL ? average : "0",
+                    tend_compose_take (self->texts,
+                                       g_strdup_printf (_("%s hours, divided by %d days, times 7. "
+                                                          "Counted are visits that took place, as "
+                                                          "long as they were or, where that was "
+                                                          "not written down, as planned."),
+                                                        delivered, tend_return_days (figures))));
+  _tend_return_add (self->rows, "capacity_hours_per_week", capacity, meaning);
 }
 
 static void
@@ -110,18 +128,10 @@ add_people (TendReturnValues *self)
 {
   const TendReturn *figures = self->figures;
 
-  add_figure (self->rows, "people", _("People supported"),
-              count_text (self, figures->people->len),
-              _("Everybody who had a visit in the quarter."));
-  add_figure (self->rows, "self_funders", _("People who fund their own care"),
-              count_text (self, figures->self_funders), _("Of the people supported."));
-  add_figure (self->rows, "personal_care", _("People who receive personal care"),
-              count_text (self, figures->personal_care),
-              _("Of the people supported, by the kind of their visits, agreement or agreed "
-                "tasks."));
-  add_figure (self->rows, "home_support", _("People who receive holistic home support"),
-              count_text (self, figures->home_support),
-              _("Of the people supported. Who receives both is counted in both."));
+  _tend_return_add (self->rows, "people", count_text (self, figures->people->len), NULL);
+  _tend_return_add (self->rows, "self_funders", count_text (self, figures->self_funders), NULL);
+  _tend_return_add (self->rows, "personal_care", count_text (self, figures->personal_care), NULL);
+  _tend_return_add (self->rows, "home_support", count_text (self, figures->home_support), NULL);
 }
 
 static void
@@ -130,14 +140,12 @@ add_bands (TendReturnValues *self)
   const TendReturn *figures = self->figures;
 
   if (figures->under_18 > 0)
-    add_figure (self->bands, "under_18", _("Under 18"), count_text (self, figures->under_18), NULL);
+    _tend_return_add (self->bands, "under_18", count_text (self, figures->under_18), NULL);
   for (guint i = 0; i < TEND_RETURN_N_BANDS; i++)
-    add_figure (self->bands, tend_return_band (i),
-                i + 1 < TEND_RETURN_N_BANDS ? tend_return_band (i) : _("85 and over"),
-                count_text (self, figures->bands[i]), NULL);
+    _tend_return_add (self->bands, tend_return_band (i), count_text (self, figures->bands[i]),
+                      NULL);
   if (figures->unknown_age > 0)
-    add_figure (self->bands, "unknown", _("Age not known"),
-                count_text (self, figures->unknown_age), NULL);
+    _tend_return_add (self->bands, "unknown", count_text (self, figures->unknown_age), NULL);
 }
 
 static void
@@ -146,7 +154,7 @@ add_lines (TendReturnValues *self,
 {
   for (guint i = 0; i < figures->len; i++)
     {
-      const Figure *figure = &g_array_index (figures, Figure, i);
+      const TendReturnFigure *figure = &g_array_index (figures, TendReturnFigure, i);
       const TendReturnLine line = {
         figure->label, figure->number != NULL ? figure->number : _("not known"), figure->meaning
       };
@@ -168,21 +176,21 @@ notes_text (TendReturnValues *self)
                    : _("the last day of its last month, so that no day is left out."));
   g_string_append_c (text, '\n');
   g_string_append (text, _("A visit to two people at the same time counts for each of them."));
-  if (self->scheme != NULL && figures->people->len == 0)
+  if (self->scheme != NULL && self->counts_nobody)
     {
       g_string_append_c (text, '\n');
       g_string_append (text, _("Nobody is counted: nobody who had a visit in the quarter is helped "
                                "under this scheme. What a person’s record says of “Under which "
                                "schemes” decides, and where it says nothing, their postcode."));
     }
-  if (figures->left_out->len > 0)
+  if (self->n_left_out > 0)
     {
       g_string_append_c (text, '\n');
       g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
                                                  "%u person who lives elsewhere is not counted.",
                                                  "%u people who live elsewhere are not counted.",
-                                                 figures->left_out->len),
-                              figures->left_out->len);
+                                                 self->n_left_out),
+                              self->n_left_out);
     }
   g_string_append_c (text, '\n');
   g_string_append (text, _("These are numbers alone: nobody who receives care is named."));
@@ -190,8 +198,8 @@ notes_text (TendReturnValues *self)
   return tend_compose_keep (self->texts, text->str);
 }
 
-static void
-fill_sheet (TendReturnValues *self)
+void
+_tend_return_fill_sheet (TendReturnValues *self)
 {
   const TendReturn *figures = self->figures;
   g_autofree char *end = tend_date_format (figures->to, TEND_DATE_LONG);
@@ -200,9 +208,6 @@ fill_sheet (TendReturnValues *self)
     .label = tend_compose_take (self->texts, g_strdup_printf (_("Age on %s"), end))
   };
 
-  add_hours (self);
-  add_people (self);
-  add_bands (self);
   add_lines (self, self->rows);
   g_array_append_val (self->lines, ages);
   add_lines (self, self->bands);
@@ -227,31 +232,26 @@ covers (const char *postcode,
   return tend_scheme_has_postcode (scheme, postcode);
 }
 
-/* What the council's profile says of its return. */
-static gboolean
-read_scheme (TendReturnValues  *self,
-             TendReturnQuery   *query,
-             TendRecord        *provider,
-             GPtrArray         *schemes,
-             GError           **error)
+gboolean
+_tend_return_read_scheme (TendReturnValues  *self,
+                          GPtrArray         *schemes,
+                          TendQuarter        quarter,
+                          GError           **error)
 {
-  const TendScheme *scheme = tend_schemes_find (schemes, query->scheme);
+  const TendScheme *scheme = tend_schemes_find (schemes, self->scheme);
   const TendSchemeFigure *due;
 
   if (scheme == NULL)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
-                   _("There is no scheme called “%s”."), query->scheme);
+                   _("There is no scheme called “%s”."), self->scheme);
       return FALSE;
     }
 
-  due = tend_scheme_figure (scheme, "return_due_day", tend_quarter_end (query->quarter, 0));
+  due = tend_scheme_figure (scheme, "return_due_day", tend_quarter_end (quarter, 0));
   if (due != NULL)
-    self->sheet.due_on = tend_quarter_due (query->quarter, due->value);
+    self->sheet.due_on = tend_quarter_due (quarter, due->value);
   self->sheet.scheme = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
-  query->last_day = tend_scheme_return_last_day (scheme, provider, query->quarter);
-  query->covers = covers;
-  query->data = (gpointer) scheme;
   return TRUE;
 }
 
@@ -269,22 +269,29 @@ tend_compose_return_load (TendVault    *vault,
   if (schemes == NULL)
     return NULL;
 
-  self = g_new0 (TendReturnValues, 1);
-  self->texts = g_string_chunk_new (4096);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Figure));
-  self->bands = g_array_new (FALSE, FALSE, sizeof (Figure));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (TendReturnLine));
-  self->scheme = g_strdup (scheme);
+  self = _tend_return_values_new (scheme);
+  if (scheme != NULL)
+    {
+      const TendScheme *asks = tend_schemes_find (schemes, scheme);
 
-  if (scheme != NULL && !read_scheme (self, &query, provider, schemes, error))
-    return NULL;
+      if (!_tend_return_read_scheme (self, schemes, quarter, error))
+        return NULL;
+      query.last_day = tend_scheme_return_last_day (asks, provider, quarter);
+      query.covers = covers;
+      query.data = (gpointer) asks;
+    }
 
   self->figures = tend_return_load (vault, &query, error);
   if (self->figures == NULL ||
       !tend_compose_provider (vault, self->texts, &self->sheet.provider, error))
     return NULL;
 
-  fill_sheet (self);
+  self->n_left_out = self->figures->left_out->len;
+  self->counts_nobody = self->figures->people->len == 0;
+  add_hours (self);
+  add_people (self);
+  add_bands (self);
+  _tend_return_fill_sheet (self);
   return g_steal_pointer (&self);
 }
 
@@ -314,7 +321,7 @@ write_figures (TendWriter *writer,
 {
   for (guint i = 0; i < figures->len; i++)
     {
-      const Figure *figure = &g_array_index (figures, Figure, i);
+      const TendReturnFigure *figure = &g_array_index (figures, TendReturnFigure, i);
 
       tend_writer_json (writer, figure->key, figure->number != NULL ? figure->number : "null");
     }
@@ -352,7 +359,7 @@ add_csv (GString    *text,
 {
   for (guint i = 0; i < figures->len; i++)
     {
-      const Figure *figure = &g_array_index (figures, Figure, i);
+      const TendReturnFigure *figure = &g_array_index (figures, TendReturnFigure, i);
       g_autofree char *key = g_strconcat (prefix, figure->key, NULL);
 
       tend_csv_add (text, key, figure->number != NULL ? figure->number : "", NULL);

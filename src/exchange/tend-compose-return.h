@@ -39,6 +39,11 @@ void                   tend_compose_return_write    (const TendReturnValues  *se
 GBytes                *tend_compose_return_csv      (const TendReturnValues  *self);
 /* Lines to paste into an email or a council's form. */
 char                  *tend_compose_return_text     (const TendReturnValues  *self);
+/* A return as it was sent, from its record (a quarterly_return); TEND_ERROR_NOT_FOUND when its
+ * figures were not kept.  Nobody is behind it any more. */
+TendReturnValues      *tend_compose_return_load_sent (TendVault              *vault,
+                                                      TendRecord             *record,
+                                                      GError                **error);
 /* (transfer full): the record of a return that was sent, unsaved: its figures stay as they
  * are on that day, whatever is put right afterwards. */
 TendRecord            *tend_compose_return_sent     (const TendReturnValues  *self,

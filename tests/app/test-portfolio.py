@@ -98,6 +98,12 @@ def the_return(desktop):
     form.find('text', 'Sent to, and how').fill('By email to the team')
     desktop.key('ctrl+s')
     described(window, '^Mark as Sent Again', 'Sent on 24 November 2026')
+    # It is listed, and its copy can be opened again.
+    described(window, '^July to September 2026, Cambridgeshire', 'By email to the team')
+    row(window, '^July to September 2026, Cambridgeshire').click()
+    sheet = window.front('Quarterly return 2026-Q2')
+    page = sheet.find('image', re.compile('^Page 1 of '))
+    assert 'July to September 2026' in page.description, page.description
 
 
 def the_clock_goes_on(desktop):

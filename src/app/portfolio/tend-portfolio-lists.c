@@ -154,7 +154,9 @@ record_row (TendPortfolioLists         *self,
             TendRecord                 *record)
 {
   GHashTable *names = self->answer->view.names;
-  g_autofree char *heading = tend_record_words (record, section->heading, ", ", names);
+  g_autofree char *heading = section->name != NULL
+                             ? section->name (record, &self->answer->view)
+                             : tend_record_words (record, section->heading, ", ", names);
   g_autofree char *detail = tend_record_words (record, section->detail, " · ", names);
   GtkWidget *row = tend_row_link (*heading != '\0' ? heading : _(section->change),
                                   *detail != '\0' ? detail : NULL);

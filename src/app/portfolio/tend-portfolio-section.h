@@ -43,6 +43,9 @@ typedef struct
   const char         *nothing;  /* N_(): while there is none */
   const char *const  *fields;   /* of the window, as in tend_record_dialog_present() */
   const char *const  *heading;  /* fields that name a row */
+  /* (nullable) (transfer full): says in words what @heading cannot */
+  char             *(*name)     (TendRecord              *record,
+                                 const TendPortfolioView *view);
   const char *const  *detail;   /* fields below */
   const char         *day;      /* the newest comes first; a new one has the present */
   gboolean            scheme;   /* it belongs to one of the carer's schemes */

@@ -47,6 +47,32 @@ feedback_state (TendRecord              *request,
          : (TendPortfolioNote) { g_strdup (_("Not back yet")), "dim-label" };
 }
 
+/* "Rose Hartley, July to September 2026" */
+static char *
+feedback_name (TendRecord              *request,
+               const TendPortfolioView *view)
+{
+  const char *client = tend_record_get_text (request, "client");
+  const char *name = client != NULL ? g_hash_table_lookup (view->names, client) : NULL;
+  g_autofree char *quarter =
+    tend_quarter_name (tend_quarter_of (tend_record_get_int (request, "asked_on")));
+
+  return name != NULL ? g_strdup_printf ("%s, %s", name, quarter) : g_steal_pointer (&quarter);
+}
+
+static char *
+return_name (TendRecord              *sent,
+             const TendPortfolioView *view)
+{
+  TendQuarter quarter = tend_quarter_parse (tend_record_get_text (sent, "quarter"));
+  g_autofree char *words = tend_quarter_name (quarter);
+  const TendScheme *scheme = tend_schemes_find (view->schemes,
+                                                tend_record_get_text (sent, "scheme"));
+
+  return scheme != NULL ? g_strdup_printf ("%s, %s", words, tend_scheme_get_name (scheme))
+                        : g_steal_pointer (&words);
+}
+
 const TendPortfolioSection tend_portfolio_sections[] = {
   { .kind = "team_member",
     .view = "papers",
@@ -117,11 +143,22 @@ const TendPortfolioSection tend_portfolio_sections[] = {
     .change = N_("Asked How It Is Going"),
     .nothing = N_("Nobody has been asked yet."),
     .fields = FIELDS ("client", "asked_on", "returned_on", "note"),
-    .heading = FIELDS ("client"),
+    .name = feedback_name,
     .detail = FIELDS ("asked_on", "returned_on"),
     .day = "asked_on",
     .documents = TRUE,
     .state = feedback_state },
+
+  { .kind = "quarterly_return",
+    .view = "council",
+    .title = N_("Returns Sent"),
+    .about = N_("As they were when they were marked as sent, to look at and print again."),
+    .change = N_("Quarterly Return"),
+    .nothing = N_("No return has been marked as sent yet."),
+    .name = return_name,
+    .detail = FIELDS ("sent_on", "sent_how"),
+    .day = "sent_on",
+    .present = tend_return_present_sent },
 
   { .kind = "portfolio",
     .view = "council",

@@ -29,6 +29,41 @@ tend_return_print (GtkWidget              *parent,
   tend_document_dialog_present (parent, document, name, CONTAINS, NULL, NULL, NULL);
 }
 
+/* One that was sent */
+
+static gpointer
+load_sent (TendVault  *vault,
+           gpointer    data,
+           GError    **error)
+{
+  return tend_compose_return_load_sent (vault, data, error);
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr(GtkWidget) parent = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendReturnValues) values = tend_session_finish (TEND_SESSION (source), result, &error);
+
+  if (values != NULL)
+    tend_return_print (parent, values);
+  else
+    tend_toast (parent, error->message);
+}
+
+void
+tend_return_present_sent (GtkWidget   *parent,
+                          TendSession *session,
+                          TendRecord  *record)
+{
+  tend_session_query (session, load_sent, g_object_ref (record), g_object_unref,
+                      (GDestroyNotify) tend_return_values_free, NULL, sent_cb,
+                      g_object_ref (parent));
+}
+
 void
 tend_return_save_csv (GtkWidget              *parent,
                       const TendReturnValues *values)

@@ -22,5 +22,9 @@ void tend_return_copy     (GtkWidget              *parent,
 void tend_return_send     (GtkWidget              *parent,
                            TendSession            *session,
                            const TendReturnValues *values);
+/* The copy of a return as it was sent.  @record: a quarterly_return */
+void tend_return_present_sent (GtkWidget          *parent,
+                               TendSession        *session,
+                               TendRecord         *record);
 
 G_END_DECLS
