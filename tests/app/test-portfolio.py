@@ -12,6 +12,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
+import vaultui      # noqa: E402
 
 
 def portfolio(desktop, view=None):
@@ -106,6 +107,36 @@ def the_return(desktop):
     assert 'July to September 2026' in page.description, page.description
 
 
+def save_sheet(desktop, window, shown, path):
+    shown.find('push button', 'Save as PDF…').click()
+    window.front('Save a copy outside Tend?').find('push button', 'Choose Where…').click()
+    vaultui.choose_file(desktop, window, 'Save as PDF', path)
+    tendui.wait(path, pathlib.Path(path).exists)
+    desktop.in_front('How is it going?')
+
+
+def asked_is_noted(desktop, folder, sheet, home):
+    """A sheet of questions that is saved is one that somebody was asked with, once a quarter."""
+    window = vaultui.unlock(desktop, folder, sheet)
+    desktop.key('alt+3')
+    window.find('list item', re.compile('^Edna Booth, ')).click()
+    window.find('page tab', 'Care').click()
+    window.find('list', 'Care Plan')
+    desktop.in_front('Tend')
+    window.gone('label', re.compile('^The keyring did not'))    # it lies over the row
+    row(window, '^How Is It Going').click()
+    shown = window.front('How is it going?')
+    save_sheet(desktop, window, shown, home + '/first.pdf')
+    shown.find('label', 'Noted that they were asked: Portfolio, Council.')
+    save_sheet(desktop, window, shown, home + '/again.pdf')
+    desktop.key('Escape')
+    desktop.in_front('Tend')
+    desktop.key('alt+7')
+    window.find(None, 'Council').click()
+    described(window, '^Edna Booth, ', 'Not back yet')
+    assert len(window.all('list item', re.compile('^Edna Booth, '))) == 1
+
+
 def the_clock_goes_on(desktop):
     """A request has its clock in the window, and it goes on by itself."""
     window = portfolio(desktop, 'Council')
@@ -173,9 +204,18 @@ def test_figure_is_corrected():
     tendui.play(figure_is_corrected, tendui.home(), keyring='none')
 
 
+def test_asked_is_noted():
+    home = tendui.home()
+    folder, sheet = vaultui.make(home, {
+        'provider': {'own_name': 'Mari Bowen'},
+        'clients': [{'id': 'edna', 'given_name': 'Edna', 'family_name': 'Booth',
+                     'status': 'active', 'started_on': '2026-01-05'}]})
+    tendui.play(asked_is_noted, home, folder, sheet, home, keyring='none')
+
+
 def test_the_clock_goes_on():
     tendui.play(the_clock_goes_on, tendui.home(), keyring='none')
 
 
 tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
-           test_the_return, test_figure_is_corrected, test_the_clock_goes_on)
+           test_the_return, test_figure_is_corrected, test_asked_is_noted, test_the_clock_goes_on)

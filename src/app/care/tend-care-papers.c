@@ -3,6 +3,7 @@
 #include "tend-care-papers.h"
 
 #include "tend-document-dialog.h"
+#include "tend-feedback.h"
 #include "tend-form.h"
 #include "tend-page.h"
 #include "tend-rows.h"
@@ -182,6 +183,48 @@ add_switches (Paper    *paper,
                                    g_rc_box_acquire (paper), paper_unref);
 }
 
+/* A sheet of questions that left is one that somebody was asked with. */
+
+static gpointer
+note_asked (TendVault  *vault,
+            gpointer    data,
+            GError    **error)
+{
+  const TendCareRequest *request = data;
+
+  return tend_feedback_note_asked (vault, request->client, request->on, error);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(GtkWidget) dialog = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) noted = tend_session_finish (TEND_SESSION (source), result, &error);
+
+  if (error != NULL)
+    tend_toast (dialog, error->message);
+  else if (noted != NULL)
+    tend_toast (dialog, _("Noted that they were asked: Portfolio, Council."));
+}
+
+static void
+taken_cb (GtkWidget *dialog,
+          Paper     *paper)
+{
+  tend_session_change (paper->session, note_asked, request_copy (paper->request), request_free,
+                       g_object_unref, asked_cb, g_object_ref (dialog));
+}
+
+static void
+release_paper (gpointer  paper,
+               GClosure *closure)
+{
+  paper_unref (paper);
+}
+
 static void
 first_cb (GObject      *source,
           GAsyncResult *result,
@@ -201,6 +244,9 @@ first_cb (GObject      *source,
                                                         contents_of (paper), NULL, NULL, NULL);
 
       g_set_weak_pointer (&paper->dialog, dialog);
+      if (paper->request->paper == TEND_CARE_FEEDBACK_REQUEST)
+        g_signal_connect_data (dialog, "taken", G_CALLBACK (taken_cb), g_rc_box_acquire (paper),
+                               release_paper, 0);
       add_switches (paper, large);
     }
   paper_unref (paper);

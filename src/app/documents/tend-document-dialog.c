@@ -40,6 +40,8 @@ struct _TendDocumentDialog
 
 G_DEFINE_FINAL_TYPE (TendDocumentDialog, tend_document_dialog, ADW_TYPE_WINDOW)
 
+static guint taken_signal;
+
 static void
 say (TendDocumentDialog *self,
      const char         *message)
@@ -101,7 +103,10 @@ written_cb (GObject      *source,
   if (self->toasts == NULL)
     return;
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    say (self, _("Saved as a PDF."));
+    {
+      say (self, _("Saved as a PDF."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "document.taken", NULL);
+    }
   else
     say (self, error->message);
 }
@@ -167,6 +172,14 @@ print_action (GtkWidget  *widget,
   TendDocumentDialog *self = TEND_DOCUMENT_DIALOG (widget);
 
   tend_document_print (widget, self->document, self->name);
+}
+
+static void
+taken_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, taken_signal, 0);
 }
 
 static void
@@ -284,6 +297,7 @@ install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "document.taken", NULL, taken_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -298,6 +312,9 @@ tend_document_dialog_class_init (TendDocumentDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tend_document_dialog_dispose;
+
+  taken_signal = g_signal_new ("taken", TEND_TYPE_DOCUMENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-document-dialog.ui");

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * The one way every document is looked at, printed (the desktop's dialogue) and
  * saved as PDF; before saving it says what it contains and that the copy is not locked.
+ * The window's signal "taken" says that it was printed or saved.
  */
 typedef void (*TendDocumentActionFunc) (GtkWindow *dialog, gpointer user_data);
 GtkWindow *tend_document_dialog_present (GtkWidget              *parent,

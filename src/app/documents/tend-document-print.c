@@ -30,6 +30,15 @@ page_setup (TendDocument *document)
   return setup;
 }
 
+/* It has left, as far as the desktop says. */
+static void
+done_cb (GtkWidget               *parent,
+         GtkPrintOperationResult  result)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    gtk_widget_activate_action (parent, "document.taken", NULL);
+}
+
 static void
 say (GtkWidget  *parent,
      const char *message)
@@ -56,6 +65,8 @@ tend_document_print (GtkWidget    *parent,
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb),
                          tend_document_ref (document),
                          (GClosureNotify) (GCallback) tend_document_unref, 0);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, G_CONNECT_SWAPPED);
 
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)

@@ -138,7 +138,7 @@ const TendPortfolioSection tend_portfolio_sections[] = {
     .view = "council",
     .title = N_("Asked How It Is Going"),
     .about = N_("Whom you gave the sheet of questions to, once a quarter. It is printed from the "
-                "person’s page, under Care."),
+                "person’s page, under Care, and is then noted here."),
     .add = N_("Write Down Whom You Asked"),
     .change = N_("Asked How It Is Going"),
     .nothing = N_("Nobody has been asked yet."),
