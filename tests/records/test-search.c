@@ -49,6 +49,28 @@ add_people (Fixture *fixture)
 }
 
 static void
+add_folder (Fixture *fixture)
+{
+  add_record (fixture, &tend_credential_kind, "car", "kind", "motor_insurance",
+              "reference", "PX99821", "expires_on", "2026-09-30", NULL);
+  add_record (fixture, &tend_policy_kind, "safe", "kind", "safeguarding", "starts_on",
+              "2026-02-01", "text", "Ring the lighthouse", NULL);
+  add_record (fixture, &tend_cpd_kind, "talk", "title", "Evening on dysphagia", "done_on",
+              "2026-03-03", NULL);
+  add_record (fixture, &tend_team_member_kind, "sam", "name", "Sam Okoro", "role", "Weekends",
+              NULL);
+  add_record (fixture, &tend_service_request_kind, "ask", "received_at", "2026-06-02T08:20",
+              "what", "Two mornings in Bottisham", NULL);
+  add_record (fixture, &tend_feedback_request_kind, "how", "client", "ann", "asked_on",
+              "2026-06-05", "note", "Large print sheet", NULL);
+  add_record (fixture, &tend_quarterly_return_kind, "q1", "scheme", "cambridgeshire",
+              "quarter", "2026-Q1", "sent_on", "2026-07-01", "sent_how", "Through their webform",
+              NULL);
+  add_record (fixture, &tend_portfolio_kind, "book", "purpose", "insurer", "made_on",
+              "2026-07-02", "given_to", "Broadgate Mutual", NULL);
+}
+
+static void
 add_agreements (Fixture *fixture)
 {
   add_record (fixture, &tend_about_me_kind, "me", "client", "ann", "written_on", "2026-05-01",
@@ -120,6 +142,7 @@ fill (Fixture *fixture)
   add_people (fixture);
   add_agreements (fixture);
   add_happenings (fixture);
+  add_folder (fixture);
 }
 
 /* Text to type, and what is told for it. */
@@ -152,6 +175,16 @@ static const struct { const char *text; const char *told; } cases[] = {
   { "purse", "incident|Ann Lee, 2 Jun 2026|" },
   { "bruising", "visit|Ann Lee, visit on 2 Jun 2026|" },
   { "ward", "attachment|Letter from the ward|Ann Lee" },
+  { "px99821", "credential|Motor insurance|Last day: 30 Sep 2026" },
+  { "motor", "credential|Motor insurance|Last day: 30 Sep 2026" },
+  { "lighthouse", "policy|Safeguarding|In force from 1 Feb 2026" },
+  { "dysphagia", "cpd|Evening on dysphagia|3 Mar 2026, Course" },
+  { "okoro", "team_member|Sam Okoro|Weekends" },
+  { "bottisham", "service_request|Request from the council, 2 Jun 2026|"
+                 "Two mornings in Bottisham" },
+  { "sheet", "feedback_request|Ann Lee, asked how it is going|5 Jun 2026" },
+  { "webform", "quarterly_return|Quarterly return, 2026-Q1|Sent on 1 Jul 2026" },
+  { "broadgate", "portfolio|Portfolio for Broadgate Mutual|Put together on 2 Jul 2026" },
   /* What is hidden until it is asked for is not looked in. */
   { "quaker", "" }, { "xyzgate", "" }, { "7000111222", "" }, { "4471xy", "" },
 };

@@ -50,18 +50,18 @@ static const TendChoice workforces[] = {
 };
 
 static const TendField fields[] = {
-  { "kind", TEND_FIELD_CHOICE, N_("Kind"), TEND_FIELD_REQUIRED, kinds },
+  { "kind", TEND_FIELD_CHOICE, N_("Kind"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
   { "title", TEND_FIELD_TEXT, N_("Title"), TEND_FIELD_SEARCHED },
   { "level", TEND_FIELD_TEXT, N_("Level") },
   { "covers", TEND_FIELD_LIST, N_("What it covers"), 0, subjects },
   { "issuer", TEND_FIELD_TEXT, N_("Issued by"), TEND_FIELD_SEARCHED },
-  { "reference", TEND_FIELD_TEXT, N_("Number") },
+  { "reference", TEND_FIELD_TEXT, N_("Number"), TEND_FIELD_SEARCHED },
   { "issued_on", TEND_FIELD_DATE, N_("Issued on") },
   { "expires_on", TEND_FIELD_DATE, N_("Last day") },
   { "cover_pence", TEND_FIELD_PENCE, N_("Covers up to"), .minimum = 0,
     .maximum = 100000000000 },
-  { "named_employer", TEND_FIELD_TEXT, N_("Employer named on it") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "named_employer", TEND_FIELD_TEXT, N_("Employer named on it"), TEND_FIELD_SEARCHED },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { "scheme", TEND_FIELD_TEXT, N_("Council scheme") }, /* unset: any that asks for it */
   /* Unset: the carer. */
   { "member", TEND_FIELD_REFERENCE, N_("Whose it is"), 0, .refers_to = "team_member" },

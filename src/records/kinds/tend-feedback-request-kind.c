@@ -10,7 +10,7 @@ static const TendField fields[] = {
   { "asked_on", TEND_FIELD_DATE, N_("Asked on"), TEND_FIELD_REQUIRED },
   { "returned_on", TEND_FIELD_DATE, N_("Came back on") },
   { "feedback", TEND_FIELD_REFERENCE, N_("What they said"), 0, .refers_to = "feedback" },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -14,7 +14,7 @@ static const TendChoice kinds[] = {
 
 /* How the carer works, written once: a version holds from its day until the next one. */
 static const TendField fields[] = {
-  { "kind", TEND_FIELD_CHOICE, N_("Policy"), TEND_FIELD_REQUIRED, kinds },
+  { "kind", TEND_FIELD_CHOICE, N_("Policy"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED, kinds },
   { "title", TEND_FIELD_TEXT, N_("Title"), TEND_FIELD_SEARCHED },
   { "version", TEND_FIELD_INTEGER, N_("Version"), 0, .minimum = 1, .maximum = 9999,
     .standard = "1" },
@@ -23,7 +23,7 @@ static const TendField fields[] = {
   { "review_on", TEND_FIELD_DATE, N_("Read through again by") },
   /* Unset: the carer's own paper is kept with it. */
   { "text", TEND_FIELD_NOTE, N_("Text"), TEND_FIELD_SEARCHED },
-  { "note", TEND_FIELD_NOTE, N_("What changed") },
+  { "note", TEND_FIELD_NOTE, N_("What changed"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -19,13 +19,13 @@ static const TendField fields[] = {
   { "purpose", TEND_FIELD_CHOICE, N_("For"), TEND_FIELD_REQUIRED, purposes },
   { "scheme", TEND_FIELD_TEXT, N_("Council scheme") },
   { "made_on", TEND_FIELD_DATE, N_("Put together on"), TEND_FIELD_REQUIRED },
-  { "given_to", TEND_FIELD_TEXT, N_("Given to") },
+  { "given_to", TEND_FIELD_TEXT, N_("Given to"), TEND_FIELD_SEARCHED },
   { "given_on", TEND_FIELD_DATE, N_("Given on") },
   { "clients", TEND_FIELD_CHOICE, N_("Records of clients"), 0, clients, .standard = "left_out" },
   { "contents", TEND_FIELD_NOTE, N_("What was in it") }, /* a title a line */
   { "locked", TEND_FIELD_BOOLEAN, N_("Locked with a passphrase") },
   { "sha256", TEND_FIELD_TEXT, N_("Checksum (SHA-256)") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -17,10 +17,10 @@ static const TendField fields[] = {
     .standard = "calendar" },
   { "prepared_on", TEND_FIELD_DATE, N_("Prepared on") },
   { "sent_on", TEND_FIELD_DATE, N_("Sent on"), TEND_FIELD_PAST },
-  { "sent_how", TEND_FIELD_TEXT, N_("Sent to, and how") },
+  { "sent_how", TEND_FIELD_TEXT, N_("Sent to, and how"), TEND_FIELD_SEARCHED },
   /* The answer of `tend-cli return --json` on the day it was sent. */
   { "figures", TEND_FIELD_NOTE, N_("Figures") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -16,11 +16,12 @@ static const TendField fields[] = {
   { "scheme", TEND_FIELD_TEXT, N_("Council scheme") },
   { "received_at", TEND_FIELD_INSTANT, N_("Received"), TEND_FIELD_REQUIRED },
   { "urgent", TEND_FIELD_BOOLEAN, N_("Urgent") },
-  { "from_name", TEND_FIELD_TEXT, N_("Who asked") },
-  { "what", TEND_FIELD_NOTE, N_("What is needed, without a name") },
+  { "from_name", TEND_FIELD_TEXT, N_("Who asked"), TEND_FIELD_SEARCHED },
+  { "what", TEND_FIELD_NOTE, N_("What is needed, without a name"),
+    TEND_FIELD_SEARCHED },
   { "answered_at", TEND_FIELD_INSTANT, N_("Answered") },
   { "answer", TEND_FIELD_CHOICE, N_("Answer"), 0, answers },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 

@@ -9,8 +9,8 @@
  * works alone.
  */
 static const TendField fields[] = {
-  { "name", TEND_FIELD_TEXT, N_("Name"), TEND_FIELD_REQUIRED },
-  { "role", TEND_FIELD_TEXT, N_("What they do") },
+  { "name", TEND_FIELD_TEXT, N_("Name"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
+  { "role", TEND_FIELD_TEXT, N_("What they do"), TEND_FIELD_SEARCHED },
   /* As a decimal, "0.5"; kept as thousandths. */
   { "fte", TEND_FIELD_QUANTITY, N_("Share of full time"), 0, .minimum = 0, .maximum = 2000 },
   { "weekly_minutes", TEND_FIELD_MINUTES, N_("Hours they can work in a week"),
@@ -18,7 +18,7 @@ static const TendField fields[] = {
   { "starts_on", TEND_FIELD_DATE, N_("First day") },
   { "ends_on", TEND_FIELD_DATE, N_("Last day") },
   { "unpaid", TEND_FIELD_BOOLEAN, N_("Volunteer") },
-  { "note", TEND_FIELD_NOTE, N_("Note") },
+  { "note", TEND_FIELD_NOTE, N_("Note"), TEND_FIELD_SEARCHED },
   { NULL }
 };
 
