@@ -230,6 +230,51 @@ def test_a_desktop_without_notices(vault):
         notices.end()
 
 
+def stays(vault, **environment):
+    """The one that tells on a desktop without timers, for as long as the session lasts."""
+    words = [tendcli.PROGRAM, '--vault', str(vault.dir), '--recovery-key-file', str(vault.key),
+             'due', '--notify', '--stay', '--on', '2026-06-20']
+    return subprocess.Popen(words, env={**vault.environment(), **environment},
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+def test_stays_after_telling(vault):
+    """It tells at once, stays, and tells nothing twice; another start finds nothing new."""
+    made(vault)
+    notices = Notices()
+    process = stays(vault)
+    try:
+        until(lambda: notices.count() == 2, 'what is due is told')
+        equal(process.poll(), None)
+        equal(tell(vault, '2026-06-20'), 0)
+        equal(len(notices.take()), 2)
+        equal(process.poll(), None)
+    finally:
+        process.terminate()
+        process.communicate()
+        notices.end()
+
+
+def test_ends_with_the_session(vault):
+    """Nobody shows notices there: it says so and waits for another time, until the bus goes."""
+    made(vault)
+    bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'],
+                           stdout=subprocess.PIPE, text=True,
+                           env={**os.environ, 'XDG_DATA_DIRS': '/nonexistent'})
+    address = bus.stdout.readline().strip()
+    process = stays(vault, DBUS_SESSION_BUS_ADDRESS=address)
+    try:
+        contains(process.stderr.readline(), 'tend-cli: ')
+        equal(process.poll(), None)
+        bus.terminate()
+        process.wait(20)
+    finally:
+        process.kill()
+        process.communicate()
+        bus.kill()
+        bus.communicate()
+
+
 def test_a_full_disk(vault):
     made(vault)
     notices = Notices()
