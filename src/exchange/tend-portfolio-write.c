@@ -22,15 +22,27 @@
 #define PDF  "portfolio.pdf"
 #define HELP "how-to-open-this.txt"
 
-typedef struct
+struct _TendPortfolioFiles
 {
-  TendPortfolioBinder        binder;
-  const TendPortfolioTarget *target;
+  char                      *pdf_path;  /* NULL: none is asked for */
+  char                      *zip_path;
   TendZip                   *zip;       /* NULL: none is asked for */
   int                        fd;        /* of the PDF; -1: none is asked for */
   char                      *temporary;
-  GChecksum                 *sum;       /* of the PDF */
-  GError                    *failure;   /* of what the PDF is written to */
+  char                      *replaced;  /* what stood where the PDF now has its name */
+  gboolean                   has_name;  /* the PDF; it may lose it again */
+  gboolean                   zip_has_name;
+  TendRecord                *record;    /* of what is handed over, not saved yet */
+};
+
+/* While they are written. */
+typedef struct
+{
+  TendPortfolioBinder  binder;
+  TendPortfolioFiles  *files;
+  const char          *passphrase;
+  GChecksum           *sum;       /* of the PDF */
+  GError              *failure;   /* of what the PDF is written to */
 } Writer;
 
 /* Writing the PDF. */
@@ -46,10 +58,10 @@ write_cb (void                *data,
     return CAIRO_STATUS_WRITE_ERROR;
 
   g_checksum_update (self->sum, bytes, length);
-  if (self->fd >= 0 && !tend_files_write_all (self->fd, bytes, length))
-    tend_files_set_error (self->target->pdf, errno, &self->failure);
-  else if (self->zip != NULL)
-    tend_zip_add (self->zip, bytes, length, &self->failure);
+  if (self->files->fd >= 0 && !tend_files_write_all (self->files->fd, bytes, length))
+    tend_files_set_error (self->files->pdf_path, errno, &self->failure);
+  else if (self->files->zip != NULL)
+    tend_zip_add (self->files->zip, bytes, length, &self->failure);
 
   return self->failure != NULL ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
@@ -81,13 +93,13 @@ copy_scan (Writer                  *self,
   gssize got;
 
   if (input == NULL ||
-      !tend_zip_begin (self->zip, scan->path, tend_record_get_int (scan->attachment, "size"),
+      !tend_zip_begin (self->files->zip, scan->path, tend_record_get_int (scan->attachment, "size"),
                        error))
     return FALSE;
 
   while ((got = g_input_stream_read (input, bytes, STEP, self->binder.cancellable, error)) > 0)
     {
-      if (!tend_zip_add (self->zip, bytes, got, error))
+      if (!tend_zip_add (self->files->zip, bytes, got, error))
         return FALSE;
       tend_portfolio_binder_report (&self->binder, got);
     }
@@ -99,10 +111,11 @@ static gboolean
 write_zip (Writer  *self,
            GError **error)
 {
-  g_autofree char *help = tend_portfolio_sheet_help (self->target->passphrase != NULL);
+  g_autofree char *help = tend_portfolio_sheet_help (self->passphrase != NULL);
+  TendZip *zip = self->files->zip;
 
-  tend_zip_set_open (self->zip, HELP, help);
-  if (!tend_zip_begin (self->zip, PDF, -1, error) || !write_book (self, error))
+  tend_zip_set_open (zip, HELP, help);
+  if (!tend_zip_begin (zip, PDF, -1, error) || !write_book (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->binder.plan->parts->len; i++)
@@ -114,94 +127,113 @@ write_zip (Writer  *self,
           return FALSE;
     }
 
-  return tend_zip_close (self->zip, error);
+  return tend_zip_close (zip, error);
 }
 
 /* The files. */
 
 static gboolean
-open_files (Writer  *self,
-            GError **error)
+open_pdf (TendPortfolioFiles  *self,
+          GError             **error)
 {
-  const TendPortfolioTarget *target = self->target;
+  if (!tend_output_check_place (self->pdf_path, error))
+    return FALSE;
 
-  if (target->pdf != NULL)
+  self->temporary = g_strconcat (self->pdf_path, ".XXXXXX", NULL);
+  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0)
     {
-      if (!tend_output_check_place (target->pdf, error))
-        return FALSE;
-      self->temporary = g_strconcat (target->pdf, ".XXXXXX", NULL);
-      self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
-      if (self->fd < 0)
-        {
-          int code = errno;
+      int code = errno;
 
-          g_clear_pointer (&self->temporary, g_free);
-          tend_files_set_error (target->pdf, code, error);
-          return FALSE;
-        }
+      g_clear_pointer (&self->temporary, g_free);
+      tend_files_set_error (self->pdf_path, code, error);
     }
-  if (target->zip != NULL)
-    self->zip = tend_zip_new (target->zip, target->passphrase, error);
 
-  return target->zip == NULL || self->zip != NULL;
+  return self->fd >= 0;
 }
 
 static gboolean
 write_files (Writer  *self,
              GError **error)
 {
-  if (!open_files (self, error))
+  TendPortfolioFiles *files = self->files;
+
+  if (files->pdf_path != NULL && !open_pdf (files, error))
     return FALSE;
-  if (!(self->zip != NULL ? write_zip (self, error) : write_book (self, error)))
+  if (files->zip_path != NULL &&
+      (files->zip = tend_zip_new (files->zip_path, self->passphrase, error)) == NULL)
+    return FALSE;
+  if (!(files->zip != NULL ? write_zip (self, error) : write_book (self, error)))
     return FALSE;
 
-  if (self->fd >= 0 && fsync (self->fd) != 0)
+  if (files->fd >= 0 && fsync (files->fd) != 0)
     {
-      tend_files_set_error (self->target->pdf, errno, error);
+      tend_files_set_error (files->pdf_path, errno, error);
       return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (self->binder.cancellable, error);
 }
 
+/* What is there already is moved aside, not lost, as long as the rest may still go wrong. */
 static gboolean
-keep_pdf (Writer  *self,
-          GError **error)
+keep_pdf (TendPortfolioFiles  *self,
+          GError             **error)
 {
+  const char *pdf = self->pdf_path;
+
   if (self->temporary == NULL)
     return TRUE;
-  if (g_rename (self->temporary, self->target->pdf) != 0)
+
+  if (g_file_test (pdf, G_FILE_TEST_EXISTS))
     {
-      tend_files_set_error (self->target->pdf, errno, error);
+      g_autofree char *aside = g_strconcat (self->temporary, ".old", NULL);
+
+      if (g_rename (pdf, aside) == 0)
+        self->replaced = g_steal_pointer (&aside);
+    }
+  if (g_rename (self->temporary, pdf) != 0)
+    {
+      tend_files_set_error (pdf, errno, error);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);
+  self->has_name = TRUE;
   return TRUE;
 }
 
-/* What was handed over is known: the files get their names only once the record is written. */
-
-typedef struct
+/* The other file, or the record, could not be kept: then neither is handed over. */
+static void
+take_back (TendPortfolioFiles *self)
 {
-  Writer     *writer;
-  TendRecord *record;
-} Keeping;
+  if (self->zip_has_name)
+    g_unlink (self->zip_path);
+  if (self->has_name)
+    g_unlink (self->pdf_path);
+  if (self->replaced != NULL)
+    g_rename (self->replaced, self->pdf_path);
+  g_clear_pointer (&self->replaced, g_free);
+}
 
+/* What was handed over is known: the files get their names only once the record is written. */
 static gboolean
 keep (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  Keeping *keeping = data;
-  Writer *self = keeping->writer;
+  TendPortfolioFiles *self = data;
 
-  return tend_record_save (vault, keeping->record, NULL, error) && keep_pdf (self, error) &&
-         (self->zip == NULL || tend_zip_keep (self->zip, error));
+  if (!tend_record_save (vault, self->record, NULL, error) || !keep_pdf (self, error))
+    return FALSE;
+
+  self->zip_has_name = self->zip != NULL && tend_zip_keep (self->zip, error);
+  return self->zip == NULL || self->zip_has_name;
 }
 
 static TendRecord *
 describe (Writer *self)
 {
   TendPortfolioPlan *plan = self->binder.plan;
+  TendZip *zip = self->files->zip;
   TendRecord *record = tend_record_new (tend_kind_by_name ("portfolio"));
   g_autoptr(GString) contents = g_string_new (NULL);
 
@@ -219,24 +251,91 @@ describe (Writer *self)
   tend_record_set_text (record, "given_to", plan->recipient);
   tend_record_set_text (record, "clients", tend_portfolio_clients_name (plan->clients));
   tend_record_set_text (record, "contents", contents->str);
-  tend_record_set_int (record, "locked", self->zip != NULL && self->target->passphrase != NULL);
-  tend_record_set_text (record, "sha256", self->zip != NULL ? tend_zip_get_sum (self->zip)
-                                                            : g_checksum_get_string (self->sum));
+  tend_record_set_int (record, "locked", zip != NULL && self->passphrase != NULL);
+  tend_record_set_text (record, "sha256", zip != NULL ? tend_zip_get_sum (zip)
+                                                      : g_checksum_get_string (self->sum));
   return record;
 }
 
-static void
-writer_clear (Writer *self)
+void
+tend_portfolio_files_free (TendPortfolioFiles *self)
 {
   if (self->temporary != NULL)
     g_unlink (self->temporary);
+  if (self->replaced != NULL)
+    g_unlink (self->replaced);
   if (self->fd >= 0)
     close (self->fd);
   g_free (self->temporary);
+  g_free (self->replaced);
+  g_free (self->pdf_path);
+  g_free (self->zip_path);
   g_clear_pointer (&self->zip, tend_zip_free);
-  tend_portfolio_binder_clear (&self->binder);
-  g_checksum_free (self->sum);
-  g_clear_error (&self->failure);
+  g_clear_object (&self->record);
+  g_free (self);
+}
+
+static gboolean
+check_consent (TendPortfolioPlan  *plan,
+               GError            **error)
+{
+  if (plan->refusal == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED, plan->refusal);
+  return FALSE;
+}
+
+TendPortfolioFiles *
+tend_portfolio_compose (TendVault                  *vault,
+                        TendPortfolioPlan          *plan,
+                        const TendPortfolioTarget  *target,
+                        GCancellable               *cancellable,
+                        GError                    **error)
+{
+  g_autoptr(TendPortfolioFiles) files = NULL;
+  Writer self = { .passphrase = target->passphrase };
+  gboolean ok;
+
+  g_return_val_if_fail (plan != NULL && target != NULL, NULL);
+  g_return_val_if_fail (target->zip != NULL || target->pdf != NULL, NULL);
+
+  if (!check_consent (plan, error))
+    return NULL;
+
+  self.files = files = g_new0 (TendPortfolioFiles, 1);
+  files->fd = -1;
+  files->pdf_path = g_strdup (target->pdf);
+  files->zip_path = g_strdup (target->zip);
+  self.binder = (TendPortfolioBinder) {
+    .plan = plan, .vault = vault, .cancellable = cancellable, .progress = target->progress,
+    .user_data = target->user_data,
+  };
+  tend_portfolio_binder_init (&self.binder);
+  self.sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  ok = tend_portfolio_binder_prepare (&self.binder, error) && write_files (&self, error);
+  if (ok)
+    files->record = describe (&self);
+
+  tend_portfolio_binder_clear (&self.binder);
+  g_checksum_free (self.sum);
+  g_clear_error (&self.failure);
+  return ok ? g_steal_pointer (&files) : NULL;
+}
+
+TendRecord *
+tend_portfolio_files_keep (TendPortfolioFiles  *self,
+                           TendVault           *vault,
+                           GError             **error)
+{
+  g_return_val_if_fail (self != NULL && self->record != NULL, NULL);
+
+  if (tend_vault_transact (vault, keep, self, error))
+    return g_steal_pointer (&self->record);
+
+  take_back (self);
+  return NULL;
 }
 
 TendRecord *
@@ -246,34 +345,8 @@ tend_portfolio_write (TendVault                  *vault,
                       GCancellable               *cancellable,
                       GError                    **error)
 {
-  Writer self = { .target = target, .fd = -1 };
-  g_autoptr(TendRecord) record = NULL;
-  Keeping keeping;
+  g_autoptr(TendPortfolioFiles) files =
+    tend_portfolio_compose (vault, plan, target, cancellable, error);
 
-  g_return_val_if_fail (plan != NULL && target != NULL, NULL);
-  g_return_val_if_fail (target->zip != NULL || target->pdf != NULL, NULL);
-
-  if (plan->refusal != NULL)
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_STOPPED, plan->refusal);
-      return NULL;
-    }
-
-  self.binder = (TendPortfolioBinder) {
-    .plan = plan, .vault = vault, .cancellable = cancellable, .progress = target->progress,
-    .user_data = target->user_data,
-  };
-  tend_portfolio_binder_init (&self.binder);
-  self.sum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  if (tend_portfolio_binder_prepare (&self.binder, error) && write_files (&self, error))
-    {
-      keeping = (Keeping) { &self, describe (&self) };
-      if (tend_vault_transact (vault, keep, &keeping, error))
-        record = g_object_ref (keeping.record);
-      g_object_unref (keeping.record);
-    }
-  writer_clear (&self);
-
-  return g_steal_pointer (&record);
+  return files != NULL ? tend_portfolio_files_keep (files, vault, error) : NULL;
 }

@@ -89,17 +89,33 @@ typedef struct
   gpointer               user_data;
 } TendPortfolioTarget;
 
+/* Files that are written and have no names yet; freeing them leaves nothing behind. */
+typedef struct _TendPortfolioFiles TendPortfolioFiles;
+
 /**
- * tend_portfolio_write:
+ * tend_portfolio_compose:
+ * @vault: may be a connection that only reads, in a thread of its own
  *
  * Looks at every scan before it writes anything: one that cannot be put in is named, and
  * then nothing is written.  A file appears whole or not at all, also where the disk is full
  * or it is cancelled.  Nothing of it is written anywhere else: pages and scans go straight
- * into the file, one in memory at a time.  What was handed over is kept as a record, together
- * with the file or not at all.
+ * into the file, one in memory at a time.
  *
- * Returns: (transfer full): that record; TEND_ERROR_STOPPED when somebody has not agreed
+ * Returns: (transfer full): TEND_ERROR_STOPPED when somebody has not agreed
  */
+TendPortfolioFiles      *tend_portfolio_compose         (TendVault                  *vault,
+                                                         TendPortfolioPlan          *self,
+                                                         const TendPortfolioTarget  *target,
+                                                         GCancellable               *cancellable,
+                                                         GError                    **error);
+/* Keeps what was handed over as a record, and gives the files their names: all or nothing.
+ * (transfer full): that record. */
+TendRecord              *tend_portfolio_files_keep      (TendPortfolioFiles         *self,
+                                                         TendVault                  *vault,
+                                                         GError                    **error);
+void                     tend_portfolio_files_free      (TendPortfolioFiles         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPortfolioFiles, tend_portfolio_files_free)
+/* Both in one, for who has nothing else to do meanwhile. */
 TendRecord              *tend_portfolio_write           (TendVault                  *vault,
                                                          TendPortfolioPlan          *self,
                                                          const TendPortfolioTarget  *target,

@@ -152,12 +152,13 @@ test_renewed (Fixture       *fixture,
 
 static void
 add_scan (Fixture    *fixture,
-          const char *id)
+          const char *id,
+          GBytes     *bytes)
 {
   g_autoptr(TendRecord) credential = NULL;
   g_autoptr(TendRecord) attachment = make_record (&tend_attachment_kind, NULL, "name", "scan.pdf",
                                                   "media_type", "application/pdf", NULL);
-  g_autoptr(GInputStream) input = g_memory_input_stream_new_from_data ("%PDF-1.4 half", 13, NULL);
+  g_autoptr(GInputStream) input = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr(GError) error = NULL;
 
   credential = tend_record_load (fixture->vault, &tend_credential_kind, id, &error);
@@ -200,10 +201,11 @@ test_nothing_left (Fixture       *fixture,
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(TendPortfolioPlan) self = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) half = g_bytes_new_static ("%PDF-1.4 half", 13);
   TendPortfolioTarget target = { .zip = zip, .pdf = pdf };
 
   add_carer (fixture);
-  add_scan (fixture, "dbs");
+  add_scan (fixture, "dbs", half);
   self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
   g_assert_cmpuint (find (self, "dbs")->n_files, ==, 1);
 
@@ -221,6 +223,77 @@ test_nothing_left (Fixture       *fixture,
   g_rmdir (folder);
 }
 
+/* Both or neither: the ZIP cannot have its name, since a folder has it, and what was there
+ * before is there again. */
+static void
+test_both_or_neither (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *zip = g_build_filename (folder, "a.zip", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(GError) error = NULL;
+  TendPortfolioTarget target = { .zip = zip, .pdf = pdf };
+
+  add_carer (fixture);
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  g_mkdir (zip, 0700);
+
+  g_assert_null (tend_portfolio_write (fixture->vault, self, &target, NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_cmpint (g_rmdir (zip), ==, 0);
+  assert_nothing (fixture, folder);
+  g_clear_error (&error);
+
+  g_mkdir (zip, 0700);
+  g_assert_true (g_file_set_contents (pdf, "last year’s", -1, NULL));
+  g_assert_null (tend_portfolio_write (fixture->vault, self, &target, NULL, &error));
+  g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
+  g_assert_true (g_file_get_contents (pdf, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "last year’s");
+  g_assert_cmpint (g_unlink (pdf), ==, 0);
+  g_assert_cmpint (g_rmdir (zip), ==, 0);
+  assert_nothing (fixture, folder);
+  g_rmdir (folder);
+}
+
+/* Composed by a connection that only reads, and kept by the one that writes. */
+static void
+test_beside (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *zip = g_build_filename (folder, "a.zip", NULL);
+  g_autoptr(TendVault) reading = NULL;
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(TendPortfolioFiles) files = NULL;
+  g_autoptr(TendRecord) record = NULL;
+  g_autoptr(GError) error = NULL;
+  const TendPortfolioTarget target = { .zip = zip };
+
+  add_carer (fixture);
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  reading = tend_vault_open (tend_vault_get_dir (fixture->vault),
+                             tend_vault_get_key (fixture->vault), TEND_VAULT_READ_ONLY, &error);
+  g_assert_no_error (error);
+
+  files = tend_portfolio_compose (reading, self, &target, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (zip, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&files, tend_portfolio_files_free);
+  assert_nothing (fixture, folder);
+
+  files = tend_portfolio_compose (reading, self, &target, NULL, &error);
+  g_assert_no_error (error);
+  record = tend_portfolio_files_keep (files, fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_true (tend_record_is_stored (record));
+  g_assert_cmpint (g_unlink (zip), ==, 0);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +304,8 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/front", test_front);
   add_fixture_test ("/exchange/portfolio/renewed", test_renewed);
   add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
+  add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
+  add_fixture_test ("/exchange/portfolio/beside", test_beside);
 
   return g_test_run ();
 }

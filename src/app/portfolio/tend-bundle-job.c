@@ -56,6 +56,7 @@ typedef struct
   gboolean        zip;
   char           *passphrase; /* NULL: not locked */
   char           *path;
+  TendKey        *key;
   TendProgress   *progress;
 } Job;
 
@@ -71,6 +72,7 @@ job_clear (gpointer data)
     explicit_bzero (job->passphrase, strlen (job->passphrase));
   g_free (job->passphrase);
   g_free (job->path);
+  g_clear_pointer (&job->key, tend_key_unref);
   g_clear_object (&job->progress);
 }
 
@@ -80,22 +82,40 @@ job_release (gpointer data)
   g_rc_box_release_full (data, job_clear);
 }
 
-static gpointer
-write_job (TendVault  *vault,
-           gpointer    data,
-           GError    **error)
+/* In a thread of its own, with a connection of its own that only reads: many scans take their
+ * time, and the window's worker answers meanwhile. */
+static void
+compose_job (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
 {
   Job *job = data;
   const TendPortfolioTarget target = {
     .zip = job->zip ? job->path : NULL, .pdf = job->zip ? NULL : job->path,
     .passphrase = job->passphrase, .progress = tend_progress_report, .user_data = job->progress,
   };
-  g_autoptr(TendPortfolioPlan) plan = tend_bundle_wish_plan (job->wish, vault, error);
+  GError *error = NULL;
+  g_autoptr(TendVault) vault = tend_vault_open (tend_session_get_dir (job->session), job->key,
+                                                TEND_VAULT_READ_ONLY, &error);
+  g_autoptr(TendPortfolioPlan) plan =
+    vault != NULL ? tend_bundle_wish_plan (job->wish, vault, &error) : NULL;
+  TendPortfolioFiles *files =
+    plan != NULL ? tend_portfolio_compose (vault, plan, &target, cancellable, &error) : NULL;
 
-  return plan != NULL
-    ? tend_portfolio_write (vault, plan, &target, tend_progress_get_cancellable (job->progress),
-                            error)
-    : NULL;
+  if (files != NULL)
+    g_task_return_pointer (task, files, (GDestroyNotify) tend_portfolio_files_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The record of it, and the files' names, are for the one connection that writes. */
+static gpointer
+keep_files (TendVault  *vault,
+            gpointer    data,
+            GError    **error)
+{
+  return tend_portfolio_files_keep (data, vault, error);
 }
 
 /* That it was given is noted by the same name; then lists of what was handed over show it. */
@@ -109,9 +129,19 @@ note_given (Job        *job,
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+tell_failure (Job          *job,
+              const GError *error)
+{
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  tend_progress_finish (job->progress, _("No Portfolio Was Saved"),
+                        stopped ? _("You stopped it. No part of it was kept.") : error->message);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
 {
   Job *job = data;
   g_autoptr(GError) error = NULL;
@@ -120,11 +150,7 @@ written_cb (GObject      *source,
 
   if (record == NULL)
     {
-      gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-      tend_progress_finish (job->progress, _("No Portfolio Was Saved"),
-                            stopped ? _("You stopped it. No part of it was kept.")
-                                    : error->message);
+      tell_failure (job, error);
     }
   else
     {
@@ -139,6 +165,62 @@ written_cb (GObject      *source,
 }
 
 static void
+composed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Job *job = data;
+  g_autoptr(GError) error = NULL;
+  TendPortfolioFiles *files = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (files == NULL)
+    {
+      tell_failure (job, error);
+      job_release (job);
+      return;
+    }
+
+  tend_session_query (job->session, keep_files, files,
+                      (GDestroyNotify) tend_portfolio_files_free, g_object_unref, NULL, kept_cb,
+                      job);
+}
+
+static gpointer
+ref_key (TendVault  *vault,
+         gpointer    data,
+         GError    **error)
+{
+  return tend_key_ref (tend_vault_get_key (vault));
+}
+
+static void
+key_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  Job *job = data;
+  g_autoptr(GTask) task = NULL;
+
+  g_clear_pointer (&job->key, tend_key_unref);
+  job->key = tend_session_finish (TEND_SESSION (source), result, NULL);
+  if (job->key == NULL || job->parent == NULL)
+    {
+      job_release (job); /* locked meanwhile, or the window has gone */
+      return;
+    }
+
+  g_clear_object (&job->progress);
+  job->progress = g_object_ref (
+    tend_progress_present (job->parent, _("Saving"),
+                           _("Each scan is looked at first. You can stop this at any time.")));
+  /* The job is this thread's, and stays until the answer. */
+  task = g_task_new (NULL, tend_progress_get_cancellable (job->progress), composed_cb, job);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, compose_job);
+}
+
+static void
 placed_cb (GFile    *file,
            gpointer  data)
 {
@@ -149,12 +231,8 @@ placed_cb (GFile    *file,
   if (job->path == NULL || job->parent == NULL)
     return;
 
-  g_clear_object (&job->progress);
-  job->progress = g_object_ref (
-    tend_progress_present (job->parent, _("Saving"),
-                           _("Each scan is looked at first. You can stop this at any time.")));
-  tend_session_query (job->session, write_job, job, NULL, g_object_unref, NULL, written_cb,
-                      g_rc_box_acquire (job));
+  tend_session_query (job->session, ref_key, NULL, NULL, (GDestroyNotify) tend_key_unref, NULL,
+                      key_cb, g_rc_box_acquire (job));
 }
 
 static void
