@@ -341,6 +341,7 @@ add_care (Maker          *maker,
     .paper = paper,
     .client = tend_record_get_id (maker->stuff->records->pdata[0]),
     .on = maker->self->on,
+    .print = TEND_PRINT_USUAL, /* it is for whoever gets the portfolio to read */
     .redacted = maker->self->clients == TEND_PORTFOLIO_REDACTED,
   };
   g_autoptr(GError) failure = NULL;

@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -237,6 +238,20 @@ def test_new_client(vault):
               *DAY)
     contains(' '.join(unpack(vault, 'b.zip')), 'dbs/dbs-1.pdf')
     contains(text(vault, 'out/portfolio.pdf'), '7 Weaver Close', 'Front of the DBS')
+
+
+def test_usual_print(vault):
+    """Large print is for whom a paper is about; whoever gets a portfolio reads usual print."""
+    council = 'Staffordshire County Council'
+    basic(vault, consents=[consent('rose', council), consent('edna', council)], about_me=[
+        {'id': 'a-rose', 'client': 'rose', 'written_on': '2026-01-03',
+         'communication_format': 'large_print'}])
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--clients', 'included', *DAY)
+    words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">stairs', tool(
+        vault, 'pdftotext', '-bbox', 'a.pdf', '-'))
+    equal(len(words), 2)
+    rose, edna = [round(float(low) - float(high), 1) for high, low in words]
+    equal(rose, edna)
 
 
 def test_scans_of_others(vault):
