@@ -173,6 +173,15 @@ tend_book_add_enclosure (TendBook      *self,
   cairo_show_page (self->cr);
 }
 
+void
+tend_book_skip (TendBook *self,
+                int       n_pages)
+{
+  g_return_if_fail (self != NULL && n_pages >= 0);
+
+  self->page += n_pages;
+}
+
 gboolean
 tend_book_check (TendBook  *self,
                  GError   **error)

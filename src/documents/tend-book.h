@@ -50,6 +50,9 @@ void      tend_book_add_enclosure (TendBook            *self,
                                    TendEnclosure       *enclosure,
                                    int                  page,
                                    const char          *name);
+/* So many pages are counted that are not there: for a look at what is too large to be shown. */
+void      tend_book_skip          (TendBook            *self,
+                                   int                  n_pages);
 /* FALSE as soon as something could not be drawn or written. */
 gboolean  tend_book_check         (TendBook            *self,
                                    GError             **error);

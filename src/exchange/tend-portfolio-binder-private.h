@@ -18,6 +18,10 @@ typedef struct
   GArray                *n_pages;     /* int: of each scan, in their order */
   gint64                 total;       /* bytes to read, and read */
   gint64                 done;
+  gint64                 most;        /* bytes of scans to draw, 0 for all; of others it is said
+                                         that they come, and how many pages they have */
+  gint64                 drawn;
+  guint                  n_drawn;     /* scans, or words of them */
 } TendPortfolioBinder;
 
 void     tend_portfolio_binder_init    (TendPortfolioBinder      *self);

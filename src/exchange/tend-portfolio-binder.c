@@ -8,6 +8,7 @@
 
 #include "tend-attachments.h"
 #include "tend-book.h"
+#include "tend-letterhead.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -249,6 +250,55 @@ add_standard (TendPortfolioBinder      *self,
   tend_book_add_document (book, document, (const TendBookLink *) links->data, links->len);
 }
 
+/* In the place of one that would be too much to look at. */
+static void
+add_word_of_scan (TendPortfolioBinder      *self,
+                  TendBook                 *book,
+                  const TendPortfolioScan  *scan,
+                  int                       n_pages)
+{
+  g_autofree char *says =
+    g_strdup_printf (ngettext ("Here follows %d page as it was kept. It goes into the file; it is "
+                               "only left out of this look, which would else take too much "
+                               "memory.",
+                               "Here follow %d pages as they were kept. They go into the file; "
+                               "they are only left out of this look, which would else take too "
+                               "much memory.", (gulong) n_pages), n_pages);
+  const TendPortfolioPart part = {
+    .title = scan->title, .carer = tend_party_get_title (&self->plan->carer), .says = says,
+    .language = tend_compose_language (),
+  };
+  g_autoptr(TendDocument) document = tend_document_new_portfolio_part (&part);
+
+  tend_book_add_document (book, document, NULL, 0);
+  tend_book_skip (book, n_pages - tend_document_get_n_pages (document));
+}
+
+static gboolean
+add_scans (TendPortfolioBinder       *self,
+           TendBook                  *book,
+           const TendPortfolioStuff  *stuff,
+           GError                   **error)
+{
+  for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
+    {
+      const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
+      gint64 size = tend_record_get_int (scan->attachment, "size");
+      int n_pages = g_array_index (self->n_pages, int, self->n_drawn++);
+
+      if (self->most > 0 && self->drawn + size > self->most)
+        {
+          add_word_of_scan (self, book, scan, n_pages);
+          continue;
+        }
+      self->drawn += size;
+      if (!add_scan (self, book, scan, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_part (TendPortfolioBinder       *self,
           TendBook                  *book,
@@ -265,11 +315,8 @@ add_part (TendPortfolioBinder       *self,
     add_standard (self, book, stuff, pages, documents->pdata[0]);
   for (guint i = 0; !standard && i < documents->len; i++)
     tend_book_add_document (book, documents->pdata[i], NULL, 0);
-  for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
-    if (!add_scan (self, book, &g_array_index (stuff->scans, TendPortfolioScan, i), error))
-      return FALSE;
 
-  return check_book (self, book, error);
+  return add_scans (self, book, stuff, error) && check_book (self, book, error);
 }
 
 gboolean

@@ -78,6 +78,21 @@ const char              *tend_portfolio_plan_get_refusal (TendPortfolioPlan     
 /* The cover and the contents, with no numbers of pages yet; in the thread that draws it. */
 TendDocument            *tend_portfolio_plan_document   (TendPortfolioPlan          *self);
 
+/**
+ * tend_portfolio_preview:
+ * @most: how many bytes of scans are drawn; 0 for the usual
+ *
+ * Every page as it would be written, as a PDF in memory.  In the place of a scan beyond @most
+ * is a page that says what comes there; the numbers of pages stay as they will be.
+ *
+ * Returns: (transfer full): an error names the scans that cannot be put in
+ */
+GBytes                  *tend_portfolio_preview         (TendVault                  *vault,
+                                                         TendPortfolioPlan          *self,
+                                                         gint64                      most,
+                                                         GCancellable               *cancellable,
+                                                         GError                    **error);
+
 typedef void (*TendPortfolioProgress) (double fraction, gpointer user_data);
 
 typedef struct

@@ -48,9 +48,14 @@ def put_together(desktop, path):
     refuses(desktop, dialog)
 
     dialog.find('push button', 'Look at It').click()
-    sheet = window.front('Cover and Contents')
-    sheet.find('image', re.compile('^Page 1 of '))
-    desktop.in_front('Cover and Contents')
+    # All of it, with its scans and its numbers of pages; it is not saved from here.
+    sheet = window.front('The Whole Portfolio')
+    first = sheet.find('image', re.compile('^Page 1 of '))
+    count = int(first.name.split()[-1])
+    assert count > 5, count
+    tendui.wait('the first page', lambda: 'Christine Marsh' in first.description)
+    assert not sheet.all('push button', 'Save a Copy…')
+    desktop.in_front('The Whole Portfolio')
     desktop.key('Escape')
 
     dialog = window.front('Put Together a Portfolio')
@@ -67,12 +72,13 @@ def put_together(desktop, path):
     desktop.key('Escape')
     tendui.wait('the dialogue to close', lambda: 'Put Together a Portfolio' not in
                 [node.name for node in window.children()])
+    return count
 
 
 def test_save():
     home = tendui.home()
     path = str(pathlib.Path(home) / 'portfolio.zip')
-    tendui.play(put_together, home, path, keyring='none')
+    count = tendui.play(put_together, home, path, keyring='none')
     folder = pathlib.Path(home) / 'out'
     subprocess.run(['7z', 'x', '-y', f'-o{folder}', f'-p{PASSPHRASE}', path], check=True,
                    capture_output=True)
@@ -80,6 +86,9 @@ def test_save():
     subprocess.run(['qpdf', '--check', folder / 'portfolio.pdf'], check=True, capture_output=True)
     text = subprocess.run(['pdftotext', folder / 'portfolio.pdf', '-'], check=True,
                           capture_output=True, text=True).stdout
+    pages = subprocess.run(['qpdf', '--show-npages', folder / 'portfolio.pdf'], check=True,
+                           capture_output=True, text=True).stdout
+    assert int(pages) == count, f'{pages.strip()} pages, not {count} as in the look at it'
     assert 'Local Help My Way' in text and 'Enhanced, adult workforce' in text, text[:2000]
     assert 'Potteries First Aid' not in text, 'training is in it'
 

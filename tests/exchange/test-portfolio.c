@@ -5,6 +5,7 @@
 #include "records-test.h"
 
 #include "tend-attachments.h"
+#include "tend-enclosure.h"
 #include "tend-portfolio.h"
 
 #include <glib/gstdio.h>
@@ -294,6 +295,59 @@ test_beside (Fixture       *fixture,
   g_rmdir (folder);
 }
 
+static int
+count_pages (GBytes *pdf)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendEnclosure) pages = tend_enclosure_new (pdf, TEND_MEDIA_PDF, NULL, &error);
+
+  g_assert_no_error (error);
+  return tend_enclosure_get_n_pages (pages);
+}
+
+/* As it will be, page by page; of a scan beyond what may be shown it is said that it comes. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(TendPortfolioPlan) with_scan = NULL;
+  g_autoptr(TendDocument) front = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) scan = NULL, look = NULL, short_look = NULL;
+  g_autoptr(TendRecord) record = NULL;
+  g_autoptr(GMappedFile) written = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  const TendPortfolioTarget target = { .pdf = pdf };
+
+  add_carer (fixture);
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  front = tend_portfolio_plan_document (self);
+  scan = tend_document_dup_pdf (front, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_pages (scan), >, 1);
+  add_scan (fixture, "dbs", scan);
+
+  with_scan = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  look = tend_portfolio_preview (fixture->vault, with_scan, 0, NULL, &error);
+  g_assert_no_error (error);
+  record = tend_portfolio_write (fixture->vault, with_scan, &target, NULL, &error);
+  g_assert_no_error (error);
+  written = g_mapped_file_new (pdf, FALSE, &error);
+  g_assert_no_error (error);
+  bytes = g_mapped_file_get_bytes (written);
+  g_assert_cmpint (count_pages (look), ==, count_pages (bytes));
+  g_assert_cmpuint (g_bytes_get_size (look), ==, g_bytes_get_size (bytes));
+
+  short_look = tend_portfolio_preview (fixture->vault, with_scan, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_pages (short_look), ==, count_pages (look) - count_pages (scan) + 1);
+  g_unlink (pdf);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +360,7 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
   add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
   add_fixture_test ("/exchange/portfolio/beside", test_beside);
+  add_fixture_test ("/exchange/portfolio/preview", test_preview);
 
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ struct _TendScanDialog
   AdwWindow          parent_instance;
 
   TendSession       *session;
-  TendRecord        *attachment;
+  TendRecord        *attachment;  /* (nullable): NULL: it is kept nowhere */
   GCancellable      *cancellable;
   double             zoom;
 
@@ -34,6 +34,7 @@ struct _TendScanDialog
   GtkLabel          *fault;
   GtkScrolledWindow *scroller;
   GtkBox            *pages;
+  GtkWidget         *bar;
 };
 
 G_DEFINE_FINAL_TYPE (TendScanDialog, tend_scan_dialog, ADW_TYPE_WINDOW)
@@ -87,7 +88,9 @@ static char *
 describe (TendRecord *attachment,
           int         n_pages)
 {
-  TendMedia media = tend_media_from_type (tend_record_get_text (attachment, "media_type"));
+  TendMedia media =
+    attachment != NULL ? tend_media_from_type (tend_record_get_text (attachment, "media_type"))
+                       : TEND_MEDIA_PDF;
 
   return media == TEND_MEDIA_PDF
          ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) n_pages), n_pages)
@@ -122,6 +125,19 @@ loaded_cb (GObject      *source,
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->pages)));
 }
 
+/* @stream: taken */
+static void
+show_stream (TendScanDialog *self,
+             GInputStream   *stream,
+             TendMedia       media)
+{
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+
+  g_object_set_data (G_OBJECT (stream), "media", GINT_TO_POINTER (media));
+  g_task_set_task_data (task, stream, g_object_unref);
+  g_task_run_in_thread (task, load);
+}
+
 static gpointer
 open_stream (TendVault  *vault,
              gpointer    data,
@@ -137,7 +153,6 @@ opened_cb (GObject      *source,
 {
   g_autoptr(TendScanDialog) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GTask) task = NULL;
   GInputStream *stream = tend_session_finish (TEND_SESSION (source), result, &error);
   TendMedia media;
 
@@ -156,10 +171,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  g_object_set_data (G_OBJECT (stream), "media", GINT_TO_POINTER (media));
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_task_data (task, stream, g_object_unref);
-  g_task_run_in_thread (task, load);
+  show_stream (self, stream, media);
 }
 
 /* Looking. */
@@ -326,6 +338,7 @@ tend_scan_dialog_class_init (TendScanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendScanDialog, fault);
   gtk_widget_class_bind_template_child (widget_class, TendScanDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, TendScanDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TendScanDialog, bar);
   install_actions (widget_class);
 }
 
@@ -343,6 +356,38 @@ tend_scan_dialog_init (TendScanDialog *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_wanted), self,
                            G_CONNECT_SWAPPED);
+}
+
+GtkWindow *
+tend_scan_dialog_present_made (GtkWidget    *parent,
+                               const char   *title,
+                               GCancellable *cancellable)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  TendScanDialog *self = g_object_new (TEND_TYPE_SCAN_DIALOG, "transient-for", root, NULL);
+
+  g_set_object (&self->cancellable, cancellable);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "scan.save", FALSE);
+  gtk_widget_set_visible (self->bar, FALSE);
+  tend_dialog_fit (GTK_WINDOW (self), root);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return GTK_WINDOW (self);
+}
+
+void
+tend_scan_dialog_show_made (GtkWindow  *window,
+                            GBytes     *pdf,
+                            const char *fault)
+{
+  TendScanDialog *self = TEND_SCAN_DIALOG (window);
+
+  if (pdf != NULL)
+    show_stream (self, g_memory_input_stream_new_from_bytes (pdf), TEND_MEDIA_PDF);
+  else
+    show_fault (self, fault);
 }
 
 void

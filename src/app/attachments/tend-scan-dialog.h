@@ -14,6 +14,16 @@ void tend_scan_dialog_present (GtkWidget   *parent,
                                TendSession *session,
                                TendRecord  *attachment);
 
+/* (transfer none): the same window for a PDF that is still being made and is kept nowhere;
+ * @cancellable is cancelled when it is closed before. */
+GtkWindow *tend_scan_dialog_present_made (GtkWidget     *parent,
+                                          const char    *title,
+                                          GCancellable  *cancellable);
+/* @pdf: (nullable): NULL: @fault says why there is none. */
+void       tend_scan_dialog_show_made    (GtkWindow     *window,
+                                          GBytes        *pdf,
+                                          const char    *fault);
+
 /* Asks where, and writes a copy of it there. */
 void tend_scan_save_copy      (GtkWidget   *parent,
                                TendSession *session,

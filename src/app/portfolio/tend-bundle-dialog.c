@@ -5,7 +5,6 @@
 #include "tend-bundle-job.h"
 #include "tend-clients.h"
 #include "tend-dialog.h"
-#include "tend-document-dialog.h"
 #include "tend-form.h"
 #include "tend-kinds.h"
 #include "tend-passphrase.h"
@@ -280,15 +279,10 @@ schemes_cb (GObject      *source,
 static void
 preview_cb (TendBundleDialog *self)
 {
-  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(TendBundleWish) wish = wish_of (self);
 
-  if (self->plan == NULL)
-    return;
-
-  document = tend_portfolio_plan_document (self->plan);
-  tend_document_dialog_present (GTK_WIDGET (self), document, _("Cover and Contents"),
-                                _("the cover and the contents of your portfolio"), NULL, NULL,
-                                NULL);
+  if (self->plan != NULL)
+    tend_bundle_preview (GTK_WIDGET (self), self->session, wish);
 }
 
 static void

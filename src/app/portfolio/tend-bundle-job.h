@@ -38,13 +38,17 @@ TendPortfolioPlan *tend_bundle_wish_plan (const TendBundleWish  *self,
  * @zip: whether it is a ZIP; a PDF otherwise
  * @passphrase: (nullable): of the ZIP
  *
- * Says what the file is and whether it is locked, asks where, and writes it in the worker,
- * with a window to stop it.
+ * Says what the file is and whether it is locked, asks where, and writes it in a thread of
+ * its own, with a window to stop it.
  */
 void               tend_bundle_save      (GtkWidget             *parent,
                                           TendSession           *session,
                                           const TendBundleWish  *wish,
                                           gboolean               zip,
                                           const char            *passphrase);
+/* A window with every page as it would be saved, made meanwhile in a thread of its own. */
+void               tend_bundle_preview   (GtkWidget             *parent,
+                                          TendSession           *session,
+                                          const TendBundleWish  *wish);
 
 G_END_DECLS
