@@ -7,6 +7,7 @@
 #include "tend-kinds.h"
 #include "tend-policies.h"
 #include "tend-safeguarding-team.h"
+#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,18 +109,13 @@ read_team (TendPolicyValues  *self,
            GError           **error)
 {
   g_autoptr(GPtrArray) team = tend_record_load_all (vault, &tend_team_member_kind, error);
-  guint at_work = 0;
+  g_autoptr(TendRecord) provider = team != NULL ? tend_provider_load (vault, error) : NULL;
 
-  for (guint i = 0; team != NULL && i < team->len; i++)
-    {
-      TendDate last = tend_record_get_int (team->pdata[i], "ends_on");
+  if (provider == NULL)
+    return FALSE;
 
-      at_work += last == TEND_DATE_NONE || last >= on;
-    }
-
-  /* The carer is one of them. */
-  self->sheet.team = at_work > 1;
-  return team != NULL;
+  self->sheet.team = tend_team_measure (team, provider, on).heads > 1;
+  return TRUE;
 }
 
 TendPolicyValues *

@@ -7,6 +7,7 @@
 #include "tend-money.h"
 #include "tend-quantity.h"
 #include "tend-record-private.h"
+#include "tend-team.h"
 
 #include <string.h>
 
@@ -233,24 +234,18 @@ add_capacity (Count   *count,
               GError **error)
 {
   TendReturn *answer = count->answer;
-  g_autofree char *on = tend_date_format_iso (answer->to);
   g_autoptr(TendRecord) provider = tend_provider_load (count->vault, error);
-  g_autoptr(GPtrArray) team = NULL;
-  gint64 together = 0;
+  g_autoptr(GPtrArray) team =
+    provider != NULL ? tend_record_load_all (count->vault, &tend_team_member_kind, error) : NULL;
+  TendTeamSize size;
 
-  if (provider != NULL)
-    team = tend_records_select (count->vault, &tend_team_member_kind, error,
-                                "WHERE (starts_on IS NULL OR starts_on <= :on)"
-                                " AND (ends_on IS NULL OR ends_on >= :on)", ":on", on, NULL);
   if (team == NULL)
     return FALSE;
 
-  for (guint i = 0; i < team->len; i++)
-    together += tend_record_get_int (team->pdata[i], "weekly_minutes");
-
-  answer->n_team = together > 0 ? team->len : 0;
-  answer->capacity_minutes = together > 0
-                             ? together
+  size = tend_team_measure (team, provider, answer->to);
+  answer->n_team = size.heads > 1 && size.minutes > 0 ? size.heads : 0;
+  answer->capacity_minutes = size.minutes > 0
+                             ? size.minutes
                              : tend_record_get_int (provider, "weekly_capacity_minutes");
   return TRUE;
 }

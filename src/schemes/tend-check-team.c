@@ -6,63 +6,10 @@
 
 #include "tend-kinds.h"
 #include "tend-quantity.h"
+#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The memorandum takes 375 hours a week for 10 full-time people (CA01). */
-#define FULL_TIME_MINUTES (75 * 30)
-
-static gboolean
-is_at_work (TendChecking *self,
-            TendRecord   *member)
-{
-  return tend_record_get_int (member, "starts_on") <= self->on &&
-         !tend_checking_over (self, member, "ends_on");
-}
-
-/* Thousandths of full time; of one who says nothing, all of it. */
-static gint64
-share_of (TendRecord *member)
-{
-  if (tend_record_is_set (member, "fte"))
-    return tend_record_get_int (member, "fte");
-  if (tend_record_is_set (member, "weekly_minutes"))
-    return tend_record_get_int (member, "weekly_minutes") * TEND_QUANTITY_UNIT / FULL_TIME_MINUTES;
-
-  return TEND_QUANTITY_UNIT;
-}
-
-typedef struct
-{
-  gint64 heads;    /* thousandths, as the next one, so that one comparison serves */
-  gint64 shares;
-  gint64 minutes;
-} TeamSize;
-
-/* Whoever is alone is not on the list: the carer counts for one. */
-static TeamSize
-measure_team (TendChecking *self)
-{
-  GPtrArray *team = tend_checking_records (self, &tend_team_member_kind);
-  TeamSize size = { 0 };
-
-  for (guint i = 0; i < team->len; i++)
-    if (is_at_work (self, team->pdata[i]))
-      {
-        size.heads += TEND_QUANTITY_UNIT;
-        size.shares += share_of (team->pdata[i]);
-        size.minutes += tend_record_get_int (team->pdata[i], "weekly_minutes");
-      }
-
-  if (size.heads == 0)
-    {
-      size.heads = size.shares = TEND_QUANTITY_UNIT;
-      size.minutes = tend_record_get_int (self->provider, "weekly_capacity_minutes");
-    }
-
-  return size;
-}
 
 /* ST01, WO01, CA01, FL04 (scenario S22): fewer than the limit, or with `inclusive` no more;
  * and no fewer than `least`. */
@@ -73,10 +20,13 @@ check_team (TendChecking   *self,
   g_autofree char *count = tend_rule_get_text (rule, "count");
   gint64 limit = tend_checking_figure (self, rule, "figure");
   gint64 least = tend_checking_figure (self, rule, "least");
-  TeamSize size = measure_team (self);
+  TendTeamSize size = tend_team_measure (tend_checking_records (self, &tend_team_member_kind),
+                                         self->provider, self->on);
   gboolean in_minutes = strcmp (count, "minutes") == 0;
   gint64 unit = in_minutes ? 1 : TEND_QUANTITY_UNIT;
-  gint64 n = strcmp (count, "heads") == 0 ? size.heads : in_minutes ? size.minutes : size.shares;
+  /* Heads in thousandths as well, so that one comparison serves. */
+  gint64 n = strcmp (count, "heads") == 0 ? size.heads * TEND_QUANTITY_UNIT
+             : in_minutes ? size.minutes : size.shares;
   gint64 most = limit * unit - (tend_rule_get_flag (rule, "inclusive") ? 0 : 1);
   g_autofree char *n_text = tend_quantity_format (in_minutes ? n * TEND_QUANTITY_UNIT / 60 : n);
   g_autofree char *limit_text =

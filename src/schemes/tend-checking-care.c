@@ -7,6 +7,7 @@
 #include "tend-clients.h"
 #include "tend-credentials.h"
 #include "tend-kinds.h"
+#include "tend-team.h"
 
 #include <string.h>
 
@@ -155,15 +156,8 @@ tend_checking_involves (TendChecking *self,
 guint
 tend_checking_heads (TendChecking *self)
 {
-  GPtrArray *team = tend_checking_records (self, &tend_team_member_kind);
-  guint n = 0;
-
-  for (guint i = 0; i < team->len; i++)
-    if (tend_record_get_int (team->pdata[i], "starts_on") <= self->on &&
-        !tend_checking_over (self, team->pdata[i], "ends_on"))
-      n++;
-
-  return MAX (n, 1);
+  return tend_team_measure (tend_checking_records (self, &tend_team_member_kind), self->provider,
+                            self->on).heads;
 }
 
 gboolean

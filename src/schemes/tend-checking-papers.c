@@ -6,6 +6,7 @@
 
 #include "tend-credentials.h"
 #include "tend-kinds.h"
+#include "tend-team.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -255,19 +256,6 @@ add_credential (TendChecking   *checking,
     }
 }
 
-/* A member of the team who is the carer. */
-static gboolean
-is_carer (TendChecking *checking,
-          TendRecord   *member)
-{
-  const char *name = tend_record_get_text (member, "name");
-  const char *own = tend_record_get_text (checking->provider, "own_name");
-  g_autofree char *first = g_utf8_casefold (name, -1);
-  g_autofree char *second = g_utf8_casefold (own != NULL ? own : "", -1);
-
-  return strcmp (first, second) == 0;
-}
-
 static void
 add_dbs_of (TendChecking   *checking,
             const TendRule *rule,
@@ -318,7 +306,7 @@ add_dbs (TendChecking   *checking,
   TendRecord *carer = NULL;
 
   for (guint i = 0; i < team->len; i++)
-    if (is_carer (checking, team->pdata[i]))
+    if (tend_team_is_carer (team->pdata[i], checking->provider))
       carer = team->pdata[i];
 
   add_dbs_of (checking, rule, carer, TRUE, papers);
@@ -327,9 +315,8 @@ add_dbs (TendChecking   *checking,
     {
       TendRecord *member = team->pdata[i];
 
-      if (!is_carer (checking, member) &&
-          tend_record_get_int (member, "starts_on") <= checking->on &&
-          !tend_checking_over (checking, member, "ends_on"))
+      if (!tend_team_is_carer (member, checking->provider) &&
+          tend_team_is_in (member, checking->on))
         add_dbs_of (checking, rule, member, FALSE, papers);
     }
 }

@@ -197,7 +197,7 @@ def test_personal_care(vault):
 
 def test_team(vault):
     """Six, seven and eight people, each with a DBS: heads count and not hours."""
-    team = [{'id': f'm{n}', 'name': f'Member {n}', 'fte': '0.5',
+    team = [{'id': f'm{n}', 'name': f'Member {n}' if n else 'Christine Marsh', 'fte': '0.5',
              'starts_on': '2026-06-0' + ('1' if n < 6 else '2' if n < 7 else '3')}
             for n in range(8)]
     dbs = [paper(f'dbs-{n}', 'dbs', member=f'm{n}', issued_on='2026-01-01') for n in range(7)]

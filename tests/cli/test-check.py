@@ -30,8 +30,9 @@ def test_s05(vault):
 
 
 def team(first, last, share, n, **fields):
-    return [{'id': f'{first}-{i}', 'name': f'Member {i} of {first}', 'starts_on': first,
-             'ends_on': last, 'fte': share, **fields} for i in range(n)]
+    """So many people, the carer first."""
+    return [{'id': f'{first}-{i}', 'name': f'Member {i} of {first}' if i else 'Christine Marsh',
+             'starts_on': first, 'ends_on': last, 'fte': share, **fields} for i in range(n)]
 
 
 def test_s22(vault):
@@ -89,11 +90,34 @@ def test_team_edges(vault):
     contains(' '.join(messages(vault, 'CA01', '2026-09-15')), 'at most 375 hours a week')
 
 
+def test_the_carer_is_one_of_them(vault):
+    """Whoever is not on the list counts all the same, and nobody counts twice."""
+    provider = {'own_name': 'Christine Marsh', 'schemes': EVERY, 'weekly_capacity_minutes': 2250}
+    rules = ('FL04', 'ST01', 'WO01', 'WO06')
+
+    def found(n, *names):
+        helpers = [{'id': f'h{i}', 'name': f'Helper {i}', 'fte': '0.2'} for i in range(n)]
+        mine = [{'id': 'me', 'name': name, 'fte': '1'} for name in names]
+        vault.another(f'{n}{len(mine)}').load({'provider': provider, 'team': helpers + mine,
+                                               'credentials': councils.papers()})
+        return [one[:one.rindex(' ')] for one in check(vault, councils.TODAY, *rules)]
+
+    employs = ['WO06 breach']
+    equal(found(0), [])
+    equal(found(1), employs)
+    equal(found(4), employs)
+    equal(found(5), ['FL04 breach', *employs])
+    equal(found(6), ['FL04 breach', 'ST01 warn', *employs])
+    equal(found(7), ['FL04 breach', 'ST01 breach', *employs])
+    equal(found(4, ' christine  MARSH '), employs)
+    equal(found(0, 'Christine Marsh'), [])
+
+
 def test_shares_as_numbers(vault):
     """A share of full time may be a number as well as text."""
     vault.new().load({
         'provider': {'own_name': 'Christine Marsh', 'schemes': ['worcestershire']},
-        'team': [{'id': 'a', 'name': 'Ben', 'fte': 0.5},
+        'team': [{'id': 'a', 'name': 'Christine Marsh', 'fte': 0.5},
                  {'id': 'b', 'name': 'Mair', 'fte': '0.499', 'ends_on': '2026-06-09'},
                  {'id': 'c', 'name': 'Mair', 'fte': '0.5', 'starts_on': '2026-06-10'}]})
     equal([check(vault, day, 'WO01') for day in ('2026-06-09', '2026-06-10')],

@@ -261,6 +261,9 @@ def test_the_team_can_work_more(vault):
     # 37.5 + 18.75; who has left by the last day, or is not there yet, does not count.
     equal(vault.json('return', *FIRST)['capacity_hours_per_week'], 56.25)
     equal(vault.json('return', '--quarter', '2025-Q4')['capacity_hours_per_week'], 47.5)
+    # Where the carer is not on the list their own 40 hours count beside it.
+    vault.another('helper').load(s08(team=team[1:2]))
+    equal(vault.json('return', *FIRST)['capacity_hours_per_week'], 58.75)
 
 
 def test_whose_return(vault):
