@@ -37,6 +37,7 @@ static const TendPortfolioEntry entries[] = {
   { "registrations", N_("Registrations"), FROM (CREDENTIALS), { "ico", "cqc" }, W,
     { L, W, W, L } },
   { "team", N_("Who works with me"), FROM (TEAM), { NULL }, W, { O, W, W, W } },
+  { "business", N_("How I work"), FROM (BUSINESS), { NULL }, W, { O, W, W, O } },
   { "learning", N_("What I have learnt this year"), FROM (LEARNING), { NULL }, W,
     { O, W, W, O } },
   { "vehicle", N_("Car and driving"), FROM (CREDENTIALS),

@@ -40,6 +40,7 @@ typedef enum
   TEND_PORTFOLIO_FROM_POLICIES,
   TEND_PORTFOLIO_FROM_REFERENCES,  /* credentials, and what may be quoted */
   TEND_PORTFOLIO_FROM_PROVIDER,    /* a field of the carer's own */
+  TEND_PORTFOLIO_FROM_BUSINESS,    /* prices, hours, bills, miles */
   TEND_PORTFOLIO_FROM_REGISTER,    /* who is supported under the scheme */
   TEND_PORTFOLIO_N_SOURCES
 } TendPortfolioSource;

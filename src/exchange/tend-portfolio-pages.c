@@ -398,6 +398,9 @@ tend_portfolio_documents (TendPortfolioPlan         *self,
     case TEND_PORTFOLIO_FROM_STANDARD:
       made = take (&maker, tend_portfolio_standard (self, stuff, NULL, NULL));
       break;
+    case TEND_PORTFOLIO_FROM_BUSINESS:
+      made = take (&maker, tend_portfolio_business (self, vault, stuff, error));
+      break;
     case TEND_PORTFOLIO_FROM_REGISTER:
       made = take (&maker, tend_portfolio_register (self, vault, stuff, error));
       break;
@@ -443,9 +446,9 @@ has_lists (TendPortfolioPlan *self)
 
       if (stuff->entry != NULL && tend_portfolio_is_in (stuff) &&
           (stuff->entry->source == TEND_PORTFOLIO_FROM_REGISTER ||
-           (stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD &&
-            tend_portfolio_n_registered (self) > 0)))
-        return TRUE;
+           stuff->entry->source == TEND_PORTFOLIO_FROM_BUSINESS ||
+           stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD))
+        return tend_portfolio_n_registered (self) > 0;
     }
 
   return FALSE;

@@ -135,6 +135,11 @@ TendDocument *tend_portfolio_register      (TendPortfolioPlan         *self,
                                             TendVault                 *vault,
                                             const TendPortfolioStuff  *stuff,
                                             GError                   **error);
+/* (transfer full): how the carer works. */
+TendDocument *tend_portfolio_business      (TendPortfolioPlan         *self,
+                                            TendVault                 *vault,
+                                            const TendPortfolioStuff  *stuff,
+                                            GError                   **error);
 /* (transfer full): cover and contents; @pages has the first page of each part, 0 for none,
  * NULL where they are not known yet. */
 TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,

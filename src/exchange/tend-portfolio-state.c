@@ -249,6 +249,7 @@ has_state (const TendPortfolioEntry *entry)
   return entry->source != TEND_PORTFOLIO_FROM_PROVIDER &&
          entry->source != TEND_PORTFOLIO_FROM_TERMS &&
          entry->source != TEND_PORTFOLIO_FROM_FORMS &&
+         entry->source != TEND_PORTFOLIO_FROM_BUSINESS &&
          entry->source != TEND_PORTFOLIO_FROM_REGISTER;
 }
 
@@ -296,6 +297,7 @@ tend_portfolio_has_pages (TendPortfolioPlan        *self,
   if (source == TEND_PORTFOLIO_FROM_REGISTER)
     return tend_portfolio_n_registered (self) > 0;
 
-  return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_FORMS ||
+  return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_BUSINESS ||
+         source == TEND_PORTFOLIO_FROM_FORMS ||
          stuff->records->len > 0 || stuff->quotes->len > 0;
 }

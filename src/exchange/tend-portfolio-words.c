@@ -303,6 +303,9 @@ tend_portfolio_says (TendPortfolioPlan        *self,
     case TEND_PORTFOLIO_FROM_STANDARD:
       return NULL;
 
+    case TEND_PORTFOLIO_FROM_BUSINESS:
+      return _("Prices, hours, bills and miles");
+
     case TEND_PORTFOLIO_FROM_REGISTER:
       return register_says (self);
 

@@ -142,7 +142,8 @@ def test_terms(vault):
                   'amount_pence': 8472, 'valid_from': '2025-01-01'},
                  {'id': 'hers', 'client': 'rose', 'service': 'care', 'applies': 'any',
                   'unit': 'hour', 'amount_pence': 2345, 'valid_from': '2025-01-01'}])
-    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--without', 'standard', *DAY)
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--without', 'standard', '--without',
+              'business', *DAY)
     words = text(vault, 'a.pdf')
     contains(words, 'Sleep-in night', 'Help with washing', '£84.72', 'What has no price here')
     assert '23.45' not in words and 'Rose' not in words

@@ -241,7 +241,8 @@ def test_register(vault):
     write(vault, 'cambridgeshire', '2027-03-02')
     contains(part(vault, 'The people I support'), 'review was due 1 Mar 2027')
     contains(text(vault, 'a.pdf'), 'The people I support have initials in it')
-    write(vault, 'cambridgeshire', DAY, '--without', 'register', '--without', 'standard')
+    write(vault, 'cambridgeshire', DAY, '--without', 'register', '--without', 'standard',
+          '--without', 'business')
     contains(text(vault, 'a.pdf'), 'Nothing about the people I support is in it')
 
 
@@ -284,6 +285,49 @@ def test_lacking(vault):
     words = part(vault, 'Records of R.H.')
     contains(words, 'No risk is assessed.')
     assert 'No contract is signed.' not in words and 'no emergency plan' not in words
+
+
+def test_business(vault):
+    """Prices, bills, miles, answers and returns, for the year, and nobody by name."""
+    make(vault, clients=[ROSE, ANN],
+         services=[{'id': 'care', 'name': 'Help with washing', 'kind': 'personal_care'}],
+         rates=[{'id': f'r{i}', 'service': 'care', 'applies': 'any', 'unit': 'hour',
+                 'amount_pence': pence, 'valid_from': '2025-01-01',
+                 'starts_at': '07:00', 'ends_at': '22:00', **more}
+                for i, (pence, more) in enumerate((
+                    (1950, {}), (2345, {'client': 'rose'}), (2399, {'client': 'ann'}),
+                    (1800, {'valid_to': '2026-11-23'})))],
+         visits=[{'id': 'v', 'client': 'rose', 'status': 'done', 'service': 'care',
+                  'planned_start': '2026-11-02T09:00', 'planned_end': '2026-11-02T10:00'}],
+         trips=[{'id': 't1', 'date': '2026-10-28', 'kind': 'between_clients', 'miles_tenths': 41},
+                {'id': 't2', 'date': '2026-10-27', 'kind': 'between_clients', 'miles_tenths': 90},
+                {'id': 't3', 'date': '2026-11-20', 'kind': 'private', 'miles_tenths': 70}],
+         time_off=[{'id': 'o', 'starts_on': '2026-08-01', 'ends_on': '2026-08-08',
+                    'kind': 'holiday', 'told': '2026-07-10'}],
+         gifts=[{'id': 'g', 'client': 'rose', 'kind': 'money', 'offered_on': '2026-05-01',
+                 'what': 'Twenty pounds from Rose', 'answer': 'declined'},
+                {'id': 'old', 'client': 'rose', 'kind': 'loan', 'offered_on': '2025-11-24',
+                 'what': 'A loan', 'answer': 'declined'}],
+         service_requests=[{'id': 's', 'scheme': 'cambridgeshire', 'answer': 'no',
+                            'received_at': '2026-11-03T09:00', 'answered_at': '2026-11-03T11:00'}],
+         returns=[{'id': 'q', 'scheme': 'cambridgeshire', 'quarter': '2026-Q2',
+                             'prepared_on': '2026-10-01', 'sent_on': '2026-10-03'}])
+    write(vault)
+    words = part(vault, 'How I work')
+    contains(words, 'I work alone.', 'Help with washing', 'Any day, 07:00–22:00',
+             '£19.50', 'R.H.', '£23.45',
+             'Visits not invoiced yet: 1, the first of 2 November 2026.',
+             'Journeys of the last four weeks: 1, 4.1 miles.',
+             '1–8 August 2026: told on 10 July 2026',
+             '1 May 2026: Money: Declined', 'Not yet written down')
+    for absent in ('£23.99', '£18.00', 'A.B.', 'Rose', 'Loan', '2026-Q2', '3 November 2026'):
+        assert absent not in words, absent
+    contains(part(vault, TITLE), 'How I work')
+    write(vault, 'cambridgeshire')
+    words = part(vault, 'How I work')
+    contains(words, '2026-Q2: sent on 3 October 2026', '£23.99',
+             'Received 3 November 2026, 09:00, answered 3 November 2026, 11:00')
+    assert 'R.H.' not in words
 
 
 def test_whom_for(vault):

@@ -7,6 +7,7 @@
 #include "tend-attachments.h"
 #include "tend-enclosure.h"
 #include "tend-portfolio.h"
+#include "tend-scheme.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -87,6 +88,33 @@ test_extents (Fixture       *fixture,
   assert_extents (ticked, "WWLOO");
   unticked = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, "address");
   assert_extents (unticked, "WWWOL");
+}
+
+/* What a profile names as the evidence of a rule there is: an item, or the records of clients. */
+static void
+test_shown (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) schemes = tend_schemes_load (NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      GPtrArray *rules = tend_scheme_get_rules (schemes->pdata[i]);
+
+      for (guint j = 0; j < rules->len; j++)
+        {
+          const TendRule *rule = rules->pdata[j];
+          g_auto(GStrv) shown = tend_scheme_get_list (schemes->pdata[i], rule->group, "shown");
+
+          for (guint k = 0; shown[k] != NULL; k++, n++)
+            if (tend_portfolio_entry (shown[k]) == NULL && strcmp (shown[k], "records") != 0)
+              g_error ("[%s] is shown in \"%s\"", rule->group, shown[k]);
+        }
+    }
+  g_assert_cmpuint (n, >, 100);
 }
 
 static char *
@@ -357,6 +385,7 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/extents", test_extents);
   add_fixture_test ("/exchange/portfolio/front", test_front);
   add_fixture_test ("/exchange/portfolio/renewed", test_renewed);
+  add_fixture_test ("/exchange/portfolio/shown", test_shown);
   add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
   add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
   add_fixture_test ("/exchange/portfolio/beside", test_beside);
