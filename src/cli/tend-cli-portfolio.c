@@ -22,7 +22,7 @@ typedef struct
   char  **without;
 } Options;
 
-/* Ctrl+C must leave no half of a file behind. */
+/* Ctrl+C, or a terminal that closes, must leave no half of a file behind. */
 static volatile sig_atomic_t interrupted;
 
 static void
@@ -200,6 +200,7 @@ write_portfolio (TendCli                    *cli,
     announce (plan, &target);
   signal (SIGINT, interrupt);
   signal (SIGTERM, interrupt);
+  signal (SIGHUP, interrupt);
   record = tend_portfolio_write (vault, plan, &target, cancellable, error);
   if (record != NULL && cli->json)
     print_json (plan, record, target.zip);

@@ -213,6 +213,8 @@ check_book (TendPortfolioBinder  *self,
             TendBook             *book,
             GError              **error)
 {
+  /* Where there are no scans to read, whoever waits is asked here. */
+  tend_portfolio_binder_report (self, 0);
   return tend_book_check (book, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }

@@ -4,9 +4,11 @@
 
 #include "tend-portfolio-private.h"
 
+#include "tend-attachment-files.h"
 #include "tend-care.h"
 #include "tend-clients.h"
 #include "tend-sharing.h"
+#include "tend-signed.h"
 #include "tend-standard.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,6 +180,33 @@ judge_client (TendPortfolioPlan  *self,
   return TRUE;
 }
 
+/* Of who agreed to it also the contract as it was signed. */
+static gboolean
+add_contract (TendPortfolioPlan   *self,
+              TendVault           *vault,
+              TendPortfolioStuff  *stuff,
+              GError             **error)
+{
+  g_autoptr(GPtrArray) copies =
+    tend_pack_signed (vault, tend_record_get_id (stuff->records->pdata[0]), self->on, error);
+  TendRecord *copy = copies != NULL ? copies->pdata[TEND_PACK_CONTRACT] : NULL;
+
+  if (copy != NULL)
+    {
+      const TendPortfolioScan scan = {
+        .attachment = g_object_ref (copy),
+        .title = _("The contract, signed"),
+        .path = tend_compose_take (self->texts, g_strdup_printf (
+          "contracts/contract-%u%s", self->parts->len, tend_attachment_ending (copy))),
+      };
+
+      g_array_append_val (stuff->scans, scan);
+      stuff->shown.n_files = stuff->scans->len;
+    }
+
+  return copies != NULL;
+}
+
 static gboolean
 plan_client (TendPortfolioPlan  *self,
              TendVault          *vault,
@@ -219,7 +248,7 @@ plan_client (TendPortfolioPlan  *self,
       shown->state = TEND_PORTFOLIO_MISSING;
       g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", full);
     }
-  return TRUE;
+  return add_contract (self, vault, stuff, error);
 }
 
 static const char *

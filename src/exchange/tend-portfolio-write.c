@@ -249,6 +249,8 @@ describe (Writer *self)
   tend_record_set_text (record, "scheme", plan->scheme);
   tend_record_set_int (record, "made_on", plan->on);
   tend_record_set_text (record, "given_to", plan->recipient);
+  if (plan->recipient != NULL)
+    tend_record_set_int (record, "given_on", plan->on);
   tend_record_set_text (record, "clients", tend_portfolio_clients_name (plan->clients));
   tend_record_set_text (record, "contents", contents->str);
   tend_record_set_int (record, "locked", zip != NULL && self->passphrase != NULL);

@@ -365,13 +365,33 @@ def test_clients(vault):
                         *DAY), 'whom')
 
 
+def test_signed_contract(vault):
+    """As it was signed, of who agreed to it; not where names are hidden."""
+    council = 'Staffordshire County Council'
+    basic(vault, consents=[consent('rose', council), consent('edna', council)], agreements=[
+        {'id': f'a-{who}', 'client': who, 'starts_on': '2026-01-01'} for who in ('rose', 'edna')])
+    folder = vault.path('in.json.attachments')
+    (folder / 'signed.pdf').write_bytes(pdf('Signed by Rose'))
+    vault.load({'attachments': [
+        {'id': 'signed', 'subject_kind': 'agreement', 'subject': 'a-rose', 'name': 'signed.pdf',
+         'media_type': 'application/pdf', 'paper': 'contract'}]})
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--clients', 'included', *DAY)
+    contains(text(vault, 'a.pdf'), 'Signed by Rose')
+    scans = [name for name in unpack(vault, 'a.zip') if 'contract' in name]
+    equal([name.startswith('contracts/contract-') for name in scans], [True])
+    for how in ('redacted', 'left_out'):
+        vault.run('portfolio', f'{how}.zip', '--pdf', f'{how}.pdf', '--clients', how, *DAY)
+        assert 'Signed by' not in text(vault, f'{how}.pdf')
+
+
 def test_kept(vault):
     basic(vault)
     answer = vault.json('portfolio', 'a.zip', '--given-to', 'Mrs Platt', *DAY)
     kept = json.loads(vault.export())['portfolios']
     equal(len(kept), 1)
-    equal((kept[0]['made_on'], kept[0]['given_to'], kept[0]['sha256'], kept[0]['id']),
-          ('2026-11-24', 'Mrs Platt', answer['sha256'], answer['portfolio']))
+    equal((kept[0]['made_on'], kept[0]['given_to'], kept[0]['given_on'], kept[0]['sha256'],
+           kept[0]['id']),
+          ('2026-11-24', 'Mrs Platt', '2026-11-24', answer['sha256'], answer['portfolio']))
     contains(kept[0]['contents'], 'DBS certificate')
 
 

@@ -376,6 +376,28 @@ test_preview (Fixture       *fixture,
   g_rmdir (folder);
 }
 
+/* Also where there is nothing to read that takes its time. */
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(GError) error = NULL;
+  const TendPortfolioTarget target = {
+    .pdf = pdf, .progress = cancel_cb, .user_data = cancellable
+  };
+
+  add_carer (fixture);
+  self = plan (fixture, TEND_PORTFOLIO_NEW_CLIENT, NULL, NULL);
+  g_assert_null (tend_portfolio_write (fixture->vault, self, &target, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_nothing (fixture, folder);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,6 +412,7 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
   add_fixture_test ("/exchange/portfolio/beside", test_beside);
   add_fixture_test ("/exchange/portfolio/preview", test_preview);
+  add_fixture_test ("/exchange/portfolio/stopped", test_stopped);
 
   return g_test_run ();
 }

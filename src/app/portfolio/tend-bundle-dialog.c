@@ -173,6 +173,20 @@ show_plan (TendBundleDialog *self)
   gtk_widget_set_sensitive (self->preview, TRUE);
 }
 
+/* Said where a refusal is: the dialog stays, to be put right in it. */
+static void
+show_error (TendBundleDialog *self,
+            const GError     *error)
+{
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_label_set_label (self->refusal, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  gtk_widget_set_sensitive (self->preview, FALSE);
+}
+
 static gpointer
 make_plan (TendVault  *vault,
            gpointer    data,
@@ -192,6 +206,8 @@ planned_cb (GObject      *source,
 
   if (plan == NULL || self->session == NULL)
     {
+      if (self->session != NULL)
+        show_error (self, error);
       g_clear_pointer (&plan, tend_portfolio_plan_free);
       return;
     }
@@ -250,13 +266,18 @@ schemes_cb (GObject      *source,
             gpointer      data)
 {
   g_autoptr(TendBundleDialog) self = data;
-  g_auto(GStrv) words = tend_session_finish (TEND_SESSION (source), result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) words = tend_session_finish (TEND_SESSION (source), result, &error);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   guint chosen = 0;
 
   if (words == NULL || self->session == NULL)
-    return;
+    {
+      if (self->session != NULL)
+        show_error (self, error);
+      return;
+    }
 
   for (guint i = 0; words[i] != NULL; i += 2)
     {
