@@ -33,7 +33,8 @@ typedef struct
   TendInvoice      *invoice;   /* (nullable): the one that may be held back */
   GPtrArray        *visits;    /* (nullable): TendVisit since then */
   GPtrArray        *trips;     /* (nullable): TendRecord since then */
-  TendEarnings     *earnings;  /* (nullable) */
+  TendEarnings     *earnings;  /* (nullable): of the last @earned_days */
+  int               earned_days;
   GError           *error;     /* the first failure */
 } TendChecking;
 
@@ -146,7 +147,8 @@ GPtrArray    *tend_checking_of       (TendChecking   *self,
 GPtrArray    *tend_checking_visits   (TendChecking   *self);
 /* (element-type TendRecord): the journeys of those days. */
 GPtrArray    *tend_checking_trips    (TendChecking   *self);
-/* (element-type TendEarningsRow): by client, for the last @days days. */
+/* (element-type TendEarningsRow): by client, for the last @days days; until others are asked
+ * for. */
 GPtrArray    *tend_checking_earned   (TendChecking   *self,
                                       int             days);
 /* The day of the first visit done; TEND_DATE_NONE when there was none by then. */

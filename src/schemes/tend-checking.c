@@ -361,9 +361,11 @@ tend_checking_earned (TendChecking *self,
 {
   GError *error = NULL;
 
-  if (self->earnings != NULL)
+  if (self->earnings != NULL && self->earned_days == days)
     return self->earnings->rows;
 
+  g_clear_pointer (&self->earnings, tend_earnings_free);
+  self->earned_days = days;
   self->earnings = tend_earnings_load (self->vault, self->on - days + 1, self->on,
                                        TEND_EARNINGS_CLIENT, &error);
   if (self->earnings == NULL)
