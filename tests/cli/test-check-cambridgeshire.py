@@ -77,6 +77,28 @@ def test_papers(vault):
            ['CA05 breach credential/more']])
 
 
+def test_gap_between_policies(vault):
+    """A day without any, to come or of the past year; not before the first nor after the last."""
+    def found(starts, *days, ends='2026-06-30'):
+        records = in_order(papers={'insurance': {'expires_on': ends}}).person('ann').add(
+            credentials=[paper('next', 'public_liability', issued_on=starts,
+                               expires_on='2027-12-31', cover_pence=500000000,
+                               covers=councils.EVERY_COVER)])
+        vault.another(f'{starts}-{ends}').load(records)
+        return [[one for one in check(vault, day, 'CA05') if 'next' in one] for day in days]
+
+    gap = ['CA05 breach credential/next']
+    equal(found('2026-07-01', TODAY), [[]])
+    equal(found('2026-07-02', TODAY, '2027-07-01', '2027-07-02'), [gap, gap, []])
+    equal(messages(vault, 'CA05', '2027-07-01'), [
+        'No public liability insurance is in force from 1 July 2026 to 1 July 2026.'
+        ' Ask your insurer to close the gap.'])
+    # A third that is in force over the days closes it.
+    vault.load({'credentials': [paper('between', 'public_liability', issued_on='2026-05-01',
+                                      expires_on='2026-07-01', cover_pence=500000000)]})
+    equal(check(vault, TODAY, 'CA05'), [])
+
+
 def test_cover_without_a_sum(vault):
     vault.new().load(in_order(papers={'insurance': {'cover_pence': None}}).person('ann'))
     equal(check(vault), ['CA05 breach credential/insurance'])

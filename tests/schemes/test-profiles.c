@@ -155,6 +155,7 @@ static const struct
   { "gifts", "accepted", "client date what" },
   { "goals", "missing", "client" },
   { "guard", "found", "" },
+  { "gap", "found", "from to" },
   { "guide", "found", "rate limit service" },
   { "insured_first", "found none", "date" },
   { "insured_visits", "found", "date" },
