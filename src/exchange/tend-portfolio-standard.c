@@ -214,8 +214,12 @@ tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
   int index = find_part (self, STANDARD);
   TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[index])->shown;
 
+  /* Where it does not go in it can still be ticked. */
   if (self->standard == NULL)
-    return;
+    {
+      shown->says = self->scheme_name != NULL ? _("How it stands with each line of it") : NULL;
+      return;
+    }
 
   for (guint i = 0; i < self->standard->len; i++)
     {

@@ -88,6 +88,12 @@ test_extents (Fixture       *fixture,
   assert_extents (ticked, "WWLOO");
   unticked = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, "address");
   assert_extents (unticked, "WWWOL");
+
+  /* The standard takes its time, and is looked at only where it goes in. */
+  g_assert_cmpint (find (client, "standard")->extent, ==, TEND_PORTFOLIO_OUT);
+  g_assert_cmpint (find (client, "standard")->most, ==, TEND_PORTFOLIO_WHOLE);
+  g_assert_cmpstr (find (client, "standard")->says, ==, "How it stands with each line of it");
+  g_assert_true (g_str_has_prefix (find (council, "standard")->says, "43 lines. Met: "));
 }
 
 /* What a profile names as the evidence of a rule there is: an item, or the records of clients. */
