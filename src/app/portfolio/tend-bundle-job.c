@@ -118,14 +118,22 @@ keep_files (TendVault  *vault,
   return tend_portfolio_files_keep (data, vault, error);
 }
 
-/* That it was given is noted by the same name; then lists of what was handed over show it. */
 static void
-note_given (Job        *job,
-            TendRecord *record)
+show_progress (Job *job)
 {
-  if (tend_record_is_set (record, "given_to"))
-    tend_record_set_int (record, "given_on", job->wish->on);
-  tend_session_save (job->session, record, NULL, NULL, NULL);
+  g_clear_object (&job->progress);
+  job->progress = g_object_ref (
+    tend_progress_present (job->parent, _("Saving"),
+                           _("Each scan is looked at first. You can stop this at any time.")));
+}
+
+/* It is kept already; lists of what was handed over ask again once something has changed. */
+static gpointer
+change_nothing (TendVault  *vault,
+                gpointer    data,
+                GError    **error)
+{
+  return NULL;
 }
 
 static void
@@ -158,7 +166,7 @@ kept_cb (GObject      *source,
         ? g_strdup_printf (_("It is in “%s”, locked with the passphrase. Tell that another way."),
                            job->path)
         : g_strdup_printf (_("It is in “%s”. It is not locked."), job->path);
-      note_given (job, record);
+      tend_session_change (job->session, change_nothing, NULL, NULL, NULL, NULL, NULL);
       tend_progress_finish (job->progress, _("The Portfolio Is Saved"), text);
     }
   job_release (job);
@@ -209,10 +217,7 @@ key_cb (GObject      *source,
       return;
     }
 
-  g_clear_object (&job->progress);
-  job->progress = g_object_ref (
-    tend_progress_present (job->parent, _("Saving"),
-                           _("Each scan is looked at first. You can stop this at any time.")));
+  show_progress (job);
   /* The job is this thread's, and stays until the answer. */
   task = g_task_new (NULL, tend_progress_get_cancellable (job->progress), composed_cb, job);
   g_task_set_check_cancellable (task, FALSE);
@@ -226,10 +231,19 @@ placed_cb (GFile    *file,
 {
   Job *job = data;
 
+  if (job->parent == NULL)
+    return;
+
   g_free (job->path);
   job->path = g_file_get_path (file);
-  if (job->path == NULL || job->parent == NULL)
-    return;
+  if (job->path == NULL)
+    {
+      show_progress (job);
+      tend_progress_finish (job->progress, _("No Portfolio Was Saved"),
+                            _("That place cannot be written to. Please choose a folder of this "
+                              "computer or a memory stick."));
+      return;
+    }
 
   tend_session_query (job->session, ref_key, NULL, NULL, (GDestroyNotify) tend_key_unref, NULL,
                       key_cb, g_rc_box_acquire (job));
