@@ -51,6 +51,7 @@ tend_about_sheet_lay (TendFlow             *flow,
   tend_care_head_lay (flow, &sheet->head, _("About me"));
   lay_facts (flow, sheet);
   tend_care_allergies_lay (flow, &sheet->head);
+  tend_care_medicines_lay (flow, &sheet->head);
   tend_notice_lay (flow, TEND_TEXT_BODY, _("How to communicate with me"), sheet->communicate,
                    FALSE);
   tend_care_directives_lay (flow, &sheet->head, FALSE);

@@ -155,6 +155,13 @@ tend_care_allergies_lay (TendFlow           *flow,
                      head->allergies_unknown);
 }
 
+void
+tend_care_medicines_lay (TendFlow           *flow,
+                         const TendCareHead *head)
+{
+  tend_run_in_lay (flow, _("Medicines"), head->medicines);
+}
+
 static void
 lay_directive (TendFlow            *flow,
                const TendDirective *directive,

@@ -32,6 +32,7 @@ typedef struct
   const char *allergies; /* what they are allergic to, lines */
   const char *allergies_state; /* in words, where none are listed: "None known" */
   gboolean    allergies_unknown; /* nobody has asked yet, which is no "none" */
+  const char *medicines; /* what an ambulance has to know of them, in a sentence or two */
   const TendDirective *directives; /* in force */
   gsize       n_directives;
   TendDate    born;
@@ -57,6 +58,9 @@ void          tend_care_person_lay  (TendFlow           *flow,
 /* Allergies, in a block that cannot be overlooked; also that none are known, or that it is
  * not known whether there are any. */
 void          tend_care_allergies_lay (TendFlow         *flow,
+                                     const TendCareHead *head);
+/* The medicines that cannot wait until somebody finds the chart. */
+void          tend_care_medicines_lay (TendFlow         *flow,
                                      const TendCareHead *head);
 /* Where the originals of the person's directives are; @brief: without their dates. */
 void          tend_care_directives_lay (TendFlow        *flow,

@@ -426,6 +426,7 @@ tend_contingency_sheet_lay (TendFlow                   *flow,
                    _("In danger or badly hurt: ring 999.\n"
                      "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
   tend_care_allergies_lay (flow, &sheet->head);
+  tend_care_medicines_lay (flow, &sheet->head);
   tend_care_directives_lay (flow, &sheet->head, TRUE);
   flow->y += 4;
   if (tend_text_context_is_large (flow->context))

@@ -179,6 +179,8 @@ tend_care_read_contingency (TendCareSource  *source,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  if (!tend_care_read_medicines (source, error))
+    return FALSE;
 
   *sheet = (TendContingencySheet) { .head = source->values->head, .form = plan == NULL };
   sheet->head.replaced = replaced;
@@ -386,6 +388,8 @@ tend_care_read_about (TendCareSource  *source,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  if (!tend_care_read_medicines (source, error))
+    return FALSE;
 
   *sheet = (TendAboutSheet) {
     .head = source->values->head, .gp = tend_care_gp (source), .form = about == NULL,

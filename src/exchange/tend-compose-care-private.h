@@ -88,6 +88,9 @@ const char *tend_care_word_of (TendCareSource *source,
 /* The directives in force, for the head of every sheet. */
 gboolean    tend_care_read_directives  (TendCareSource  *source,
                                         GError         **error);
+/* Which medicines an ambulance has to know of, for the head of a sheet that it sees. */
+gboolean    tend_care_read_medicines   (TendCareSource  *source,
+                                        GError         **error);
 /* Who may act for the person, among what the contacts' sheet has. */
 gboolean    tend_care_read_acting      (TendCareSource  *source,
                                         GError         **error);

@@ -242,6 +242,55 @@ test_about (Fixture       *fixture,
   assert_has (form, "Not yet asked");
 }
 
+static void
+add_line (Fixture    *fixture,
+          const char *name,
+          const char *field,
+          const char *value,
+          const char *ends_on)
+{
+  add_record (fixture, &tend_medication_kind, name, "client", "rose", "name", name, "dose",
+              "1 tablet", "starts_on", "2026-11-01", field, value,
+              ends_on != NULL ? "ends_on" : NULL, ends_on, NULL);
+}
+
+/* An ambulance is told of what is on the skin, locked away, timed or dosed by day, and that the
+ * chart has the rest; of nothing that has ended. */
+static void
+test_medicines (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const TendCarePaper papers[] = { TEND_CARE_ABOUT_ME, TEND_CARE_CONTINGENCY };
+  g_autofree char *none = NULL, *plain = NULL;
+
+  add_people (fixture);
+  none = compose (fixture, (TendCareRequest) { TEND_CARE_ABOUT_ME, .client = "rose" });
+  assert_lacks (none, "MAR chart");
+  add_line (fixture, "Amlodipine", "purpose", "blood pressure", NULL);
+  plain = compose (fixture, (TendCareRequest) { TEND_CARE_ABOUT_ME, .client = "rose" });
+  assert_has (plain, "All of them are on the medicine record (MAR chart).");
+  assert_lacks (plain, "Amlodipine");
+
+  add_line (fixture, "Buprenorphine", "applied", "patch", NULL);
+  add_line (fixture, "Co-careldopa", "time_critical", "true", NULL);
+  add_line (fixture, "Morphine", "controlled", "true", "2026-11-23");
+  add_line (fixture, "Warfarin", "purpose", "to thin the blood", NULL);
+  add_record (fixture, &tend_medication_dose_kind, NULL, "medication", "Warfarin", "position", "0",
+              "from", "2026-11-01", "quantity", "4", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      const TendCareRequest request = { papers[i], .client = "rose", .print = TEND_PRINT_USUAL };
+      g_autofree char *text = compose (fixture, request);
+
+      g_strdelimit (text, "\n", ' ');
+      assert_has (text, "Buprenorphine (a patch)");
+      assert_has (text, "Co-careldopa (must be on time)");
+      assert_has (text, "Warfarin (the dose changes: see the chart)");
+      assert_lacks (text, "Morphine");
+      assert_lacks (text, "Amlodipine");
+    }
+}
+
 /* What was written before can be had by its name, and says that it is no more the one to use. */
 static void
 test_earlier (Fixture       *fixture,
@@ -665,6 +714,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/plan", test_plan);
   add_fixture_test ("/exchange/compose-care/died", test_died);
   add_fixture_test ("/exchange/compose-care/about", test_about);
+  add_fixture_test ("/exchange/compose-care/medicines", test_medicines);
   add_fixture_test ("/exchange/compose-care/earlier", test_earlier);
   add_fixture_test ("/exchange/compose-care/risks", test_risks);
   add_fixture_test ("/exchange/compose-care/incident", test_incident);
