@@ -74,7 +74,7 @@ make_small (const TendDrawStyle *style,
             double               scale,
             double               room)
 {
-  PangoLayout *layout = make_line (style, text, scale * SMALL, PANGO_WEIGHT_NORMAL);
+  PangoLayout *layout = make_line (style, text, scale, PANGO_WEIGHT_NORMAL);
   g_autofree char *lines = NULL;
 
   if (layout == NULL || (tend_text_width (layout) <= room && strchr (text, '\n') == NULL))
@@ -94,6 +94,13 @@ typedef struct
   double small;
 } Scales;
 
+/* The number that is to be given is what whoever signs reads first. */
+static gboolean
+is_to_give (const TendMarCell *cell)
+{
+  return cell->state == TEND_MAR_CELL_DUE || cell->state == TEND_MAR_CELL_GAP;
+}
+
 static void
 make_lines (Lines               *lines,
             const TendMarCell   *cell,
@@ -107,8 +114,9 @@ make_lines (Lines               *lines,
   lines->text = make_line (style, cell->text, main_scale,
                            cell->state == TEND_MAR_CELL_WRITTEN ? PANGO_WEIGHT_SEMIBOLD
                                                                 : PANGO_WEIGHT_NORMAL);
-  lines->quantity = make_small (style, cell->quantity, scales.small, room);
-  lines->late = make_small (style, cell->late, scales.small, room);
+  lines->quantity = make_small (style, cell->quantity,
+                                scales.small * (is_to_give (cell) ? 1 : SMALL), room);
+  lines->late = make_small (style, cell->late, scales.small * SMALL, room);
   lines->ring = cell->is_code && lines->text != NULL ? scales.first * style->font_size * INSET
                                                      : 0;
   lines->gap = scales.first * style->font_size * 0.25;
@@ -271,7 +279,7 @@ draw_text (cairo_t             *cr,
 {
   double room = width - 2 * style->font_size * INSET;
   double most = height - style->font_size * INSET;
-  gboolean soft = cell->state != TEND_MAR_CELL_WRITTEN && cell->state != TEND_MAR_CELL_GAP;
+  gboolean soft = cell->state != TEND_MAR_CELL_WRITTEN && !is_to_give (cell);
   const TendColor *ink = soft ? &style->palette->soft_ink : &style->palette->ink;
   Lines lines = { 0 };
   Scales scales = fit_lines (&lines, cell, style, room);

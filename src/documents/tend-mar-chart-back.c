@@ -17,7 +17,8 @@
 #define FORM_PLACES   8
 #define PLACES_ABOVE 46.0 /* heads of the table of places, which is kept together */
 #define PLACE_ROW    19.0
-#define SHORT_STORY    40 /* characters */
+#define HEAD_LINE    16.0 /* of what a form is of */
+#define SHORT_STORY    48 /* characters */
 
 static void
 table_unlay (TendTable *table)
@@ -207,15 +208,30 @@ tend_mar_doses_lay (TendMarPages          *self,
 }
 
 void
-tend_mar_place_form_lay (TendMarPages *self)
+tend_mar_place_form_lay (TendMarPages *self,
+                         const char   *name)
 {
+  g_autofree char *head = name != NULL ? g_strdup_printf (_("%s: where each patch is put"), name)
+                                       : NULL;
   const TendMarFormColumn form[] = {
     { _("Date and time"), 0.16 }, { _("Where on the body, left or right"), 0.36 },
     { _("Old patch taken off, folded, and returned by"), 0.3 }, { _("Signed"), 0.18 },
   };
 
   tend_flow_space (self->flow, 6);
+  tend_flow_need (self->flow, HEAD_LINE + FORM_HEAD + FORM_LEAST * FORM_ROW);
+  tend_flow_text (self->flow, "P", TEND_TEXT_STRONG, head, &self->flow->palette->ink);
   tend_mar_form_lay (self->flow, form, G_N_ELEMENTS (form), NULL, FORM_PLACES);
+}
+
+double
+tend_mar_places_height (const TendMarPages    *self,
+                        const TendMarMedicine *medicine)
+{
+  if (!medicine->patch)
+    return 0;
+  return (self->sheet->blank ? HEAD_LINE + FORM_HEAD + FORM_LEAST * FORM_ROW : 0) +
+         (medicine->n_places > 0 ? PLACES_ABOVE + 8 + medicine->n_places * PLACE_ROW : 0);
 }
 
 void
@@ -226,20 +242,22 @@ tend_mar_places_lay (TendMarPages          *self,
     { _("When"), TEND_COLUMN_TEXT }, { _("Where on the body"), TEND_COLUMN_FLEX },
     { _("Old one taken off"), TEND_COLUMN_FLEX }, { _("Signed"), TEND_COLUMN_TEXT },
   };
+  g_autofree char *head = NULL;
   TendTable *table;
 
   if (!medicine->patch)
     return;
   if (self->sheet->blank)
-    tend_mar_place_form_lay (self);
+    tend_mar_place_form_lay (self, medicine->name);
   if (medicine->n_places == 0)
     return;
 
+  /* The list may be on the next page, where nothing else says of what it is. */
+  head = g_strdup_printf (_("%s: where the patches were, the last ten, the latest first"),
+                          medicine->name);
   tend_flow_space (self->flow, 8);
   tend_flow_need (self->flow, PLACES_ABOVE + medicine->n_places * PLACE_ROW);
-  tend_flow_text (self->flow, "P", TEND_TEXT_STRONG,
-                  _("Where the patches were: the last ten, the latest first"),
-                  &self->flow->palette->ink);
+  tend_flow_text (self->flow, "P", TEND_TEXT_STRONG, head, &self->flow->palette->ink);
   self->flow->y += 4;
   table = tend_table_new (self->flow, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < medicine->n_places; i++)
@@ -354,6 +372,8 @@ tend_mar_stock_lay (TendMarPages *self)
       tend_table_add (table, TEND_ROW_BODY, cells);
       if (stock->story && *stock->story)
         tend_table_add (table, TEND_ROW_UNDER, &stock->story);
+      if (stock->unwritten && *stock->unwritten)
+        tend_table_add (table, TEND_ROW_UNDER, &stock->unwritten);
     }
   if (any)
     tend_heading_lay (self->flow, _("Stock"));

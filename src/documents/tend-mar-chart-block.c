@@ -204,14 +204,20 @@ lay_patch_check (TendMarPages          *self,
                  const TendMarMedicine *medicine)
 {
   TendMarCell cells[TEND_MAR_CHART_DAYS] = { 0 };
-  const TendMarTime check = { _("Daily"), _("is it on? initials"), cells };
+  TendMarTime check = { _("Daily"), _("is it on? initials"), cells };
+  gboolean any = FALSE;
 
   for (int i = 0; i <= self->cycle->to - self->cycle->from; i++)
     if (medicine->looks != NULL && medicine->looks[i].state == TEND_MAR_CELL_WRITTEN)
-      cells[i] = medicine->looks[i];
+      {
+        cells[i] = medicine->looks[i];
+        any = TRUE;
+      }
     else
       cells[i].state = medicine->times[0].cells[i].state == TEND_MAR_CELL_OUTSIDE
                        ? TEND_MAR_CELL_OUTSIDE : TEND_MAR_CELL_DUE;
+  if (!any && !self->sheet->blank)
+    check.more = _("is it on? nothing written");
   lay_one_row (self, flow, medicine, &check);
 }
 
@@ -335,18 +341,23 @@ tend_mar_block_lay (TendMarPages          *self,
                     const TendMarMedicine *medicine)
 {
   TendFlow *flow = self->flow;
+  double page = flow->bottom - flow->top;
+  double block = measure_block (self, medicine);
+  double whole = block + tend_mar_places_height (self, medicine);
 
   tend_flow_space (flow, BLOCK_GAP);
-  tend_flow_need (flow, MIN (measure_block (self, medicine), flow->bottom - flow->top));
+  tend_flow_need (flow, MIN (whole <= page ? whole : block, page));
   lay_block (self, flow, medicine);
 }
 
 static void
-lay_spare_squares (TendMarPages *self)
+lay_spare_squares (TendMarPages *self,
+                   TendMarPart   part)
 {
   TendFlow *flow = self->flow;
   TendMarCell cells[TEND_MAR_CHART_DAYS] = { 0 };
   const TendMarTime time = { "", "", cells };
+  const TendMarTime check = { _("Daily"), _("patch: is it on?"), cells };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     cells[i].state = TEND_MAR_CELL_DUE;
@@ -355,6 +366,9 @@ lay_spare_squares (TendMarPages *self)
   tend_mar_days_lay (flow, self->cycle);
   for (guint i = 0; i < SPARE_TIMES; i++)
     tend_mar_row_lay (flow, self->cycle, &time, TEND_MAR_ROW_HIGH);
+  if (part == TEND_MAR_SKIN)
+    tend_mar_row_lay (flow, self->cycle, &check,
+                      tend_mar_row_height (flow, self->cycle, &check));
   tend_page_end (flow->page);
 }
 
@@ -386,7 +400,7 @@ tend_mar_spare_lay (TendMarPages *self,
 
   if (part == TEND_MAR_SKIN)
     lay_write_in (flow, skin, G_N_ELEMENTS (skin));
-  lay_spare_squares (self);
+  lay_spare_squares (self, part);
   if (part == TEND_MAR_SKIN)
-    tend_mar_place_form_lay (self);
+    tend_mar_place_form_lay (self, NULL);
 }

@@ -51,9 +51,10 @@ lay_chart (TendMarPages *self,
   g_autofree char *chart = g_strdup_printf (_("%s, chart %d"), days, cycle->version);
   g_autofree char *phone = carer->phone ? g_strdup_printf (", %s", carer->phone) : NULL;
   g_autofree char *who = g_strdup_printf ("%s%s", carer->name, phone ? phone : "");
-  g_autofree char *day = tend_date_format (self->sheet->as_at, TEND_DATE_SHORT);
-  /* Translators: the day of the print: "As at 24 Nov 2026" */
-  g_autofree char *as_at = *day ? g_strdup_printf (_("As at %s"), day) : NULL;
+  g_autofree char *day = tend_date_format (tend_time_date (self->sheet->as_at), TEND_DATE_SHORT);
+  g_autofree char *clock = tend_clock_format (tend_time_clock (self->sheet->as_at));
+  /* Translators: the moment of the print: "As at 24 Nov 2026, 17:30" */
+  g_autofree char *as_at = g_strdup_printf (_("As at %s, %s"), day, clock);
 
   tend_flow_text (column, "H1", TEND_TEXT_PART, _("Medicine record (MAR)"), &palette->accent);
   tend_flow_text (column, "P", TEND_TEXT_HEADING, chart, &palette->ink);

@@ -57,9 +57,13 @@ void  tend_mar_doses_lay       (TendMarPages          *self,
                                 const TendMarMedicine *medicine);
 void  tend_mar_places_lay      (TendMarPages          *self,
                                 const TendMarMedicine *medicine);
+/* How much room that takes, so that it is kept with its block. */
+double tend_mar_places_height  (const TendMarPages    *self,
+                                const TendMarMedicine *medicine);
 /* Lines to write the same on by hand. */
 void  tend_mar_dose_form_lay   (TendMarPages          *self);
-void  tend_mar_place_form_lay  (TendMarPages          *self);
+void  tend_mar_place_form_lay  (TendMarPages          *self,
+                                const char            *name);
 /* The back pages. */
 void  tend_mar_stock_lay       (TendMarPages          *self);
 void  tend_mar_corrections_lay (TendMarPages          *self);

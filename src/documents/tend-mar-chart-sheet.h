@@ -82,6 +82,7 @@ typedef struct
   const char *counted;
   const char *discrepancy;
   const char *story;         /* what came and went, with its days */
+  const char *unwritten;     /* what there is if doses that nobody wrote down were taken */
 } TendMarStock;
 
 typedef enum
@@ -150,7 +151,7 @@ typedef struct
   const TendMarFact  *codes;      /* the legend: each code and what it means */
   gsize               n_codes;
   gboolean            blank;      /* to be filled in by hand: nothing that was written */
-  TendDate            as_at;      /* the day up to which all of it is told; of each page */
+  TendInstant         as_at;      /* the moment up to which all of it is told; of each page */
   const TendMarCycle *cycles;
   gsize               n_cycles;   /* at least 1 */
 } TendMarChartSheet;

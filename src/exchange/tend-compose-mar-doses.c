@@ -4,6 +4,7 @@
 
 #include "tend-compose-mar-private.h"
 
+#include "tend-attachments.h"
 #include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,9 +108,29 @@ read_notes (Reading     *self,
   return notes != NULL;
 }
 
+/* (transfer full): who wrote here what was signed on paper, when, and whether the paper can be
+ * seen: "Copied by CM, Mon 19 Oct 08:08; not scanned." */
+static char *
+copied_text (Reading    *self,
+             TendRecord *entry)
+{
+  TendCareSource *source = self->reading->source;
+  g_autofree char *own = tend_mar_initials (source->values->head.carer.name);
+  g_autofree char *when = moment (tend_record_get_int (entry, "written_at"));
+  g_autoptr(GPtrArray) scans = tend_attachments_of (source->vault, entry, NULL);
+  g_autoptr(GPtrArray) sheets =
+    tend_attachments_of (source->vault, self->reading->line->medicine->record, NULL);
+  gboolean held = (scans != NULL && scans->len > 0) || (sheets != NULL && sheets->len > 0);
+
+  /* Translators: initials, and a moment */
+  return g_strdup_printf (held ? _("Copied by %s, %s; scan held.")
+                               : _("Copied by %s, %s; not scanned."), own, when);
+}
+
 /* All that no column has a place for. */
 static void
-tell (const TendMarSlot *slot,
+tell (Reading           *self,
+      const TendMarSlot *slot,
       GString           *story)
 {
   TendRecord *entry = slot->entry;
@@ -117,7 +138,7 @@ tell (const TendMarSlot *slot,
   const char *advice = tend_record_get_text (entry, "advice");
   g_autofree char *copied =
     tend_record_get_int (entry, "copied") && tend_record_is_set (entry, "written_at")
-    ? moment (tend_record_get_int (entry, "written_at")) : NULL;
+    ? copied_text (self, entry) : NULL;
 
   append (story, "%s", tend_record_get_text (entry, "note"));
   append (story, _("On the body: %s."), tend_record_get_text (entry, "site"));
@@ -125,7 +146,7 @@ tell (const TendMarSlot *slot,
     append (story, "%s", _("The old patch was taken off."));
   append (story, _("On the advice of %s:"), advised_by);
   append (story, advised_by != NULL ? "%s" : _("Advice: %s"), advice);
-  append (story, _("Copied %s."), copied);
+  append (story, "%s", copied);
   if (tend_record_is_set (entry, "incident"))
     append (story, "%s", _("An incident was written about it."));
   if (slot->struck != NULL)
@@ -190,7 +211,7 @@ read_dose (Reading            *self,
 
   if (slot->time < 0 && slot->due_at != TEND_INSTANT_NONE)
     append (story, "%s", _("Not due by the medicine’s line as it stands."));
-  tell (slot, story);
+  tell (self, slot, story);
   if (!read_notes (self, entry, effect, story, error))
     return FALSE;
 
@@ -217,6 +238,10 @@ read_dose (Reading            *self,
     .story = tend_care_keep (self->reading->source, story->len > 0 ? story->str : NULL),
   };
   dose->noted = is_noted (self, slot, dose);
+  /* Whether it helped is a question of each dose as needed (domain.md 2.2). */
+  if (taken && dose->effect == NULL &&
+      tend_record_get_int (self->reading->line->medicine->record, "as_needed"))
+    dose->effect = _("not written");
   if (dose->noted)
     g_hash_table_add (self->reading->noted, (gpointer) slot);
   tend_mar_add_signer (self->reading, entry);
@@ -234,10 +259,11 @@ whole (Reading    *self,
   g_autofree char *quantity = tend_mar_quantity (entry, "quantity");
   g_autofree char *given = tend_record_is_set (entry, "given_at")
                            ? moment (tend_record_get_int (entry, "given_at")) : NULL;
-  g_autofree char *written = tend_record_is_set (entry, "written_at")
-                             ? moment (tend_record_get_int (entry, "written_at")) : NULL;
-  GString *text = g_string_new (outcome);
   gboolean taken = is_taken (entry), copied = tend_record_get_int (entry, "copied");
+  g_autofree char *written = !tend_record_is_set (entry, "written_at") ? NULL
+                             : copied ? copied_text (self, entry)
+                             : moment (tend_record_get_int (entry, "written_at"));
+  GString *text = g_string_new (outcome);
   const char *parts[] = { quantity, given, taken ? tend_care_choice (entry, "support") : NULL,
                           taken ? by_text (entry) : NULL };
 
@@ -248,7 +274,7 @@ whole (Reading    *self,
   append (text, "%s", tend_record_get_text (entry, "note"));
   append (text, copied ? _("Signed by %s on paper.") : _("Signed by %s."),
           tend_record_get_text (entry, "initials"));
-  append (text, copied ? _("Copied %s.") : _("Written %s."), written);
+  append (text, copied ? "%s" : _("Written %s."), written);
 
   return tend_compose_take (self->reading->source->values->texts, g_string_free (text, FALSE));
 }

@@ -63,9 +63,9 @@ dose_text (TendMarReading *self)
 {
   const char *dose = text_of (self, "dose");
 
-  if (dose == NULL && self->line->medicine->doses->len > 0)
-    return _("each day’s dose is in its square");
-  return dose;
+  if (self->line->medicine->doses->len == 0)
+    return dose;
+  return dose == NULL ? _("each day’s dose is in its square") : _("as written below");
 }
 
 /* "± 60 min" */
@@ -252,7 +252,28 @@ read_facts (TendMarReading  *self,
   medicine->facts = tend_care_own (self->source, facts);
 }
 
-/* "4 × 1 mg tablets", "5 ml": of what is counted it is said which. */
+/* (transfer full): " = 4 mg", what @dose comes to; "" of a strength that is not so many of one
+ * unit. */
+static char *
+total_text (TendRecord *dose,
+            const char *strength)
+{
+  g_auto(TendDoseText) each = { 0 };
+  g_autofree char *total = NULL;
+  const char *unit = strength;
+
+  if (strength == NULL || strchr (strength, '/') != NULL ||
+      tend_strength_micrograms (strength) == 0 || !tend_dose_text_read (strength, &each))
+    return g_strdup ("");
+
+  while (*unit != '\0' && !g_ascii_isalpha (*unit))
+    unit++;
+  total = tend_quantity_format (tend_record_get_int (dose, "quantity") * each.least /
+                                TEND_QUANTITY_UNIT);
+  return g_strdup_printf (" = %s %s", total, unit);
+}
+
+/* "4 × 1 mg tablets = 4 mg", "5 ml": of what is counted it is said which. */
 static char *
 by_day_amount (TendMarReading *self,
                TendRecord     *dose)
@@ -261,13 +282,15 @@ by_day_amount (TendMarReading *self,
   const char *form = text_of (self, "form");
   g_autofree char *quantity = tend_mar_quantity (dose, "quantity");
   g_autofree char *unit = tend_medicine_unit (self->line->medicine);
+  g_autofree char *total = total_text (dose, strength);
 
   if (g_strcmp0 (unit, "ml") == 0)
     return g_strdup_printf ("%s ml", quantity);
   if (strength == NULL && form == NULL)
     return g_steal_pointer (&quantity);
-  return g_strdup_printf ("%s × %s%s%s", quantity, strength != NULL ? strength : "",
-                          strength != NULL && form != NULL ? " " : "", form != NULL ? form : "");
+  return g_strdup_printf ("%s × %s%s%s%s", quantity, strength != NULL ? strength : "",
+                          strength != NULL && form != NULL ? " " : "", form != NULL ? form : "",
+                          total);
 }
 
 /* What was set of a dose by day for the days of the chart, on whose word. */
@@ -278,6 +301,10 @@ read_by_day (TendMarReading  *self,
   GPtrArray *doses = self->line->medicine->doses;
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
 
+  /* The words of the line hold until the first of them. */
+  if (doses->len > 0 && tend_record_get_int (doses->pdata[0], "from") >
+                        MAX (self->line->medicine->schedule.starts_on, self->chart->from))
+    add_fact (facts, _("Before that:"), text_of (self, "dose"));
   for (guint i = 0; i < doses->len; i++)
     {
       TendRecord *dose = doses->pdata[i];
@@ -309,9 +336,52 @@ add_limit (GArray     *limits,
   g_array_append_val (limits, limit);
 }
 
-static void
-read_limits (TendMarReading  *self,
-             TendMarMedicine *medicine)
+/* "2 tablets, Thu 19 Nov 17:11": a sheet that is begun anew must not forget the dose before,
+ * which may be of another medicine with the same in it. */
+static gboolean
+add_last (TendMarReading  *self,
+          GArray          *limits,
+          GError         **error)
+{
+  TendRecord *record = self->line->medicine->record;
+  g_autoptr(GPtrArray) doses =
+    tend_medicine_last_doses (self->source->vault, record, self->request->now, 1, error);
+  g_autofree char *unit = tend_medicine_unit (self->line->medicine);
+  g_autoptr(TendRecord) other = NULL;
+  g_autofree char *title = NULL, *quantity = NULL, *day = NULL, *clock = NULL;
+  TendRecord *dose;
+  TendInstant at;
+
+  if (doses == NULL)
+    return FALSE;
+  if (doses->len == 0)
+    {
+      add_limit (limits, _("Last written:"), _("none yet"));
+      return TRUE;
+    }
+
+  dose = doses->pdata[0];
+  if (g_strcmp0 (tend_record_get_text (dose, "medication"), tend_record_get_id (record)) != 0)
+    other = tend_record_load (self->source->vault, tend_kind_by_name ("medication"),
+                              tend_record_get_text (dose, "medication"), NULL);
+  title = other != NULL ? tend_medicine_title (other) : NULL;
+  at = tend_mar_entry_time (dose);
+  day = tend_date_format (tend_time_date (at), TEND_DATE_DAY);
+  clock = tend_clock_format (tend_time_clock (at));
+  quantity = tend_mar_quantity (dose, "quantity");
+  add_limit (limits, _("Last written:"),
+             take (self, g_strdup_printf ("%s%s%s%s%s %s", quantity != NULL ? quantity : "",
+                                          quantity != NULL ? title != NULL ? " × " : " " : "",
+                                          title != NULL ? title : quantity != NULL ? unit : "",
+                                          title != NULL || quantity != NULL ? ", " : "", day,
+                                          clock)));
+  return TRUE;
+}
+
+static gboolean
+read_limits (TendMarReading   *self,
+             TendMarMedicine  *medicine,
+             GError          **error)
 {
   TendRecord *record = self->line->medicine->record;
   GArray *limits = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
@@ -328,8 +398,14 @@ read_limits (TendMarReading  *self,
              most != NULL ? take (self, g_strdup_printf ("%s %s", most, unit)) : NULL);
   add_limit (limits, _("The person can ask for it:"),
              tend_record_get_int (record, "can_ask") ? _("yes") : _("no"));
+  if (self->request->blank && !add_last (self, limits, error))
+    {
+      g_array_unref (limits);
+      return FALSE;
+    }
   medicine->n_limits = limits->len;
   medicine->limits = tend_care_own (self->source, limits);
+  return TRUE;
 }
 
 /* The line */
@@ -394,9 +470,9 @@ tend_mar_read_line (TendMarReading   *self,
   /* What the back tells is known before the squares point to it. */
   if (!tend_mar_read_doses (self, medicine, error))
     return FALSE;
-  if (medicine->as_needed)
-    read_limits (self, medicine);
-  else
+  if (medicine->as_needed && !read_limits (self, medicine, error))
+    return FALSE;
+  if (!medicine->as_needed)
     tend_mar_read_times (self, medicine);
 
   return tend_mar_read_patches (self, medicine, error) &&

@@ -31,8 +31,7 @@ read_places (TendMarReading   *self,
     {
       TendRecord *entry = entries->pdata[i];
       const TendMarPlace place = {
-        tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
-                                                                           : "due_at"),
+        tend_mar_entry_time (entry),
         tend_care_text (self->source, entry, "site"),
         i + 1 == entries->len,
         tend_record_get_int (entry, "old_removed"),

@@ -36,6 +36,8 @@ char       *tend_mar_quantity      (TendRecord            *entry,
 void        tend_mar_read_cell     (TendMarReading        *self,
                                     const TendMarSlot     *slot,
                                     TendMarCell           *cell);
+/* When a dose was given, else due. */
+TendInstant tend_mar_entry_time    (TendRecord            *entry);
 /* When a dose was due, else given. */
 TendInstant tend_mar_slot_time     (const TendMarSlot     *slot);
 /* Puts whoever signed in @entry into the key; @entry may be of stock as well. */

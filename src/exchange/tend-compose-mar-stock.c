@@ -55,6 +55,42 @@ movements (TendMarReading *self,
   return tend_compose_keep (self->source->values->texts, text->str);
 }
 
+/* "1 dose with nothing written: 13, or 9 if taken": what is expected says nothing of those that
+ * nobody wrote down since the last count; NULL where there are none. */
+static const char *
+unwritten_text (TendMarReading *self)
+{
+  const TendStock *stock = &self->line->stock;
+  gint64 quantity = 0;
+  gboolean known = TRUE;
+  int n = 0;
+  g_autofree char *expected = tend_quantity_format (MAX (stock->expected, 0));
+  g_autofree char *fewer = NULL;
+
+  for (guint i = 0; i < self->line->slots->len; i++)
+    {
+      const TendMarSlot *slot = self->line->slots->pdata[i];
+
+      if (slot->state != TEND_SLOT_GAP ||
+          (stock->has_count && tend_time_date (slot->due_at) <= stock->counted_on))
+        continue;
+      n++;
+      quantity += slot->dose;
+      known &= slot->dose > 0;
+    }
+  if (n == 0 || stock->expected <= 0)
+    return NULL;
+
+  fewer = known && quantity <= stock->expected ? tend_quantity_format (stock->expected - quantity)
+                                               : g_strdup (_("fewer"));
+  /* Translators: doses, what there should be, and what if they were taken: "1 dose with nothing
+   * written: 13, or 9 if taken" */
+  return take (self, g_strdup_printf (ngettext ("%d dose with nothing written: %s, or %s if taken.",
+                                                "%d doses with nothing written: %s, or %s if "
+                                                "taken.", n),
+                                      n, expected, fewer));
+}
+
 gboolean
 tend_mar_read_stock (TendMarReading   *self,
                      TendMarMedicine  *medicine,
@@ -89,6 +125,7 @@ tend_mar_read_stock (TendMarReading   *self,
     .counted = amount (self, stock->counted, counted),
     .discrepancy = amount (self, stock->discrepancy, counted),
     .story = movements (self, records),
+    .unwritten = unwritten_text (self),
   };
   return TRUE;
 }

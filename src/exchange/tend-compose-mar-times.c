@@ -18,6 +18,13 @@ tend_mar_quantity (TendRecord *entry,
 }
 
 TendInstant
+tend_mar_entry_time (TendRecord *entry)
+{
+  return tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
+                                                                            : "due_at");
+}
+
+TendInstant
 tend_mar_slot_time (const TendMarSlot *slot)
 {
   return slot->due_at != TEND_INSTANT_NONE || slot->entry == NULL

@@ -205,7 +205,7 @@ read_sheet (TendCareSource        *source,
 
   sheet->head = source->values->head;
   sheet->gp = tend_care_gp (source);
-  sheet->as_at = tend_time_date (request->now);
+  sheet->as_at = request->now;
   read_codes (source, sheet);
   cycles = g_array_new (FALSE, FALSE, sizeof (TendMarCycle));
   tend_care_own (source, cycles);

@@ -164,6 +164,14 @@ gboolean      tend_medicine_ask          (TendVault     *vault,
 char         *tend_prn_answer_text       (const TendPrnAnswer *answer,
                                           TendRecord    *medication);
 
+/* (element-type TendRecord): the @most latest doses in force that were taken before @until, of
+ * this medicine and of those of the client with the same active ingredient; the latest first. */
+GPtrArray    *tend_medicine_last_doses   (TendVault     *vault,
+                                          TendRecord    *medication,
+                                          TendInstant    until,
+                                          int            most,
+                                          GError       **error);
+
 /* Patches. */
 
 /* (element-type TendRecord): the @most latest entries in force, up to @date, that say where a

@@ -112,6 +112,35 @@ tend_medicine_ask (TendVault      *vault,
   return TRUE;
 }
 
+/* What was taken of it, or of another with the same in it, the latest first. */
+#define LAST \
+  "WHERE medication IN (SELECT m.id FROM medications AS m JOIN medications AS own" \
+  "                     ON m.client = own.client AND (m.id = own.id" \
+  "                     OR lower (m.name) = lower (own.name)" \
+  "                     OR (trim (m.ingredient) <> ''" \
+  "                         AND lower (trim (m.ingredient)) = lower (trim (own.ingredient))))" \
+  "                     WHERE own.id = :medication)" \
+  " AND (outcome IN ('taken', 'part') OR reason = 'PL')" \
+  " AND coalesce (given_at, due_at) < CAST (:until AS INTEGER)" \
+  " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later" \
+  "                 WHERE later.supersedes = mar_entries.id)" \
+  " ORDER BY coalesce (given_at, due_at) DESC LIMIT CAST (:most AS INTEGER)"
+
+GPtrArray *
+tend_medicine_last_doses (TendVault    *vault,
+                          TendRecord   *medication,
+                          TendInstant   until,
+                          int           most,
+                          GError      **error)
+{
+  g_autofree char *before = g_strdup_printf ("%" G_GINT64_FORMAT, until);
+  g_autofree char *limit = g_strdup_printf ("%d", most);
+
+  return tend_records_select (vault, &tend_mar_entry_kind, error, LAST,
+                              ":medication", tend_record_get_id (medication), ":until", before,
+                              ":most", limit, NULL);
+}
+
 static char *
 moment_text (TendInstant instant)
 {

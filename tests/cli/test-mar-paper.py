@@ -39,9 +39,9 @@ def test_whole(vault):
                in re.findall(r'(\d+)\. Ramipril (\S+ mg) capsules 1 capsule', text)}
     contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
              'each day’s dose is in its square · by mouth · Once a day',
-             'From 1 Jun 2026: 3 × 1 mg tablets. On whose word is not written.',
-             'From 15 Jun 2026: 4 × 1 mg tablets. By telephone: Nurse Lee, 12 June, INR 1.8. '
-             'Written by Christine Marsh on 12 Jun 2026. Next test on 13 Jul 2026.',
+             'From 1 Jun 2026: 3 × 1 mg tablets = 3 mg. On whose word is not written.',
+             'From 15 Jun 2026: 4 × 1 mg tablets = 4 mg. By telephone: Nurse Lee, 12 June, '
+             'INR 1.8. Written by Christine Marsh on 12 Jun 2026. Next test on 13 Jul 2026.',
              'Checked by Alan Hartley, son, 30 May 2026',
              f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
              f'see line {numbers["5 mg"]}',
@@ -63,7 +63,8 @@ def test_stories(vault):
         # Counted, copied, part taken, by a reminder alone, by family.
         'Fri 5 Jun 22:00 22:00 Taken 1 50 Assisted Carer The person CM, 22:04',
         # Who signed on paper did not write it here.
-        'Taken. Copied Mon 22 Jun 09:00. 4 Assisted Carer The person JB on paper',
+        'Taken. Copied by CM, Mon 22 Jun 09:00; not 4 Assisted Carer The person JB on paper '
+        'scanned.',
         'Part taken. Coughed it out. 0.5 Assisted', '08:00 Taken 1 Reminded Carer',
         'V: Given by family or another carer. Told me the 1 Family The person CM, 22:04 next '
         'morning.',
@@ -155,7 +156,7 @@ def test_blank(vault):
                  '2026-06-28')
     text = ' '.join(pages)
     contains(text, '29 June – 26 July 2026, chart 4', 'Medicine, strength, form', 'signed ____',
-             'What it did, and when I looked', 'Where the patches were', 'never before')
+             'What it did, and when I looked', 'where the patches were', 'never before')
     # What ended is not on it, nor what was written; the dose of each day is.
     for gone in ('Morphine', 'Ramipril 2.5', 'NOTHING WRITTEN', 'Coughed', 'asked for by'):
         assert gone not in text, gone

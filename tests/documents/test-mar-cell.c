@@ -130,6 +130,30 @@ test_gap (void)
   cairo_surface_destroy (due);
 }
 
+/* The blackest point of what is to be given is as black as initials; another's to give is soft. */
+static void
+test_to_give (void)
+{
+  const TendMarCell cells[] = {
+    { .state = TEND_MAR_CELL_WRITTEN, .text = "HH" }, { .state = TEND_MAR_CELL_DUE,
+                                                        .quantity = "4" },
+    { .state = TEND_MAR_CELL_OTHERS, .text = "HH" },
+  };
+  int darkest[G_N_ELEMENTS (cells)] = { 255, 255, 255 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      cairo_surface_t *surface = draw (&cells[i], TEND_PALETTE_PRINT);
+
+      for (int y = (MARGIN + 2) * SCALE; y < (MARGIN + HEIGHT - 2) * SCALE; y++)
+        for (int x = (MARGIN + 2) * SCALE; x < (MARGIN + WIDTH - 2) * SCALE; x++)
+          darkest[i] = MIN (darkest[i], grey (surface, x, y));
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpint (darkest[1], ==, darkest[0]);
+  g_assert_cmpint (darkest[2], >, darkest[0]);
+}
+
 /* A line through what was corrected, longer than the letters; these stay to be read. */
 static void
 test_struck (void)
@@ -181,6 +205,7 @@ main (int   argc,
 
   g_test_add_func ("/mar-cell/all-differ", test_all_differ);
   g_test_add_func ("/mar-cell/gap", test_gap);
+  g_test_add_func ("/mar-cell/to-give", test_to_give);
   g_test_add_func ("/mar-cell/struck", test_struck);
   g_test_add_func ("/mar-cell/stays-inside", test_stays_inside);
 

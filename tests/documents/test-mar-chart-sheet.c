@@ -40,7 +40,8 @@ make_sheet (const TendMarCycle *cycles,
 {
   return (TendMarChartSheet) {
     .head = make_head (), .gp = "Moorland Surgery", .codes = codes, .n_codes = 2,
-    .as_at = tend_date_new (2026, 7, 2), .cycles = cycles, .n_cycles = n_cycles,
+    .as_at = tend_time_resolve (tend_date_new (2026, 7, 2), 18 * 60 + 5), .cycles = cycles,
+    .n_cycles = n_cycles,
   };
 }
 
@@ -157,7 +158,7 @@ test_nothing_is_lost (void)
   g_assert_cmpint (count_text (text, "PENICILLIN"), ==, n_pages);
   g_assert_cmpint (count_text (text, "Born 12 March 1938 NHS number 943 476 5919"), ==, n_pages);
   g_assert_cmpint (count_text (text, "GP practice Moorland Surgery"), ==, n_pages);
-  g_assert_cmpint (count_text (text, "As at 2 Jul 2026"), ==, n_pages);
+  g_assert_cmpint (count_text (text, "As at 2 Jul 2026, 18:05"), ==, n_pages);
   g_assert_cmpint (count_text (text, "Codes: R Declined · H In hospital"), ==, n_pages);
   g_assert_cmpint (count_text (text, "CM = Christine Marsh · JB = ____"), ==, n_pages);
 }
@@ -284,7 +285,8 @@ test_back (void)
     { .name = "Ramipril", .dose = "1 tablet", .doses = doses, .n_doses = 4,
       .corrections = &correction, .n_corrections = 1,
       .stock = { "6", "56", "53", "0", "1", NULL, "8", "Wed 17 Jun", "31",
-                 "30", "−1", "Mon 1 Jun: Received 56" } },
+                 "30", "−1", "Mon 1 Jun: Received 56",
+                 "1 dose with nothing written: 8, or 7 if taken." } },
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = needed,
       .n_doses = 3 },
     { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .places = places,
@@ -309,6 +311,9 @@ test_back (void)
                     "Mon 1 Jun 09:00 left arm The first: there was none CM");
   assert_has (text, "Ramipril 6 56 53 0 1 8 Wed 17 Jun 31 30 −1");
   assert_has (text, "Mon 1 Jun: Received 56");
+  assert_has (text, "1 dose with nothing written: 8, or 7 if taken.");
+  /* It may be the first thing on its page. */
+  assert_has (text, "Fentanyl: where the patches were, the last ten, the latest first");
   assert_lacks (text, "Put right by a count");
 }
 
@@ -345,8 +350,9 @@ test_blank (void)
   g_assert_cmpint (count_text (text, "Medicine, strength, form"), ==, 4);
   g_assert_cmpint (count_text (text, "Least time between two doses"), ==, 1);
   g_assert_cmpint (count_text (text, "Same place again after"), ==, 1);
-  /* That a patch is still on is looked at daily. */
-  g_assert_cmpint (count_text (text, "is it on?"), ==, 1);
+  /* That a patch is still on is looked at daily, also of one that comes. */
+  g_assert_cmpint (count_text (text, "is it on?"), ==, 2);
+  assert_has (text, "Fentanyl: where each patch is put");
   assert_has (text, "What it did, and when I looked");
   assert_has (text, "Where on the body, left or right");
   assert_has (text, "Notes: refused, not given, late, put right");
@@ -393,6 +399,44 @@ test_small_words (void)
   /* One more "family" is in the key. */
   g_assert_cmpuint (n_found, ==, DAYS - 1 + 2 + 1);
   assert_pages_tidy (document);
+}
+
+/* What is to be given is no smaller than initials, and no more in grey. */
+static void
+test_to_give (void)
+{
+  TendMarCell cells[DAYS] = { 0 };
+  const TendMarTime time = { "18:00", NULL, cells };
+  const TendMarMedicine medicine = {
+    .name = "Warfarin", .dose = "as written below", .route = "by mouth", .times = &time,
+    .n_times = 1,
+  };
+  TendMarCycle cycle = make_cycle (&medicine, 1);
+  const TendMarChartSheet sheet = make_sheet (&cycle, 1);
+  g_autoptr(TendDocument) document = NULL;
+  g_autoptr(GPtrArray) words = NULL;
+  double signed_high = 0;
+  guint n_found = 0;
+
+  cells[0] = (TendMarCell) { .state = TEND_MAR_CELL_WRITTEN, .text = "QJ" };
+  cells[1] = (TendMarCell) { .state = TEND_MAR_CELL_GAP, .quantity = "77" };
+  cells[2] = (TendMarCell) { .state = TEND_MAR_CELL_DUE, .quantity = "77" };
+  document = tend_document_new_mar_chart (&sheet);
+  words = pdf_read_words (document);
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp (((PdfWord *) words->pdata[i])->text, "QJ") == 0)
+      signed_high = ((PdfWord *) words->pdata[i])->y2 - ((PdfWord *) words->pdata[i])->y1;
+  g_assert_cmpfloat (signed_high, >, 8);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = words->pdata[i];
+
+      if (strcmp (word->text, "77") != 0)
+        continue;
+      n_found++;
+      g_assert_cmpfloat (word->y2 - word->y1, >=, signed_high - 0.1);
+    }
+  g_assert_cmpuint (n_found, ==, 2);
 }
 
 /* More than a page can hold goes on, and says of what. */
@@ -443,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/mar-chart-sheet/back", test_back);
   g_test_add_func ("/mar-chart-sheet/blank", test_blank);
   g_test_add_func ("/mar-chart-sheet/small-words", test_small_words);
+  g_test_add_func ("/mar-chart-sheet/to-give", test_to_give);
   g_test_add_func ("/mar-chart-sheet/long", test_long);
 
   return g_test_run ();

@@ -210,11 +210,113 @@ test_copied (Fixture       *fixture,
   g_assert_nonnull (medicine);
   g_assert_true (medicine->doses[0].copied);
   g_assert_true (medicine->doses[0].noted);
-  g_assert_cmpstr (medicine->doses[0].story, ==, "Copied Fri 5 Jun 12:24.");
+  g_assert_cmpstr (medicine->doses[0].story, ==, "Copied by CM, Fri 5 Jun 12:24; not scanned.");
   g_assert_false (medicine->doses[1].copied);
   g_assert_cmpint (medicine->n_corrections, ==, 1);
   g_assert_nonnull (strstr (medicine->corrections[0].was,
-                            "Signed by MD on paper. Copied Fri 5 Jun 12:24."));
+                            "Signed by MD on paper. Copied by CM, Fri 5 Jun 12:24; not "
+                            "scanned."));
+}
+
+/* What the fact of @label says on the lines of a medicine; NULL. */
+static const char *
+fact_of (const TendMarFact *facts,
+         gsize              n_facts,
+         const char        *label)
+{
+  for (gsize i = 0; i < n_facts; i++)
+    if (strcmp (facts[i].label, label) == 0)
+      return facts[i].text;
+  return NULL;
+}
+
+static void
+add_dose (Fixture    *fixture,
+          const char *medication,
+          const char *from,
+          const char *quantity)
+{
+  add_record (fixture, &tend_medication_dose_kind, NULL, "medication", medication, "position", "0",
+              "from", from, "quantity", quantity, NULL);
+}
+
+/* Warfarin: 3 mg, and 4 mg from the 4th on.  What is on the label is not what is to be given, nor
+ * is what there should be certain: the 3rd and 4th have nothing written. */
+static void
+test_by_day (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendMarValues) values = NULL;
+  const TendMarMedicine *medicine;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", NULL);
+  add_record (fixture, &tend_medication_kind, "w", "client", "ann", "name", "Warfarin", "strength",
+              "0.5 mg", "form", "tablets", "dose", "1 tablet", "starts_on", "2026-06-02", NULL);
+  add_record (fixture, &tend_medication_time_kind, "t", "medication", "w", "at", "18:00",
+              "by", "me", "position", "0", NULL);
+  add_dose (fixture, "w", "2026-06-03", "6");
+  add_dose (fixture, "w", "2026-06-04", "8");
+  add_record (fixture, &tend_stock_kind, NULL, "medication", "w", "date", "2026-06-02", "kind",
+              "counted", "quantity", "30", NULL);
+
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  medicine = &tend_compose_mar_sheet (values)->cycles[0].medicines[0];
+  g_assert_cmpstr (medicine->dose, ==, "as written below");
+  g_assert_cmpstr (fact_of (medicine->by_day, medicine->n_by_day, "Before that:"), ==, "1 tablet");
+  g_assert_true (g_str_has_prefix (fact_of (medicine->by_day, medicine->n_by_day,
+                                            "From 3 Jun 2026:"), "6 × 0.5 mg tablets = 3 mg. "));
+  g_assert_true (g_str_has_prefix (fact_of (medicine->by_day, medicine->n_by_day,
+                                            "From 4 Jun 2026:"), "8 × 0.5 mg tablets = 4 mg. "));
+  /* 6 and 8 of 30; the dose of the 2nd was before the count. */
+  g_assert_cmpstr (medicine->stock.unwritten, ==,
+                   "2 doses with nothing written: 30, or 16 if taken.");
+}
+
+/* A fresh sheet says what was taken last, by whichever line with the same in it. */
+static void
+test_last (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00"),
+                                   TRUE };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendMarValues) none = NULL, values = NULL, other = NULL;
+  const TendMarMedicine *medicine;
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", NULL);
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", NULL);
+  add_record (fixture, &tend_medication_kind, "p", "client", "ann", "name", "Paracetamol", "dose",
+              "1-2 tablets", "ingredient", "paracetamol", "as_needed", "true", "starts_on",
+              "2026-06-01", NULL);
+  add_record (fixture, &tend_medication_kind, "c", "client", "ann", "name", "Co-codamol", "dose",
+              "1 capsule", "ingredient", "Paracetamol", "as_needed", "true", "starts_on",
+              "2026-06-02", NULL);
+  none = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  medicine = &tend_compose_mar_sheet (none)->cycles[0].medicines[0];
+  g_assert_cmpstr (fact_of (medicine->limits, medicine->n_limits, "Last written:"), ==, "none yet");
+
+  add_record (fixture, &tend_mar_entry_kind, NULL, "medication", "p", "given_at",
+              "2026-06-03T17:11", "outcome", "taken", "quantity", "2", "initials", "CM", NULL);
+  add_record (fixture, &tend_mar_entry_kind, NULL, "medication", "p", "given_at",
+              "2026-06-05T11:00", "outcome", "omitted", "reason", "NR", "initials", "CM", NULL);
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  medicine = &tend_compose_mar_sheet (values)->cycles[0].medicines[0];
+  g_assert_cmpstr (fact_of (medicine->limits, medicine->n_limits, "Last written:"), ==,
+                   "2 tablets, Wed 3 Jun 17:11");
+
+  add_record (fixture, &tend_mar_entry_kind, NULL, "medication", "c", "given_at",
+              "2026-06-04T09:05", "outcome", "taken", "quantity", "1", "initials", "CM", NULL);
+  other = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  medicine = &tend_compose_mar_sheet (other)->cycles[0].medicines[0];
+  g_assert_cmpstr (fact_of (medicine->limits, medicine->n_limits, "Last written:"), ==,
+                   "1 × Co-codamol, Thu 4 Jun 09:05");
 }
 
 int
@@ -228,6 +330,10 @@ main (int   argc,
   g_test_add ("/exchange/compose-mar/looks", Fixture, NULL, fixture_set_up, test_looks,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/weekend", Fixture, NULL, fixture_set_up, test_weekend,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/by-day", Fixture, NULL, fixture_set_up, test_by_day,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/last", Fixture, NULL, fixture_set_up, test_last,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/copied", Fixture, NULL, fixture_set_up, test_copied,
               fixture_tear_down);
