@@ -18,6 +18,8 @@ typedef struct
   GPtrArray     *arrays; /* what lines point into */
   GHashTable    *names;  /* "kind/id" to what a reference to it reads as */
   GArray        *lines;  /* TendEverythingLine */
+  GPtrArray     *schemes; /* TendScheme, all that there are */
+  gboolean       has_plan; /* whether a care plan is in force */
 } TendEverythingWriter;
 
 /* A value as it is read: (transfer full) (nullable). */

@@ -5,9 +5,12 @@
 #include "tend-clients.h"
 #include "tend-compose-care-private.h"
 #include "tend-compose-everything-private.h"
+#include "tend-care-plan.h"
 #include "tend-kinds.h"
+#include "tend-medicines.h"
 #include "tend-money.h"
 #include "tend-recurrence.h"
+#include "tend-scheme.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,6 +44,10 @@ name_of (TendRecord *record)
   if (strcmp (kind->name, "client") == 0)
     return tend_client_name (record);
 
+  /* Two strengths of one name are two medicines. */
+  if (kind == &tend_medication_kind)
+    return tend_medicine_title (record);
+
   if (kind == &tend_pattern_kind)
     return rule_text (record, tend_record_get_text (record, "rrule"));
 
@@ -57,15 +64,28 @@ name_of (TendRecord *record)
   return NULL;
 }
 
+/* Of a scheme, which is none of the field's choices, what it calls itself. */
+static const char *
+word_text (TendEverythingWriter *self,
+           const TendField      *field,
+           const char           *word)
+{
+  const TendScheme *scheme =
+    strcmp (field->name, "schemes") == 0 ? tend_schemes_find (self->schemes, word) : NULL;
+
+  return scheme != NULL ? tend_scheme_get_name (scheme) : tend_field_choice_label (field, word);
+}
+
 static char *
-list_text (TendRecord      *record,
-           const TendField *field)
+list_text (TendEverythingWriter *self,
+           TendRecord           *record,
+           const TendField      *field)
 {
   g_auto(GStrv) words = g_strsplit (tend_record_get_text (record, field->name), "\n", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      char *label = g_strdup (tend_field_choice_label (field, words[i]));
+      char *label = g_strdup (word_text (self, field, words[i]));
 
       g_free (words[i]);
       words[i] = label;
@@ -106,7 +126,7 @@ tend_everything_value (TendEverythingWriter *self,
     case TEND_FIELD_CHOICE:
       return g_strdup (tend_field_choice_label (field, tend_record_get_text (record, field->name)));
     case TEND_FIELD_LIST:
-      return list_text (record, field);
+      return list_text (self, record, field);
     case TEND_FIELD_DATE:
       return tend_date_format (number, TEND_DATE_LONG);
     case TEND_FIELD_CLOCK:
@@ -152,7 +172,9 @@ write_fields (TendEverythingWriter *self,
     {
       g_autofree char *text = NULL;
 
-      if (!tend_everything_has (record, field))
+      /* What is done at a visit is said once, by the plan. */
+      if (!tend_everything_has (record, field) ||
+          (self->has_plan && kind == &tend_pattern_kind && strcmp (field->name, "tasks") == 0))
         continue;
       text = tend_everything_value (self, record, field);
       if (text != NULL && *text != '\0')
@@ -291,6 +313,23 @@ make_document (TendEverythingWriter  *self,
   return tend_document_new_everything (&sheet);
 }
 
+/* Where a care plan is in force, its tasks are those of the visits. */
+static gboolean
+read_plan (TendEverythingWriter  *self,
+           const char            *client,
+           TendDate               on,
+           GError               **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) plan = tend_care_plan_on (self->vault, client, on, &failure);
+
+  self->has_plan = plan != NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 TendDocument *
 tend_compose_everything (TendVault        *vault,
                          const char       *client,
@@ -308,6 +347,12 @@ tend_compose_everything (TendVault        *vault,
   if (selection == NULL)
     return NULL;
 
+  self.schemes = tend_schemes_load (vault, error);
+  if (self.schemes == NULL || !read_plan (&self, client, on, error))
+    {
+      g_clear_pointer (&self.schemes, g_ptr_array_unref);
+      return NULL;
+    }
   self.texts = g_string_chunk_new (4096);
   self.arrays = g_ptr_array_new_with_free_func (g_free);
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -319,6 +364,7 @@ tend_compose_everything (TendVault        *vault,
   g_ptr_array_unref (self.arrays);
   g_hash_table_unref (self.names);
   g_array_unref (self.lines);
+  g_ptr_array_unref (self.schemes);
 
   return document;
 }

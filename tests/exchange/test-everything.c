@@ -143,6 +143,56 @@ test_doses (Fixture       *fixture,
   assert_has (text, "1 Jun 2026 Ramipril Received 28");
 }
 
+/* Two strengths of one name are told apart, wherever they are named. */
+static void
+test_strengths (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  add_record (fixture, &tend_medication_kind, "low", "client", "rose", "name", "Bisoprolol",
+              "strength", "1.25 mg", "form", "tablets", "starts_on", "2026-06-01", NULL);
+  add_record (fixture, &tend_medication_kind, "high", "client", "rose", "name", "Bisoprolol",
+              "strength", "2.5 mg", "form", "tablets", "starts_on", "2026-06-08", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "one", "medication", "low", "due_at",
+              "2026-06-07T08:00", "given_at", "2026-06-07T08:00", "outcome", "taken", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "two", "medication", "high", "due_at",
+              "2026-06-08T08:00", "given_at", "2026-06-08T08:00", "outcome", "taken", NULL);
+
+  document = compose (fixture, "rose");
+  text = words_of (document);
+  assert_has (text, "7 Jun 2026 Bisoprolol 1.25 mg tablets Taken");
+  assert_has (text, "8 Jun 2026 Bisoprolol 2.5 mg tablets Taken");
+}
+
+/* A scheme by its name; a repeating visit's tasks until there is a plan, which then says them. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(TendDocument) without = NULL, with = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  add_record (fixture, &tend_client_kind, "ann", "given_name", "Ann", "schemes", "staffordshire",
+              NULL);
+  add_record (fixture, &tend_pattern_kind, "q", "client", "ann", "service", "care", "rrule",
+              "FREQ=DAILY", "starts_on", "2026-06-01", "starts_at", "08:00", "minutes", "30",
+              "tasks", "Feed the cat", NULL);
+  without = compose (fixture, "ann");
+  before = words_of (without);
+  assert_has (before, "Under which schemes Local Help My Way ");
+  assert_has (before, "Tasks Feed the cat");
+
+  add_record (fixture, &tend_care_plan_kind, "plan", "client", "ann", "version", "1", "status",
+              "agreed", "agreed_on", "2026-06-01", "agreed_by", "Ann", "authority", "self", "needs",
+              "Help to wash.", NULL);
+  with = compose (fixture, "ann");
+  after = words_of (with);
+  assert_has (after, "Help to wash.");
+  g_assert_null (strstr (after, "Feed the cat"));
+}
+
 static int
 count_words (const char *text)
 {
@@ -179,6 +229,8 @@ main (int   argc,
   add ("/exchange/everything/visits", test_visits);
   add ("/exchange/everything/money", test_money);
   add ("/exchange/everything/doses", test_doses);
+  add ("/exchange/everything/strengths", test_strengths);
+  add ("/exchange/everything/words", test_words);
 #undef add
   add_fixture_test ("/exchange/everything/sample", test_sample);
 
