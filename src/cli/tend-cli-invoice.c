@@ -131,7 +131,7 @@ make (TendCli   *cli,
 
   invoice = issue
             ? tend_hold_issue (vault, tend_record_get_id (client), from, to, reason,
-                               tend_cli_today (cli), error)
+                               tend_cli_today (cli), NULL, error)
             : tend_invoice_preview (vault, tend_record_get_id (client), from, to,
                                     tend_cli_today (cli), error);
   if (invoice == NULL)

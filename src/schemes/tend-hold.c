@@ -142,6 +142,7 @@ tend_hold (TendVault   *vault,
            TendDate     to,
            const char  *reason,
            TendDate     today,
+           GPtrArray  **held_out,
            GError     **error)
 {
   g_autoptr(GPtrArray) held = tend_hold_findings (vault, act, client, from, to, error);
@@ -151,6 +152,8 @@ tend_hold (TendVault   *vault,
   if (held->len > 0 && (reason == NULL || *reason == '\0'))
     {
       refuse (held, error);
+      if (held_out != NULL)
+        *held_out = g_steal_pointer (&held);
       return FALSE;
     }
 
@@ -168,6 +171,7 @@ typedef struct
   TendDate     to;
   const char  *reason;
   TendDate     today;
+  GPtrArray  **held;
   TendInvoice *invoice;
 } Issue;
 
@@ -179,7 +183,7 @@ issue_cb (TendVault  *vault,
   Issue *issue = data;
 
   if (!tend_hold (vault, TEND_ACT_INVOICE, issue->client, issue->from, issue->to, issue->reason,
-                  issue->today, error))
+                  issue->today, issue->held, error))
     return FALSE;
 
   issue->invoice = tend_invoice_issue (vault, issue->client, issue->from, issue->to, issue->today,
@@ -194,9 +198,12 @@ tend_hold_issue (TendVault   *vault,
                  TendDate     to,
                  const char  *reason,
                  TendDate     today,
+                 GPtrArray  **held,
                  GError     **error)
 {
-  Issue issue = { .client = client, .from = from, .to = to, .reason = reason, .today = today };
+  Issue issue = {
+    .client = client, .from = from, .to = to, .reason = reason, .today = today, .held = held,
+  };
 
   if (tend_vault_transact (vault, issue_cb, &issue, error))
     return issue.invoice;

@@ -35,6 +35,8 @@ GPtrArray *tend_hold_findings (TendVault   *vault,
  * tend_hold:
  * @reason: (nullable): why the carer goes on all the same; kept for good with each rule
  * @today: the day of that reason
+ * @held: (out) (optional) (nullable) (element-type TendFinding): with TEND_ERROR_HELD, what it
+ *   is; what a finding is about need not be stored, since the act is taken back
  *
  * FALSE with TEND_ERROR_HELD where something holds the act back and there is no reason;
  * the message has the rules' numbers and sentences.  To be asked in the transaction of the
@@ -47,15 +49,18 @@ gboolean   tend_hold          (TendVault   *vault,
                                TendDate     to,
                                const char  *reason,
                                TendDate     today,
+                               GPtrArray  **held,
                                GError     **error);
 
-/* tend_invoice_issue() where nothing holds it back, in one transaction with the @reason. */
+/* tend_invoice_issue() where nothing holds it back, in one transaction with the @reason; @held
+ * as above. */
 TendInvoice *tend_hold_issue  (TendVault   *vault,
                                const char  *client,
                                TendDate     from,
                                TendDate     to,
                                const char  *reason,
                                TendDate     today,
+                               GPtrArray  **held,
                                GError     **error);
 
 G_END_DECLS

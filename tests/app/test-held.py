@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An invoice that the network's rules hold back: said why, left, tried without a reason, and
-issued with one, which is kept."""
+"""An invoice that the network's rules hold back: said why, left, put right, tried without a
+reason, and issued with one, which is kept."""
 
 import datetime
 import json
@@ -35,7 +35,9 @@ def issue(window):
 
 def held(window):
     question = window.front('Not Yet')
-    question.find('label', re.compile('^ST14: This network does not let you charge'))
+    said = re.compile('^Local Help My Way: This network does not let you charge')
+    assert said.search(question.description), question.description
+    question.find('label', said)
     return question
 
 
@@ -56,9 +58,22 @@ def scene(desktop, folder, sheet):
     desktop.in_front('Draft invoice')
 
     issue(window)
-    held(window).find('push button', 'Go On All the Same').click()
+    held(window).find('push button', 'Put It Right…').click()
+    window.front('Journey')
+    desktop.key('Escape')
+    window.gone('push button', 'Put It Right…')
+
+    window.find('list item', 'Money').click()
+    window.find('list item', 'Agnes Tilley').click()
+    issue(window)
     question = held(window)
-    question.find('text', 'Why you go on').fill(REASON)
+    reason = question.find('text', 'Why you go on')
+    tendui.wait('the focus', lambda: reason.entry().has('focused'))
+    question.find('push button', 'Go On All the Same').click()
+    question.find('label', 'Say why you go on: it is kept with the rule.')
+    tendui.wait('the focus', lambda: reason.entry().has('focused'))
+    reason.fill(REASON)
+    question.gone('label', 'Say why you go on: it is kept with the rule.')
     question.find('push button', 'Go On All the Same').click()
     # An hour, and 4.0 miles at 45p.
     window.front(re.compile('^Invoice ')).find('label', re.compile('£21.80'))

@@ -186,6 +186,7 @@ static gboolean
 save_record (TendVault   *vault,
              gpointer     data,
              const char  *reason,
+             GPtrArray  **held,
              GError     **error)
 {
   Save *save = data;
@@ -196,7 +197,7 @@ save_record (TendVault   *vault,
   return save->saved != NULL &&
          (!save->may_wait ||
           tend_hold (vault, save->act, tend_record_get_text (save->saved, "client"), save->today,
-                     save->today, reason, save->today, error)) &&
+                     save->today, reason, save->today, held, error)) &&
          (save->draft_key == NULL || tend_setting_forget (vault, save->draft_key, error));
 }
 

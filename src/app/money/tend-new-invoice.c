@@ -75,11 +75,12 @@ static gboolean
 issue (TendVault   *vault,
        gpointer     data,
        const char  *reason,
+       GPtrArray  **held,
        GError     **error)
 {
   Job *job = data;
   g_autoptr(TendInvoice) invoice =
-    tend_hold_issue (vault, job->client, job->from, job->to, reason, job->today, error);
+    tend_hold_issue (vault, job->client, job->from, job->to, reason, job->today, held, error);
 
   if (invoice != NULL)
     job->number = g_strdup (tend_record_get_text (invoice->record, "number"));

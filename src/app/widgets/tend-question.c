@@ -21,6 +21,7 @@ struct _TendQuestion
   GtkLabel       *body;
   GtkWidget      *reason_group;
   GtkWidget      *reason_row;
+  GtkLabel       *reason_fault;
   GtkBox         *answers;
 };
 
@@ -42,11 +43,44 @@ answer (TendQuestion *self,
   func (id, reason != NULL && *reason != '\0' ? reason : NULL, self->user_data);
 }
 
+/* Says beside the field what is wanted there, or nothing more. */
+static void
+show_fault (TendQuestion *self,
+            const char   *fault)
+{
+  tend_entry_row_describe (TEND_ENTRY_ROW (self->reason_row), fault, fault != NULL);
+  gtk_label_set_label (self->reason_fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_fault), fault != NULL);
+}
+
+static gboolean
+has_reason (TendQuestion *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
+
+  return *g_strstrip (text) != '\0';
+}
+
+static void
+typed_cb (TendQuestion *self)
+{
+  if (has_reason (self))
+    show_fault (self, NULL);
+}
+
 static void
 clicked_cb (TendQuestion *self,
             GtkWidget    *button)
 {
   g_autoptr(TendQuestion) keep = g_object_ref (self);
+  const char *needs = g_object_get_data (G_OBJECT (button), "needs");
+
+  if (needs != NULL && !has_reason (self))
+    {
+      show_fault (self, needs);
+      gtk_widget_grab_focus (self->reason_row);
+      return;
+    }
 
   answer (self, gtk_widget_get_name (button));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -83,7 +117,9 @@ tend_question_class_init (TendQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendQuestion, body);
   gtk_widget_class_bind_template_child (widget_class, TendQuestion, reason_group);
   gtk_widget_class_bind_template_child (widget_class, TendQuestion, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, TendQuestion, reason_fault);
   gtk_widget_class_bind_template_child (widget_class, TendQuestion, answers);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -115,6 +151,7 @@ make_answer (TendQuestion     *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_set_name (button, choice->id);
+  g_object_set_data_full (G_OBJECT (button), "needs", g_strdup (choice->needs), g_free);
   gtk_box_append (GTK_BOX (box), make_label (choice->title, "heading"));
   if (choice->subtitle != NULL)
     gtk_box_append (GTK_BOX (box), make_label (choice->subtitle, "dim-label"));
@@ -149,6 +186,8 @@ tend_question_present (GtkWidget        *parent,
   gtk_window_set_title (GTK_WINDOW (self), heading);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->body, body != NULL ? body : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  body != NULL ? body : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->body), body != NULL);
   gtk_widget_set_visible (self->reason_group, reason != NULL);
   if (reason != NULL)
@@ -159,7 +198,9 @@ tend_question_present (GtkWidget        *parent,
       GtkWidget *button = make_answer (self, &answers[i]);
 
       gtk_box_append (self->answers, button);
-      if (first == NULL)
+      if (answers[i].needs != NULL)
+        first = tend_entry_row_get_entry (TEND_ENTRY_ROW (self->reason_row));
+      else if (first == NULL)
         first = button;
     }
 

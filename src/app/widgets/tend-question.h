@@ -15,6 +15,8 @@ typedef struct
   const char *id;       /* what is told back */
   const char *title;    /* "Only this one" */
   const char *subtitle; /* (nullable): what would come of it */
+  /* (nullable): this answer takes a reason; what is said beside the field without one */
+  const char *needs;
 } TendAnswer;
 
 /* @id: %NULL when the question was put aside; @reason: what was typed, or %NULL */
@@ -28,7 +30,7 @@ typedef void (*TendAnswerFunc) (const char *id,
  * @func: called exactly once
  *
  * A small modal window: the answers one below the other, and "Leave It as It Is"
- * (Escape), which is always there.
+ * (Escape), which is always there.  Where an answer takes a reason, that is where one begins.
  */
 void tend_question_present (GtkWidget        *parent,
                             const char       *heading,
