@@ -326,8 +326,7 @@ lines_action (GtkWidget  *widget,
 static gboolean
 minute_cb (gpointer data)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (data)))
-    tend_page_reload (TEND_PAGE (data));
+  tend_page_tick (TEND_PAGE (data));
   return G_SOURCE_CONTINUE;
 }
 

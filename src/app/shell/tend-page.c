@@ -126,6 +126,32 @@ tend_page_reload (TendPage *self)
     TEND_PAGE_GET_CLASS (self)->reload (self);
 }
 
+static gboolean
+has_open_menu (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_POPOVER (widget))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_open_menu (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+tend_page_tick (TendPage *self)
+{
+  g_return_if_fail (TEND_IS_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_open_menu (GTK_WIDGET (self)))
+    tend_page_reload (self);
+}
+
 static void
 tend_page_map (GtkWidget *widget)
 {

@@ -41,6 +41,9 @@ void         tend_page_set_header  (TendPage        *self,
                                     AdwHeaderBar    *header);
 /* Asks again now, when in view. */
 void         tend_page_reload      (TendPage        *self);
+/* Time has gone on: asks again as well, but not while a menu of the page is open, since what it
+ * belongs to would be made anew. */
+void         tend_page_tick        (TendPage        *self);
 /* Asks the vault for what the page shows; takes the place of an earlier question
  * that has not been answered.  @data and @free_result as in tend_session_query(). */
 void         tend_page_query       (TendPage        *self,

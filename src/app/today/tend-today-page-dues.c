@@ -27,6 +27,15 @@ is_one_of (const TendDueItem  *item,
   return g_strv_contains (kinds, item->kind);
 }
 
+/* What has a list of its own on the page. */
+static gboolean
+is_elsewhere (const TendDueItem *item)
+{
+  static const char * const elsewhere[] = { "mar_gap", "invoice", NULL };
+
+  return is_one_of (item, elsewhere);
+}
+
 /* What the law presses for, then what is to be done here, then whom somebody waits for, then
  * what is due within days; what can wait is last, however long it has waited.
  * Returns: (element-type TendDueItem) (transfer container): what is left */
@@ -36,8 +45,8 @@ show_steps (TendTodayPage *self,
 {
   static const char * const pressing[] = { "data_breach", "people_told", NULL };
   static const char * const asked[] = { "information_request", "data_complaint",
-                                        "service_request", NULL };
-  static const char * const waiting[] = { "back_up", "retention", NULL };
+                                        "service_request", "feedback", NULL };
+  static const char * const waiting[] = { "unbilled", "back_up", "retention", NULL };
   g_autoptr(GPtrArray) soon = g_ptr_array_new ();
   g_autoptr(GPtrArray) last = g_ptr_array_new ();
   GPtrArray *left = g_ptr_array_new ();
@@ -50,6 +59,8 @@ show_steps (TendTodayPage *self,
     {
       TendDueItem *item = self->dues->pdata[i];
 
+      if (is_elsewhere (item))
+        continue;
       if (is_one_of (item, pressing) && n < MOST_STEPS)
         {
           add_due (self->steps, item);
@@ -91,30 +102,50 @@ show_all_coming_cb (TendTodayPage *self)
   tend_page_reload (TEND_PAGE (self));
 }
 
-/* Invoices have a list of their own below. */
+/* What is past and what is to come, each in its own list. */
 static void
-show_coming (TendTodayPage *self,
-             GPtrArray     *left)
+show_left (TendTodayPage       *self,
+           AdwPreferencesGroup *group,
+           GPtrArray           *left,
+           gboolean             late)
 {
   guint shown = 0, n = 0;
 
-  tend_rows_begin (self->coming);
+  tend_rows_begin (group);
   for (guint i = 0; i < left->len; i++)
     {
       const TendDueItem *item = left->pdata[i];
 
-      if (g_str_equal (item->kind, "invoice"))
+      if ((item->days < 0) != late)
         continue;
       n++;
       if (!self->all_coming && (shown >= MOST_COMING || item->days > COMING_DAYS))
         continue;
-      add_due (self->coming, item);
+      add_due (group, item);
       shown++;
     }
   if (shown < n)
-    _tend_today_page_add_more (self, self->coming, n - shown, G_CALLBACK (show_all_coming_cb));
-  tend_rows_end (self->coming);
-  gtk_widget_set_visible (GTK_WIDGET (self->coming), n > 0);
+    _tend_today_page_add_more (self, group, n - shown, G_CALLBACK (show_all_coming_cb));
+  tend_rows_end (group);
+  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
+}
+
+guint
+_tend_today_page_show_gaps (TendTodayPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->dues->len; i++)
+    {
+      const TendDueItem *item = self->dues->pdata[i];
+
+      if (!g_str_equal (item->kind, "mar_gap"))
+        continue;
+      add_due (self->medicines, item);
+      n++;
+    }
+
+  return n;
 }
 
 void
@@ -123,7 +154,8 @@ _tend_today_page_show_dues (TendTodayPage *self,
 {
   g_autoptr(GPtrArray) left = show_steps (self, today);
 
-  show_coming (self, left);
+  show_left (self, self->late, left, TRUE);
+  show_left (self, self->coming, left, FALSE);
 }
 
 /* Answers */

@@ -26,6 +26,7 @@ struct _TendTodayPage
   GtkLabel            *greeting;
   GtkLabel            *summary;
   AdwPreferencesGroup *steps;
+  AdwPreferencesGroup *late;
   AdwPreferencesGroup *coming;
   AdwPreferencesGroup *medicines;
   AdwPreferencesGroup *visits;
@@ -41,9 +42,11 @@ void         _tend_today_page_add_more (TendTodayPage       *self,
                                         guint                n,
                                         GCallback            callback);
 
-/* tend-today-page-dues.c: the next steps, and what is coming up */
+/* tend-today-page-dues.c: the next steps, what is late and what is coming up */
 void         _tend_today_page_show_dues       (TendTodayPage  *self,
                                                TendToday      *today);
+/* The charts' gaps, into the group of the medicines; how many rows. */
+guint        _tend_today_page_show_gaps       (TendTodayPage  *self);
 void         _tend_today_page_install_answers (GtkWidgetClass *klass);
 
 G_END_DECLS

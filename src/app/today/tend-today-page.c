@@ -86,6 +86,7 @@ counts (const TendVisit *visit)
 static void
 show_summary (TendTodayPage   *self,
               TendToday       *today,
+              TendInstant      now,
               const TendVisit *next)
 {
   g_autofree char *count = NULL;
@@ -114,7 +115,9 @@ show_summary (TendTodayPage   *self,
     {
       g_autofree char *time = tend_clock_format (tend_time_clock (next->planned_start));
 
-      text = g_strdup_printf (_("%s, %s. Next is %s at %s."), count, length, next->client_name,
+      text = g_strdup_printf (next->planned_start > now
+                              ? _("%s, %s. Next is %s at %s.")
+                              : _("%s, %s. %s was due at %s."), count, length, next->client_name,
                               time);
     }
   else
@@ -214,15 +217,17 @@ show_overdue (TendTodayPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), n > 0);
 }
 
-/* Doses that may be signed by now, and what is to be done about a medicine. */
+/* What is not written of days before, doses that may be signed by now, and what is to be done
+ * about a medicine. */
 static void
 show_medicines (TendTodayPage *self,
                 GPtrArray     *round)
 {
   guint n = _tend_today_page_is_today (self) ? round->len : 0;
-  guint prompts = 0, rows = 0;
+  guint prompts = 0, rows;
 
   tend_rows_begin (self->medicines);
+  rows = _tend_today_page_show_gaps (self);
   for (guint i = 0; i < n; i++)
     {
       TendMarPerson *person = round->pdata[i];
@@ -326,7 +331,7 @@ today_cb (TendPage     *page,
   today = answer->today;
   next = find_next (self, today, now);
   show_greeting (self, today);
-  show_summary (self, today, next);
+  show_summary (self, today, now, next);
   _tend_today_page_show_dues (self, today);
   show_medicines (self, answer->round);
   show_visits (self, today, now, next);
@@ -499,8 +504,7 @@ minute_cb (gpointer data)
   if (self->date == self->known)
     self->date = today;
   self->known = today;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tend_page_reload (TEND_PAGE (self));
+  tend_page_tick (TEND_PAGE (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -568,6 +572,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, late);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, coming);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, medicines);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, visits);

@@ -2,7 +2,9 @@
 
 #include "tend-today-rows.h"
 
+#include "tend-ledger.h"
 #include "tend-money.h"
+#include "tend-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +67,8 @@ make_times (const TendVisit *visit,
   gtk_widget_add_css_class (second, "numeric");
   gtk_widget_add_css_class (second, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (first), 0);
+  if (with_day) /* what comes after it stands below one another */
+    gtk_label_set_width_chars (GTK_LABEL (first), 11);
   gtk_label_set_xalign (GTK_LABEL (second), 0);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "visit-times");
@@ -97,13 +101,14 @@ describe (const TendVisit *visit)
 static void
 add_press (GtkWidget       *row,
            const TendVisit *visit,
+           const char      *name,
            TendVisitPress   press,
            gboolean         next)
 {
   static const struct
   {
     const char *label;
-    const char *spoken; /* with the client's name */
+    const char *spoken; /* with the client's name, and the day where it is another */
     const char *action;
   } buttons[] = {
     [TEND_VISIT_PRESS_START] = { N_("Start now"), N_("Start now: %s"), "today.start" },
@@ -112,7 +117,7 @@ add_press (GtkWidget       *row,
                                       "today.finish" },
   };
   GtkWidget *button = gtk_button_new_with_label (_(buttons[press].label));
-  g_autofree char *spoken = g_strdup_printf (_(buttons[press].spoken), visit->client_name);
+  g_autofree char *spoken = g_strdup_printf (_(buttons[press].spoken), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "press");
@@ -125,20 +130,33 @@ add_press (GtkWidget       *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+static const struct
+{
+  const char *icon;
+  const char *label;
+  const char *css_class;
+} states[] = {
+  [TEND_VISIT_DONE] = { "object-select-symbolic", N_("Done"), "success" },
+  [TEND_VISIT_CANCELLED] = { "action-unavailable-symbolic", N_("Cancelled"), "dim-label" },
+  [TEND_VISIT_MISSED] = { "dialog-warning-symbolic", N_("Missed"), "warning" },
+};
+
+/* "Done, Personal care, with a note" */
+static char *
+describe_heard (const TendVisit *visit,
+                const char      *subtitle)
+{
+  if (visit->status == TEND_VISIT_PLANNED)
+    return g_strdup (subtitle);
+
+  return g_strdup_printf ("%s%s%s", _(states[visit->status].label), *subtitle != '\0' ? ", " : "",
+                          subtitle);
+}
+
 static void
 add_state (GtkWidget       *row,
            const TendVisit *visit)
 {
-  static const struct
-  {
-    const char *icon;
-    const char *label;
-    const char *css_class;
-  } states[] = {
-    [TEND_VISIT_DONE] = { "object-select-symbolic", N_("Done"), "success" },
-    [TEND_VISIT_CANCELLED] = { "action-unavailable-symbolic", N_("Cancelled"), "dim-label" },
-    [TEND_VISIT_MISSED] = { "dialog-warning-symbolic", N_("Missed"), "warning" },
-  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (visit->status == TEND_VISIT_PLANNED)
@@ -159,19 +177,25 @@ tend_today_visit_row (const TendVisit *visit,
 {
   g_autofree char *subtitle = describe (visit);
   g_autofree char *span = tend_time_format_span (tend_visit_start (visit), tend_visit_end (visit));
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", visit->client_name, span);
+  g_autofree char *day = tend_date_format (tend_time_date (tend_visit_start (visit)),
+                                           TEND_DATE_DAY);
+  g_autofree char *who = with_day ? g_strdup_printf ("%s, %s", visit->client_name, day)
+                                  : g_strdup (visit->client_name);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", who, span);
+  g_autofree char *heard = describe_heard (visit, subtitle);
   GtkWidget *row = make_row (visit->client_name, subtitle);
   TendVisitPress press = tend_visit_press (visit, now);
 
   gtk_widget_set_name (row, visit->id);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_times (visit, with_day));
   if (press != TEND_VISIT_PRESS_NONE)
-    add_press (row, visit, press, next);
+    add_press (row, visit, who, press, next);
   else
     add_state (row, visit);
 
+  tend_row_set_name (row, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, heard, -1);
   g_signal_connect (row, "activated", G_CALLBACK (activate_cb), NULL);
   return row;
 }
@@ -226,7 +250,6 @@ tend_today_step_row (const TendNextStep *step)
                                           make_target (lead, step));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), lead->action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, step->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->detail, -1);
   return row;
 }
@@ -239,12 +262,9 @@ tend_today_owed_row (const TendInvoiceRow *invoice)
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Invoice %s, %d day late",
                                   "Invoice %s, %d days late", invoice->days_overdue),
                      invoice->number, (int) invoice->days_overdue);
-  GtkWidget *row = make_row (invoice->client_name, subtitle);
-  GtkWidget *label = gtk_label_new (amount);
+  GtkWidget *row = tend_ledger_row (invoice->client_name, subtitle, amount, NULL);
 
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_widget_add_css_class (row, "day-row");
   gtk_widget_set_name (row, invoice->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "invoice", invoice->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");

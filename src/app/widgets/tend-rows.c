@@ -6,6 +6,7 @@
 
 #define ROWS_KEY  "tend-rows"
 #define FOCUS_KEY "tend-rows-focus"
+#define PART_KEY  "tend-rows-focus-part" /* GType of what in the row had it */
 #define TAIL_KEY  "tend-row-tail"
 #define HEARD_KEY "tend-row-heard"
 
@@ -23,14 +24,32 @@ rows_of (AdwPreferencesGroup *group)
   return rows;
 }
 
-/* Whether @widget or something in it has the focus. */
-static gboolean
-has_focus (GtkWidget *widget)
+/* What has the focus, if it is @widget or something in it. */
+static GtkWidget *
+find_focus (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus
+                                                                                      : NULL;
+}
+
+/* A box to tick or a button in a row has the focus again, not the row. */
+static gboolean
+focus_part (GtkWidget *widget,
+            GType      type)
+{
+  if (G_OBJECT_TYPE (widget) == type && gtk_widget_grab_focus (widget))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_part (child, type))
+      return TRUE;
+
+  return FALSE;
 }
 
 void
@@ -41,10 +60,15 @@ tend_rows_begin (AdwPreferencesGroup *group)
   for (guint i = 0; i < rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (rows, i);
+      GtkWidget *focus = find_focus (row);
 
-      if (has_focus (row))
-        g_object_set_data_full (G_OBJECT (group), FOCUS_KEY,
-                                g_strdup (gtk_widget_get_name (row)), g_free);
+      if (focus != NULL)
+        {
+          g_object_set_data_full (G_OBJECT (group), FOCUS_KEY,
+                                  g_strdup (gtk_widget_get_name (row)), g_free);
+          g_object_set_data (G_OBJECT (group), PART_KEY,
+                             GSIZE_TO_POINTER (G_OBJECT_TYPE (focus)));
+        }
       adw_preferences_group_remove (group, row);
     }
 
@@ -66,11 +90,24 @@ void
 tend_rows_end (AdwPreferencesGroup *group)
 {
   g_autofree char *key = g_object_steal_data (G_OBJECT (group), FOCUS_KEY);
+  GType part = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (group), PART_KEY));
   GPtrArray *rows = rows_of (group);
 
   for (guint i = 0; key != NULL && i < rows->len; i++)
-    if (g_str_equal (gtk_widget_get_name (g_ptr_array_index (rows, i)), key))
-      gtk_widget_grab_focus (g_ptr_array_index (rows, i));
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (gtk_widget_get_name (row), key) && !focus_part (row, part))
+        gtk_widget_grab_focus (row);
+    }
+}
+
+void
+tend_row_set_name (GtkWidget  *row,
+                   const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* A row is heard by its title; what else stands in it is its description. */

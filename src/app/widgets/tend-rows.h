@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* Takes out the rows that tend_rows_add() put in, and remembers which had the focus. */
 void       tend_rows_begin   (AdwPreferencesGroup *group);
-/* @key: (nullable): names the row, so that it has the focus again after a reload */
+/* @key: (nullable): names the row, so that it, or what in it had the focus, has it again after a
+ * reload */
 void       tend_rows_add     (AdwPreferencesGroup *group,
                               GtkWidget           *row,
                               const char          *key);
@@ -34,6 +35,10 @@ GtkWidget *tend_row_nothing  (const char          *text);
 /* At the end of @row, before the arrow of one that leads somewhere. */
 void       tend_row_add_suffix (GtkWidget         *row,
                                 GtkWidget         *widget);
+/* Another name to be heard than the title, for rows whose titles are alike; heard alone, where
+ * setting the label would have the title said as well. */
+void       tend_row_set_name (GtkWidget           *row,
+                              const char          *name);
 /* A figure or a word there. */
 void       tend_row_add_note (GtkWidget           *row,
                               const char          *text,
