@@ -64,6 +64,7 @@ print_json (const TendReturnValues *values,
     {
       write_people (writer, "people_behind", figures->people);
       write_people (writer, "people_left_out", figures->left_out);
+      write_people (writer, "people_under_other_schemes", figures->of_others);
     }
   tend_writer_end (writer);
   tend_cli_print_json (writer);
@@ -72,7 +73,7 @@ print_json (const TendReturnValues *values,
 static void
 add_people (TendCliTable *table,
             GPtrArray    *people,
-            gboolean      counted)
+            const char   *remark)
 {
   for (guint i = 0; i < people->len; i++)
     {
@@ -84,7 +85,7 @@ add_people (TendCliTable *table,
                           person->self_funder ? _("yes") : "",
                           person->personal_care ? _("yes") : "",
                           person->home_support ? _("yes") : "",
-                          counted ? "" : _("not counted: lives elsewhere"));
+                          remark);
     }
 }
 
@@ -97,8 +98,9 @@ print_people (const TendReturnValues *values)
                           _("Personal care"), _("Home support"), "", NULL };
   TendCliTable *table = tend_cli_table_new (heads);
 
-  add_people (table, figures->people, TRUE);
-  add_people (table, figures->left_out, FALSE);
+  add_people (table, figures->people, "");
+  add_people (table, figures->left_out, _("not counted: lives elsewhere"));
+  add_people (table, figures->of_others, _("not counted: under another scheme"));
   tend_cli_print ("\n");
   tend_cli_table_print (table, _("There were no visits in this quarter."));
 }

@@ -25,6 +25,7 @@ struct _TendReturnValues
   GArray          *bands;   /* TendReturnFigure */
   GArray          *lines;   /* TendReturnLine */
   guint            n_left_out;
+  guint            n_of_others;
   gboolean         counts_nobody;
   TendReturnSheet  sheet;
 };
@@ -42,6 +43,8 @@ void              _tend_return_add        (GArray            *rows,
                                            const char        *key,
                                            const char        *number,
                                            const char        *meaning);
+/* Who the people of the return are: (nullable) NULL for what it always means. */
+const char       *_tend_return_people_meaning (TendReturnValues *self);
 /* The sheet, once the figures are there. */
 void              _tend_return_fill_sheet (TendReturnValues  *self);
 

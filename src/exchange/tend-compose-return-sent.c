@@ -58,6 +58,8 @@ meaning_of (TendReturnValues *self,
   if (g_str_equal (key, "capacity_hours_per_week") && YAJL_IS_NUMBER (in_all))
     return tend_compose_take (self->texts, g_strdup_printf (_("%s for the whole quarter."),
                                                             YAJL_GET_NUMBER (in_all)));
+  if (g_str_equal (key, "people"))
+    return _tend_return_people_meaning (self);
 
   return NULL;
 }
@@ -76,6 +78,7 @@ read_figures (TendReturnValues *self,
                       tend_compose_keep (self->texts, YAJL_GET_OBJECT (bands)->keys[i]),
                       number_of (self, YAJL_GET_OBJECT (bands)->values[i]), NULL);
   self->n_left_out = integer_of (tree, "left_out");
+  self->n_of_others = integer_of (tree, "under_other_schemes");
   self->counts_nobody = integer_of (tree, "people") == 0;
 }
 
@@ -101,6 +104,7 @@ empty_return (TendRecord *record,
   figures->to = date_of (tree, "to");
   figures->people = g_ptr_array_new ();
   figures->left_out = g_ptr_array_new ();
+  figures->of_others = g_ptr_array_new ();
   return figures;
 }
 

@@ -123,12 +123,20 @@ add_hours (TendReturnValues *self)
   _tend_return_add (self->rows, "capacity_hours_per_week", capacity, meaning);
 }
 
+const char *
+_tend_return_people_meaning (TendReturnValues *self)
+{
+  return self->scheme != NULL ? _("Everybody of this scheme who had a visit in the quarter.")
+                              : NULL;
+}
+
 static void
 add_people (TendReturnValues *self)
 {
   const TendReturn *figures = self->figures;
 
-  _tend_return_add (self->rows, "people", count_text (self, figures->people->len), NULL);
+  _tend_return_add (self->rows, "people", count_text (self, figures->people->len),
+                    _tend_return_people_meaning (self));
   _tend_return_add (self->rows, "self_funders", count_text (self, figures->self_funders), NULL);
   _tend_return_add (self->rows, "personal_care", count_text (self, figures->personal_care), NULL);
   _tend_return_add (self->rows, "home_support", count_text (self, figures->home_support), NULL);
@@ -191,6 +199,15 @@ notes_text (TendReturnValues *self)
                                                  "%u people who live elsewhere are not counted.",
                                                  self->n_left_out),
                               self->n_left_out);
+    }
+  if (self->n_of_others > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                                 "%u person under another scheme is not counted.",
+                                                 "%u people under other schemes are not counted.",
+                                                 self->n_of_others),
+                              self->n_of_others);
     }
   g_string_append_c (text, '\n');
   g_string_append (text, _("These are numbers alone: nobody who receives care is named."));
@@ -287,6 +304,7 @@ tend_compose_return_load (TendVault    *vault,
     return NULL;
 
   self->n_left_out = self->figures->left_out->len;
+  self->n_of_others = self->figures->of_others->len;
   self->counts_nobody = self->figures->people->len == 0;
   add_hours (self);
   add_people (self);
@@ -350,6 +368,7 @@ tend_compose_return_write (const TendReturnValues *self,
   tend_writer_int (writer, "delivered_minutes", figures->minutes);
   tend_writer_json (writer, "capacity_hours_per_quarter", capacity);
   tend_writer_int (writer, "left_out", figures->left_out->len);
+  tend_writer_int (writer, "under_other_schemes", figures->of_others->len);
 }
 
 static void

@@ -47,6 +47,7 @@ tend_return_free (TendReturn *self)
 {
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->left_out);
+  g_ptr_array_unref (self->of_others);
   g_free (self);
 }
 
@@ -153,7 +154,7 @@ is_in_scheme (Count      *count,
          g_strv_contains ((const char * const *) schemes, count->query->scheme);
 }
 
-/* Adds the person where the return is about them; *@person is %NULL where it is not. */
+/* Adds the person to those who count, or to those who do not and why. */
 static gboolean
 find_person (Count             *count,
              const char        *id,
@@ -161,21 +162,21 @@ find_person (Count             *count,
              GError           **error)
 {
   g_autoptr(TendRecord) client = tend_record_load (count->vault, &tend_client_kind, id, error);
-  gboolean covered;
+  gboolean covered, of_scheme;
 
   *person = NULL;
   if (client == NULL)
     return FALSE;
-  if (!is_in_scheme (count, client, &covered))
-    return TRUE;
 
+  of_scheme = is_in_scheme (count, client, &covered);
   *person = g_new0 (TendReturnPerson, 1);
   (*person)->client = g_strdup (id);
   (*person)->name = tend_client_name (client);
   (*person)->age = age_of (count, client);
   (*person)->self_funder = g_strcmp0 (tend_record_get_text (client, "funding"), "self") == 0;
 
-  g_ptr_array_add (covered ? count->answer->people : count->answer->left_out, *person);
+  g_ptr_array_add (!of_scheme ? count->answer->of_others
+                   : covered ? count->answer->people : count->answer->left_out, *person);
   return TRUE;
 }
 
@@ -218,8 +219,6 @@ add_visits (Count   *count,
             return FALSE;
         }
 
-      if (person == NULL)
-        continue;
       add_had (count, client, had_of (tend_statement_get_text (statement, 1)));
       person->visits += tend_statement_get_int (statement, 2);
       person->minutes += tend_statement_get_int (statement, 3);
@@ -299,6 +298,7 @@ tend_return_load (TendVault              *vault,
 
   answer->people = g_ptr_array_new_with_free_func (person_free);
   answer->left_out = g_ptr_array_new_with_free_func (person_free);
+  answer->of_others = g_ptr_array_new_with_free_func (person_free);
   answer->quarter = query->quarter;
   answer->literal = query->last_day > 0;
   answer->from = tend_quarter_start (query->quarter);
@@ -313,6 +313,7 @@ tend_return_load (TendVault              *vault,
 
   g_ptr_array_sort (answer->people, compare_people);
   g_ptr_array_sort (answer->left_out, compare_people);
+  g_ptr_array_sort (answer->of_others, compare_people);
   return g_steal_pointer (&answer);
 }
 

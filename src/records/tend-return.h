@@ -65,6 +65,7 @@ typedef struct
   guint        unknown_age;
   GPtrArray   *people;             /* TendReturnPerson: by name */
   GPtrArray   *left_out;           /* TendReturnPerson: had visits, but outside the county */
+  GPtrArray   *of_others;          /* TendReturnPerson: had visits, but under other schemes */
 } TendReturn;
 
 TendReturn *tend_return_load     (TendVault              *vault,

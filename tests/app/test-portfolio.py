@@ -89,7 +89,7 @@ def the_return(desktop):
     """Quarter by quarter, with who is behind it; what was sent is said from then on."""
     window = portfolio(desktop, 'Council')
     window.find('label', re.compile('July to September 2026'))
-    described(window, '^People supported$', 'Everybody who had a visit')
+    described(window, '^People supported$', 'Everybody of this scheme who had a visit')
     window.find('push button', 'Earlier quarter').click()
     window.find('label', re.compile('April to June 2026'))
     window.find('push button', 'Later quarter').click()

@@ -272,7 +272,10 @@ def test_whose_return(vault):
               client(2, schemes=['staffordshire', 'cambridgeshire'])]
     vault.new().load(s08(clients=people, visits=[
         visit for number in range(3) for visit in visits(number, '2026-05-01', 1)]))
-    equal(vault.json('return', *FIRST)['people'], 2)
+    answer = vault.json('return', *FIRST, '--people')
+    equal((answer['people'], answer['delivered_minutes']), (2, 120))
+    equal([person['client'] for person in answer['people_under_other_schemes']], ['person-1-xq'])
+    contains(vault.run('return', *FIRST), '1 person under another scheme is not counted.')
     other = vault.json('return', '--scheme', 'staffordshire', '--quarter', '2026-Q1')
     # Who is under none lives in Cambridgeshire.
     equal((other['people'], other['left_out'], other['due_on']), (2, 1, None))

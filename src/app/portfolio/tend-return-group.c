@@ -86,7 +86,7 @@ add_scheme_row (TendReturnGroup *self)
     }
   gtk_string_list_append (names, _("Everybody I support"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Of whom"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Council scheme"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_cb), self, 0);
@@ -106,7 +106,7 @@ client_cb (GtkWidget       *row,
 static GtkWidget *
 person_row (TendReturnGroup        *self,
             const TendReturnPerson *person,
-            gboolean                counted)
+            const char             *remark)
 {
   g_autofree char *time = tend_minutes_format (person->minutes);
   g_autoptr(GString) text = g_string_new (time);
@@ -120,8 +120,8 @@ person_row (TendReturnGroup        *self,
     g_string_append_printf (text, " · %s", _("personal care"));
   if (person->home_support)
     g_string_append_printf (text, " · %s", _("home support"));
-  if (!counted)
-    g_string_append_printf (text, " · %s", _("lives elsewhere, not counted"));
+  if (remark != NULL)
+    g_string_append_printf (text, " · %s", remark);
 
   row = tend_row_link (person->name, text->str);
   gtk_widget_set_name (row, person->client);
@@ -130,21 +130,30 @@ person_row (TendReturnGroup        *self,
 }
 
 static void
+list_people (TendReturnGroup *self,
+             GtkWidget       *expander,
+             GPtrArray       *people,
+             const char      *remark)
+{
+  for (guint i = 0; i < people->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              person_row (self, people->pdata[i], remark));
+}
+
+static void
 add_people (TendReturnGroup *self)
 {
   const TendReturn *figures = tend_compose_return_figures (self->values);
   GtkWidget *expander = adw_expander_row_new ();
+  guint n = figures->people->len + figures->left_out->len + figures->of_others->len;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Who is behind the figures"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
                                  _("For you alone: none of it is sent"));
-  for (guint i = 0; i < figures->people->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              person_row (self, figures->people->pdata[i], TRUE));
-  for (guint i = 0; i < figures->left_out->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              person_row (self, figures->left_out->pdata[i], FALSE));
-  gtk_widget_set_sensitive (expander, figures->people->len + figures->left_out->len > 0);
+  list_people (self, expander, figures->people, NULL);
+  list_people (self, expander, figures->left_out, _("lives elsewhere, not counted"));
+  list_people (self, expander, figures->of_others, _("under another scheme, not counted"));
+  gtk_widget_set_sensitive (expander, n > 0);
   add_row (self, expander, "people");
 }
 
