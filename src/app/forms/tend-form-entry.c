@@ -44,6 +44,15 @@ chosen_date (gpointer data)
   return (int) tend_record_get_int (self->record, self->field->name);
 }
 
+/* The row may be given a better name than the field has. */
+static void
+name_calendar (AdwPreferencesRow *row,
+               GParamSpec        *pspec,
+               GtkWidget         *button)
+{
+  tend_calendar_button_name (button, adw_preferences_row_get_title (row));
+}
+
 static void
 add_calendar (TendFormRow  *self,
               TendEntryRow *row)
@@ -51,7 +60,8 @@ add_calendar (TendFormRow  *self,
   GtkWidget *button = tend_calendar_button_new (tend_session_get_today (self->session),
                                                 chosen_date, self);
 
-  tend_calendar_button_name (button, _(self->field->label));
+  name_calendar (ADW_PREFERENCES_ROW (row), NULL, button);
+  g_signal_connect_object (row, "notify::title", G_CALLBACK (name_calendar), button, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);

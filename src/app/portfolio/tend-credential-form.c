@@ -19,9 +19,11 @@
 static const struct
 {
   const char        *kinds;    /* between spaces */
-  const char        *text;     /* N_(): above the form */
+  const char        *text;     /* (nullable) N_(): above the form */
   const char *const *fields;
   gboolean           scheme;   /* it belongs to one scheme */
+  const char        *issued;   /* (nullable) N_(): what the day is called here */
+  const char        *title;    /* (nullable) N_(): and the title */
 } forms[] = {
   { " dbs ",
     N_("The number and the day are all that is needed: write down nothing of what it says."),
@@ -40,12 +42,16 @@ static const struct
     N_("The last day is the one that matters."),
     FIELDS ("kind", "covers", "issuer", "reference", "issued_on", "expires_on", "", "note"),
     FALSE },
-  { " standards conduct declaration ",
-    N_("Issued on is the day you signed or read it. Keep the signed paper with it."),
-    FIELDS ("kind", "title", "issued_on", "version_on", "checked_on", "", "note"), TRUE },
-  { " rate_notice ",
-    N_("Issued on is the day you told them, with what you told them as the title."),
-    FIELDS ("kind", "title", "issued_on", "", "note"), TRUE },
+  { " standards declaration ",
+    N_("Keep the signed paper with it."),
+    FIELDS ("kind", "title", "issued_on", "version_on", "checked_on", "", "note"), TRUE,
+    .issued = N_("Signed on") },
+  { " conduct ", NULL,
+    FIELDS ("kind", "title", "issued_on", "version_on", "checked_on", "", "note"), TRUE,
+    .issued = N_("Read on"), .title = N_("What I read") },
+  { " rate_notice ", NULL,
+    FIELDS ("kind", "title", "issued_on", "", "note"), TRUE,
+    .issued = N_("Told on"), .title = N_("What I told them") },
   { "",
     N_("What a course taught, or what a policy says it covers: choose all that it names."),
     FIELDS ("kind", "title", "covers", "issuer", "issued_on", "expires_on", "", "level",
@@ -105,7 +111,8 @@ typedef struct
   TendRecord  *record;
   GPtrArray   *schemes;
   GtkWidget   *parent;  /* weak */
-  gboolean     scheme;
+  char        *asked;   /* (nullable): what a scheme asks for, in its words */
+  guint        form;    /* of forms[] */
 } Edit;
 
 static void
@@ -117,6 +124,7 @@ edit_free (gpointer data)
   g_object_unref (edit->record);
   g_ptr_array_unref (edit->schemes);
   g_clear_weak_pointer (&edit->parent);
+  g_free (edit->asked);
   g_free (edit);
 }
 
@@ -146,6 +154,33 @@ add_renewal (TendForm *form,
   gtk_box_append (GTK_BOX (tend_care_form_box (form)), group);
 }
 
+static void
+name_row (TendForm   *form,
+          const char *field,
+          const char *label)
+{
+  if (label != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (tend_form_find_row (form, field)),
+                                   _(label));
+}
+
+/* Whether the window's title says the kind: then there is nothing to choose. */
+static gboolean
+is_settled (const char *kind)
+{
+  return kind != NULL && !g_str_equal (kind, "training") && !g_str_has_suffix (kind, "_liability");
+}
+
+static void
+name_rows (TendForm *form,
+           Edit     *edit)
+{
+  name_row (form, "issued_on", forms[edit->form].issued);
+  name_row (form, "title", forms[edit->form].title);
+  if (is_settled (tend_record_get_text (edit->record, "kind")))
+    gtk_widget_set_visible (tend_form_find_row (form, "kind"), FALSE);
+}
+
 /* The certificate or the letter itself. */
 static void
 prepare (TendForm  *form,
@@ -158,8 +193,9 @@ prepare (TendForm  *form,
 
   if (tend_form_find_row (form, "member") != NULL)
     tend_form_set_choices (form, "member", NULL, _("You"));
-  if (edit->scheme)
+  if (forms[edit->form].scheme)
     tend_scheme_row_add (form, edit->schemes);
+  name_rows (form, edit);
 
   tend_attachment_list_show (TEND_ATTACHMENT_LIST (list), edit->session, &tend_credential_kind,
                              stored ? tend_record_get_id (edit->record) : NULL);
@@ -190,7 +226,7 @@ title_of (TendRecord *record)
 
   if (kind == NULL)
     return _("Add a Paper");
-  if (g_str_equal (kind, "training") || g_str_has_suffix (kind, "_liability"))
+  if (!is_settled (kind))
     return stored ? _("Training or Insurance") : _("Add Training or Insurance");
 
   return tend_field_choice_label (tend_kind_field (&tend_credential_kind, "kind"), kind);
@@ -203,7 +239,8 @@ present (Edit *edit)
   guint form = form_of (tend_record_get_text (record, "kind"));
   TendRecordDialogOptions options = {
     .title = title_of (record),
-    .text = _(forms[form].text),
+    .text = edit->asked != NULL ? edit->asked
+            : forms[form].text != NULL ? _(forms[form].text) : NULL,
     .fields = forms[form].fields,
     .check = check,
     .prepare = prepare,
@@ -211,8 +248,8 @@ present (Edit *edit)
     .free_user_data = edit_free,
   };
 
-  edit->scheme = forms[form].scheme;
-  if (edit->scheme && !tend_record_is_stored (record))
+  edit->form = form;
+  if (forms[form].scheme && !tend_record_is_stored (record))
     tend_scheme_row_guess (record, edit->schemes);
   tend_record_dialog_present_full (edit->parent, edit->session, record, &options);
 }
@@ -243,17 +280,27 @@ schemes_cb (GObject      *source,
 }
 
 void
-tend_credential_present (GtkWidget   *parent,
-                         TendSession *session,
-                         TendRecord  *record)
+tend_credential_present_asked (GtkWidget   *parent,
+                               TendSession *session,
+                               TendRecord  *record,
+                               const char  *asked)
 {
   Edit *edit = g_new0 (Edit, 1);
 
+  edit->asked = g_strdup (asked);
   edit->session = g_object_ref (session);
   edit->record = g_object_ref (record);
   g_set_weak_pointer (&edit->parent, parent);
   tend_session_query (session, load_schemes, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
                       schemes_cb, edit);
+}
+
+void
+tend_credential_present (GtkWidget   *parent,
+                         TendSession *session,
+                         TendRecord  *record)
+{
+  tend_credential_present_asked (parent, session, record, NULL);
 }
 
 void

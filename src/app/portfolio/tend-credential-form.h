@@ -16,6 +16,11 @@ G_BEGIN_DECLS
 void        tend_credential_present     (GtkWidget   *parent,
                                          TendSession *session,
                                          TendRecord  *record);
+/* The same, below the words in which a scheme asks for it: (nullable). */
+void        tend_credential_present_asked (GtkWidget *parent,
+                                         TendSession *session,
+                                         TendRecord  *record,
+                                         const char  *asked);
 /* For a new one that covers medicines; @kind: "training", "public_liability". */
 void        tend_credential_add_present (GtkWidget   *parent,
                                          TendSession *session,
