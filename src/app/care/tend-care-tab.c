@@ -28,6 +28,8 @@ struct _TendCareTab
   GHashTable    *shown;   /* secrets on view, by the record's id */
   GtkWidget     *plan_button;
   GtkWidget     *documents;
+  const char    *wanted;  /* kind to move to once it is loaded */
+  guint          moving;  /* source: it is, and is laid out next */
 
   AdwPreferencesGroup *pack;
 };
@@ -219,6 +221,19 @@ show_pack (TendCareTab *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pack), !self->file->died);
 }
 
+/* Rows that have just come have a place only then. */
+static gboolean
+move_cb (gpointer data)
+{
+  TendCareTab *self = data;
+  GtkWidget *group = g_hash_table_lookup (self->groups, self->wanted);
+
+  self->moving = 0;
+  self->wanted = NULL;
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
@@ -246,6 +261,8 @@ loaded_cb (TendPage     *page,
     show_section (self, section);
   tend_attachment_list_show (TEND_ATTACHMENT_LIST (self->documents), session_of (self),
                              tend_kind_by_name ("client"), self->file->client);
+  if (self->wanted != NULL && self->moving == 0)
+    self->moving = g_idle_add_full (G_PRIORITY_LOW, move_cb, self, NULL);
 }
 
 static void
@@ -380,6 +397,7 @@ tend_care_tab_finalize (GObject *object)
 {
   TendCareTab *self = TEND_CARE_TAB (object);
 
+  g_clear_handle_id (&self->moving, g_source_remove);
   g_clear_pointer (&self->file, tend_care_file_unref);
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_pointer (&self->whole, g_hash_table_unref);
@@ -433,4 +451,17 @@ GtkWidget *
 tend_care_tab_new (TendSession *session)
 {
   return g_object_new (TEND_TYPE_CARE_TAB, "session", session, NULL);
+}
+
+void
+tend_care_tab_show_section (TendCareTab *self,
+                            const char  *kind)
+{
+  const TendCareSection *section = tend_care_section (kind);
+
+  g_return_if_fail (TEND_IS_CARE_TAB (self));
+  g_return_if_fail (section != NULL);
+
+  self->wanted = section->kind;
+  tend_page_reload (TEND_PAGE (self));
 }

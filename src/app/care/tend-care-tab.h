@@ -16,5 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TendCareTab, tend_care_tab, TEND, CARE_TAB, TendClientTab)
 
 GtkWidget *tend_care_tab_new (TendSession *session);
+/* Moves to the section of @kind, once what is in it is there. */
+void       tend_care_tab_show_section (TendCareTab *self,
+                                       const char  *kind);
 
 G_END_DECLS

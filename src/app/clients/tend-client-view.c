@@ -303,7 +303,12 @@ void
 tend_client_view_show_part (TendClientView *self,
                             const char     *part)
 {
+  g_auto(GStrv) names = g_strsplit (part, "/", 2);
+
   g_return_if_fail (TEND_IS_CLIENT_VIEW (self));
 
-  adw_view_stack_set_visible_child_name (self->stack, part);
+  adw_view_stack_set_visible_child_name (self->stack, names[0]);
+  if (names[1] != NULL)
+    tend_care_tab_show_section (
+      TEND_CARE_TAB (adw_view_stack_get_child_by_name (self->stack, names[0])), names[1]);
 }

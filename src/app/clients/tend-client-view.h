@@ -21,7 +21,8 @@ GtkWidget *tend_client_view_new        (TendSession     *session);
 /* NULL shows nobody. */
 void       tend_client_view_set_client (TendClientView  *self,
                                         const char      *id);
-/* @part: "overview", "terms", "care", "visits", "money" or "history" */
+/* @part: "overview", "terms", "care", "visits", "money" or "history"; "care/risk" shows the
+ * risks there */
 void       tend_client_view_show_part  (TendClientView  *self,
                                         const char      *part);
 

@@ -28,6 +28,26 @@ static const struct
   { "testimonial", "credential:reference" },
   { "portfolio", "view:papers" },
   { "return", "view:council" },
+  { "days_without_miles", "place:mileage" },
+  { "unbilled", "place:money" },
+};
+
+/* The same of a person: where in their record it belongs. */
+static const struct
+{
+  const char *check;
+  const char *mend;
+} of_person[] = {
+  { "plan", "care:care_plan" },
+  { "goals", "care:care_plan" },
+  { "risks", "care:risk" },
+  { "communication", "care:about_me" },
+  { "contingency", "care:contingency_plan" },
+  { "contingency_agreed", "care:contingency_plan" },
+  { "capacity", "care:representative" },
+  { "mobility", "care:equipment_training" },
+  { "complaints_told", "client_details" },
+  { "origin", "client_details" },
 };
 
 static const TendRule *
@@ -67,6 +87,16 @@ mend_of_rule (const TendRule *rule)
   return g_strdup ("");
 }
 
+static char *
+mend_of_person (const TendRule *rule)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (of_person); i++)
+    if (g_str_equal (rule->check, of_person[i].check))
+      return g_strdup (of_person[i].mend);
+
+  return g_strdup ("");
+}
+
 char *
 tend_mend_of (GPtrArray         *schemes,
               const TendFinding *finding)
@@ -75,21 +105,38 @@ tend_mend_of (GPtrArray         *schemes,
 
   if (finding->mend != NULL)
     return g_strdup (finding->mend);
-  if (finding->kind != &tend_provider_kind)
+  if (finding->kind != &tend_provider_kind && finding->kind != &tend_client_kind)
     return g_strdup ("");
 
   rule = find_rule (schemes, finding);
-  return rule != NULL ? mend_of_rule (rule) : g_strdup ("");
+  if (rule == NULL)
+    return g_strdup ("");
+
+  return finding->kind == &tend_client_kind ? mend_of_person (rule) : mend_of_rule (rule);
 }
 
 const char *
 tend_mend_label (const TendFinding *finding,
                  const char        *mend)
 {
-  if (g_str_has_prefix (mend, "view:"))
+  if (g_str_has_prefix (mend, "view:") || g_str_has_prefix (mend, "place:"))
     return _("Look");
 
   return *mend != '\0' ? _("Write it down") : _("Open");
+}
+
+/* Where one without a window of its own is listed. */
+static const char *
+place_of (const TendKind *kind)
+{
+  static const char * const money[] = { "payment", "charge", "expense", NULL };
+
+  if (kind == &tend_time_off_kind || kind == &tend_pattern_kind)
+    return "rota";
+  if (kind == &tend_vehicle_kind)
+    return "mileage";
+
+  return g_strv_contains (money, kind->name) ? "money" : "portfolio";
 }
 
 static void
@@ -102,6 +149,8 @@ open_subject (GtkWidget         *parent,
     gtk_widget_activate_action (parent, "win.open", "(ss)", finding->kind->name, finding->id);
   else if (finding->client != NULL)
     gtk_widget_activate_action (parent, "win.open", "(ss)", "client", finding->client);
+  else
+    gtk_widget_activate_action (parent, "win.place", "s", place_of (finding->kind));
 }
 
 void
@@ -122,8 +171,18 @@ tend_mend_present (GtkWidget         *parent,
     {
       record = tend_credential_new (n > 1 ? words[1] : NULL, n > 2 ? words[2] : NULL,
                                     finding->scheme);
-      tend_credential_present (parent, session, record);
+      tend_credential_present_asked (parent, session, record, finding->message);
     }
+  else if (g_str_equal (words[0], "place") && n > 1)
+    gtk_widget_activate_action (parent, "win.place", "s", words[1]);
+  else if (g_str_equal (words[0], "care") && n > 1 && finding->client != NULL)
+    {
+      g_autofree char *part = g_strdup_printf ("%s/%s", finding->client, words[1]);
+
+      gtk_widget_activate_action (parent, "win.open", "(ss)", "care", part);
+    }
+  else if (g_str_equal (words[0], "client_details") && finding->client != NULL)
+    gtk_widget_activate_action (parent, "win.open", "(ss)", "client_details", finding->client);
   else if (g_str_equal (words[0], "policy") && n > 1)
     tend_policy_present (parent, session, words[1]);
   else if (g_str_equal (words[0], "scheme_figure") && n > 1)

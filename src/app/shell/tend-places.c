@@ -3,6 +3,7 @@
 #include "tend-places.h"
 
 #include "tend-care-show.h"
+#include "tend-client-actions.h"
 #include "tend-clients-page.h"
 #include "tend-due-rows.h"
 #include "tend-kinds.h"
@@ -178,6 +179,54 @@ open_medicines (GtkWidget   *page,
   tend_clients_page_open (TEND_CLIENTS_PAGE (page), id, "medicines");
 }
 
+/* A section of somebody's care: "CLIENT/care_plan". */
+static void
+open_care_section (GtkWidget   *page,
+                   TendSession *session,
+                   const char  *kind,
+                   const char  *id)
+{
+  g_auto(GStrv) parts = g_strsplit (id, "/", 2);
+  g_autofree char *part = g_strconcat ("care/", parts[1], NULL);
+
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), parts[0], part);
+}
+
+static gpointer
+load_client (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
+{
+  return tend_record_load (vault, &tend_client_kind, data, error);
+}
+
+static void
+details_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GtkWidget) page = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendRecord) client = tend_session_finish (TEND_SESSION (object), result, &error);
+
+  if (client != NULL)
+    tend_client_edit (page, TEND_SESSION (object), client);
+  else
+    tend_toast (page, error->message);
+}
+
+/* What is written of the person, to be changed. */
+static void
+open_details (GtkWidget   *page,
+              TendSession *session,
+              const char  *kind,
+              const char  *id)
+{
+  tend_clients_page_open (TEND_CLIENTS_PAGE (page), id, NULL);
+  tend_session_query (session, load_client, g_strdup (id), g_free, g_object_unref, NULL,
+                      details_cb, g_object_ref (page));
+}
+
 static void
 open_portfolio (GtkWidget   *page,
                 TendSession *session,
@@ -328,6 +377,8 @@ static const TendMatter matters[] = {
   { "visit", NULL, open_visit },
   { "week", "rota", open_week },
   { "client", "clients", open_client },
+  { "client_details", "clients", open_details },
+  { "care", "clients", open_care_section },
   { "documents", "clients", open_documents },
   { "agreement", NULL, open_keeper },
   { "person", NULL, open_keeper },
@@ -335,6 +386,7 @@ static const TendMatter matters[] = {
   { "medication", NULL, open_keeper },
   { "medicines", "clients", open_medicines },
   { "service", NULL, open_service },
+  { "rate", NULL, open_service },
   { "invoice", "money", open_invoice },
   { "mar", "medicines", open_mar },
   { "mar_entry", NULL, open_keeper },
