@@ -274,7 +274,8 @@ def test_cap(vault):
     equal(messages(vault, 'CA18', '2026-03-31'), ['£21.02 is over the £21 cap.',
                                                   '£21.01 is over the £21 cap.'])
     equal(messages(vault, 'CA19', '2026-04-01'),
-          ['The MoU’s cap ends 31 March 2026. Enter the new figure.'])
+          ['The highest price the Cambridgeshire memorandum allows was good until 31 March 2026. '
+           'Enter the new one.'])
     vault.load({'scheme_figures': [
         {'id': 'cap', 'scheme': 'cambridgeshire', 'figure': 'cap_pence', 'value': 2101,
          'valid_from': '2026-04-01', 'source': 'Their letter'}]})

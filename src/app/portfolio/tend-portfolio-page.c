@@ -19,6 +19,7 @@ struct _TendPortfolioPage
   TendPage             parent_instance;
 
   AdwHeaderBar        *header;
+  GtkWidget           *add_button;
   GtkWidget           *squeezer; /* touched through its properties only */
   AdwViewStack        *views;
   AdwViewSwitcherBar  *bar;
@@ -31,13 +32,44 @@ static const struct
   const char *name;
   const char *title;
   const char *icon;
+  const char *adds; /* a kind, by the button at the top */
+  const char *add;  /* N_(): what the button says */
   GtkWidget *(*make) (TendSession *session);
 } views[] = {
-  { "standing", N_("Standing"), "tend-portfolio-symbolic", tend_standing_view_new },
-  { "papers", N_("Papers"), "tend-invoice-symbolic", tend_papers_view_new },
-  { "learning", N_("Learning"), "tend-learning-symbolic", tend_learning_view_new },
-  { "council", N_("Council"), "tend-council-symbolic", tend_council_view_new },
+  { "standing", N_("Standing"), "tend-portfolio-symbolic", "credential", N_("Add a paper"),
+    tend_standing_view_new },
+  { "papers", N_("Papers"), "tend-invoice-symbolic", "credential", N_("Add a paper"),
+    tend_papers_view_new },
+  { "learning", N_("Learning"), "tend-learning-symbolic", "cpd",
+    N_("Write down what you learnt"), tend_learning_view_new },
+  { "council", N_("Council"), "tend-council-symbolic", "service_request",
+    N_("Write down a request"), tend_council_view_new },
 };
+
+static guint
+view_on_show (TendPortfolioPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (views) && g_strcmp0 (views[i].name, name) != 0)
+    i++;
+  return i;
+}
+
+/* The button at the top adds to what is on view, and says what. */
+static void
+view_cb (TendPortfolioPage *self)
+{
+  const char *add = _(views[view_on_show (self)].add);
+
+  if (self->add_button == NULL) /* the views go with the page */
+    return;
+
+  gtk_widget_set_tooltip_text (self->add_button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+}
 
 /* The views ask for themselves. */
 static void
@@ -51,11 +83,8 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   TendPortfolioPage *self = TEND_PORTFOLIO_PAGE (widget);
-  const char *view = adw_view_stack_get_visible_child_name (self->views);
-  const char *kind = g_strcmp0 (view, "learning") == 0 ? "cpd"
-                     : g_strcmp0 (view, "council") == 0 ? "service_request" : "credential";
 
-  tend_portfolio_page_open (self, kind, "");
+  tend_portfolio_page_open (self, views[view_on_show (self)].adds, "");
 }
 
 /* Opening one record */
@@ -211,7 +240,9 @@ tend_portfolio_page_class_init (TendPortfolioPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendcare/Tend/ui/tend-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendPortfolioPage, header);
+  gtk_widget_class_bind_template_child (widget_class, TendPortfolioPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TendPortfolioPage, squeezer);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_child (widget_class, TendPortfolioPage, views);
   gtk_widget_class_bind_template_child (widget_class, TendPortfolioPage, bar);
 

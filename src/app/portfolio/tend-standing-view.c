@@ -31,8 +31,8 @@ static const char * const meanings[N_SEVERITIES] = {
   [TEND_SEVERITY_STOP] = N_("This waits until it is put right, or until you have said why it "
                             "cannot wait."),
   [TEND_SEVERITY_BREACH] = N_("A scheme asks for it, and it is not so at the moment."),
-  [TEND_SEVERITY_WARN] = N_("Worth doing before it is late, or worth a look."),
-  [TEND_SEVERITY_ADVICE] = N_("Nothing has to be done."),
+  [TEND_SEVERITY_WARN] = N_("Worth doing soon, or worth a look."),
+  [TEND_SEVERITY_ADVICE] = N_("Good to do; nobody counts it against you."),
 };
 
 typedef struct
@@ -181,14 +181,18 @@ show_summary (TendStandingView *self)
       g_autofree char *text =
         grave == 0
         ? g_strdup (_("All that is asked for is there"))
-        : g_strdup_printf (ngettext ("%u thing is asked for and is not there",
-                                     "%u things are asked for and are not there", grave), grave);
+        : g_strdup_printf (ngettext ("%u thing is not as your schemes ask",
+                                     "%u things are not as your schemes ask", grave), grave);
 
       row = tend_row_value (names->str, text);
     }
 
   tend_rows_begin (self->summary);
   tend_rows_add (self->summary, row, "summary");
+  row = tend_row_link (_("Put Together a Portfolio…"),
+                       _("What a council asks to see, as one document"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.bundle");
+  tend_rows_add (self->summary, row, "bundle");
   tend_rows_end (self->summary);
 }
 
