@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of days left, that are counted out: further off the date says enough. */
+#define MOST_DAYS 120
+
 struct _TendPapersView
 {
   TendPage             parent_instance;
@@ -155,6 +158,8 @@ describe_paper (const TendPaper *paper,
     until = g_strdup_printf (ngettext ("Its last good day was %s, %d day ago",
                                        "Its last good day was %s, %d days ago",
                                        -paper->days_left), last, -paper->days_left);
+  else if (paper->last_day != TEND_DATE_NONE && paper->days_left > MOST_DAYS)
+    until = g_strdup_printf (_("Good until %s"), last);
   else if (paper->last_day != TEND_DATE_NONE)
     until = g_strdup_printf (ngettext ("Good until %s, %d day left",
                                        "Good until %s, %d days left", paper->days_left),
@@ -168,6 +173,18 @@ describe_paper (const TendPaper *paper,
     add_part (text, _("no scan kept yet"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "MOT: Ford Fiesta": what somebody called it need not say what it is. */
+static char *
+name_paper (const TendPaper *paper)
+{
+  const char *kind = tend_field_choice_label (tend_kind_field (&tend_credential_kind, "kind"),
+                                              paper->kind);
+
+  return paper->scheme != NULL || is_policy (paper) || kind == NULL ||
+         g_str_has_prefix (paper->title, kind)
+         ? g_strdup (paper->title) : g_strdup_printf ("%s: %s", kind, paper->title);
 }
 
 static const char *
@@ -200,8 +217,9 @@ add_paper (TendPapersView      *self,
   gboolean scanned = paper->record != NULL &&
                      g_hash_table_contains (answer->scanned, tend_record_get_id (paper->record));
   g_autofree char *subtitle = describe_paper (paper, scanned);
-  g_autofree char *key = g_strdup_printf ("%s %s", paper->title, subtitle);
-  GtkWidget *row = tend_row_link (paper->title, *subtitle != '\0' ? subtitle : NULL);
+  g_autofree char *title = name_paper (paper);
+  g_autofree char *key = g_strdup_printf ("%s %s", title, subtitle);
+  GtkWidget *row = tend_row_link (title, *subtitle != '\0' ? subtitle : NULL);
 
   tend_row_add_note (row, tend_paper_state_title (paper->state), style_of (paper->state));
   if (is_policy (paper))
