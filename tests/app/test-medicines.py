@@ -273,11 +273,12 @@ def move(desktop, window, stock, does, quantity, kind=None):
 def count_stock(desktop, window, tab):
     """Two boxes of 28 and 27 counted: one short, and an incident of it."""
     seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet'), NEEDED)
-    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'), 'Stock')
+    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'),
+                         f'Stock: {NEEDED}')
     move(desktop, window, stock, 'Add to the Stock', '28')
-    desktop.in_front('Stock')
+    desktop.in_front(f'Stock: {NEEDED}')
     row(stock, 'What Came and Went', '^Received: 28$')
-    value(stock, 'What There Should Be', 'By the Records', '= 28')
+    value(stock, 'What There Should Be', 'There Should Be Now', '^28$')
     move(desktop, window, stock, 'Count It', '27')
     answer = window.find('push button', 'Record This as an Incident')
     window.find('label', re.compile('there should be 28, and 27 were counted'))
@@ -288,7 +289,7 @@ def count_stock(desktop, window, tab):
     facts = window.front(incident).find('text', re.compile('^What I saw and heard'))
     assert '27 were counted' in facts.text(), facts.text()
     desktop.key('ctrl+s')
-    desktop.in_front('Stock')
+    desktop.in_front(f'Stock: {NEEDED}')
     row(stock, 'What Came and Went', '^Counted: 27$', 'Incident written')
 
 
@@ -303,7 +304,8 @@ def carry_stock(desktop, window, tab):
     desktop.in_front(name)
     desktop.key('Escape')
     seen = open_by_keys(desktop, window, row(tab, 'Medicines', f'^{name}$', '2 capsules'), name)
-    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'), 'Stock')
+    stock = open_by_keys(desktop, seen, row(seen, 'What to Do', '^Stock…'),
+                         f'Stock: {name}')
     value(stock, 'What There Should Be', 'Brought Forward', '^20$')
     row(stock, 'What Came and Went', '^Brought forward: 20$', 'MB')
     desktop.key('Escape')

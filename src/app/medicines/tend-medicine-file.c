@@ -142,8 +142,8 @@ tend_medicine_file_stock (TendMedicineFile *self)
   if (!self->stock.known)
     return NULL;
   if (self->stock.days_left >= 0)
-    return g_strdup_printf (ngettext ("%d day left", "%d days left", self->stock.days_left),
-                            self->stock.days_left);
+    return g_strdup_printf (ngettext ("Enough for %d day", "Enough for %d days",
+                                      self->stock.days_left), self->stock.days_left);
 
   /* Translators: of the stock of a medicine: a number */
   return g_strdup_printf (_("%s left"), left);

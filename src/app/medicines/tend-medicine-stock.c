@@ -100,7 +100,9 @@ show_sum (TendMedicineFile    *file,
       add_part (group, _("Destroyed"), "− ", sum->destroyed);
       add_part (group, _("Put Right by Counting"), sum->put_right < 0 ? "− " : "+ ",
                 sum->put_right);
-      add_sum (group, _("By the Records"), "= ", file->stock.expected);
+      /* Where it is not the same as what there should be now. */
+      if (file->stock.expected != file->stock.left)
+        add_sum (group, _("By the Records"), "= ", file->stock.expected);
       if (file->stock.has_count)
         add_count (group, &file->stock);
       add_left (group, file);
@@ -254,9 +256,11 @@ show (TendMedicineView *self,
       gpointer          data)
 {
   Parts *parts = data;
-  g_autofree char *title = tend_medicine_title (file->medicine->record);
+  g_autofree char *name = tend_medicine_title (file->medicine->record);
+  /* Translators: of a medicine */
+  g_autofree char *title = g_strdup_printf (_("Stock: %s"), name);
 
-  adw_preferences_group_set_description (parts->sum, title);
+  gtk_window_set_title (GTK_WINDOW (self->window), title);
   show_sum (file, parts->sum);
   show_moves (self, parts->moves);
 }
