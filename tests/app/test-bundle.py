@@ -18,7 +18,7 @@ def refuses(desktop, dialog):
     desktop.in_front('Put Together a Portfolio')
     desktop.tab_to(dialog, clients)
     desktop.key('space', 'Down', 'Down', 'Return')
-    said = dialog.find('label', re.compile('^Nothing says that these people agreed')).name
+    said = dialog.find('alert', re.compile('^Nothing says that these people agreed')).name
     assert 'Staffordshire County Council' in said and 'Joan Booth' in said, said
     assert 'Rose Hartley' not in said, said
     dialog.find('list item', 'Records of Rose Hartley')

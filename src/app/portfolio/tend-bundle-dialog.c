@@ -320,6 +320,17 @@ save_cb (TendBundleDialog *self)
 }
 
 static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TendBundleDialog *self = TEND_BUNDLE_DIALOG (widget);
+
+  if (gtk_widget_get_sensitive (self->save))
+    save_cb (self);
+}
+
+static void
 format_cb (TendBundleDialog *self)
 {
   gtk_widget_set_visible (self->lock_box, adw_combo_row_get_selected (self->format) == 0);
@@ -372,6 +383,10 @@ tend_bundle_dialog_class_init (TendBundleDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
+
+  gtk_widget_class_install_action (widget_class, "bundle.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "bundle.save",
+                                       NULL);
 }
 
 static void
