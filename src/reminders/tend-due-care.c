@@ -3,6 +3,7 @@
 #include "tend-due-private.h"
 
 #include "tend-care-due.h"
+#include "tend-kinds.h"
 #include "tend-mar-round.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +20,12 @@ add_reviews (TendDueQuery  *query,
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const TendCareDue *due = list->pdata[i];
+      /* One alone says how far off its day is. */
+      gboolean alone = due->n == 1 && due->kind != &tend_feedback_kind;
 
       _tend_due_add (query, due->kind->name, NULL,
                      g_strconcat (due->kind->name, "/", due->id, NULL), due->client, due->due,
-                     tend_care_due_title (due), tend_care_due_detail (due));
+                     tend_care_due_title (due), alone ? NULL : tend_care_due_detail (due));
     }
 
   return list != NULL;

@@ -57,7 +57,8 @@ tend_due_when (TendDate due_on,
   if (days == 0)
     return g_strdup_printf (_("Today, %s."), day);
 
-  return g_strdup_printf (_("It was due on %s."), day);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It was due on %s, %d day ago.",
+                                       "It was due on %s, %d days ago.", -days), day, -days);
 }
 
 /* Of what makes it this matter and no other.  Sums of ids say nothing to anybody. */

@@ -94,7 +94,8 @@ def test_once_for_each_step(vault):
               ('DBS certificate runs out', 'In 14 days, on Saturday 20 June 2026.'))
         equal(tell(vault, '2026-06-27'), 2)
         equal(notices.take()[0],
-              ('DBS certificate has run out', 'It was due on Saturday 20 June 2026.'))
+              ('DBS certificate has run out',
+               'It was due on Saturday 20 June 2026, 7 days ago.'))
 
         # A clock that was set back repeats nothing, and what comes after it is told.
         equal(tell(vault, '2025-06-06'), 0)
