@@ -100,6 +100,11 @@ def offered_again(desktop, folder):
     tendui.wait('an empty form', lambda: window.find('text', 'First name').text() == '')
 
 
+def menu(window, label):
+    window.find('push button', 'More about this person').click()
+    window.find(None, label).click()
+
+
 def prices(desktop):
     """A price of one's own, and another from a day on."""
     window = person(desktop, 'Rose Hartley')
@@ -118,6 +123,24 @@ def prices(desktop):
     assert 'from 1 Jan 2027' in new.description, new.description
     old = window.find('list item', '£22.50 an hour')
     assert 'until 31 Dec 2026' in old.description, old.description
+
+
+def schemes(desktop):
+    """Whose rules somebody's care is under, and what those rules ask of each person."""
+    window = person(desktop, 'Rose Hartley')
+    menu(window, 'Edit Details…')
+    form = window.front('Edit Details')
+    assert not form.find('check box', 'Worcestershire').has('checked')
+    form.find('check box', 'Worcestershire').click()
+    form.find('text', 'Told how to complain on').fill('3/3/2025')
+    desktop.in_front('Edit Details')
+    desktop.key('ctrl+s')
+    tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+    menu(window, 'Edit Details…')
+    form = window.front('Edit Details')
+    assert form.find('check box', 'Worcestershire').has('checked')
+    assert not form.find('check box', 'Flintshire').has('checked')
+    assert form.find('text', 'Told how to complain on').text() == '3 Mar 2025'
 
 
 def save(desktop, window, path):
@@ -167,11 +190,6 @@ def wording(desktop):
     window.find('list item', 'Look at the Contract').click()
     page = window.find('image', re.compile(r'^Page 1 of 1$'))
     assert 'Between Rose Hartley and me.' in page.description, page.description
-
-
-def menu(window, label):
-    window.find('push button', 'More about this person').click()
-    window.find(None, label).click()
 
 
 def death(desktop):
@@ -289,6 +307,10 @@ def test_prices():
     tendui.play(prices, tendui.home())
 
 
+def test_schemes():
+    tendui.play(schemes, tendui.home(), keyring='none')
+
+
 def test_contract():
     home = tendui.home()
     tendui.play(contract, home, str(pathlib.Path(home) / 'agreed.pdf'))
@@ -318,5 +340,5 @@ def test_overdue():
     tendui.play(overdue, tendui.home())
 
 
-tendui.run(test_keyboard, test_draft, test_prices, test_contract, test_wording, test_death,
-           test_told, test_finding, test_whole_number, test_overdue)
+tendui.run(test_keyboard, test_draft, test_prices, test_schemes, test_contract, test_wording,
+           test_death, test_told, test_finding, test_whole_number, test_overdue)

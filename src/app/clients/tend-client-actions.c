@@ -2,11 +2,41 @@
 
 #include "tend-client-actions.h"
 
+#include "tend-care-form.h"
 #include "tend-clients.h"
 #include "tend-form.h"
+#include "tend-schemes.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
+
+static void
+schemes_changed_cb (TendForm    *form,
+                    TendSchemes *schemes)
+{
+  g_autofree char *ids = tend_schemes_get (schemes);
+
+  tend_record_set_text (tend_form_get_record (form), "schemes", *ids != '\0' ? ids : NULL);
+  g_signal_emit_by_name (form, "changed");
+}
+
+/* Whose rules their care is under, below the rows. */
+static void
+add_schemes (TendForm  *form,
+             GtkWindow *dialog,
+             gpointer   data)
+{
+  GtkWidget *schemes =
+    g_object_new (TEND_TYPE_SCHEMES, "title", _("Council Schemes"), "description",
+                  _("Whose rules and return count them. Where none is ticked, it goes by where "
+                    "they live."), NULL);
+
+  tend_schemes_set (TEND_SCHEMES (schemes),
+                    tend_record_get_text (tend_form_get_record (form), "schemes"));
+  g_signal_connect_object (schemes, "changed", G_CALLBACK (schemes_changed_cb), form,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (tend_care_form_box (form)), schemes);
+}
 
 void
 tend_client_edit (GtkWidget   *parent,
@@ -18,10 +48,14 @@ tend_client_edit (GtkWidget   *parent,
     "", "address", "postcode", "phone", "email", "access",
     "", "status", "funding", "started_on", "reference",
     "", "allergies_state", "allergies", "gp_practice", "nhs_number",
+    "", "origin", "complaints_told_on", "wants_records",
     "", "note", NULL
   };
+  const TendRecordDialogOptions options = {
+    .title = _("Edit Details"), .fields = fields, .prepare = add_schemes,
+  };
 
-  tend_record_dialog_present (parent, session, client, _("Edit Details"), fields, NULL, NULL);
+  tend_record_dialog_present_full (parent, session, client, &options);
 }
 
 /* Ends what is still running by @last_day. */

@@ -2,26 +2,16 @@
 
 #include "tend-schemes.h"
 
+#include "tend-scheme.h"
+
 #include <glib/gi18n-lib.h>
-
-static const struct
-{
-  const char *id;
-  const char *name;
-} schemes[] = {
-  { "staffordshire", N_("Staffordshire") },
-  { "worcestershire", N_("Worcestershire") },
-  { "cambridgeshire", N_("Cambridgeshire") },
-  { "flintshire", N_("Flintshire") },
-};
-
-#define N_SCHEMES G_N_ELEMENTS (schemes)
 
 struct _TendSchemes
 {
   AdwPreferencesGroup  parent_instance;
 
-  GtkCheckButton      *checks[N_SCHEMES];
+  GPtrArray           *schemes;  /* TendScheme */
+  GPtrArray           *checks;   /* GtkCheckButton, borrowed: one for each */
   GtkCheckButton      *none;
   gboolean             setting;
 };
@@ -51,8 +41,8 @@ toggled_cb (TendSchemes    *self,
       if (toggled != self->none)
         gtk_check_button_set_active (self->none, FALSE);
       else
-        for (guint i = 0; i < N_SCHEMES; i++)
-          gtk_check_button_set_active (self->checks[i], FALSE);
+        for (guint i = 0; i < self->checks->len; i++)
+          gtk_check_button_set_active (self->checks->pdata[i], FALSE);
     }
 
   self->setting = FALSE;
@@ -77,18 +67,41 @@ add_check (TendSchemes *self,
 }
 
 static void
+tend_schemes_finalize (GObject *object)
+{
+  TendSchemes *self = TEND_SCHEMES (object);
+
+  g_ptr_array_unref (self->schemes);
+  g_ptr_array_unref (self->checks);
+
+  G_OBJECT_CLASS (tend_schemes_parent_class)->finalize (object);
+}
+
+static void
 tend_schemes_class_init (TendSchemesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = tend_schemes_finalize;
   signals[CHANGED] = g_signal_new ("changed", TEND_TYPE_SCHEMES, G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* By county: that is what a carer knows theirs by.  The files are the program's own. */
 static void
 tend_schemes_init (TendSchemes *self)
 {
-  for (guint i = 0; i < N_SCHEMES; i++)
-    self->checks[i] = add_check (self, _(schemes[i].name));
+  g_autoptr(GError) error = NULL;
 
+  self->checks = g_ptr_array_new ();
+  self->schemes = tend_schemes_load (NULL, &error);
+  if (self->schemes == NULL)
+    g_error ("The council schemes cannot be read: %s", error->message);
+
+  for (guint i = 0; i < self->schemes->len; i++)
+    {
+      g_autofree char *county = tend_scheme_get_text (self->schemes->pdata[i], "county");
+
+      g_ptr_array_add (self->checks, add_check (self, county));
+    }
   self->none = add_check (self, _("None of these"));
 }
 
@@ -99,14 +112,14 @@ tend_schemes_get (TendSchemes *self)
 
   g_return_val_if_fail (TEND_IS_SCHEMES (self), NULL);
 
-  for (guint i = 0; i < N_SCHEMES; i++)
+  for (guint i = 0; i < self->checks->len; i++)
     {
-      if (!gtk_check_button_get_active (self->checks[i]))
+      if (!gtk_check_button_get_active (self->checks->pdata[i]))
         continue;
 
       if (ids->len > 0)
         g_string_append_c (ids, '\n');
-      g_string_append (ids, schemes[i].id);
+      g_string_append (ids, tend_scheme_get_id (self->schemes->pdata[i]));
     }
 
   return g_string_free (g_steal_pointer (&ids), FALSE);
@@ -122,9 +135,10 @@ tend_schemes_set (TendSchemes *self,
 
   self->setting = TRUE;
 
-  for (guint i = 0; i < N_SCHEMES; i++)
-    gtk_check_button_set_active (self->checks[i],
-                                 g_strv_contains ((const char *const *) lines, schemes[i].id));
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (self->checks->pdata[i],
+                                 g_strv_contains ((const char *const *) lines,
+                                                  tend_scheme_get_id (self->schemes->pdata[i])));
   gtk_check_button_set_active (self->none, FALSE);
 
   self->setting = FALSE;
