@@ -142,7 +142,7 @@ tend_medicine_file_stock (TendMedicineFile *self)
   if (!self->stock.known)
     return NULL;
   if (self->stock.days_left >= 0)
-    return g_strdup_printf (ngettext ("Enough for %d day", "Enough for %d days",
+    return g_strdup_printf (ngettext ("enough for %d day", "enough for %d days",
                                       self->stock.days_left), self->stock.days_left);
 
   /* Translators: of the stock of a medicine: a number */
