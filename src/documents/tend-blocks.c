@@ -207,9 +207,12 @@ tend_held_lay (TendFlow   *flow,
                TendDate    signed_on)
 {
   g_autofree char *date = tend_date_format (signed_on, TEND_DATE_LONG);
-  g_autofree char *text = signed_by && *signed_by
+  g_autofree char *held = signed_by && *signed_by
     ? g_strdup_printf (_("Signed by %s on %s. The signed original is held."), signed_by, date)
     : g_strdup_printf (_("Signed on %s. The signed original is held."), date);
+  /* Prices and names may have changed since. */
+  g_autofree char *text =
+    g_strdup_printf ("%s %s", held, _("This is how it stands today: the original may differ."));
 
   tend_notice_lay (flow, TEND_TEXT_CELL, _("Copy"), text, FALSE);
 }

@@ -6,8 +6,6 @@
 
 #include "tend-blocks.h"
 
-#define LEAST_LINE 110.0 /* of one consent, before a page ends within it */
-
 static void
 lay_form (TendFlow *flow)
 {
@@ -19,8 +17,8 @@ lay_form (TendFlow *flow)
 }
 
 static void
-lay_line (TendFlow              *flow,
-          const TendConsentLine *line)
+lay_answer (TendFlow              *flow,
+            const TendConsentLine *line)
 {
   g_autofree char *given = tend_date_format (line->given_on, TEND_DATE_LONG);
   g_autofree char *agreed = tend_care_agreed_text (line->by, line->given_on);
@@ -31,10 +29,9 @@ lay_line (TendFlow              *flow,
                            ? g_strdup_printf (_("%s: %s"), line->kind, line->sharing_with)
                            : g_strdup (line->kind);
 
-  tend_flow_need (flow, LEAST_LINE);
   tend_heading_lay (flow, title);
   if (*withdrawn)
-    tend_notice_lay (flow, TEND_TEXT_CELL, _("Withdrawn: it holds no more"), withdrawn, TRUE);
+    tend_notice_lay (flow, TEND_TEXT_CELL, _("Withdrawn on"), withdrawn, TRUE);
   tend_field_lay (flow, _("How it was withdrawn"), line->withdrawn_how);
   if (line->refused)
     tend_notice_lay (flow, TEND_TEXT_STRONG, NULL, line->answer, TRUE);
@@ -45,8 +42,26 @@ lay_line (TendFlow              *flow,
     tend_field_lay (flow, _("On"), given);
   tend_field_lay (flow, _("How"), line->how);
   tend_field_lay (flow, _("On whose word"), line->given_by);
-  tend_field_lay (flow, line->over ? _("Over since its last day") : _("Last day"), ends);
+  tend_field_lay (flow, line->over ? _("Ended on") : _("Last day"), ends);
   tend_field_lay (flow, _("Note"), line->note);
+}
+
+/* All of one answer stands on one page, unless it is longer than that. */
+static void
+lay_line (TendFlow              *flow,
+          const TendConsentLine *line)
+{
+  TendFlow trial = *flow;
+  double high;
+
+  trial.page = tend_page_new ();
+  trial.y = 0;
+  trial.bottom = G_MAXDOUBLE;
+  lay_answer (&trial, line);
+  high = trial.y;
+  tend_page_free (trial.page);
+  tend_flow_need (flow, MIN (high, flow->bottom - flow->top));
+  lay_answer (flow, line);
 }
 
 TendDocument *

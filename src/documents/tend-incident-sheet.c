@@ -144,17 +144,17 @@ lay_map (TendFlow              *flow,
   g_autofree char *heading = g_strdup_printf (_("Body map, seen on %s"), seen);
 
   tend_flow_space (flow, 14);
-  tend_flow_need (flow, FIGURE_HEIGHT + 90);
+  tend_flow_need (flow, FIGURE_HEIGHT + (map->note && *map->note ? 150 : 90));
   tend_page_mark (flow->page, heading, flow->y);
   tend_flow_text (flow, "H2", TEND_TEXT_HEADING, heading, &flow->palette->accent);
   flow->y += 8;
+  tend_field_lay (flow, _("What they said of it"), map->note);
   lay_figure (flow, map);
   if (map->n_marks > 0)
     lay_marks (flow, map);
   else
     tend_flow_text (flow, "P", TEND_TEXT_BODY, _("No marks were seen."), &flow->palette->ink);
   flow->y += 8;
-  tend_field_lay (flow, _("What they said of it"), map->note);
   lay_addenda (flow, map->addenda, map->n_addenda);
 }
 
@@ -235,15 +235,28 @@ lay_follow_up (TendFlow                *flow,
   lay_addenda (flow, sheet->addenda, sheet->n_addenda);
 }
 
+/* (transfer full): "Ann Evans, Thursday 22 October 2026, 09:10": what is written here is not to be
+ * signed again. */
+static char *
+author_text (const TendIncidentSheet *sheet)
+{
+  g_autofree char *when = moment_text (sheet->written_at);
+
+  return *when ? g_strdup_printf ("%s, %s", sheet->head.carer.name, when)
+               : g_strdup (sheet->head.carer.name);
+}
+
 TendDocument *
 tend_document_new_incident (const TendIncidentSheet *sheet)
 {
+  g_autofree char *author = NULL;
   const char *title;
   TendFlow flow;
 
   g_return_val_if_fail (sheet != NULL && sheet->head.carer.name != NULL, NULL);
 
   title = _("Incident report");
+  author = author_text (sheet);
   tend_care_begin (&flow, &sheet->head, title);
   tend_care_head_lay (&flow, &sheet->head, title);
   tend_care_person_lay (&flow, &sheet->head);
@@ -273,8 +286,8 @@ tend_document_new_incident (const TendIncidentSheet *sheet)
   lay_follow_up (&flow, sheet);
   if (!sheet->head.redacted)
     {
-      tend_heading_lay (&flow, _("Signed"));
-      tend_signature_lay (&flow, _("Written by"), sheet->head.carer.name);
+      tend_flow_space (&flow, 10);
+      tend_run_in_lay (&flow, _("Written by"), author);
     }
   return tend_care_finish (&flow, &sheet->head, title);
 }

@@ -95,7 +95,7 @@ lay_tasks (TendFlow            *flow,
     { _("How"), TEND_COLUMN_FLEX },
     { _("When"), TEND_COLUMN_TEXT },
     { _("Service"), TEND_COLUMN_TEXT },
-    { _("Personal care"), TEND_COLUMN_TEXT },
+    { _("Counts as personal care"), TEND_COLUMN_FLEX },
   };
   g_autoptr(TendTable) table = NULL;
   const char *part = NULL;
@@ -109,7 +109,7 @@ lay_tasks (TendFlow            *flow,
     {
       const TendPlanTask *task = &sheet->tasks[i];
       const char *cells[] = { task->title, task->detail, task->when, task->service,
-                              task->personal_care ? _("Yes") : NULL };
+                              task->personal_care ? _("Yes") : _("No") };
 
       if (g_strcmp0 (part, task->part) != 0)
         tend_table_add (table, TEND_ROW_GROUP, &task->part);
@@ -117,6 +117,22 @@ lay_tasks (TendFlow            *flow,
       tend_table_add (table, TEND_ROW_BODY, cells);
     }
   tend_table_lay (table);
+}
+
+static void
+lay_risks (TendFlow            *flow,
+           const TendPlanSheet *sheet)
+{
+  gboolean has_risks = sheet->risks && *sheet->risks;
+  gboolean has_boundaries = sheet->boundaries && *sheet->boundaries;
+
+  if (!has_risks && !has_boundaries)
+    return;
+  tend_heading_lay (flow, _("Risks and boundaries"));
+  tend_run_in_lay (flow, _("Risks"), sheet->risks);
+  if (has_risks && has_boundaries)
+    flow->y += 4;
+  tend_flow_text (flow, "P", TEND_TEXT_BODY, sheet->boundaries, &flow->palette->ink);
 }
 
 /* Only a draft is still to be signed. */
@@ -161,11 +177,7 @@ tend_document_new_plan (const TendPlanSheet *sheet)
   tend_field_lay (&flow, _("Equipment"), sheet->equipment);
   lay_outcomes (&flow, sheet);
   lay_tasks (&flow, sheet);
-  if (sheet->boundaries && *sheet->boundaries)
-    {
-      tend_heading_lay (&flow, _("Risks and boundaries"));
-      tend_flow_text (&flow, "P", TEND_TEXT_BODY, sheet->boundaries, &flow.palette->ink);
-    }
+  lay_risks (&flow, sheet);
   if (sheet->change_note && *sheet->change_note)
     {
       tend_heading_lay (&flow, _("What changed and why"));

@@ -18,7 +18,7 @@ typedef struct
   const char *part;          /* of the day, in words; tasks of one part stand together */
   const char *title;
   const char *detail;
-  const char *when;          /* "Mon, Thu", "When needed"; NULL: at every visit */
+  const char *when;          /* "Mon, Thu", "When needed", "Every visit" */
   const char *service;
   gboolean    personal_care;
 } TendPlanTask;
@@ -40,6 +40,7 @@ typedef struct
   const char            *routine;
   const char            *equipment;
   const char            *boundaries;
+  const char            *risks;         /* which there are, and where they are told in full */
   const TendPlanOutcome *outcomes;
   gsize                  n_outcomes;
   const TendPlanTask    *tasks;         /* in the order of the day */

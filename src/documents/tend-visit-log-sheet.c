@@ -76,7 +76,7 @@ lay_author (TendFlow           *flow,
 
   if (visit->recorded_at == TEND_INSTANT_NONE)
     /* Translators: the carer's name */
-    text = g_strdup_printf (_("Written by %s"), author);
+    text = g_strdup_printf (_("Written by %s; when is not written"), author);
   else
     {
       when = tend_time_date (visit->recorded_at) == tend_time_date (visit->end)
@@ -117,10 +117,14 @@ lay_times (TendFlow           *flow,
   g_autofree char *planned = NULL;
   g_autofree char *text = NULL;
 
-  tend_flow_text (flow, "P", TEND_TEXT_STRONG, span, &flow->palette->ink);
-  if (visit->missed == NULL && visit->planned_start != TEND_INSTANT_NONE)
+  /* What was not worked must not look as if it were. */
+  if (visit->missed == NULL)
+    tend_flow_text (flow, "P", TEND_TEXT_STRONG, span, &flow->palette->ink);
+  if (visit->missed != NULL || visit->planned_start != TEND_INSTANT_NONE)
     {
-      planned = tend_time_format_span (visit->planned_start, visit->planned_end);
+      planned = visit->missed != NULL
+                ? g_strdup (span)
+                : tend_time_format_span (visit->planned_start, visit->planned_end);
       /* Translators: from when until when a visit was to be */
       text = g_strdup_printf (_("Planned %s"), planned);
     }

@@ -18,7 +18,7 @@ static const struct
 } papers[] = {
   [TEND_CARE_PLAN] = { "care-plan", N_("Care plan") },
   [TEND_CARE_ABOUT_ME] = { "about-me", N_("About me") },
-  [TEND_CARE_RISKS] = { "risks", N_("Risk assessment"), TRUE },
+  [TEND_CARE_RISKS] = { "risks", N_("Risk assessment") },
   [TEND_CARE_CONTINGENCY] = { "contingency", N_("If something goes wrong") },
   [TEND_CARE_INCIDENT] = { "incident", N_("Incident report"), TRUE },
   [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log"), TRUE },

@@ -124,11 +124,16 @@ tend_care_read_medicine (TendCareSource  *source,
   return TRUE;
 }
 
+/* What holds comes first: what held once is read last. */
 static gint
 compare_given (gconstpointer a,
                gconstpointer b)
 {
-  return ((const TendConsentLine *) a)->given_on - ((const TendConsentLine *) b)->given_on;
+  const TendConsentLine *first = a, *second = b;
+  gboolean held = first->over || first->withdrawn_on != TEND_DATE_NONE;
+  gboolean other_held = second->over || second->withdrawn_on != TEND_DATE_NONE;
+
+  return held != other_held ? held - other_held : first->given_on - second->given_on;
 }
 
 /* All that was answered by that day, also what was refused or is withdrawn. */

@@ -70,7 +70,7 @@ read_outcomes (TendCareSource  *source,
   return TRUE;
 }
 
-/* "Mon, Thu", "When needed". */
+/* "Mon, Thu", "When needed", "Every visit". */
 static const char *
 when_text (TendCareSource *source,
            TendRecord     *task)
@@ -87,7 +87,7 @@ when_text (TendCareSource *source,
   if (tend_record_get_int (task, "when_needed"))
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("When needed"));
 
-  return tend_compose_keep (source->values->texts, text->str);
+  return text->len > 0 ? tend_compose_keep (source->values->texts, text->str) : _("Every visit");
 }
 
 static const char *
@@ -165,39 +165,6 @@ read_acting (TendCareSource  *source,
   return TRUE;
 }
 
-gboolean
-tend_care_read_plan (TendCareSource  *source,
-                     GError         **error)
-{
-  TendPlanSheet *sheet = &source->values->plan;
-  g_autoptr(TendRecord) plan = find_plan (source, error);
-
-  if (plan == NULL)
-    return FALSE;
-
-  *sheet = (TendPlanSheet) {
-    .head = source->values->head,
-    .version = tend_record_get_int (plan, "version"),
-    .agreed_on = tend_record_get_int (plan, "agreed_on"),
-    .agreed_by = tend_care_text (source, plan, "agreed_by"),
-    .authority = tend_care_word_of (source, plan, "authority"),
-    .review_on = tend_care_review (source, plan, "review_on"),
-    .superseded_on = tend_record_get_int (plan, "superseded_on"),
-    .change_note = tend_care_text (source, plan, "change_note"),
-    .needs = tend_care_text (source, plan, "needs"),
-    .preferences = tend_care_text (source, plan, "preferences"),
-    .routine = tend_care_text (source, plan, "routine"),
-    .equipment = tend_care_text (source, plan, "equipment"),
-    .boundaries = tend_care_text (source, plan, "boundaries"),
-  };
-  /* On the day that is asked about it was still in force. */
-  if (sheet->superseded_on > source->request->on)
-    sheet->superseded_on = TEND_DATE_NONE;
-
-  return read_acting (source, error) && read_outcomes (source, plan, error) &&
-         read_tasks (source, plan, error);
-}
-
 /* Risks */
 
 static gboolean
@@ -244,6 +211,87 @@ add_risk (TendCareSource *source,
   g_array_append_val (lines, line);
 }
 
+/* The open ones as lines, the greatest first. */
+static GArray *
+open_risks (TendCareSource *source,
+            GPtrArray      *risks)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (TendRiskLine));
+
+  for (guint i = 0; i < risks->len; i++)
+    if (is_open_on (risks->pdata[i], source->request->on))
+      add_risk (source, risks->pdata[i], lines);
+  g_array_sort (lines, compare_risks);
+  return lines;
+}
+
+/* "see the risk assessment: Falls, 12 High; Burns, 4 Low": none is left out of the plan. */
+static gboolean
+read_risk_names (TendCareSource  *source,
+                 GError         **error)
+{
+  g_autoptr(GPtrArray) risks = tend_client_records (source->vault, tend_kind_by_name ("risk"),
+                                                    source->request->client, error);
+  g_autoptr(GArray) bands = risks != NULL ? tend_risk_bands (source->vault, error) : NULL;
+  g_autoptr(GArray) lines = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (bands == NULL)
+    return FALSE;
+
+  lines = open_risks (source, risks);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const TendRiskLine *line = &g_array_index (lines, TendRiskLine, i);
+      int score = tend_risk_score (line->likelihood_before, line->severity_before);
+      const TendRiskBand *band = tend_risk_band (bands, score);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", line->hazard);
+      if (score > 0)
+        g_string_append_printf (text, ", %d%s%s", score, band != NULL ? " " : "",
+                                band != NULL ? _(band->name) : "");
+    }
+  if (text->len > 0)
+    source->values->plan.risks = tend_compose_take (
+      source->values->texts, g_strdup_printf (_("see the risk assessment: %s"), text->str));
+  return TRUE;
+}
+
+/* The plan */
+
+gboolean
+tend_care_read_plan (TendCareSource  *source,
+                     GError         **error)
+{
+  TendPlanSheet *sheet = &source->values->plan;
+  g_autoptr(TendRecord) plan = find_plan (source, error);
+
+  if (plan == NULL)
+    return FALSE;
+
+  *sheet = (TendPlanSheet) {
+    .head = source->values->head,
+    .version = tend_record_get_int (plan, "version"),
+    .agreed_on = tend_record_get_int (plan, "agreed_on"),
+    .agreed_by = tend_care_text (source, plan, "agreed_by"),
+    .authority = tend_care_word_of (source, plan, "authority"),
+    .review_on = tend_care_review (source, plan, "review_on"),
+    .superseded_on = tend_record_get_int (plan, "superseded_on"),
+    .change_note = tend_care_text (source, plan, "change_note"),
+    .needs = tend_care_text (source, plan, "needs"),
+    .preferences = tend_care_text (source, plan, "preferences"),
+    .routine = tend_care_text (source, plan, "routine"),
+    .equipment = tend_care_text (source, plan, "equipment"),
+    .boundaries = tend_care_text (source, plan, "boundaries"),
+  };
+  /* On the day that is asked about it was still in force. */
+  if (sheet->superseded_on > source->request->on)
+    sheet->superseded_on = TEND_DATE_NONE;
+
+  return read_acting (source, error) && read_outcomes (source, plan, error) &&
+         read_tasks (source, plan, error) && read_risk_names (source, error);
+}
+
 gboolean
 tend_care_read_risks (TendCareSource  *source,
                       GError         **error)
@@ -262,17 +310,13 @@ tend_care_read_risks (TendCareSource  *source,
   /* The names are static, the array is not. */
   kept = g_array_new (FALSE, FALSE, sizeof (TendRiskBand));
   g_array_append_vals (kept, bands->data, bands->len);
-  lines = g_array_new (FALSE, FALSE, sizeof (TendRiskLine));
+  lines = open_risks (source, risks);
   *sheet = (TendRiskSheet) {
     .head = source->values->head,
     .on = source->request->on,
     .bands = tend_care_own (source, kept),
     .n_bands = kept->len,
   };
-  for (guint i = 0; i < risks->len; i++)
-    if (is_open_on (risks->pdata[i], source->request->on))
-      add_risk (source, risks->pdata[i], lines);
-  g_array_sort (lines, compare_risks);
   sheet->n_lines = lines->len;
   sheet->lines = tend_care_own (source, lines);
 

@@ -28,6 +28,15 @@ missed_text (TendCareSource *source,
   if (g_strcmp0 (tend_record_get_text (visit, "status"), "done") == 0)
     return NULL;
   text = g_string_new (tend_compose_choice (visit, "status"));
+  if (tend_record_is_set (visit, "cancelled_at"))
+    {
+      TendInstant at = tend_record_get_int (visit, "cancelled_at");
+      g_autofree char *day = tend_date_format (tend_time_date (at), TEND_DATE_SHORT);
+      g_autofree char *clock = tend_clock_format (tend_time_clock (at));
+      g_autofree char *when = g_strdup_printf ("%s, %s", day, clock);
+
+      append (text, " ", when);
+    }
   append (text, ": ", tend_care_text (source, visit, "cancel_reason"));
   return tend_compose_keep (source->values->texts, text->str);
 }

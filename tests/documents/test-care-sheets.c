@@ -72,6 +72,7 @@ test_plan (void)
     .head = make_head (), .version = 2, .agreed_on = tend_date_new (2026, 9, 7),
     .agreed_by = "Rose O’Neill", .authority = "The person",
     .review_on = tend_date_new (2027, 3, 8), .needs = "Help to wash.", .boundaries = "No lifting.",
+    .risks = "see the risk assessment: A fall, 12 High",
     .outcomes = outcomes, .n_outcomes = 1, .tasks = tasks, .n_tasks = 3,
   };
   g_autoptr(TendDocument) document = tend_document_new_plan (&sheet);
@@ -90,7 +91,10 @@ test_plan (void)
   assert_has (text, "On whose word: The person");
   assert_has (text, "Review on 8 March 2027");
   assert_order (text, "In the morning", "At night");
-  assert_has (text, "Personal care Yes");
+  assert_has (text, "Counts as personal");
+  assert_has (text, "Look in No");
+  assert_has (text, "Risks see the risk assessment: A fall, 12 High");
+  assert_order (text, "see the risk assessment", "No lifting.");
   g_assert_cmpint (count_text (text, "In the morning"), ==, 1);
   g_assert_cmpint (count_text (text, "Yes"), ==, 1);
   assert_has (text, "No lifting.");
@@ -485,9 +489,12 @@ test_visit_log (void)
   assert_has (text, "Cancelled: in hospital");
   assert_has (text, "Food and drink Some. Toast.");
   assert_has (text, "Planned 08:00–09:00");
-  g_assert_cmpint (count_text (text, "Planned"), ==, 1);
+  /* The hours of one that was not made are not told as if they were worked. */
+  g_assert_cmpint (count_text (text, "Planned"), ==, 2);
+  assert_has (text, "Planned 17:00–18:00");
   assert_has (text, "See the incident report of 20 October 2026, 09:30");
   assert_has (text, "Written 11:00 by Siân Prŷs");
+  assert_has (text, "Written by Siân Prŷs; when is not written");
   /* The last one two days later; of the second, nothing but its times is known. */
   assert_has (text, "Written 22 Oct 2026, 07:00 by Siân Prŷs");
   g_assert_cmpint (count_text (text, "Nothing was written."), ==, 1);

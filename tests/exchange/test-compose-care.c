@@ -102,6 +102,8 @@ make_task (const char *id)
   g_ptr_array_add (lines, make_record (&tend_plan_task_kind, id, "title", "Wash", "part_of_day",
                                        "evening", "weekdays", "TH\nMO", "service", "care",
                                        "personal_care", "true", NULL));
+  g_ptr_array_add (lines, make_record (&tend_plan_task_kind, NULL, "title", "Look in",
+                                       "part_of_day", "evening", NULL));
   return lines;
 }
 
@@ -139,6 +141,12 @@ test_plan (Fixture       *fixture,
               "lpa_health", NULL);
   add_record (fixture, &tend_directive_kind, NULL, "client", "rose", "kind", "respect",
               "original_at", "On the fridge", "made_on", "2026-10-16", NULL);
+  add_record (fixture, &tend_risk_kind, "tea", "client", "rose", "hazard", "Tea", "assessed_on",
+              "2026-01-01", "likelihood_before", "1", "severity_before", "2", NULL);
+  add_record (fixture, &tend_risk_kind, "rug", "client", "rose", "hazard", "The rug",
+              "assessed_on", "2026-01-01", "likelihood_before", "4", "severity_before", "5", NULL);
+  add_record (fixture, &tend_risk_kind, "fire", "client", "rose", "hazard", "Fire", "assessed_on",
+              "2026-01-01", "closed_on", "2026-02-01", NULL);
   assert_refused (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose" });
   agree (fixture, "one", "1", "2026-02-01", "Breakfast.");
   agree (fixture, "two", "2", "2026-09-07", "Breakfast and tea.");
@@ -149,6 +157,11 @@ test_plan (Fixture       *fixture,
   assert_has (now, "On whose word: An attorney: Alan Hartley");
   assert_has (now, "In the evening");
   assert_has (now, "Mon, Thu");
+  assert_has (now, "Every visit");
+  /* 4 times 5; what is closed, or not assessed yet, is no risk of that day. */
+  assert_has (now, "see the risk assessment: The rug, 20 ");
+  assert_has (now, "; Tea, 2 ");
+  assert_lacks (now, "Fire");
   assert_has (now, "Help with washing");
   assert_has (now, "Rosemary Hartley");
   assert_has (now, "Likes to be called Rose");
@@ -453,6 +466,10 @@ test_visit_log (Fixture       *fixture,
   add_visit (fixture, "first", "2026-11-01", "done");
   add_visit (fixture, "last", "2026-11-07", "missed");
   add_visit (fixture, "after", "2026-11-08", "done");
+  add_record (fixture, &tend_visit_kind, "off", "client", "rose", "service", "care",
+              "planned_start", "2026-11-05T08:00", "planned_end", "2026-11-05T08:30", "status",
+              "cancelled", "cancelled_at", "2026-11-04T17:05", "cancel_reason",
+              "At her sister’s", NULL);
   add_visit (fixture, "still planned", "2026-11-06", "planned");
   add_record (fixture, &tend_visit_task_kind, NULL, "visit", "first", "title", "Wash", "done",
               "true", NULL);
@@ -480,6 +497,7 @@ test_visit_log (Fixture       *fixture,
   assert_has (text, "Added on 3 Nov 2026, 18:40  She rang.");
   assert_has (text, "Missed");
   assert_has (text, "Planned 08:00–08:30");
+  assert_has (text, "Cancelled 4 Nov 2026, 17:05: At her sister’s");
   assert_has (text, "by Christine Marsh");
   assert_has (text, "2 November 2026, 09:00");
   assert_has (text, "1 November 2026, 08:10");
@@ -611,17 +629,18 @@ test_consent (Fixture       *fixture,
   text = compose (fixture, request);
   assert_has (text, "Care and support\nAnswer\nAgreed by Alan Hartley on 7 September 2026\n"
                     "How\nSpoken\nOn whose word\nAn attorney: Alan Hartley\n"
-                    "Over since its last day\n23 November 2026");
+                    "Ended on\n23 November 2026");
   assert_has (text, "Photographs\nRefused\nWhat exactly\nNone at all.");
-  assert_has (text, "Sharing information: The district nurses\nWithdrawn: it holds no more\n"
+  assert_has (text, "Sharing information: The district nurses\nWithdrawn on\n"
                     "2 November 2026");
   assert_has (text, "She rang me.");
+  /* What holds comes first, whenever it was said. */
+  g_assert_true (strstr (text, "Photographs\n") < strstr (text, "Care and support\n"));
   assert_has (text, "12 March 1938");
   /* What is answered is not to be signed again. */
   assert_has (text, "Agreed by Rosemary Hartley on 9 September 2026");
   assert_lacks (text, "The person, or who may act for them");
   assert_lacks (text, "Help with medicines");
-  g_assert_true (strstr (text, "Care and support") < strstr (text, "Photographs"));
 
   before = compose (fixture, (TendCareRequest) { TEND_CARE_CONSENT, .client = "rose",
                                                  .on = day ("2026-11-01") });
