@@ -72,7 +72,7 @@ test_the_fifth (Fixture       *fixture,
 
   /* With a reason it goes on. */
   g_assert_false (tend_hold (fixture->vault, TEND_ACT_AGREEMENT, "fifth", day (TODAY),
-                             day (TODAY), NULL, day (TODAY), &error));
+                             day (TODAY), NULL, day (TODAY), NULL, &error));
   g_assert_error (error, TEND_ERROR, TEND_ERROR_HELD);
   add_record (fixture, &tend_override_kind, "why", "rule", "FL01", "scheme", "flintshire",
               "client", "fifth", "subject", "client/fifth", "reason", "One leaves in November",
