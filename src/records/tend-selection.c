@@ -19,6 +19,8 @@ struct _TendSelection
   GHashTable      *about;    /* "kind/id" of all that is about the person */
   GHashTable      *needed;   /* "kind/id" of what has no client and is referred to */
   GHashTable      *withheld; /* "kind/id" of what is left out */
+  GPtrArray       *harm;     /* TendRecord: incidents that are left out for safeguarding */
+  GHashTable      *told;     /* "visit/id" of the visits that these happened at */
   TendSelectGroup  left_out; /* for which something was */
 };
 
@@ -103,6 +105,46 @@ groups_of_field (TendSelection   *self,
   return groups & ~self->groups;
 }
 
+/* Whether what was written of @visit tells of harm that is left out: the report names it, or
+ * names none and was of its hours. */
+static gboolean
+tells_of_harm (TendSelection *self,
+               TendRecord    *visit)
+{
+  gboolean was = tend_record_is_set (visit, "actual_start") &&
+                 tend_record_is_set (visit, "actual_end");
+  TendInstant start = tend_record_get_int (visit, was ? "actual_start" : "planned_start");
+  TendInstant end = tend_record_get_int (visit, was ? "actual_end" : "planned_end");
+
+  for (guint i = 0; i < self->harm->len; i++)
+    {
+      const char *named = tend_record_get_text (self->harm->pdata[i], "visit");
+      TendInstant at = tend_record_get_int (self->harm->pdata[i], "happened_at");
+
+      if (named != NULL ? strcmp (named, tend_record_get_id (visit)) == 0
+                        : at >= start && at <= end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The groups for which a field of that record is left out: of a visit at which somebody was
+ * harmed, all that was written of it. */
+static TendSelectGroup
+groups_of_value (TendSelection   *self,
+                 const TendKind  *kind,
+                 const char      *id,
+                 const TendField *field)
+{
+  TendSelectGroup groups = groups_of_field (self, field);
+
+  if (kind == &tend_visit_kind && field->type == TEND_FIELD_NOTE &&
+      contains (self->told, kind->name, id))
+    groups |= TEND_SELECT_SAFEGUARDING;
+  return groups;
+}
+
 /* The record itself, or a copy without what is withheld: (transfer full). */
 static TendRecord *
 without_withheld (TendSelection *self,
@@ -113,11 +155,13 @@ without_withheld (TendSelection *self,
 
   for (const TendField *field = kind->fields; field->name != NULL; field++)
     {
-      if (!groups_of_field (self, field) || !tend_record_is_set (record, field->name))
+      TendSelectGroup groups = groups_of_value (self, kind, tend_record_get_id (record), field);
+
+      if (groups == 0 || !tend_record_is_set (record, field->name))
         continue;
       if (copy == NULL)
         copy = tend_record_copy (record);
-      self->left_out |= groups_of_field (self, field);
+      self->left_out |= groups;
       tend_record_clear (copy, field->name);
     }
 
@@ -139,6 +183,8 @@ take (TendSelection *self,
       return;
     }
 
+  if (kind == &tend_visit_kind && tells_of_harm (self, record))
+    g_hash_table_add (self->told, key_of (kind->name, tend_record_get_id (record)));
   g_ptr_array_add (records, without_withheld (self, record));
   g_hash_table_add (self->about, key_of (kind->name, tend_record_get_id (record)));
 
@@ -299,6 +345,21 @@ select_kinds (TendSelection  *self,
   return TRUE;
 }
 
+/* Known before the visits, which come before them. */
+static gboolean
+find_harm (TendSelection  *self,
+           GError        **error)
+{
+  g_autoptr(GPtrArray) incidents =
+    tend_client_records (self->vault, &tend_incident_kind, self->client, error);
+
+  for (guint i = 0; incidents != NULL && i < incidents->len; i++)
+    if (group_of (incidents->pdata[i]) & TEND_SELECT_SAFEGUARDING & ~self->groups)
+      g_ptr_array_add (self->harm, g_object_ref (incidents->pdata[i]));
+
+  return incidents != NULL;
+}
+
 TendSelection *
 tend_selection_new (TendVault       *vault,
                     const char      *client,
@@ -315,7 +376,11 @@ tend_selection_new (TendVault       *vault,
   self->needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (client != NULL && !(select_kinds (self, TRUE, error) && select_kinds (self, FALSE, error)))
+  self->harm = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (client != NULL && !(find_harm (self, error) && select_kinds (self, TRUE, error) &&
+                          select_kinds (self, FALSE, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -329,6 +394,8 @@ tend_selection_free (TendSelection *self)
   g_hash_table_unref (self->about);
   g_hash_table_unref (self->needed);
   g_hash_table_unref (self->withheld);
+  g_ptr_array_unref (self->harm);
+  g_hash_table_unref (self->told);
   g_free (self);
 }
 
@@ -356,6 +423,10 @@ tend_selection_nested (TendSelection   *self,
     return NULL;
 
   records = g_ptr_array_new_with_free_func (g_object_unref);
+  /* What was added to a visit goes where its own words go. */
+  if (kind == &tend_visit_addendum_kind &&
+      contains (self->told, tend_visit_kind.name, tend_record_get_id (parent)))
+    return records;
   for (guint i = 0; i < all->len; i++)
     g_ptr_array_add (records, without_withheld (self, all->pdata[i]));
 
@@ -431,7 +502,8 @@ tend_selection_has (TendSelection          *self,
     return FALSE;
 
   withheld = (group_of_removed (kind) & ~self->groups) != 0 ||
-             values_lie_in (self->withheld, values, kind);
+             values_lie_in (self->withheld, values, kind) ||
+             (kind == &tend_visit_addendum_kind && values_lie_in (self->told, values, kind));
   has = !withheld && (values_name (self->about, values, "client", "client") ||
                       values_lie_in (self->about, values, kind));
   yajl_tree_free (values);
@@ -496,7 +568,7 @@ tend_selection_values (TendSelection          *self,
       const char *name = YAJL_GET_OBJECT (values)->keys[i];
       const TendField *field = tend_kind_field (kind, name);
 
-      if (field != NULL && groups_of_field (self, field))
+      if (field != NULL && groups_of_value (self, kind, entry->id, field))
         continue;
       yajl_gen_string (gen, (const guchar *) name, strlen (name));
       write_value (gen, YAJL_GET_OBJECT (values)->values[i]);

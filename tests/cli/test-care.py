@@ -125,6 +125,7 @@ def test_left_out(vault):
         {'id': 'g', 'client': 'a', 'kind': 'compliment', 'received_on': '2026-06-03',
          'relation': 'self', 'words': 'Thank you for the tea.'}]
     records['visits'][0]['concern'] = 'A bruise that nobody explains.'
+    records['visits'].append(visit('w', '2026-06-03T08:00', '2026-06-03T08:30', note='She sang.'))
     records['incidents'].append({
         'id': 'soup', 'client': 'a', 'kind': 'near_miss', 'facts': 'The soup was too hot.',
         'happened_at': '2026-06-02T12:00', 'told': [
@@ -133,7 +134,9 @@ def test_left_out(vault):
     vault.new().load(records)
 
     hidden = {'access': 'Key safe', 'code': 'C4321'}
-    safeguarding = {'incident': 'A card on the table', 'map': 'bruise"', 'concern': 'A bruise'}
+    # What was written of the visit that it happened at tells of it, too.
+    safeguarding = {'incident': 'A card on the table', 'map': 'bruise"', 'concern': 'A bruise',
+                    'added': 'The heel has healed'}
     others = {'phone': '01632 960001', 'note': 'Quarrels', 'words': 'They shout',
               'answer': 'always been careless'}
     for words, shown in (((), {}), (('--with-safeguarding',), safeguarding),
@@ -145,7 +148,7 @@ def test_left_out(vault):
         for copy, parts in ((text, {**hidden, **safeguarding, **others}),
                             (read, {**hidden, **safeguarding, **others, 'map': 'Bruise'})):
             equal({name for name, part in parts.items() if part in copy}, set(shown))
-            contains(copy, 'Nell', 'Thank you for the tea', 'The heel has healed', 'too hot')
+            contains(copy, 'Nell', 'Thank you for the tea', 'She sang', 'too hot')
 
     text = vault.export('all.json')
     contains(text, *hidden.values(), *safeguarding.values(), *others.values())

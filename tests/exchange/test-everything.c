@@ -193,6 +193,49 @@ test_words (Fixture       *fixture,
   g_assert_null (strstr (after, "Feed the cat"));
 }
 
+/* Where a report of harm is left out, so is what was written of the visit that it happened at;
+ * another visit is told in full, and so is this one where it is put in. */
+static void
+test_harm (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendDocument) without = NULL, with = NULL;
+  g_autofree char *text = NULL, *all = NULL;
+
+  add_record (fixture, &tend_visit_kind, "a", "client", "rose", "service", "care", "planned_start",
+              "2026-06-06T08:00", "planned_end", "2026-06-06T08:30", "status", "done", "note",
+              "A bruise on her arm", "recorded_at", "2026-06-06T09:00", NULL);
+  add_record (fixture, &tend_visit_addendum_kind, NULL, "visit", "a", "written_at",
+              "2026-06-06T12:00", "text", "Her nephew shouted", NULL);
+  add_record (fixture, &tend_visit_kind, "b", "client", "rose", "service", "care", "planned_start",
+              "2026-06-07T08:00", "planned_end", "2026-06-07T08:30", "status", "done",
+              "observations", "Finger marks", "recorded_at", "2026-06-07T09:00", NULL);
+  add_record (fixture, &tend_visit_kind, "c", "client", "rose", "service", "care", "planned_start",
+              "2026-06-08T08:00", "planned_end", "2026-06-08T08:30", "status", "done", "note",
+              "Sang along", "recorded_at", "2026-06-08T09:00", NULL);
+  add_record (fixture, &tend_incident_kind, NULL, "client", "rose", "kind", "safeguarding",
+              "visit", "a", "happened_at", "2026-06-05T20:00", "facts", "The arm.", NULL);
+  add_record (fixture, &tend_incident_kind, NULL, "client", "rose", "kind", "safeguarding",
+              "happened_at", "2026-06-07T08:10", "facts", "The wrist.", NULL);
+
+  without = compose (fixture, "rose");
+  text = words_of (without);
+  assert_has (text, "6 Jun 2026 08:00–08:30");
+  assert_has (text, "Sang along");
+  g_assert_null (strstr (text, "A bruise"));
+  g_assert_null (strstr (text, "Her nephew"));
+  g_assert_null (strstr (text, "Finger marks"));
+
+  with = tend_compose_everything (fixture->vault, "rose", TEND_SELECT_SAFEGUARDING,
+                                  day ("2026-11-24"), NULL, &error);
+  g_assert_no_error (error);
+  all = words_of (with);
+  assert_has (all, "A bruise on her arm");
+  assert_has (all, "Her nephew shouted");
+  assert_has (all, "Finger marks");
+}
+
 static int
 count_words (const char *text)
 {
@@ -231,6 +274,7 @@ main (int   argc,
   add ("/exchange/everything/doses", test_doses);
   add ("/exchange/everything/strengths", test_strengths);
   add ("/exchange/everything/words", test_words);
+  add ("/exchange/everything/harm", test_harm);
 #undef add
   add_fixture_test ("/exchange/everything/sample", test_sample);
 
