@@ -2,11 +2,11 @@
 
 #include "tend-document.h"
 
-#include <cairo-pdf.h>
 #include <math.h>
 
 #include "tend-output.h"
 #include "tend-page.h"
+#include "tend-pdf-writer.h"
 #include "tend-text.h"
 
 #define A4_SHORT 595.276
@@ -21,7 +21,7 @@ struct _TendDocument
   GPtrArray    *pages;
   double        width;
   double        height;
-  GThread      *thread;
+  GThread      *thread;  /* NULL: handed over, and not drawn yet */
   int           refs;
 };
 
@@ -67,6 +67,16 @@ tend_document_unref (TendDocument *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self);
+}
+
+void
+tend_document_hand_over (TendDocument *self)
+{
+  g_return_if_fail (self != NULL && self->refs == 1);
+  g_return_if_fail (self->thread == g_thread_self ());
+
+  pango_cairo_font_map_set_default (NULL);
+  self->thread = NULL;
 }
 
 const char *
@@ -135,6 +145,8 @@ tend_document_draw_page (TendDocument *self,
 {
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (page >= 0 && (guint) page < self->pages->len);
+  if (self->thread == NULL)
+    self->thread = g_thread_self ();
   g_return_if_fail (self->thread == g_thread_self ());
 
   cairo_save (cr);
@@ -152,64 +164,18 @@ tend_document_dup_page_text (TendDocument *self,
   return tend_page_dup_text (tend_document_get_page (self, page));
 }
 
-static void
-add_outline (TendDocument    *self,
-             cairo_surface_t *surface)
-{
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      TendPage *page = tend_document_get_page (self, i);
-
-      for (guint j = 0; j < tend_page_get_n_marks (page); j++)
-        {
-          double y;
-          const char *heading = tend_page_get_mark (page, j, &y);
-          char place[64];
-
-          g_snprintf (place, sizeof place, "page=%u pos=[0 %d]", i + 1, (int) floor (y));
-          cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, heading, place, 0);
-        }
-    }
-}
-
 GBytes *
 tend_document_dup_pdf (TendDocument  *self,
                        GError       **error)
 {
-  g_autoptr(GByteArray) pdf = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
+  g_autoptr(TendPdfWriter) writer = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  surface = cairo_pdf_surface_create_for_stream (tend_output_append, pdf,
-                                                 self->width, self->height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  if (self->author)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Tend");
-
-  cr = cairo_create (surface);
-  cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      tend_document_draw_page (self, cr, i);
-      if (i + 1 == self->pages->len)
-        cairo_tag_end (cr, "Document");
-      cairo_show_page (cr);
-    }
-  add_outline (self, surface);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!tend_output_check (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&pdf));
+  writer = tend_pdf_writer_new (self);
+  while (tend_pdf_writer_step (writer))
+    ;
+  return tend_pdf_writer_finish (writer, error);
 }
 
 gboolean

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * a document keeps no pointer to those values.
  *
  * Lengths are PDF points.  Pages are counted from 0.  A document is made, drawn
- * and dropped on one thread, since Pango's fonts belong to a thread.
+ * and dropped on one thread, since Pango's fonts belong to a thread; one that takes
+ * long to lay out is made in another and handed over.
  */
 typedef struct _TendDocument TendDocument;
 
@@ -24,6 +25,11 @@ typedef struct _TendDocument TendDocument;
 GType         tend_document_get_type      (void) G_GNUC_CONST;
 TendDocument *tend_document_ref           (TendDocument   *self);
 void          tend_document_unref         (TendDocument   *self);
+
+/* Lets go of a document that nobody else holds, with the fonts of this thread, which gets new
+ * ones: it then belongs to the thread that draws it first.  Nothing else that was laid out here
+ * may be left, since it would share those fonts. */
+void          tend_document_hand_over     (TendDocument   *self);
 
 const char   *tend_document_get_title     (TendDocument   *self);
 const char   *tend_document_get_author    (TendDocument   *self);

@@ -2,6 +2,7 @@
 
 #include "pdf-reader.h"
 #include "tend-error.h"
+#include "tend-pdf-writer.h"
 #include "tend-text-sheet.h"
 
 #include <fcntl.h>
@@ -222,6 +223,85 @@ test_page_text (void)
   g_assert_true (g_str_has_prefix (text, "First heading\nParagraph0 goes"));
 }
 
+#define N_PARAGRAPHS 40
+#define N_HANDED_OVER 12
+
+static gpointer
+make_elsewhere (gpointer queue)
+{
+  for (int i = 0; i < N_HANDED_OVER; i++)
+    {
+      g_autoptr(TendDocument) document = make (N_PARAGRAPHS);
+
+      tend_document_hand_over (document);
+      g_assert_true (pango_context_get_font_map (tend_document_get_context (document)) !=
+                     pango_cairo_font_map_get_default ());
+      g_async_queue_push (queue, g_steal_pointer (&document));
+    }
+  return NULL;
+}
+
+static void
+assert_same_words (GPtrArray *words,
+                   GPtrArray *others)
+{
+  g_assert_cmpuint (words->len, ==, others->len);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const PdfWord *word = words->pdata[i];
+      const PdfWord *other = others->pdata[i];
+
+      g_assert_cmpstr (word->text, ==, other->text);
+      g_assert_cmpfloat (word->x1, ==, other->x1);
+      g_assert_cmpfloat (word->y2, ==, other->y2);
+    }
+}
+
+/* What was laid out in another thread, which goes on with the next meanwhile and then ends, is
+ * drawn here as if it had been made here. */
+static void
+test_handed_over (void)
+{
+  g_autoptr(GAsyncQueue) queue = g_async_queue_new ();
+  g_autoptr(GThread) thread = g_thread_new ("layout", make_elsewhere, queue);
+  g_autoptr(TendDocument) own = make (N_PARAGRAPHS);
+  g_autoptr(GPtrArray) own_words = pdf_read_words (own);
+  g_autoptr(TendDocument) last = NULL;
+  g_autoptr(GPtrArray) last_words = NULL;
+
+  for (int i = 0; i < N_HANDED_OVER; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) pdf = NULL;
+
+      g_clear_pointer (&last, tend_document_unref);
+      last = g_async_queue_pop (queue);
+      pdf = tend_document_dup_pdf (last, &error);
+      g_assert_no_error (error);
+    }
+  g_thread_join (g_steal_pointer (&thread));
+
+  last_words = pdf_read_words (last);
+  assert_same_words (last_words, own_words);
+}
+
+/* A page at a time, and then no more. */
+static void
+test_writer (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendDocument) document = make (90);
+  g_autoptr(TendPdfWriter) writer = tend_pdf_writer_new (document);
+  g_autoptr(GBytes) pdf = NULL;
+
+  for (int i = 0; i < tend_document_get_n_pages (document); i++)
+    g_assert_true (tend_pdf_writer_step (writer));
+  g_assert_false (tend_pdf_writer_step (writer));
+  pdf = tend_pdf_writer_finish (writer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -236,5 +316,7 @@ main (int    argc,
   g_test_add_func ("/document/png", test_png);
   g_test_add_func ("/document/again", test_draws_again);
   g_test_add_func ("/document/page-text", test_page_text);
+  g_test_add_func ("/document/handed-over", test_handed_over);
+  g_test_add_func ("/document/writer", test_writer);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "tend-dialog.h"
 #include "tend-output.h"
 #include "tend-page-view.h"
+#include "tend-pdf-writer.h"
 #include "tend-zoom.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,11 +61,13 @@ toast_action (GtkWidget  *widget,
   say (TEND_DOCUMENT_DIALOG (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The PDF on its way to a file, which is written in another thread. */
+/* The PDF on its way to a file: page by page, and then in another thread. */
 typedef struct
 {
-  char   *path;
-  GBytes *bytes;
+  TendDocumentDialog *dialog;  /* owned until it is written */
+  char               *path;
+  TendPdfWriter      *writer;
+  GBytes             *bytes;
 } Copy;
 
 static void
@@ -72,8 +75,10 @@ copy_free (gpointer data)
 {
   Copy *copy = data;
 
+  g_clear_object (&copy->dialog);
   g_free (copy->path);
-  g_bytes_unref (copy->bytes);
+  g_clear_pointer (&copy->writer, tend_pdf_writer_free);
+  g_clear_pointer (&copy->bytes, g_bytes_unref);
   g_free (copy);
 }
 
@@ -111,33 +116,52 @@ written_cb (GObject      *source,
     say (self, error->message);
 }
 
+/* Each page takes a moment, and there may be a hundred: one, and then whatever else is to be
+ * done. */
+static gboolean
+write_page_cb (gpointer data)
+{
+  Copy *copy = data;
+  g_autoptr(TendDocumentDialog) self = NULL;
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (tend_pdf_writer_step (copy->writer))
+    return G_SOURCE_CONTINUE;
+
+  self = g_steal_pointer (&copy->dialog);
+  copy->bytes = tend_pdf_writer_finish (copy->writer, &error);
+  g_clear_pointer (&copy->writer, tend_pdf_writer_free); /* on the thread of its document */
+  if (copy->bytes == NULL)
+    {
+      if (self->toasts != NULL)
+        say (self, error->message);
+      copy_free (copy);
+      return G_SOURCE_REMOVE;
+    }
+
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_task_data (task, copy, copy_free);
+  g_task_run_in_thread (task, write_copy);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 file_chosen_cb (GFile    *file,
                 gpointer  data)
 {
   TendDocumentDialog *self = data;
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
   Copy *copy;
 
   /* Closed while the question was open. */
   if (self->document == NULL)
     return;
 
-  bytes = tend_document_dup_pdf (self->document, &error);
-  if (bytes == NULL)
-    {
-      say (self, error->message);
-      return;
-    }
-
   copy = g_new0 (Copy, 1);
+  copy->dialog = g_object_ref (self);
   copy->path = g_file_get_path (file);
-  copy->bytes = g_steal_pointer (&bytes);
-  task = g_task_new (self, NULL, written_cb, NULL);
-  g_task_set_task_data (task, copy, copy_free);
-  g_task_run_in_thread (task, write_copy);
+  copy->writer = tend_pdf_writer_new (self->document);
+  g_idle_add (write_page_cb, copy);
 }
 
 static void

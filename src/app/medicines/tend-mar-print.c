@@ -27,12 +27,19 @@ printing_free (Printing *printing)
   g_free (printing);
 }
 
+/* A chart may have a hundred pages: it is laid out here, and the window goes on. */
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  return tend_compose_mar_load (vault, &((Printing *) data)->request, error);
+  g_autoptr(TendMarValues) values =
+    tend_compose_mar_load (vault, &((Printing *) data)->request, error);
+  TendDocument *document = values != NULL ? tend_compose_mar_document (values) : NULL;
+
+  if (document != NULL)
+    tend_document_hand_over (document);
+  return document;
 }
 
 static void
@@ -42,15 +49,14 @@ loaded_cb (GObject      *session,
 {
   Printing *printing = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TendMarValues) values = tend_session_finish (TEND_SESSION (session), result, &error);
+  g_autoptr(TendDocument) document = tend_session_finish (TEND_SESSION (session), result, &error);
 
-  if (printing->parent != NULL && values == NULL)
+  if (printing->parent != NULL && document == NULL)
     {
       tend_toast (printing->parent, error->message);
     }
   else if (printing->parent != NULL)
     {
-      g_autoptr(TendDocument) document = tend_compose_mar_document (values);
       g_autofree char *day = tend_date_format_iso (printing->request.from);
       g_autofree char *name = g_strdup_printf (_("MAR chart %s"), day);
 
@@ -82,6 +88,6 @@ tend_mar_print (GtkWidget   *parent,
   printing->request = (TendMarRequest) {
     printing->client, from, TEND_MAR_CYCLE_DAYS, tend_session_get_now (session), blank
   };
-  tend_session_query (session, load, printing, NULL, (GDestroyNotify) tend_mar_values_free, NULL,
+  tend_session_query (session, load, printing, NULL, (GDestroyNotify) tend_document_unref, NULL,
                       loaded_cb, printing);
 }
