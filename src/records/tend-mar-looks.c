@@ -60,12 +60,32 @@ tend_mar_looks (TendVault   *vault,
 }
 
 gboolean
+tend_mar_is_found_on (GPtrArray *notes,
+                      TendDate   date)
+{
+  TendRecord *last = NULL;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (tend_record_is_set (notes->pdata[i], "patch"))
+      last = notes->pdata[i];
+
+  return last != NULL && g_strcmp0 (tend_record_get_text (last, "patch"), "on") == 0 &&
+         tend_time_date (tend_record_get_int (last, "written_at")) == date;
+}
+
+gboolean
 tend_mar_look (TendVault    *vault,
                TendRecord   *entry,
                TendInstant   now,
                GError      **error)
 {
+  g_autoptr(GPtrArray) before = tend_record_load_nested (vault, entry, &tend_mar_note_kind, error);
   g_autoptr(TendRecord) note = tend_record_new (&tend_mar_note_kind);
+
+  if (before == NULL)
+    return FALSE;
+  if (tend_mar_is_found_on (before, tend_time_date (now)))
+    return TRUE;
 
   tend_record_set_text (note, "kind", "note");
   tend_record_set_text (note, "patch", "on");

@@ -24,7 +24,11 @@ GPtrArray  *tend_mar_looks      (TendVault    *vault,
                                  TendDate      from,
                                  TendDate      to,
                                  GError      **error);
-/* Writes down that the patch of @entry is still on, with the carer's initials. */
+/* Whether the last look among @notes of an entry, in their order, was on @date and found it on. */
+gboolean    tend_mar_is_found_on (GPtrArray   *notes,
+                                  TendDate     date);
+/* Writes down that the patch of @entry is still on, with the carer's initials: once a day, unless
+ * it has been found off since. */
 gboolean    tend_mar_look       (TendVault    *vault,
                                  TendRecord   *entry,
                                  TendInstant   now,

@@ -482,6 +482,23 @@ def looked(desktop, folder):
     assert [note['patch'] for note in notes['notes']] == ['on', 'off'], notes
 
 
+def looked_twice(desktop, folder):
+    """In the dose's own panel, too, one look a day is enough."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Agnes')
+    squares(window, '^Monday 1 June 2026, 12:00, Buprenorphine')[0].click()
+    seen = window.find('list', 'Is it still on?')
+    seen.find('label', re.compile('^Nobody has looked yet'))
+    still = [button for button in window.all('push button', 'Still On') if not button.description]
+    assert len(still) == 1, still
+    still[0].click()
+    tendui.wait('the look', lambda: seen.all('label', re.compile('^Tue 2 Jun, .*, MB$')))
+    tendui.wait('no more to press', lambda: not still[0].has('sensitive'))
+    assert window.find('push button', 'Has Come Off…').has('sensitive')
+    notes = json.loads(pathlib.Path(export(folder)).read_text(encoding='utf-8'))['mar_entries'][0]
+    assert [note['patch'] for note in notes['notes']] == ['on'], notes
+
+
 def export(folder):
     path = str(pathlib.Path(folder).with_name('out.json'))
     cli(folder, 'export', path)
@@ -493,6 +510,10 @@ def test_patch():
     folder = vaultui.vault(home)
     tendui.play(patch_on, home, folder)
     tendui.play(looked, home, folder)
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(patch_on, home, folder)
+    tendui.play(looked_twice, home, folder)
 
 
 def patch_on(desktop, folder):

@@ -321,6 +321,50 @@ test_patch (Fixture       *fixture,
   g_assert_cmpstr (tend_record_get_text (looks->pdata[0], "patch"), ==, "on");
 }
 
+static guint
+count_notes (Fixture    *fixture,
+             TendRecord *entry)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) notes =
+    tend_record_load_nested (fixture->vault, entry, &tend_mar_note_kind, &error);
+
+  g_assert_no_error (error);
+  return notes->len;
+}
+
+/* Written once a day, however often it is pressed, unless the patch was found off since. */
+static void
+test_patch_twice (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TendRecord) entry = put_on (fixture);
+  g_autoptr(TendRecord) off = tend_record_new (&tend_mar_note_kind);
+  g_autoptr(GError) error = NULL;
+
+  look_at (fixture, entry, "2026-06-02");
+  look_at (fixture, entry, "2026-06-02");
+  g_assert_cmpuint (count_notes (fixture, entry), ==, 1);
+
+  /* What else is added to the dose is no look. */
+  g_assert_true (tend_mar_add_note (fixture->vault, entry, "note", "Skin red.",
+                                    at ("2026-06-02", 11 * 60), &error));
+  g_assert_no_error (error);
+  look_at (fixture, entry, "2026-06-02");
+  g_assert_cmpuint (count_notes (fixture, entry), ==, 2);
+
+  look_at (fixture, entry, "2026-06-03");
+  g_assert_cmpuint (count_notes (fixture, entry), ==, 3);
+
+  tend_record_set_text (off, "patch", "off");
+  tend_record_set_text (off, "text", "On the sleeve.");
+  g_assert_true (tend_mar_write_note (fixture->vault, entry, off, at ("2026-06-03", 11 * 60),
+                                      &error));
+  g_assert_no_error (error);
+  look_at (fixture, entry, "2026-06-03");
+  g_assert_cmpuint (count_notes (fixture, entry), ==, 5);
+}
+
 /* One that has come off is not looked for; nor one that should have been changed: that is a gap
  * to answer. */
 static void
@@ -365,6 +409,7 @@ main (int   argc,
   add_round_test ("/mar-round/stock", test_stock);
   add_round_test ("/mar-round/next-test", test_next_test);
   add_round_test ("/mar-round/patch", test_patch);
+  add_round_test ("/mar-round/patch-twice", test_patch_twice);
   add_round_test ("/mar-round/patch-off", test_patch_off);
 
   return g_test_run ();

@@ -22,12 +22,28 @@ struct _TendMarHistory
   TendMarSlot         *slot;
   AdwPreferencesGroup *notes;
   GtkWidget           *correct;
+  GtkWidget           *still_on; /* NULL: none was put on */
+  GtkWidget           *come_off; /* beside it */
   gboolean             is_worn;  /* a patch that was put on: its notes are looks, too */
 };
 
 G_DEFINE_FINAL_TYPE (TendMarHistory, tend_mar_history, ADW_TYPE_BIN)
 
 static guint correct_signal;
+
+/* Looks at a patch */
+
+/* One look a day is enough. */
+static void
+set_looked (TendMarHistory *self,
+            gboolean        looked)
+{
+  gboolean focused = gtk_widget_has_focus (self->still_on);
+
+  gtk_widget_set_sensitive (self->still_on, !looked);
+  if (looked && focused)
+    gtk_widget_grab_focus (self->come_off);
+}
 
 /* Notes */
 
@@ -81,6 +97,8 @@ notes_cb (GObject      *session,
   if (notes->len == 0)
     tend_rows_add (self->notes, tend_row_nothing (words_for_none (self)), NULL);
   tend_rows_end (self->notes);
+  if (self->is_worn)
+    set_looked (self, tend_mar_is_found_on (notes, tend_session_get_today (self->session)));
 }
 
 static void
@@ -111,7 +129,7 @@ add_note_cb (TendMarHistory *self)
                          as_needed ? NULL : "note", note_saved_cb, g_object_ref (self));
 }
 
-/* Looks at a patch */
+/* What was seen of a patch */
 
 static void
 looked_cb (GObject      *session,
@@ -125,14 +143,18 @@ looked_cb (GObject      *session,
   if (self->session == NULL)
     return;
   if (entry == NULL)
-    tend_toast (GTK_WIDGET (self), error->message);
-  else
-    reload_notes (self);
+    {
+      set_looked (self, FALSE);
+      tend_toast (GTK_WIDGET (self), error->message);
+      return;
+    }
+  reload_notes (self);
 }
 
 static void
 still_on_cb (TendMarHistory *self)
 {
+  set_looked (self, TRUE);
   tend_mar_look_async (self->session, self->slot->entry, looked_cb, g_object_ref (self));
 }
 
@@ -147,13 +169,15 @@ static GtkWidget *
 make_look_buttons (TendMarHistory *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *on = gtk_button_new_with_mnemonic (_("Still _On"));
-  GtkWidget *off = gtk_button_new_with_mnemonic (_("Has Come O_ff…"));
 
-  g_signal_connect_object (on, "clicked", G_CALLBACK (still_on_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (off, "clicked", G_CALLBACK (come_off_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), on);
-  gtk_box_append (GTK_BOX (box), off);
+  self->still_on = gtk_button_new_with_mnemonic (_("Still _On"));
+  self->come_off = gtk_button_new_with_mnemonic (_("Has Come O_ff…"));
+  g_signal_connect_object (self->still_on, "clicked", G_CALLBACK (still_on_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->come_off, "clicked", G_CALLBACK (come_off_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->still_on);
+  gtk_box_append (GTK_BOX (box), self->come_off);
   return box;
 }
 
