@@ -4,7 +4,7 @@
  * the entries that were written for it.
  */
 
-#include "tend-mar.h"
+#include "tend-mar-private.h"
 
 #include "tend-kinds.h"
 #include "tend-record-private.h"
@@ -64,37 +64,6 @@ tend_mar_closes_at (TendRecord  *medication,
                     TendInstant  due_at)
 {
   return due_at + tend_record_get_int (medication, "window_minutes") * MINUTE;
-}
-
-TendDate
-tend_mar_cycle_start (TendVault   *vault,
-                      TendRecord  *client,
-                      TendDate     date,
-                      GError     **error)
-{
-  TendDate anchor = tend_record_get_int (client, "chart_from");
-  g_autoptr(TendRecord) first = NULL;
-  g_autoptr(GError) failure = NULL;
-  int days;
-
-  if (anchor == TEND_DATE_NONE)
-    {
-      first = tend_records_select_one (vault, &tend_medication_kind, &failure,
-                                       "WHERE client = :client ORDER BY starts_on LIMIT 1",
-                                       ":client", tend_record_get_id (client), NULL);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return TEND_DATE_NONE;
-        }
-      anchor = tend_date_week_start (first != NULL ? tend_record_get_int (first, "starts_on")
-                                                   : date);
-    }
-
-  /* Before the first cycle the weeks are counted backwards. */
-  days = (date - anchor) % TEND_MAR_CYCLE_DAYS;
-
-  return date - (days < 0 ? days + TEND_MAR_CYCLE_DAYS : days);
 }
 
 /* The days asked about, and when the person's doses end. */
@@ -464,51 +433,6 @@ count (TendMarChart *chart)
     }
 }
 
-#define DAYS \
-  "SELECT starts_on, ends_on FROM medications WHERE client = :client AND starts_on <= :to" \
-  " ORDER BY starts_on"
-
-/* A paper for each cycle, and another from each day on that a line began or ended on: no two
- * have the same number, so that it is known which to take away. */
-static int
-find_version (Reading     *self,
-              TendRecord  *client,
-              GError     **error)
-{
-  g_autoptr(TendStatement) statement = tend_statement_new (self->vault, DAYS, error);
-  g_autoptr(GHashTable) days = g_hash_table_new (NULL, NULL);
-  g_autofree char *to = tend_date_format_iso (self->to);
-  TendDate first = TEND_DATE_NONE;
-  TendStep step;
-
-  if (statement == NULL)
-    return 0;
-
-  tend_statement_bind_text (statement, ":client", tend_record_get_id (client));
-  tend_statement_bind_text (statement, ":to", to);
-  while ((step = tend_statement_step (statement, error)) == TEND_STEP_ROW)
-    {
-      TendDate changes[] = { tend_date_parse_iso (tend_statement_get_text (statement, 0)),
-                             TEND_DATE_NONE };
-
-      if (!tend_statement_is_null (statement, 1))
-        changes[1] = tend_date_parse_iso (tend_statement_get_text (statement, 1)) + 1;
-      if (first == TEND_DATE_NONE)
-        first = tend_mar_cycle_start (self->vault, client, changes[0], error);
-      for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-        if (changes[i] > first && changes[i] <= self->to)
-          g_hash_table_add (days, GINT_TO_POINTER (changes[i]));
-    }
-  if (step != TEND_STEP_DONE)
-    return 0;
-  for (TendDate cycle = first; first != TEND_DATE_NONE && cycle <= self->to;
-       cycle += TEND_MAR_CYCLE_DAYS)
-    if (cycle > first)
-      g_hash_table_add (days, GINT_TO_POINTER (cycle));
-
-  return 1 + g_hash_table_size (days);
-}
-
 TendMarChart *
 tend_mar_chart_load (TendVault   *vault,
                      const char  *client,
@@ -552,7 +476,7 @@ tend_mar_chart_load (TendVault   *vault,
     }
 
   count (self);
-  self->version = find_version (&reading, person, error);
+  self->version = tend_mar_chart_version (vault, person, self->to, error);
 
   return self->version > 0 ? g_steal_pointer (&self) : NULL;
 }
