@@ -44,6 +44,8 @@ struct _TendPortfolioPlan
   const char           *scheme;     /* its id */
   const char           *scheme_name;
   const char           *standard_text; /* what sort of paper its standard is */
+  const char           *signed_text;   /* what that is called where it is signed */
+  const char           *declares;   /* what is said in a declaration to it */
   const char           *county;     /* its county */
   GPtrArray            *standard;   /* TendStandardLine; NULL: it is not looked at */
   GPtrArray            *people;     /* TendStandardPerson */

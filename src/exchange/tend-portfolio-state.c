@@ -46,6 +46,8 @@ tend_portfolio_read_scheme (TendPortfolioPlan  *self,
   self->scheme_name = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
   self->county = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "county"));
   self->standard_text = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "text"));
+  self->signed_text = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "signed"));
+  self->declares = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "declares"));
   self->wanted = tend_scheme_get_list (scheme, "portfolio", "items");
   self->policies = tend_scheme_get_list (scheme, "portfolio", "policies");
   if (self->recipient == NULL && self->purpose == TEND_PORTFOLIO_COUNCIL)

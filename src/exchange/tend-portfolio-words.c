@@ -3,6 +3,7 @@
 #include "tend-portfolio-private.h"
 
 #include "tend-clients.h"
+#include "tend-kinds.h"
 #include "tend-money.h"
 #include "tend-text.h"
 
@@ -78,6 +79,27 @@ tend_portfolio_text (TendPortfolioPlan *self,
                       : tend_compose_take (self->texts, tend_redaction_run (self->redaction, text));
 }
 
+static gboolean
+is_kind (TendRecord *paper,
+         const char *kind)
+{
+  return tend_record_get_kind (paper) == &tend_credential_kind &&
+         g_strcmp0 (tend_record_get_text (paper, "kind"), kind) == 0;
+}
+
+/* What the scheme has signed goes by its own name, where it is known to be this scheme's. */
+static const char *
+kind_of (TendPortfolioPlan *self,
+         TendRecord        *paper)
+{
+  if (self->signed_text == NULL || !is_kind (paper, "standards") ||
+      g_strcmp0 (tend_record_get_text (paper, "scheme"), self->scheme) != 0)
+    return tend_compose_choice (paper, "kind");
+
+  /* Translators: a paper, such as a memorandum of understanding */
+  return tend_compose_take (self->texts, g_strdup_printf (_("%s, signed"), self->signed_text));
+}
+
 /* Whether the title alone could be that of anything: "Carer's policy".  Others stand below the
  * name of their kind, and a course is its title. */
 static gboolean
@@ -98,7 +120,7 @@ const char *
 tend_portfolio_title (TendPortfolioPlan *self,
                       TendRecord        *paper)
 {
-  const char *kind = tend_compose_choice (paper, "kind");
+  const char *kind = kind_of (self, paper);
   const char *title = tend_record_get_text (paper, "title");
 
   if (title == NULL)
@@ -218,6 +240,12 @@ tend_portfolio_credential_more (TendPortfolioPlan *self,
   add_date (line, _("Update Service paid until %s"), credential, "update_service_until");
   add_date (line, _("looked at for changes on %s"), credential, "checked_on");
   add_line (lines, line->str);
+  if (self->declares != NULL && is_kind (credential, "declaration"))
+    {
+      g_autofree char *declared = g_strdup_printf (_("What is declared: %s"), self->declares);
+
+      add_line (lines, declared);
+    }
   add_line (lines, tend_portfolio_text (self, tend_record_get_text (credential, "note")));
 
   return tend_compose_keep (self->texts, lines->str);

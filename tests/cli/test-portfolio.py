@@ -134,6 +134,27 @@ def test_reading_again(vault):
     assert '12345 67890' not in words('--on', '2026-11-24', '--without', 'utr')
 
 
+def test_declared(vault):
+    """What was declared is said in full, and what was signed has its name."""
+    basic(vault)
+    load(vault, {'credentials': [
+        {'id': 'n', 'kind': 'declaration', 'issued_on': '2026-03-02', 'scheme': 'cambridgeshire'},
+        {'id': 'm', 'kind': 'standards', 'issued_on': '2026-03-02', 'scheme': 'cambridgeshire'},
+        {'id': 's', 'kind': 'standards', 'issued_on': '2026-03-02'}]}, [])
+
+    def words(scheme):
+        vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', scheme, '--without',
+                  'standard', *DAY)
+        return text(vault, 'a.pdf')
+
+    sentence = 'I was never disciplined, and no contract of mine was ended for poor practice.'
+    contains(words('cambridgeshire'), 'What is declared: ' + sentence,
+             'Memorandum of understanding, signed', 'The scheme’s standards, signed')
+    said = words('staffordshire')
+    for other in ('never disciplined', 'Memorandum'):
+        assert other not in said, other
+
+
 def test_terms(vault):
     """With nobody's name on them, and no more prices than hold for everybody."""
     basic(vault, services=[{'id': 'night', 'name': 'Sleep-in night', 'kind': 'sleep_in'},
