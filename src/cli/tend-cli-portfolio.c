@@ -145,7 +145,8 @@ print_json (TendPortfolioPlan *plan,
             const char        *path)
 {
   static const char *const extents[] = { "out", "line", "pages", "whole" };
-  static const char *const states[] = { "nothing", "in_order", "due", "expired", "missing" };
+  static const char *const states[] = { "nothing", "in_order", "due", "no_copy", "expired",
+                                         "missing" };
   g_autoptr(TendWriter) writer = tend_writer_new ();
   g_autofree char *file = g_filename_display_name (path);
 

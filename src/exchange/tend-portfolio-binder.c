@@ -181,7 +181,8 @@ tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
   return FALSE;
 }
 
-/* The first page of each part, counted from 1, 0 for none; returns how many there are. */
+/* The first page of each part, counted from 1, 0 for none, and of each scan; returns how many
+ * there are. */
 static int
 count_pages (TendPortfolioBinder *self,
              int                  page,
@@ -200,7 +201,10 @@ count_pages (TendPortfolioBinder *self,
       for (guint j = 0; j < documents->len; j++)
         page += tend_document_get_n_pages (documents->pdata[j]);
       for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
-        page += g_array_index (self->n_pages, int, scan++);
+        {
+          g_array_index (stuff->scans, TendPortfolioScan, j).page = page + 1;
+          page += g_array_index (self->n_pages, int, scan++);
+        }
     }
 
   return page;
@@ -250,6 +254,29 @@ add_standard (TendPortfolioBinder      *self,
 
   g_assert (tend_document_get_n_pages (document) == tend_document_get_n_pages (rough));
   tend_book_add_document (book, document, (const TendBookLink *) links->data, links->len);
+}
+
+/* The pages of a part, once it is known on which pages its scans are. */
+static gboolean
+add_documents (TendPortfolioBinder       *self,
+               TendBook                  *book,
+               const TendPortfolioStuff  *stuff,
+               GPtrArray                 *rough,
+               GError                   **error)
+{
+  gboolean again = tend_portfolio_n_scans (stuff) > 0 && tend_portfolio_names_pages (stuff);
+  g_autoptr(GPtrArray) documents =
+    again ? tend_portfolio_documents (self->plan, self->vault, stuff, error)
+          : g_ptr_array_ref (rough);
+
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      g_assert (tend_document_get_n_pages (documents->pdata[i]) ==
+                tend_document_get_n_pages (rough->pdata[i]));
+      tend_book_add_document (book, documents->pdata[i], NULL, 0);
+    }
+
+  return documents != NULL;
 }
 
 /* In the place of one that would be too much to look at. */
@@ -315,8 +342,8 @@ add_part (TendPortfolioBinder       *self,
   tend_book_begin_part (book, stuff->shown.title);
   if (standard)
     add_standard (self, book, stuff, pages, documents->pdata[0]);
-  for (guint i = 0; !standard && i < documents->len; i++)
-    tend_book_add_document (book, documents->pdata[i], NULL, 0);
+  else if (!add_documents (self, book, stuff, documents, error))
+    return FALSE;
 
   return add_scans (self, book, stuff, error) && check_book (self, book, error);
 }

@@ -115,6 +115,23 @@ add_terms (Maker   *maker,
 
 /* Tables. */
 
+/* Where the paper itself is, on a line of its own: its number, which is not known at first,
+ * does not change how many pages the table has. */
+static const char *
+with_copy (Maker      *maker,
+           TendRecord *credential,
+           const char *more)
+{
+  TendPortfolioPlan *self = maker->self;
+  const TendPortfolioScan *scan = maker->stuff->shown.extent == TEND_PORTFOLIO_WHOLE
+                                  ? tend_portfolio_scan_of (maker->stuff, credential) : NULL;
+  g_autofree char *copy = scan != NULL ? g_strdup_printf (_("copy on page %d"), scan->page)
+                                       : g_strdup (_("no copy is in it"));
+
+  return tend_compose_take (self->texts, g_strdup_printf ("%s%s%s", more != NULL ? more : "",
+                                                          more != NULL ? "\n" : "", copy));
+}
+
 static TendPortfolioRow
 credential_row (Maker      *maker,
                 TendRecord *credential)
@@ -135,7 +152,7 @@ credential_row (Maker      *maker,
       issued != NULL ? issued : date_of (maker, credential, "version_on"),
       date_of (maker, credential, "expires_on"),
     },
-    .more = tend_portfolio_credential_more (self, credential),
+    .more = with_copy (maker, credential, tend_portfolio_credential_more (self, credential)),
   };
 }
 
@@ -286,20 +303,6 @@ add_own_paper (Maker      *maker,
   return take (maker, tend_document_new_portfolio_part (&part));
 }
 
-/* A paper of the carer's own stands for the wording: it is among the scans. */
-static gboolean
-is_scanned (const TendPortfolioStuff *stuff,
-            TendRecord               *policy)
-{
-  for (guint i = 0; i < stuff->scans->len; i++)
-    if (g_strcmp0 (tend_record_get_text (g_array_index (stuff->scans, TendPortfolioScan,
-                                                        i).attachment, "subject"),
-                   tend_record_get_id (policy)) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 add_policies (Maker   *maker,
               GError **error)
@@ -309,7 +312,9 @@ add_policies (Maker   *maker,
       TendRecord *policy = maker->stuff->records->pdata[i];
       g_autoptr(TendPolicyValues) values = NULL;
 
-      if (!tend_record_is_set (policy, "text") && is_scanned (maker->stuff, policy))
+      /* A paper of the carer's own stands for the wording: it is among the scans. */
+      if (!tend_record_is_set (policy, "text") &&
+          tend_portfolio_scan_of (maker->stuff, policy) != NULL)
         {
           if (maker->stuff->shown.extent < TEND_PORTFOLIO_WHOLE && !add_own_paper (maker, policy))
             return FALSE;
@@ -377,6 +382,13 @@ add_client (Maker   *maker,
     return FALSE;
 
   return maker->documents->len > 0 || take (maker, tend_document_new_portfolio_part (&part));
+}
+
+gboolean
+tend_portfolio_names_pages (const TendPortfolioStuff *stuff)
+{
+  return stuff->entry != NULL && (stuff->entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS ||
+                                  stuff->entry->source == TEND_PORTFOLIO_FROM_REFERENCES);
 }
 
 GPtrArray *

@@ -17,6 +17,7 @@ typedef struct
   TendRecord *attachment;
   const char *title;  /* of the record, for the page */
   const char *path;   /* in the ZIP; no person's name is in it */
+  int         page;   /* its first, from 1; 0: it is not known yet */
 } TendPortfolioScan;
 
 /* One thing that goes in, or could. */
@@ -86,6 +87,10 @@ gboolean    tend_portfolio_read_scheme     (TendPortfolioPlan          *self,
 /* How it stands with an item whose records are known, and what it lacks. */
 void        tend_portfolio_judge           (TendPortfolioPlan          *self,
                                             TendPortfolioStuff         *stuff);
+/* The first of the scans kept with a record of the item; NULL: there is none. */
+const TendPortfolioScan *
+            tend_portfolio_scan_of         (const TendPortfolioStuff   *stuff,
+                                            TendRecord                 *record);
 /* Whether there is more of it than can be said in a line. */
 gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
                                             const TendPortfolioStuff   *stuff);
@@ -125,6 +130,8 @@ GPtrArray  *tend_portfolio_documents       (TendPortfolioPlan         *self,
                                             TendVault                 *vault,
                                             const TendPortfolioStuff  *part,
                                             GError                   **error);
+/* Whether those pages say on which page a scan is. */
+gboolean    tend_portfolio_names_pages     (const TendPortfolioStuff  *stuff);
 /* (transfer full): the standard line by line; @pages and @links as below. */
 TendDocument *tend_portfolio_standard      (TendPortfolioPlan         *self,
                                             const TendPortfolioStuff  *stuff,

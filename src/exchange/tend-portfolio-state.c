@@ -244,6 +244,54 @@ lacks_policy (TendPortfolioPlan        *self,
   return lacking;
 }
 
+const TendPortfolioScan *
+tend_portfolio_scan_of (const TendPortfolioStuff *stuff,
+                        TendRecord               *record)
+{
+  for (guint i = 0; i < stuff->scans->len; i++)
+    {
+      const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
+
+      if (g_strcmp0 (tend_record_get_text (scan->attachment, "subject"),
+                     tend_record_get_id (record)) == 0)
+        return scan;
+    }
+
+  return NULL;
+}
+
+/* What was only read, or told, leaves no paper. */
+static gboolean
+has_paper (TendRecord *credential)
+{
+  const char *kind = tend_record_get_text (credential, "kind");
+
+  return g_strcmp0 (kind, "conduct") != 0 && g_strcmp0 (kind, "rate_notice") != 0;
+}
+
+/* The folder is to hold the papers, not only what is written of them. */
+static gboolean
+lacks_copy (TendPortfolioPlan        *self,
+            const TendPortfolioStuff *stuff,
+            GString                  *lacks)
+{
+  gboolean lacking = FALSE;
+
+  if (!tend_portfolio_names_pages (stuff) || !is_wanted (self, stuff->entry))
+    return FALSE;
+
+  for (guint i = 0; i < stuff->records->len; i++)
+    if (has_paper (stuff->records->pdata[i]) &&
+        tend_portfolio_scan_of (stuff, stuff->records->pdata[i]) == NULL)
+      {
+        add_lack (lacks, tend_portfolio_title (self, stuff->records->pdata[i]),
+                  _("no copy of it is kept"));
+        lacking = TRUE;
+      }
+
+  return lacking;
+}
+
 /* An address, or a form with nobody's name on it, is neither in order nor out of it. */
 static gboolean
 has_state (const TendPortfolioEntry *entry)
@@ -278,6 +326,8 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
 
   if (stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES && lacks_policy (self, stuff, lacks))
     state = TEND_PORTFOLIO_MISSING;
+  if (lacks_copy (self, stuff, lacks))
+    state = MAX (state, TEND_PORTFOLIO_NO_COPY);
   if (shown->says == NULL && lacks->len == 0 && is_wanted (self, stuff->entry))
     {
       state = TEND_PORTFOLIO_MISSING;

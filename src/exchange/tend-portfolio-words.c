@@ -43,6 +43,9 @@ tend_portfolio_state_label (TendPortfolioState state)
       return _("In order");
     case TEND_PORTFOLIO_DUE:
       return _("Due soon");
+    case TEND_PORTFOLIO_NO_COPY:
+      /* Translators: of a paper that is recorded, and not scanned */
+      return _("No copy");
     case TEND_PORTFOLIO_EXPIRED:
       return _("Not in order");
     case TEND_PORTFOLIO_MISSING:

@@ -41,6 +41,7 @@ typedef enum
   TEND_PORTFOLIO_NOTHING,  /* there is nothing, and nobody asks for it */
   TEND_PORTFOLIO_IN_ORDER,
   TEND_PORTFOLIO_DUE,      /* soon */
+  TEND_PORTFOLIO_NO_COPY,  /* it is good, but the paper itself is asked for, and not kept */
   TEND_PORTFOLIO_EXPIRED,  /* or not for enough */
   TEND_PORTFOLIO_MISSING,  /* it is asked for, and all or some of it is not there */
 } TendPortfolioState;

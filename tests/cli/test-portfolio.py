@@ -155,6 +155,33 @@ def test_declared(vault):
         assert other not in said, other
 
 
+def test_copies(vault):
+    """Of each paper where its copy is; a folder of papers is not in order without them."""
+    basic(vault)
+    load(vault, {'credentials': [
+        {'id': 't', 'kind': 'training', 'title': 'Hoists', 'issued_on': '2026-01-02'},
+        {'id': 'o', 'kind': 'ico', 'title': 'Fee paid', 'issued_on': '2026-01-02',
+         'expires_on': '2027-10-02'}]}, [])
+    answer = vault.json('portfolio', 'a.zip', '--pdf', 'a.pdf', '--without', 'standard',
+                        '--scheme', 'flintshire', *DAY)
+    states = {item: state for item, (state, _) in items(answer).items()}
+    equal((states['dbs'], states['registrations']), ('in_order', 'in_order'))
+    words = [' '.join(tool(vault, 'pdftotext', '-f', n, '-l', n, 'a.pdf', '-').split())
+             for n in range(1, pages(vault, 'a.pdf') + 1)]
+    front = [n for n, page in enumerate(words, 1) if 'Front of the DBS' in page]
+    equal(len(front), 1)
+    contains(words[front[0] - 2], f'copy on page {front[0]}')
+    contains(' '.join(words), 'Hoists: no copy of it is kept', 'no copy is in it')
+    assert 'Fee paid: no copy' not in ' '.join(words)
+
+    # Nothing else is wrong with it.
+    load(vault, {'credentials': [
+        {'id': 'r', 'kind': 'conduct', 'issued_on': '2026-01-02'},
+        {'id': 'c', 'kind': 'self_employment', 'title': 'CEST', 'issued_on': '2026-01-02'}]}, [])
+    state = items(vault.json('portfolio', 'a.zip', '--scheme', 'cambridgeshire', *DAY))
+    equal(state['self-employment'], ('no_copy', 'whole'))
+
+
 def test_terms(vault):
     """With nobody's name on them, and no more prices than hold for everybody."""
     basic(vault, services=[{'id': 'night', 'name': 'Sleep-in night', 'kind': 'sleep_in'},
