@@ -82,6 +82,7 @@ def test_what_is_done(vault):
     equal(found[3], food + [f'WO04 warn {provider}'] * 3 + [f'WO14 warn {provider}'])
     contains(' '.join(messages(vault, 'WO04')), 'nutrition', 'manual handling', 'medication',
              'infection control')
+    contains(' '.join(messages(vault, 'WO14')), 'takes you on directly')
     vault.load({'credentials': [course(covers, issued_on='2026-06-09') for covers in
                                 ' '.join(uses.values()).split()]
                 + [paper('cqc', 'cqc', issued_on='2026-06-09')]})
