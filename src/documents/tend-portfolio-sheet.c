@@ -153,18 +153,21 @@ lay_lines (TendFlow                 *flow,
 /* How to open it. */
 
 char *
-tend_portfolio_sheet_help (gboolean locked)
+tend_portfolio_sheet_help (gboolean locked,
+                           gboolean folders)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s\n\n%s\n",
     _("HOW TO OPEN THIS"),
     _("You were given a ZIP file. In it are:"));
-  g_string_append_printf (text, "\n- %s\n- %s\n- %s\n",
-    _("portfolio.pdf: everything, page after page, to be read and printed with any PDF reader"),
-    _("folders with the scans and photographs just as they were kept, for when you want to see "
-      "an original"),
-    _("SHA256SUMS: a check figure for each file"));
+  g_string_append_printf (text, "\n- %s\n",
+    _("portfolio.pdf: everything, page after page, to be read and printed with any PDF reader"));
+  if (folders)
+    g_string_append_printf (text, "- %s\n",
+      _("folders with the scans and photographs just as they were kept, for when you want to see "
+        "an original"));
+  g_string_append_printf (text, "- %s\n", _("SHA256SUMS: a check figure for each file"));
   if (locked)
     g_string_append_printf (text, "\n%s\n",
       _("The ZIP file is locked with a passphrase (AES-256). Whoever gave it to you tells you the "
@@ -178,7 +181,8 @@ tend_portfolio_sheet_help (gboolean locked)
   g_string_append_printf (text, "\n%s\n",
     _("To check that no file was changed on the way: take the files out into a folder, and run "
       "“sha256sum -c SHA256SUMS” there (“shasum -a 256 -c SHA256SUMS” on a Mac). Each file is "
-      "then followed by “OK”."));
+      "then followed by “OK”. On Windows, “certutil -hashfile portfolio.pdf SHA256” shows the "
+      "figure of one file: it is the one that SHA256SUMS has for it."));
   g_string_append_printf (text, "\n%s\n",
     _("The carer prepared this. No council has verified it. Please delete it when you no longer "
       "need it."));
@@ -186,15 +190,18 @@ tend_portfolio_sheet_help (gboolean locked)
 }
 
 static void
-lay_help (TendFlow *flow)
+lay_help (TendFlow *flow,
+          gboolean  folders)
 {
   const char *const points[] = {
-    _("If you were given a ZIP file: this PDF is in it, with the scans and photographs just as "
-      "they were kept, in folders."),
+    folders ? _("If you were given a ZIP file: this PDF is in it, with the scans and photographs "
+                "just as they were kept, in folders.")
+            : _("If you were given a ZIP file: this PDF is in it, with a check figure."),
     _("If it asks for a passphrase, the carer tells it to you. Windows and older Macs need 7-Zip "
       "(7-zip.org, free), Keka or The Unarchiver for such a file."),
     _("To check that no file was changed on the way: take the files out into a folder, and run "
-      "“sha256sum -c SHA256SUMS” there. Each file is then followed by “OK”."),
+      "“sha256sum -c SHA256SUMS” there. Each file is then followed by “OK”. On Windows, "
+      "“certutil -hashfile portfolio.pdf SHA256” shows the figure of one file."),
     _("Please delete it when you no longer need it."),
   };
 
@@ -226,7 +233,7 @@ tend_document_new_portfolio (const TendPortfolioSheet  *sheet,
   lay_lines (&flow, sheet, WITH_PAGES, _("What is in this portfolio"), found);
   lay_lines (&flow, sheet, NOT_THERE, _("Asked for, and not there"), NULL);
   lay_lines (&flow, sheet, ONLY_SAID, _("Only said here"), NULL);
-  lay_help (&flow);
+  lay_help (&flow, sheet->folders);
 
   if (links != NULL)
     *links = g_steal_pointer (&found);

@@ -33,6 +33,7 @@ typedef struct
   const char              *clients;  /* what is said of clients, a sentence */
   const TendPortfolioLine *lines;
   gsize                    n_lines;
+  gboolean                 folders;  /* scans are beside it, in folders */
   const char              *language;
 } TendPortfolioSheet;
 
@@ -79,6 +80,7 @@ typedef struct
 TendDocument *tend_document_new_portfolio_part (const TendPortfolioPart   *part);
 
 /* (transfer full): how to open and check it as plain text, for a file beside it. */
-char         *tend_portfolio_sheet_help        (gboolean                   locked);
+char         *tend_portfolio_sheet_help        (gboolean                   locked,
+                                                gboolean                   folders);
 
 G_END_DECLS

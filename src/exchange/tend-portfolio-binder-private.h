@@ -37,7 +37,5 @@ gboolean tend_portfolio_binder_write   (TendPortfolioBinder      *self,
 /* So many bytes more of scans have been read. */
 void     tend_portfolio_binder_report  (TendPortfolioBinder      *self,
                                         gint64                    bytes);
-/* How many of its scans go in. */
-guint    tend_portfolio_n_scans        (const TendPortfolioStuff *stuff);
 
 G_END_DECLS

@@ -17,12 +17,6 @@
 /* Each scan is read to be looked at, to be drawn, and to be copied. */
 #define READ_TIMES 3
 
-guint
-tend_portfolio_n_scans (const TendPortfolioStuff *stuff)
-{
-  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE ? stuff->scans->len : 0;
-}
-
 static gint64
 count_bytes (TendPortfolioPlan *plan)
 {

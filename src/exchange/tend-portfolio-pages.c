@@ -534,6 +534,7 @@ tend_portfolio_front (TendPortfolioPlan  *self,
     .given_to = self->recipient,
     .made_on = self->on,
     .clients = clients_words (self),
+    .folders = tend_portfolio_has_folders (self),
     .language = tend_compose_language (),
   };
 

@@ -56,6 +56,22 @@ tend_portfolio_is_in (const TendPortfolioStuff *stuff)
   return stuff->shown.extent >= TEND_PORTFOLIO_PAGES;
 }
 
+guint
+tend_portfolio_n_scans (const TendPortfolioStuff *stuff)
+{
+  return stuff->shown.extent == TEND_PORTFOLIO_WHOLE ? stuff->scans->len : 0;
+}
+
+gboolean
+tend_portfolio_has_folders (TendPortfolioPlan *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (tend_portfolio_n_scans (self->parts->pdata[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Which records there are. */
 
 static gboolean

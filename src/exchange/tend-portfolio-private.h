@@ -96,6 +96,9 @@ gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
                                             const TendPortfolioStuff   *stuff);
 /* Whether pages of it go in, not only a line of the contents. */
 gboolean    tend_portfolio_is_in           (const TendPortfolioStuff   *stuff);
+/* How many scans of it go in; and whether the ZIP has folders with them. */
+guint       tend_portfolio_n_scans         (const TendPortfolioStuff   *stuff);
+gboolean    tend_portfolio_has_folders     (TendPortfolioPlan          *self);
 /* How it stands with each line of the scheme's standard; and, once it is known what goes in,
  * what the contents say of all of them. */
 gboolean    tend_portfolio_read_standard   (TendPortfolioPlan          *self,

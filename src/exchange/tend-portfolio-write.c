@@ -111,7 +111,9 @@ static gboolean
 write_zip (Writer  *self,
            GError **error)
 {
-  g_autofree char *help = tend_portfolio_sheet_help (self->passphrase != NULL);
+  g_autofree char *help = tend_portfolio_sheet_help (self->passphrase != NULL,
+                                                      tend_portfolio_has_folders (
+                                                        self->binder.plan));
   TendZip *zip = self->files->zip;
 
   tend_zip_set_open (zip, HELP, help);

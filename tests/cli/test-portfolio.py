@@ -279,14 +279,20 @@ def test_new_client(vault):
     vault.run('portfolio', 'a.zip', '--purpose', 'new_client', *DAY)
     equal(unpack(vault, 'a.zip'), ['SHA256SUMS', 'how-to-open-this.txt', 'portfolio.pdf'])
     words = text(vault, 'out/portfolio.pdf')
-    contains(words, 'Enhanced, adult workforce, issued 11 March 2025', 'Agreement for support')
+    contains(words, 'Enhanced, adult workforce, issued 11 March 2025', 'Agreement for support',
+             'certutil -hashfile portfolio.pdf SHA256')
+    # No folder is spoken of where none is there.
+    help = vault.path('out/how-to-open-this.txt').read_text()
+    contains(help, 'certutil -hashfile portfolio.pdf SHA256')
+    assert 'folders' not in help and 'in folders' not in words
     for secret in ('12345 67890', '1234567890', '001234567890', 'Weaver Close', 'ST13 9ZZ',
                    'Front of the DBS'):
         assert secret not in words, secret
     vault.run('portfolio', 'b.zip', '--purpose', 'new_client', '--with', 'address', '--with', 'dbs',
               *DAY)
     contains(' '.join(unpack(vault, 'b.zip')), 'dbs/dbs-1.pdf')
-    contains(text(vault, 'out/portfolio.pdf'), '7 Weaver Close', 'Front of the DBS')
+    contains(text(vault, 'out/portfolio.pdf'), '7 Weaver Close', 'Front of the DBS', 'in folders')
+    contains(vault.path('out/how-to-open-this.txt').read_text(), 'folders with the scans')
 
 
 def test_usual_print(vault):
