@@ -161,9 +161,11 @@ class Charts:
                      written_at=self.next_visit(client, given))
 
     def not_there(self, entry, client, due, fields):
-        entry.update(fields, initials=self.data['initials'], written_at=say(due + 5 * MINUTE))
+        """Nobody writes on a chart at the house meanwhile: it waits for the next visit."""
+        entry.update(fields, initials=self.data['initials'],
+                     written_at=self.next_visit(client, due))
         if fields['outcome'] == 'taken':
-            entry.update(given_at=say(due), written_at=self.next_visit(client, due))
+            entry['given_at'] = say(due)
 
     def next_visit(self, client, after):
         start = next((start for start, _ in self.presences[client] if start > after), None)

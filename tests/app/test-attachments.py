@@ -59,7 +59,7 @@ def make(home):
 
 
 def care(desktop, folder, key_file):
-    """Siân's care, of whom the sample has no papers, in a vault that has been unlocked."""
+    """Siân's care, of whom the sample has her contract alone, in a vault that has been unlocked."""
     window = desktop.start('--vault', folder)
     key = pathlib.Path(key_file).read_text(encoding='utf-8').strip()
     window.find('text', 'Recovery key').fill(key)
@@ -176,7 +176,8 @@ def refused(desktop, folder, key_file, home):
     desktop.key('Escape')
     tendui.wait('the window to close',
                 lambda: [node.name for node in window.children()] == ['Tend'])
-    assert len(documents(window).all('list item')) == 1
+    names = sorted(item.name for item in documents(window).all('list item'))
+    assert names == ['Agreement, signed', 'Plan with her signature'], names
 
 
 def on_record(desktop, folder, key_file, home):
@@ -208,7 +209,7 @@ def on_agreement(desktop, folder, key_file, home):
     window = care(desktop, folder, key_file)
     window.find('page tab', 'Overview').click()
     first = window.find('list item', 'Documents')
-    assert first.description == '2 scans and photographs', first.description
+    assert first.description == '3 scans and photographs', first.description
     window.find('page tab', 'Agreement').click()
     window.find('list', 'Contract')
     add(window).click()
@@ -221,7 +222,7 @@ def on_agreement(desktop, folder, key_file, home):
 
     window.find('page tab', 'Overview').click()
     tendui.wait('one more', lambda: window.find('list item', 'Documents').description
-                == '3 scans and photographs')
+                == '4 scans and photographs')
     window.find('list item', 'Documents').click()
     theirs = window.front('Their Documents')
     theirs.find('list item', 'The contract').click()

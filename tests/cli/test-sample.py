@@ -54,11 +54,14 @@ def test_rose(vault):
 
 
 def test_sian(vault):
-    """A week in hospital, an evening's late entries, and a course that stopped itself."""
+    """A week in hospital, an evening's late entries, and a course that stopped itself.
+
+    Late are the evening's three, and five days of three that waited until she was home.
+    """
     vault.new().run('demo')
     answer = chart(vault, 'sian', '2026-09-21')
     equal(answer['totals'], {'due': 60, 'recorded': 60, 'given': 45, 'gaps': 0})
-    equal(states(answer)['late'], 3)
+    equal(states(answer)['late'], 3 + 5 * 3)
     course = chart(vault, 'sian', '2026-11-09', '--days', '7')
     equal([slot['quantity'] for slot in slots(course) if 'quantity' in slot
            and slot['medication'] == 'sian-doxycycline'], ['2', '1', '1', '1', '1'])

@@ -227,9 +227,19 @@ def check_doses(sample):
         if 'purpose' in entry and entry['by'] == 'me' and at[11:] not in sample.note_at(
                 at, line['client']):
             yield f'{entry["id"]}: the visit says nothing of it'
+        for clock in re.findall(r'\b\d\d:\d\d\b', entry.get('note', '')):
+            if clock > entry['written_at'][11:]:
+                yield f'{entry["id"]}: tells of {clock}, and was written before'
         for note in entry.get('notes', ()):
-            if not sample.there(note['written_at'], line['client']):
+            effect = note.get('kind', 'effect') == 'effect'
+            if effect and not sample.there(note['written_at'], line['client']):
                 yield f'{entry["id"]}: its effect was seen when she was not there'
+            if note['written_at'] < entry['written_at']:
+                yield f'{entry["id"]}: added to before it was written'
+        if 'purpose' in entry and 'notes' not in entry:
+            yield f'{entry["id"]}: nobody asked what it did'
+        if entry.get('reason') == 'H' and not sample.there(entry['written_at'], line['client']):
+            yield f'{entry["id"]}: written at the house while nobody was there'
         if 'site' in entry and entry['id'] not in corrected:
             last = sites.get((line['id'], entry['site']))
             today = datetime.date.fromisoformat(day)
@@ -292,6 +302,13 @@ SPOILT = (
         site='Right upper chest')),
     (check_doses, lambda r: of(r, 'mar_entries', 'rose-urea-2026-09-14-0800').update(
         quantity='1')),
+    (check_doses, lambda r: of(r, 'mar_entries', 'rose-bisoprolol-1-2026-10-06-0800').update(
+        note='Giddy again. Dr Amin rung at 09:55.')),
+    (check_doses, lambda r: of(r, 'mar_entries', 'rose-bisoprolol-1-2026-10-06-0800')['notes'][
+        0].update(written_at='2026-10-06T08:10')),
+    (check_doses, lambda r: of(r, 'mar_entries', 'rose-paracetamol-2026-08-30').pop('notes')),
+    (check_doses, lambda r: of(r, 'mar_entries', 'sian-ramipril-2026-10-14-0900').update(
+        written_at='2026-10-14T09:05')),
     (check_allergies, lambda r: of(r, 'medications', 'rose-folic').update(
         ingredient='amoxicillin')),
     (check_phones, lambda r: of(r, 'clients', 'rose').update(phone='020 7946 0000')),
