@@ -54,6 +54,22 @@ share_of (TendRecord *record,
          : TEND_QUANTITY_UNIT;
 }
 
+gboolean
+tend_team_has_left (GPtrArray  *team,
+                    const char *member,
+                    TendDate    on)
+{
+  for (guint i = 0; member != NULL && i < team->len; i++)
+    if (g_str_equal (tend_record_get_id (team->pdata[i]), member))
+      {
+        TendDate last = tend_record_get_int (team->pdata[i], "ends_on");
+
+        return last != TEND_DATE_NONE && last < on;
+      }
+
+  return FALSE;
+}
+
 TendTeamSize
 tend_team_measure (GPtrArray  *team,
                    TendRecord *provider,

@@ -21,6 +21,10 @@ gboolean     tend_team_is_carer (TendRecord *member,
 /* Whether @member has begun and not left on @on. */
 gboolean     tend_team_is_in    (TendRecord *member,
                                  TendDate    on);
+/* Whether the one of @team whose id it is has left by @on.  @member: (nullable): the carer */
+gboolean     tend_team_has_left (GPtrArray  *team,
+                                 const char *member,
+                                 TendDate    on);
 /* @team: (element-type TendRecord): all members, of any day.  The carer alone counts for one; so
  * they do beside others where they are not on the list themselves. */
 TendTeamSize tend_team_measure  (GPtrArray  *team,

@@ -4,6 +4,7 @@
 
 #include "tend-kinds.h"
 #include "tend-papers.h"
+#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -195,11 +196,14 @@ add_subscriptions (TendDueQuery  *query,
 {
   g_autoptr(GPtrArray) credentials = tend_record_load_all (query->vault, &tend_credential_kind,
                                                            error);
+  g_autoptr(GPtrArray) team =
+    credentials != NULL ? tend_record_load_all (query->vault, &tend_team_member_kind, error) : NULL;
 
-  for (guint i = 0; credentials != NULL && i < credentials->len; i++)
+  for (guint i = 0; team != NULL && i < credentials->len; i++)
     {
       TendRecord *credential = credentials->pdata[i];
-      gboolean old = FALSE;
+      gboolean old = tend_team_has_left (team, tend_record_get_text (credential, "member"),
+                                         query->on);
 
       for (guint j = 0; !old && j < credentials->len; j++)
         old = renews (credentials->pdata[j], credential);
@@ -210,7 +214,7 @@ add_subscriptions (TendDueQuery  *query,
       add_standards (query, credential);
     }
 
-  return credentials != NULL;
+  return team != NULL;
 }
 
 /* Whether @first takes the place of @second: the later version of the same policy. */

@@ -4,6 +4,7 @@
 
 #include "tend-credentials.h"
 #include "tend-kinds.h"
+#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -102,14 +103,17 @@ add_others (TendChecking *checking,
             GPtrArray    *papers)
 {
   GPtrArray *all = tend_checking_records (checking, &tend_credential_kind);
+  GPtrArray *team = tend_checking_records (checking, &tend_team_member_kind);
 
   for (guint i = 0; i < all->len; i++)
     {
       TendRecord *credential = all->pdata[i];
+      const char *member = tend_record_get_text (credential, "member");
       const char *title = tend_record_get_text (credential, "title");
       TendPaper *paper;
 
-      if (has_record (papers, credential) || is_renewed (checking, all, credential))
+      if (has_record (papers, credential) || is_renewed (checking, all, credential) ||
+          tend_team_has_left (team, member, checking->on))
         continue;
 
       paper = tend_checking_paper_new (checking, NULL, &tend_credential_kind,

@@ -9,6 +9,7 @@ The sample's day is Tuesday 24 November 2026.
 import pathlib
 import re
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'lib'))
 import tendui       # noqa: E402
@@ -86,6 +87,16 @@ def policy_is_kept(desktop):
     described(window, '^Pricing$', 'Version 1, from 24 November 2026')
 
 
+def settled(window, pattern):
+    """A row of a list that is made anew for another quarter, once it is there to stay."""
+    def once():
+        before = row(window, pattern)
+        time.sleep(0.5)
+        after = row(window, pattern)
+        return after if before.place == after.place else None
+    return tendui.wait(f'{pattern} to stay', once)
+
+
 def the_return(desktop):
     """Quarter by quarter, with who is behind it; what was sent is said from then on."""
     window = portfolio(desktop, 'Council')
@@ -95,7 +106,7 @@ def the_return(desktop):
     window.find('label', re.compile('April to June 2026'))
     window.find('push button', 'Later quarter').click()
     window.find('label', re.compile('July to September 2026'))
-    row(window, '^Mark as Sent').click()
+    settled(window, '^Mark as Sent').click()
     form = window.front('Mark as Sent')
     form.find('text', 'Sent to, and how').fill('By email to the team')
     desktop.key('ctrl+s')

@@ -77,6 +77,26 @@ def test_items(vault):
     equal((vault.dir / 'due.digest').exists(), False)
 
 
+def test_who_has_left(vault):
+    """The papers of somebody who no longer works here are nobody's to renew."""
+    made(vault, {
+        'provider': {'own_name': 'Christine Marsh'},
+        'team': [{'id': 'beth', 'name': 'Beth Ames', 'starts_on': '2024-01-01',
+                  'ends_on': '2026-06-30'}],
+        'credentials': [
+            {'id': 'aid', 'kind': 'training', 'title': 'First aid', 'member': 'beth',
+             'issued_on': '2023-07-11', 'expires_on': '2026-07-10'},
+            {'id': 'dbs', 'kind': 'dbs', 'member': 'beth', 'issued_on': '2025-07-11',
+             'update_service_until': '2026-07-10'}]})
+
+    def subjects(day):
+        items = vault.json('due', '--on', day)['items']
+        return sorted(item['subject'] for item in items if 'credential' in item['subject'])
+
+    equal(subjects('2026-06-30'), ['credential/aid', 'credential/dbs'])
+    equal(subjects('2026-07-01'), [])
+
+
 def test_once_for_each_step(vault):
     made(vault)
     notices = Notices()
