@@ -54,6 +54,7 @@ tend_hold_findings (TendVault   *vault,
                     const char  *client,
                     TendDate     from,
                     TendDate     to,
+                    TendDate     today,
                     GError     **error)
 {
   g_autoptr(TendChecking) checking = tend_checking_new (vault, NULL, to, error);
@@ -66,7 +67,7 @@ tend_hold_findings (TendVault   *vault,
   if (act == TEND_ACT_INVOICE)
     {
       checking->since = MIN (checking->since, from);
-      checking->invoice = tend_invoice_preview (vault, client, from, to, to, error);
+      checking->invoice = tend_invoice_preview (vault, client, from, to, today, error);
       if (checking->invoice == NULL)
         return NULL;
     }
@@ -145,7 +146,7 @@ tend_hold (TendVault   *vault,
            GPtrArray  **held_out,
            GError     **error)
 {
-  g_autoptr(GPtrArray) held = tend_hold_findings (vault, act, client, from, to, error);
+  g_autoptr(GPtrArray) held = tend_hold_findings (vault, act, client, from, to, today, error);
 
   if (held == NULL)
     return FALSE;

@@ -21,6 +21,7 @@ typedef enum
  * tend_hold_findings:
  * @client: whose invoice, plan or agreement it is
  * @from: of an invoice its first day, and @to its last; else both the day that counts
+ * @today: what is planned after it is charged to nobody yet
  *
  * Returns: (element-type TendFinding): what holds the act back; empty when nothing does, or
  *   a reason to go on is kept for each
@@ -30,6 +31,7 @@ GPtrArray *tend_hold_findings (TendVault   *vault,
                                const char  *client,
                                TendDate     from,
                                TendDate     to,
+                               TendDate     today,
                                GError     **error);
 /**
  * tend_hold:

@@ -45,7 +45,8 @@ is_held (Fixture    *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) held = tend_hold_findings (fixture->vault, TEND_ACT_AGREEMENT, client,
-                                                  day (TODAY), day (TODAY), &error);
+                                                  day (TODAY), day (TODAY), day (TODAY),
+                                                  &error);
   gboolean found = FALSE;
 
   g_assert_no_error (error);
