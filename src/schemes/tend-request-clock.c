@@ -30,7 +30,9 @@ char *
 tend_service_request_left (TendInstant due,
                            TendInstant now)
 {
-  gint64 minutes = (due > now ? due - now : now - due) / MINUTE;
+  /* By the minutes of the clock, whatever the second it came in: they change together. */
+  gint64 minutes = due > now ? MAX (due / MINUTE - (now + MINUTE - 1) / MINUTE, 0)
+                             : now / MINUTE - due / MINUTE;
   g_autofree char *length = tend_minutes_format (minutes);
   g_autofree char *clock = tend_clock_format (tend_time_clock (due));
   g_autofree char *day = tend_date_format (tend_time_date (due), TEND_DATE_DAY);

@@ -126,10 +126,11 @@ tick (TendCouncilView *self)
 {
   TendInstant now = tend_session_get_now (tend_page_get_session (TEND_PAGE (self)));
 
-  if (now / 60 == self->shown)
+  /* What is left is told in whole minutes: the second after one begins, there is one less. */
+  if ((now - 1) / 60 == self->shown)
     return;
 
-  self->shown = now / 60;
+  self->shown = (now - 1) / 60;
   tend_portfolio_lists_tick (self->lists, now);
 }
 
