@@ -12,6 +12,7 @@
 #include "tend-letterhead.h"
 #include "tend-money.h"
 #include "tend-standard.h"
+#include "tend-team.h"
 #include "tend-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,15 +110,11 @@ static gboolean
 add_team (Page *page)
 {
   g_autoptr(GPtrArray) team = records (page, &tend_team_member_kind);
-  guint n = 0;
+  guint heads = team != NULL
+                ? tend_team_measure (team, page->self->provider, page->self->on).heads : 0;
 
-  for (guint i = 0; team != NULL && i < team->len; i++)
-    n += tend_record_get_int (team->pdata[i], "starts_on") <= page->self->on &&
-         (!tend_record_is_set (team->pdata[i], "ends_on") ||
-          tend_record_get_int (team->pdata[i], "ends_on") >= page->self->on);
-
-  if (n > 1)
-    add (page, _("%u people; each is named under “Who works with me”."), n);
+  if (heads > 1)
+    add (page, _("%u people; each is named under “Who works with me”."), heads);
   end (page, _("Team"), _("I work alone."));
   return team != NULL;
 }

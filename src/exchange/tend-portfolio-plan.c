@@ -5,6 +5,7 @@
 #include "tend-attachment-files.h"
 #include "tend-attachments.h"
 #include "tend-clients.h"
+#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -182,15 +183,6 @@ find_quotes (TendPortfolioPlan  *self,
       g_ptr_array_add (stuff->quotes, g_object_ref (feedback->pdata[i]));
 }
 
-static gboolean
-works_on (TendPortfolioPlan *self,
-          TendRecord        *member)
-{
-  TendDate last = tend_record_get_int (member, "ends_on");
-
-  return has_begun (self, member, "starts_on") && (last == TEND_DATE_NONE || last >= self->on);
-}
-
 static void
 find_dated (TendPortfolioPlan  *self,
             TendPortfolioStuff *stuff,
@@ -200,7 +192,7 @@ find_dated (TendPortfolioPlan  *self,
   TendDate year_ago = tend_date_add_years (self->on, -1);
 
   for (guint i = 0; i < records->len; i++)
-    if (team ? works_on (self, records->pdata[i])
+    if (team ? tend_team_is_in (records->pdata[i], self->on)
              : has_begun (self, records->pdata[i], "done_on") &&
                tend_record_get_int (records->pdata[i], "done_on") > year_ago)
       g_ptr_array_add (stuff->records, g_object_ref (records->pdata[i]));

@@ -329,6 +329,13 @@ def test_business(vault):
              'Received 3 November 2026, 09:00, answered 3 November 2026, 11:00')
     assert 'R.H.' not in words
 
+    # Who has left yesterday is gone; beside one who is here the carer is the second.
+    for last, says in (('2026-11-23', 'I work alone.'), ('2026-11-24', '2 people;')):
+        vault.load({'team': [{'id': f'helper-{last}', 'name': 'Dilys Gough',
+                              'starts_on': '2026-01-05', 'ends_on': last}]})
+        write(vault)
+        contains(part(vault, 'How I work'), says)
+
 
 def test_whom_for(vault):
     """It goes to a council and an inspection, not to whoever may become a client."""
