@@ -201,18 +201,34 @@ tend_notice_lay (TendFlow      *flow,
   flow->y += height + 10;
 }
 
+char *
+tend_signed_text (const char *signed_by,
+                  TendDate    signed_on)
+{
+  g_autofree char *date = tend_date_format (signed_on, TEND_DATE_LONG);
+
+  if (*date == '\0')
+    return g_strdup ("");
+  return is_empty (signed_by) ? g_strdup_printf (_("Signed on %s."), date)
+                              : g_strdup_printf (_("Signed by %s on %s."), signed_by, date);
+}
+
 void
 tend_held_lay (TendFlow   *flow,
                const char *signed_by,
-               TendDate    signed_on)
+               TendDate    signed_on,
+               const char *changed)
 {
-  g_autofree char *date = tend_date_format (signed_on, TEND_DATE_LONG);
-  g_autofree char *held = signed_by && *signed_by
-    ? g_strdup_printf (_("Signed by %s on %s. The signed original is held."), signed_by, date)
-    : g_strdup_printf (_("Signed on %s. The signed original is held."), date);
-  /* Prices and names may have changed since. */
-  g_autofree char *text =
-    g_strdup_printf ("%s %s", held, _("This is how it stands today: the original may differ."));
+  g_autofree char *signature = tend_signed_text (signed_by, signed_on);
+  /* Names and numbers may have changed without anybody having said when. */
+  g_autofree char *today =
+    is_empty (changed)
+    ? g_strdup (_("This is how it stands today: the original may differ."))
+    /* Translators: "prices, 1 April 2026; visits, 7 September 2026" */
+    : g_strdup_printf (_("This is how it stands today, not the text that was signed. Changed "
+                         "since then: %s."), changed);
+  g_autofree char *text = g_strdup_printf ("%s%s%s %s", signature, *signature ? " " : "",
+                                           _("The signed original is held."), today);
 
   tend_notice_lay (flow, TEND_TEXT_CELL, _("Copy"), text, FALSE);
 }

@@ -36,10 +36,16 @@ void  tend_notice_lay      (TendFlow        *flow,
                             const char      *label,
                             const char      *text,
                             gboolean         urgent);
-/* That what is printed is a copy: by whom and when it was signed. */
+/* (transfer full): "Signed by Rose Hartley on 7 September 2026."; "" for no day.
+ * @signed_by: (nullable) */
+char *tend_signed_text     (const char      *signed_by,
+                            TendDate         signed_on);
+/* That what is printed is a copy: by whom and when it was signed (TEND_DATE_NONE: not known).
+ * @changed: (nullable): what is known to be otherwise since then, "prices, 1 April 2026" */
 void  tend_held_lay        (TendFlow        *flow,
                             const char      *signed_by,
-                            TendDate         signed_on);
+                            TendDate         signed_on,
+                            const char      *changed);
 /* Where somebody signs: @role over the line, with a line for the date; kept together. */
 void  tend_signature_lay   (TendFlow        *flow,
                             const char      *role,

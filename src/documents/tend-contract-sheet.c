@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tend-blocks.h"
 #include "tend-money.h"
 #include "tend-text-sheet.h"
 
@@ -21,6 +22,7 @@ static const TendPlaceholder placeholders[] = {
   { "representative.role", N_("What the representative is to the person") },
   { "paid_by", N_("Who pays, where it is not the person") },
   { "made_on", N_("The day of the agreement") },
+  { "signed", N_("Of a copy of what is signed: who signed it, and when") },
   { "starts_on", N_("The first day of support") },
   { "ends_on", N_("The last day of support, where there is one") },
   { "services", N_("The services, one on a line") },
@@ -118,6 +120,7 @@ tend_contract_values (const TendContractSheet *sheet)
 
   set_parties (values, sheet);
   take (values, "made_on", tend_date_format (sheet->made_on, TEND_DATE_LONG));
+  take (values, "signed", tend_signed_text (sheet->signed_by, sheet->signed_on));
   take (values, "starts_on", tend_date_format (sheet->starts_on, TEND_DATE_FULL));
   take (values, "ends_on", tend_date_format (sheet->ends_on, TEND_DATE_FULL));
   take (values, "services", join (sheet->services));
@@ -178,7 +181,7 @@ tend_document_new_contract (const TendContractSheet  *sheet,
   text = (TendTextSheet) {
     .title = title, .author = sheet->provider.name, .markdown = markdown, .footer = footer,
     .language = sheet->language, .signed_by = sheet->signed_by, .signed_on = sheet->signed_on,
-    .large = sheet->large, .numbered = TRUE,
+    .changed = sheet->changed, .large = sheet->large, .numbered = TRUE,
   };
   return tend_document_new_text (&text);
 }

@@ -22,6 +22,7 @@ typedef struct
   TendDate           made_on;              /* TEND_DATE_NONE: to be filled in by hand */
   TendDate           signed_on;            /* before that day; TEND_DATE_NONE: still to be signed */
   const char        *signed_by;
+  const char        *changed;              /* what is otherwise since then; NULL: nothing known */
   TendDate           starts_on;
   TendDate           ends_on;              /* TEND_DATE_NONE: until ended */
   const char *const *services;             /* NULL-terminated: "Personal care" */

@@ -27,7 +27,7 @@ lay_line (TendFlow                 *flow,
   tend_answer_lay (flow, _("Show again on"), review, form, 1);
   tend_field_lay (flow, _("Note"), line->note);
   tend_field_lay (flow, _("Signed on"), signed_on);
-  if (line->signed_on != TEND_DATE_NONE && !sheet->to_sign)
+  if (line->signed_on != TEND_DATE_NONE)
     return;
   tend_flow_space (flow, 6);
   tend_signature_lay (flow, _("Who showed it"), line->trained_by);

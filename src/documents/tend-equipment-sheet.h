@@ -24,7 +24,6 @@ typedef struct
   TendCareHead             head;
   const TendEquipmentLine *lines;
   gsize                    n_lines;
-  gboolean                 to_sign; /* lines to sign on though it is signed: in a pack */
 } TendEquipmentSheet;
 
 TendDocument *tend_document_new_equipment (const TendEquipmentSheet *sheet);

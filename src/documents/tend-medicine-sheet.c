@@ -38,10 +38,10 @@ lay_request (TendFlow                  *flow,
   tend_field_lay (flow, _("Note"), request->note);
   tend_field_lay (flow, _("GP told"), told);
   tend_field_lay (flow, _("Training checked"), trained);
-  if (sheet->to_sign || request->signed_on == TEND_DATE_NONE)
+  if (request->signed_on == TEND_DATE_NONE)
     tend_care_signed_lay (flow, &sheet->head, sheet->head.name);
   else
-    tend_held_lay (flow, request->signed_by, request->signed_on);
+    tend_held_lay (flow, request->signed_by, request->signed_on, NULL);
 }
 
 void

@@ -27,7 +27,6 @@ typedef struct
   TendCareHead               head;
   const TendMedicineRequest *requests;
   gsize                      n_requests;
-  gboolean                   to_sign;    /* lines to sign on though it is signed: in a pack */
 } TendMedicineSheet;
 
 TendDocument *tend_document_new_medicine_request (const TendMedicineSheet *sheet);

@@ -44,9 +44,13 @@ end_paper (Writer     *self,
 
 /* The list comes first and is laid last: that many pages are kept for it. */
 static int
-list_pages (const TendCareHead *head)
+list_pages (const TendPackSheet *sheet)
 {
-  return head->large ? 2 : 1;
+  guint n_changed = 0;
+
+  for (guint i = 0; i < TEND_PACK_SHEETS; i++)
+    n_changed += sheet->papers[i].changed != NULL;
+  return !sheet->head.large ? 1 : n_changed > 3 ? 3 : 2;
 }
 
 /* Of a paper that is not signed yet, room for the day. */
@@ -58,6 +62,27 @@ signed_text (const TendPackPaper *paper)
 
   return paper->signed_on != TEND_DATE_NONE
          ? tend_date_format (paper->signed_on, TEND_DATE_SHORT) : g_strdup (_("Signed"));
+}
+
+static void
+list_paper (Writer    *self,
+            guint      i,
+            TendTable *table)
+{
+  const TendPackPaper *paper = &self->sheet->papers[i];
+  g_autofree char *n_pages = g_strdup_printf ("%d", self->papers[i].n_pages);
+  g_autofree char *signed_on = signed_text (paper);
+  const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who, signed_on };
+
+  tend_table_add (table, TEND_ROW_BODY, cells);
+  if (paper->held && paper->changed && *paper->changed)
+    {
+      /* Translators: "prices, 1 April 2026; visits, 7 September 2026" */
+      g_autofree char *changed = g_strdup_printf (_("Changed since then: %s."), paper->changed);
+      const char *cell = changed;
+
+      tend_table_add (table, TEND_ROW_UNDER, &cell);
+    }
 }
 
 static void
@@ -76,19 +101,14 @@ lay_list (Writer   *self,
   tend_flow_text (flow, "P", TEND_TEXT_BODY,
                   _("These papers belong together. Please go through them in your own time, ask "
                     "whatever you like, and sign only what you agree to. You keep a copy of "
-                    "each. Where a day is printed below, the signed original is held already."),
+                    "each. Where a day is printed below, the signed original is held already, and "
+                    "what is printed here is how it stands today."),
                   &flow->palette->ink);
   flow->y += 10;
   for (guint i = 0; i < self->n_papers; i++)
-    {
-      g_autofree char *n_pages = g_strdup_printf ("%d", self->papers[i].n_pages);
-      g_autofree char *signed_on = signed_text (&self->sheet->papers[i]);
-      const char *cells[] = { self->papers[i].name, n_pages, self->papers[i].who, signed_on };
-
-      tend_table_add (table, TEND_ROW_BODY, cells);
-    }
+    list_paper (self, i, table);
   tend_table_lay (table);
-  tend_flow_foot (flow, 0, list_pages (&self->sheet->head), footer);
+  tend_flow_foot (flow, 0, list_pages (self->sheet), footer);
 }
 
 static void
@@ -101,7 +121,20 @@ lay_text (Writer     *self,
   tend_text_sheet_lay (&self->flow, &text);
 }
 
-/* One after the other; about the person, the words of the record with a line to sign on. */
+/* Above the paper that comes next: that it is a copy.  Returns whether it is one. */
+static gboolean
+lay_held (Writer     *self,
+          const char *signed_by)
+{
+  const TendPackPaper *paper = &self->sheet->papers[self->n_papers];
+
+  if (paper->held)
+    tend_held_lay (&self->flow, signed_by, paper->signed_on, paper->changed);
+  return paper->held;
+}
+
+/* One after the other; about the person, the words of the record with a line to sign on.  The
+ * medicine request and the equipment say of each entry whether it is signed. */
 static void
 lay_papers (Writer     *self,
             const char *contract,
@@ -109,25 +142,26 @@ lay_papers (Writer     *self,
 {
   const TendPackSheet *sheet = self->sheet;
   TendAboutSheet about = sheet->about;
-  TendMedicineSheet medicine = sheet->medicine;
-  TendEquipmentSheet equipment = sheet->equipment;
   TendContingencySheet contingency = sheet->contingency;
   TendContactsSheet contacts = sheet->contacts;
 
-  about.to_sign = medicine.to_sign = equipment.to_sign = TRUE;
-  contingency.to_sign = contacts.to_sign = TRUE;
+  lay_held (self, sheet->contract.signed_by);
   lay_text (self, contract, TRUE);
   end_paper (self, _("Agreement, with the form to cancel it"), _("Both of us"));
+  lay_held (self, NULL);
   lay_text (self, privacy, FALSE);
   end_paper (self, _("Privacy notice"), _("Both of us"));
+  about.to_sign = !lay_held (self, NULL);
   tend_about_sheet_lay (&self->flow, &about);
   end_paper (self, _("About me"), _("You"));
-  tend_medicine_sheet_lay (&self->flow, &medicine);
+  tend_medicine_sheet_lay (&self->flow, &sheet->medicine);
   end_paper (self, _("Medicine request"), _("Both of us"));
-  tend_equipment_sheet_lay (&self->flow, &equipment);
+  tend_equipment_sheet_lay (&self->flow, &sheet->equipment);
   end_paper (self, _("Equipment training"), _("Whoever shows it, and I"));
+  contingency.to_sign = !lay_held (self, NULL);
   tend_contingency_sheet_lay (&self->flow, &contingency);
   end_paper (self, _("If something goes wrong"), _("You"));
+  contacts.to_sign = !lay_held (self, NULL);
   tend_contacts_sheet_lay (&self->flow, &contacts);
   end_paper (self, _("Who to contact"), _("You"));
 }
@@ -136,7 +170,7 @@ TendDocument *
 tend_document_new_pack (const TendPackSheet  *sheet,
                         GError              **error)
 {
-  Writer self = { .sheet = sheet, .first = list_pages (&sheet->head) };
+  Writer self = { .sheet = sheet, .first = list_pages (sheet) };
   g_autofree char *contract = NULL;
   g_autofree char *privacy = NULL;
   TendFlow cover;

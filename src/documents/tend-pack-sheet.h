@@ -16,11 +16,13 @@ G_BEGIN_DECLS
  */
 #define TEND_PACK_SHEETS 7
 
-/* What is known of one of its papers, for the list. */
+/* What is known of one of its papers.  Of one that is signed a copy is printed, which nobody is
+ * asked to sign again. */
 typedef struct
 {
-  gboolean held;      /* a signed copy is there */
-  TendDate signed_on; /* TEND_DATE_NONE: not known */
+  gboolean    held;      /* a signed copy is there */
+  TendDate    signed_on; /* TEND_DATE_NONE: not known */
+  const char *changed;   /* what is known to be otherwise since then, as in tend_held_lay() */
 } TendPackPaper;
 
 typedef struct

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tend-blocks.h"
 #include "tend-text-sheet.h"
 
 static const TendPlaceholder placeholders[] = {
@@ -14,6 +15,7 @@ static const TendPlaceholder placeholders[] = {
   { "provider.email", N_("Your email address") },
   { "client.name", N_("The person’s name") },
   { "made_on", N_("The day of the notice") },
+  { "signed", N_("Of a copy of what is signed: when that was") },
   { "shared_with", N_("Whom the person agreed to your telling, one on a line") },
   { "concerns", N_("Who else hears complaints, one on a line") },
 };
@@ -32,10 +34,11 @@ static GHashTable *
 make_values (const TendPrivacySheet *sheet)
 {
   g_autofree char *made_on = tend_date_format (sheet->made_on, TEND_DATE_LONG);
+  g_autofree char *signature = tend_signed_text (NULL, sheet->signed_on);
   const char *texts[] = {
     sheet->provider.name, sheet->provider.trading_as, sheet->provider.address,
     sheet->provider.phone, sheet->provider.email, sheet->client_name, made_on,
-    sheet->shared_with, sheet->complaints,
+    signature, sheet->shared_with, sheet->complaints,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (texts) == G_N_ELEMENTS (placeholders));

@@ -14,6 +14,7 @@ typedef struct
   TendParty   provider;
   const char *client_name;
   TendDate    made_on;
+  TendDate    signed_on;   /* of a copy of what is signed; TEND_DATE_NONE: it is no such copy */
   const char *shared_with; /* whom the person agreed to, lines; NULL: nobody yet */
   const char *complaints;  /* whom else to tell, lines */
   gboolean    large;        /* in large print */

@@ -312,7 +312,7 @@ tend_document_new_text (const TendTextSheet *sheet)
   tend_flow_init (&flow, sheet->title, sheet->author, sheet->language, FALSE);
   tend_text_context_set_large (flow.context, sheet->large);
   if (sheet->signed_on != TEND_DATE_NONE)
-    tend_held_lay (&flow, sheet->signed_by, sheet->signed_on);
+    tend_held_lay (&flow, sheet->signed_by, sheet->signed_on, sheet->changed);
   tend_text_sheet_lay (&flow, sheet);
   return tend_flow_finish (&flow, sheet->footer ? sheet->footer : sheet->title);
 }

@@ -21,6 +21,7 @@ typedef struct
   const char *language;
   const char *signed_by; /* of a copy of what is signed: by whom; NULL: not known */
   TendDate    signed_on; /* and when; TEND_DATE_NONE: it is no such copy */
+  const char *changed;   /* what is otherwise since then, as in tend_held_lay() */
   gboolean    large;     /* in large print */
   gboolean    numbered; /* headings of the second level are numbered: 1, 2, 3… */
 } TendTextSheet;

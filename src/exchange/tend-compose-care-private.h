@@ -125,5 +125,9 @@ gboolean    tend_care_read_privacy     (TendCareSource  *source,
                                         GError         **error);
 gboolean    tend_care_read_feedback_request (TendCareSource  *source,
                                         GError         **error);
+gboolean    tend_care_read_pack        (TendCareSource  *source,
+                                        GError         **error);
+TendDocument *tend_care_make_pack      (const TendCareValues  *values,
+                                        GError               **error);
 
 G_END_DECLS

@@ -4,10 +4,8 @@
 
 #include "tend-care.h"
 #include "tend-compose-contract-private.h"
-#include "tend-signed.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const struct
 {
@@ -94,37 +92,6 @@ read_print (TendCareSource  *source,
 /* Papers */
 
 static gboolean
-read_signed (TendCareSource  *source,
-             GError         **error)
-{
-  g_autoptr(GPtrArray) copies = tend_pack_signed (source->vault, source->request->client,
-                                                  source->request->on, error);
-
-  G_STATIC_ASSERT (TEND_PACK_SHEETS == TEND_PACK_PAPERS);
-  for (guint i = 0; copies != NULL && i < copies->len; i++)
-    if (copies->pdata[i] != NULL)
-      source->values->pack[i] =
-        (TendPackPaper) { TRUE, tend_signed_copy_day (copies->pdata[i]) };
-
-  return copies != NULL;
-}
-
-static gboolean
-read_pack (TendCareSource  *source,
-           GError         **error)
-{
-  source->values->contract =
-    tend_compose_contract_load (source->vault, source->request->client, source->request->on,
-                                error);
-
-  return source->values->contract != NULL && read_signed (source, error) &&
-         tend_care_read_privacy (source, error) &&
-         tend_care_read_about (source, error) && tend_care_read_medicine (source, error) &&
-         tend_care_read_equipment (source, error) &&
-         tend_care_read_contingency (source, error) && tend_care_read_contacts (source, error);
-}
-
-static gboolean
 read_paper (TendCareSource  *source,
             GError         **error)
 {
@@ -153,7 +120,7 @@ read_paper (TendCareSource  *source,
     case TEND_CARE_PRIVACY_NOTICE:
       return tend_care_read_privacy (source, error);
     case TEND_CARE_FIRST_VISIT_PACK:
-      return read_pack (source, error);
+      return tend_care_read_pack (source, error);
     case TEND_CARE_FEEDBACK_REQUEST:
       return tend_care_read_feedback_request (source, error);
     default:
@@ -254,27 +221,6 @@ tend_compose_care_set_wording (TendCareValues *values,
   values->privacy_wording = tend_compose_keep (values->texts, wording);
 }
 
-static TendDocument *
-make_pack (const TendCareValues  *values,
-           GError               **error)
-{
-  TendPackSheet sheet = {
-    .head = values->head,
-    .contract = *tend_compose_contract_sheet (values->contract),
-    .contract_wording = tend_compose_contract_wording (values->contract),
-    .privacy = values->privacy,
-    .privacy_wording = values->privacy_wording,
-    .about = values->about,
-    .medicine = values->medicine,
-    .equipment = values->equipment,
-    .contingency = values->contingency,
-    .contacts = values->contacts,
-  };
-
-  memcpy (sheet.papers, values->pack, sizeof sheet.papers);
-  return tend_document_new_pack (&sheet, error);
-}
-
 TendDocument *
 tend_compose_care_document (const TendCareValues  *values,
                             GError               **error)
@@ -306,7 +252,7 @@ tend_compose_care_document (const TendCareValues  *values,
     case TEND_CARE_PRIVACY_NOTICE:
       return tend_document_new_privacy (&values->privacy, values->privacy_wording, error);
     case TEND_CARE_FIRST_VISIT_PACK:
-      return make_pack (values, error);
+      return tend_care_make_pack (values, error);
     case TEND_CARE_FEEDBACK_REQUEST:
       return tend_document_new_feedback (&values->feedback);
     default:

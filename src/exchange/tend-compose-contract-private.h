@@ -18,6 +18,7 @@ typedef struct
   GPtrArray    *patterns;  /* TendRecord, those not over on that day */
   GPtrArray    *services;  /* TendRecord, those agreed */
   GStringChunk *texts;
+  TendDate      signed_on; /* of the text that is printed anew; TEND_DATE_NONE: not signed */
   const char   *scheme;    /* whose rules hold where nothing is agreed yet; NULL: as of @client */
 } TendAgreed;
 
@@ -29,10 +30,12 @@ typedef struct
   gboolean mileage_differs;
 } TendTerms;
 
-/* Prices as "label TAB text", in the order of the week; FALSE with an error. */
+/* Prices as "label TAB text", in the order of the week; FALSE with an error.
+ * @changed_on: the day of the last that came after the text was signed; TEND_DATE_NONE: none */
 gboolean  tend_compose_rates    (const TendAgreed  *agreed,
                                  GPtrArray         *lines,
                                  gint64            *mile_pence,
+                                 TendDate          *changed_on,
                                  GError           **error);
 /* The times of the repeating visits, a line each; NULL for none. */
 const char *tend_compose_times  (const TendAgreed  *agreed);

@@ -107,6 +107,15 @@ unit_format (TendUnit unit)
     }
 }
 
+/* Whether it is paid now, and was not when the text was signed. */
+static gboolean
+is_since_signed (const TendAgreed *agreed,
+                 const TendRate   *rate)
+{
+  return agreed->signed_on != TEND_DATE_NONE && rate->valid_from > agreed->signed_on &&
+         rate->valid_from <= agreed->date;
+}
+
 /* "Personal care, Monday to Friday TAB £20.00 an hour" */
 static const char *
 rate_line (const TendAgreed *agreed,
@@ -115,7 +124,6 @@ rate_line (const TendAgreed *agreed,
   g_autofree char *when = when_text (rate);
   g_autofree char *money = tend_money_format (rate->amount_pence);
   g_autofree char *price = g_strdup_printf (unit_format (rate->unit), money);
-  TendDate made_on = tend_record_get_int (agreed->agreement, "signed_on");
   const char *service = NULL;
   GString *line = g_string_new (NULL);
 
@@ -128,7 +136,7 @@ rate_line (const TendAgreed *agreed,
     g_string_append_printf (line, "%s, ", service);
   g_string_append_printf (line, "%s\t%s", when, price);
 
-  if (made_on != TEND_DATE_NONE && rate->valid_from > made_on && rate->valid_from <= agreed->date)
+  if (is_since_signed (agreed, rate))
     {
       g_autofree char *since = tend_date_format (rate->valid_from, TEND_DATE_LONG);
 
@@ -239,7 +247,8 @@ compare_rates (gconstpointer a,
 
 static void
 add_lines (const Search *search,
-           GPtrArray    *lines)
+           GPtrArray    *lines,
+           TendDate     *changed_on)
 {
   g_autoptr(GPtrArray) used = g_ptr_array_new ();
 
@@ -248,13 +257,20 @@ add_lines (const Search *search,
       g_ptr_array_add (used, (gpointer) &search->rates[i]);
   g_ptr_array_sort_with_data (used, compare_rates, (gpointer) search->agreed);
   for (guint i = 0; i < used->len; i++)
-    g_ptr_array_add (lines, (gpointer) rate_line (search->agreed, used->pdata[i]));
+    {
+      const TendRate *rate = used->pdata[i];
+
+      g_ptr_array_add (lines, (gpointer) rate_line (search->agreed, rate));
+      if (is_since_signed (search->agreed, rate))
+        *changed_on = MAX (*changed_on, rate->valid_from);
+    }
 }
 
 gboolean
 tend_compose_rates (const TendAgreed  *agreed,
                     GPtrArray         *lines,
                     gint64            *mile_pence,
+                    TendDate          *changed_on,
                     GError           **error)
 {
   g_autoptr(GArray) rates = tend_figures_rates (agreed->vault, error);
@@ -280,7 +296,8 @@ tend_compose_rates (const TendAgreed  *agreed,
   if (agreed->services->len == 0)
     find_used (&search, NULL);
 
-  add_lines (&search, lines);
+  *changed_on = TEND_DATE_NONE;
+  add_lines (&search, lines, changed_on);
 
   mile = tend_rates_find (search.rates, search.n_rates, NULL, 0,
                           tend_record_get_id (agreed->client), NULL, TRUE, agreed->date, 12 * 60);

@@ -264,7 +264,7 @@ days_agreed (TendRecord *agreement,
  */
 static gboolean
 read_signed (TendContractValues  *self,
-             const TendAgreed    *agreed,
+             TendAgreed          *agreed,
              TendDate             today,
              GError             **error)
 {
@@ -278,11 +278,38 @@ read_signed (TendContractValues  *self,
 
   if (signed_on == TEND_DATE_NONE && copies->pdata[TEND_PACK_CONTRACT] != NULL)
     signed_on = tend_signed_copy_day (copies->pdata[TEND_PACK_CONTRACT]);
+  agreed->signed_on = signed_on;
   if (signed_on < today)
     self->sheet.signed_on = signed_on;
   self->sheet.signed_by =
     tend_compose_keep (self->texts, tend_record_get_text (agreed->agreement, "signed_by"));
   return TRUE;
+}
+
+/* What is not as it was signed, as far as its days tell: "prices, 1 April 2026".  The visits with
+ * which it began were in it already. */
+static const char *
+changes_text (const TendAgreed *agreed,
+              TendDate          priced_on,
+              TendDate          today)
+{
+  TendDate since = MAX (agreed->signed_on,
+                        (TendDate) tend_record_get_int (agreed->agreement, "starts_on"));
+  TendDate visits_on = TEND_DATE_NONE;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (agreed->signed_on == TEND_DATE_NONE)
+    return NULL;
+  for (guint i = 0; i < agreed->patterns->len; i++)
+    {
+      TendDate starts_on = tend_record_get_int (agreed->patterns->pdata[i], "starts_on");
+
+      if (starts_on > since && starts_on <= today)
+        visits_on = MAX (visits_on, starts_on);
+    }
+  tend_compose_add_change (text, _("prices, %s"), priced_on);
+  tend_compose_add_change (text, _("the times of visits, %s"), visits_on);
+  return tend_compose_keep (agreed->texts, text->len > 0 ? text->str : NULL);
 }
 
 static gboolean
@@ -294,9 +321,10 @@ read_terms (TendContractValues  *self,
   TendRecord *agreement = agreed->agreement;
   TendContractSheet *sheet = &self->sheet;
   TendDate signed_on = tend_record_get_int (agreement, "signed_on");
+  TendDate priced_on;
   gint64 mile_pence;
 
-  if (!tend_compose_rates (agreed, self->rates, &mile_pence, error))
+  if (!tend_compose_rates (agreed, self->rates, &mile_pence, &priced_on, error))
     return FALSE;
 
   for (guint i = 0; i < agreed->services->len; i++)
@@ -308,6 +336,7 @@ read_terms (TendContractValues  *self,
     g_ptr_array_add (self->services, (gpointer) _("Support at home"));
 
   sheet->printed_on = today;
+  sheet->changed = changes_text (agreed, priced_on, today);
   sheet->made_on = signed_on != TEND_DATE_NONE ? signed_on : today;
   sheet->starts_on = tend_record_get_int (agreement, "starts_on");
   sheet->ends_on = tend_record_get_int (agreement, "ends_on");
@@ -353,12 +382,12 @@ tend_compose_contract_load (TendVault   *vault,
   self = contract_values_new ();
   agreed = (TendAgreed) {
     vault, client, agreement, MAX (today, (TendDate) tend_record_get_int (agreement, "starts_on")),
-    patterns, services, self->texts, NULL,
+    patterns, services, self->texts, TEND_DATE_NONE, NULL,
   };
 
   if (!load_agreed (&agreed, error) || !read_parties (self, &agreed, error) ||
       !tend_care_reads_large (vault, client_id, today, &self->sheet.large, error) ||
-      !read_terms (self, &agreed, today, error) || !read_signed (self, &agreed, today, error))
+      !read_signed (self, &agreed, today, error) || !read_terms (self, &agreed, today, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -394,7 +423,9 @@ tend_compose_contract_load_terms (TendVault   *vault,
   g_autoptr(GPtrArray) services =
     tend_record_load_all (vault, tend_kind_by_name ("service"), error);
   g_autoptr(TendContractValues) self = contract_values_new ();
-  TendAgreed agreed = { vault, client, agreement, today, patterns, services, self->texts, scheme };
+  TendAgreed agreed = {
+    vault, client, agreement, today, patterns, services, self->texts, TEND_DATE_NONE, scheme
+  };
   TendTerms terms = { 0 };
 
   tend_record_set_text (client, "given_name", "________");

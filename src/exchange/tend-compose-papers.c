@@ -68,17 +68,17 @@ is_asked_on (TendRecord *request,
 
 /* As it says itself, else as the signed copy says that came after it. */
 static TendDate
-request_signed_on (TendRecord *request,
-                   GPtrArray  *copies)
+request_signed_on (TendCareSource *source,
+                   TendRecord     *request,
+                   GPtrArray      *copies)
 {
   TendRecord *copy = copies->pdata[TEND_PACK_MEDICINE];
-  TendDate day;
+  TendDate day = tend_record_get_int (request, "signed_on");
 
-  if (tend_record_is_set (request, "signed_on"))
-    return tend_record_get_int (request, "signed_on");
-
-  day = copy != NULL ? tend_signed_copy_day (copy) : TEND_DATE_NONE;
-  return day >= tend_record_get_int (request, "asked_on") ? day : TEND_DATE_NONE;
+  if (day == TEND_DATE_NONE && copy != NULL &&
+      tend_signed_copy_day (copy) >= tend_record_get_int (request, "asked_on"))
+    day = tend_signed_copy_day (copy);
+  return signed_before (source, day);
 }
 
 gboolean
@@ -92,9 +92,8 @@ tend_care_read_medicine (TendCareSource  *source,
   g_autoptr(GPtrArray) copies = NULL;
   GArray *requests;
 
-  if (records == NULL)
-    return FALSE;
-  copies = tend_pack_signed (source->vault, source->request->client, source->request->on, error);
+  if (records != NULL)
+    copies = tend_pack_signed (source->vault, source->request->client, source->request->on, error);
   if (copies == NULL)
     return FALSE;
 
@@ -107,7 +106,7 @@ tend_care_read_medicine (TendCareSource  *source,
         .asked_by = tend_care_word_of (source, record, "asked_by"),
         .medicine = tend_care_text (source, record, "medicine"),
         .action = tend_care_text (source, record, "action"),
-        .signed_on = signed_before (source, request_signed_on (record, copies)),
+        .signed_on = request_signed_on (source, record, copies),
         .signed_by = tend_care_name (source, tend_record_get_text (record, "signed_by")),
         .ends_on = tend_record_get_int (record, "ends_on"),
         .note = tend_care_text (source, record, "note"),

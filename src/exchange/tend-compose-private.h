@@ -51,6 +51,10 @@ gboolean     tend_compose_councils  (TendVault     *vault,
                                      GStringChunk  *texts,
                                      TendCouncils  *councils,
                                      GError       **error);
+/* Of what has changed in a paper since it was signed: @format with @day, where there is one. */
+void         tend_compose_add_change (GString      *text,
+                                      const char   *format,
+                                      TendDate      day);
 /* The language that documents are written in, as PDF names it. */
 const char  *tend_compose_language  (void);
 

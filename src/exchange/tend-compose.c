@@ -78,6 +78,18 @@ tend_compose_party (TendRecord   *record,
   party->email = tend_compose_keep (texts, tend_record_get_text (record, "email"));
 }
 
+void
+tend_compose_add_change (GString    *text,
+                         const char *format,
+                         TendDate    day)
+{
+  g_autofree char *date = tend_date_format (day, TEND_DATE_LONG);
+  g_autofree char *change = g_strdup_printf (format, date);
+
+  if (day != TEND_DATE_NONE)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", change);
+}
+
 const char *
 tend_compose_language (void)
 {

@@ -17,9 +17,13 @@ G_BEGIN_DECLS
 
 /* How many papers the first-visit pack has: the first choices of `paper`. */
 #define TEND_PACK_PAPERS 7
-/* Two of them by their place among these. */
-#define TEND_PACK_CONTRACT 0
-#define TEND_PACK_MEDICINE 3
+/* Some of them by their place among these. */
+#define TEND_PACK_CONTRACT    0
+#define TEND_PACK_PRIVACY     1
+#define TEND_PACK_ABOUT_ME    2
+#define TEND_PACK_MEDICINE    3
+#define TEND_PACK_EQUIPMENT   4
+#define TEND_PACK_CONTINGENCY 5
 
 /* @today: the day on which the agreement holds
  * (element-type TendRecord): for each paper of the pack its newest signed copy, or %NULL. */

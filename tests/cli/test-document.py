@@ -75,7 +75,7 @@ def test_feedback_request(vault):
 
 
 def test_signed(vault):
-    """What was signed is printed as a copy; on its day, and in the pack, it is there to sign."""
+    """What was signed is printed as a copy; on its day it is there to sign."""
     vault.new().run('demo')
     held = 'Signed by Rose Hartley on 7 September 2026. The signed original is held.'
     contains(write(vault, 'medicine-request', '--client', 'rose'), held)
@@ -84,10 +84,15 @@ def test_signed(vault):
     assert 'held' not in to_sign, to_sign
     vault.run('contract', '--client', 'rose', '--pdf', 'out.pdf', *DAY)
     contains(read(vault.path('out.pdf')),
-             'Signed by Rose Hartley on 26 February 2025. The signed original is held.')
+             'Signed by Rose Hartley on 26 February 2025. The signed original is held.',
+             # The prices of April 2026, and the evenings since September 2025.
+             'Changed since then: prices, 1 April 2026; the times of visits, 29 September 2025.')
 
     pack = write(vault, 'first-visit-pack', '--client', 'rose')
-    assert 'original is held.' not in pack, pack
+    # The agreement, the notice, About me and the medicine request; what is not signed yet is.
+    equal([pack.count(words) for words in ('original is held.', 'The person, or who may act',
+                                           'This is what is to happen')], [4, 0, 1])
+    contains(pack, 'Changed since then: whom I may tell, 7 September 2026.')
     rows = pack[pack.index('Signed on'):pack.index('Agreement for support')]
     equal([rows.count(day) for day in ('26 Feb 2025', '7 Sep 2026', '_' * 12)], [2, 3, 2])
 

@@ -586,14 +586,15 @@ make_pack (void)
   return sheet;
 }
 
-/* Each paper of the pack has a line to sign on, with what is already written above it. */
+/* Each paper of the pack has a line to sign on, with what is already written above it; of one
+ * that is signed there is a copy instead. */
 static void
 test_pack_signed (void)
 {
   const char *const lines[] = { "Written down with me", "This is what is to happen",
-                                "These are the people to contact",
-                                "The person, or who may act for them Date",
-                                "Who showed it Date", "Who was shown Date" };
+                                "These are the people to contact" };
+  const char *const signed_already[] = { "The person, or who may act for them", "Who showed it",
+                                         "Who was shown" };
   const TendEquipmentLine line = { .equipment = "Hoist", .trained_by = "Alan",
                                    .trained_on = tend_date_new (2026, 9, 7),
                                    .signed_on = tend_date_new (2026, 9, 7) };
@@ -601,14 +602,15 @@ test_pack_signed (void)
                                         .signed_on = tend_date_new (2026, 9, 7) };
   TendPackSheet sheet = make_pack ();
   g_autoptr(TendDocument) pack = NULL;
+  g_autoptr(TendDocument) held = NULL;
   g_autoptr(TendDocument) fridge = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *held_text = NULL;
   g_autofree char *fridge_text = NULL;
 
   sheet.about.form = sheet.contingency.form = FALSE;
   sheet.contingency.updated_on = tend_date_new (2026, 9, 7);
   sheet.contingency.cannot_wait = "The last answer";
-  /* The cover says who signs these two, whether or not they are signed already. */
   sheet.equipment.lines = &line;
   sheet.medicine.requests = &request;
   sheet.equipment.n_lines = sheet.medicine.n_requests = 1;
@@ -616,9 +618,31 @@ test_pack_signed (void)
   text = pdf_read_tidy (pack);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     assert_has (text, lines[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (signed_already); i++)
+    assert_lacks (text, signed_already[i]);
+  assert_has (text, "Signed on 7 September 2026. The signed original is held.");
+  assert_has (text, "My signature");
+  assert_has (text, "Name in capitals");
   assert_order (text, "The last answer", "This is what is to happen Date");
   assert_has (text, "About me 1 You ____________");
   assert_has (text, "Who to contact 1 You ____________");
+
+  sheet.contract.signed_on = sheet.privacy.signed_on = tend_date_new (2026, 11, 21);
+  for (guint i = 0; i < TEND_PACK_SHEETS; i++)
+    sheet.papers[i] = (TendPackPaper) { TRUE, tend_date_new (2026, 11, 21) };
+  sheet.papers[5].changed = "written anew on 22 November 2026";
+  held = tend_document_new_pack (&sheet, NULL);
+  held_text = pdf_read_tidy (held);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    assert_lacks (held_text, lines[i]);
+  assert_lacks (held_text, "Name in capitals");
+  /* The form to cancel with is for later. */
+  assert_has (held_text, "My signature");
+  assert_has (held_text, "If something goes wrong 1 You 21 Nov 2026 Changed since then: written "
+                         "anew on 22 November 2026.");
+  assert_has (held_text, "This is how it stands today, not the text that was signed. Changed "
+                         "since then: written anew on 22 November 2026.");
+  g_assert_cmpint (count_text (held_text, "Changed since"), ==, 2);
 
   fridge = tend_document_new_contingency (&sheet.contingency);
   fridge_text = pdf_read_tidy (fridge);
