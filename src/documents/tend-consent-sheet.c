@@ -17,9 +17,10 @@ lay_form (TendFlow *flow)
 }
 
 static void
-lay_answer (TendFlow              *flow,
-            const TendConsentLine *line)
+lay_answer (TendFlow *flow,
+            gpointer  data)
 {
+  const TendConsentLine *line = data;
   g_autofree char *given = tend_date_format (line->given_on, TEND_DATE_LONG);
   g_autofree char *agreed = tend_care_agreed_text (line->by, line->given_on);
   g_autofree char *ends = tend_date_format (line->ends_on, TEND_DATE_LONG);
@@ -46,24 +47,6 @@ lay_answer (TendFlow              *flow,
   tend_field_lay (flow, _("Note"), line->note);
 }
 
-/* All of one answer stands on one page, unless it is longer than that. */
-static void
-lay_line (TendFlow              *flow,
-          const TendConsentLine *line)
-{
-  TendFlow trial = *flow;
-  double high;
-
-  trial.page = tend_page_new ();
-  trial.y = 0;
-  trial.bottom = G_MAXDOUBLE;
-  lay_answer (&trial, line);
-  high = trial.y;
-  tend_page_free (trial.page);
-  tend_flow_need (flow, MIN (high, flow->bottom - flow->top));
-  lay_answer (flow, line);
-}
-
 TendDocument *
 tend_document_new_consent (const TendConsentSheet *sheet)
 {
@@ -81,7 +64,7 @@ tend_document_new_consent (const TendConsentSheet *sheet)
                     "to at any time by saying so, and I need give no reason."),
                   &flow.palette->ink);
   for (gsize i = 0; i < sheet->n_lines; i++)
-    lay_line (&flow, &sheet->lines[i]);
+    tend_flow_keep (&flow, lay_answer, (gpointer) &sheet->lines[i]);
   if (sheet->n_lines == 0)
     {
       flow.y += 14;

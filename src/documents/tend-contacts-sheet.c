@@ -64,17 +64,13 @@ lay_acting (TendFlow                *flow,
                     "person cannot decide for themselves."), &flow->palette->soft_ink);
 }
 
-void
-tend_contacts_sheet_lay (TendFlow                *flow,
-                         const TendContactsSheet *sheet)
+/* Whom else to turn to; nobody signs at the top of an empty page. */
+static void
+lay_end (TendFlow *flow,
+         gpointer  data)
 {
-  tend_care_head_lay (flow, &sheet->head, _("Who to contact"));
-  tend_notice_lay (flow, TEND_TEXT_HEADING, NULL,
-                   _("In danger or badly hurt: ring 999.\n"
-                     "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
-  tend_flow_space (flow, 6);
-  lay_contacts (flow, sheet);
-  lay_acting (flow, sheet);
+  const TendContactsSheet *sheet = data;
+
   if (sheet->concerns && *sheet->concerns)
     {
       tend_heading_lay (flow, _("If you are not happy with my support"));
@@ -89,6 +85,20 @@ tend_contacts_sheet_lay (TendFlow                *flow,
       tend_flow_space (flow, 18);
       tend_signature_lay (flow, _("These are the people to contact"), sheet->head.name);
     }
+}
+
+void
+tend_contacts_sheet_lay (TendFlow                *flow,
+                         const TendContactsSheet *sheet)
+{
+  tend_care_head_lay (flow, &sheet->head, _("Who to contact"));
+  tend_notice_lay (flow, TEND_TEXT_HEADING, NULL,
+                   _("In danger or badly hurt: ring 999.\n"
+                     "Not an emergency, but it cannot wait: ring NHS 111."), TRUE);
+  tend_flow_space (flow, 6);
+  lay_contacts (flow, sheet);
+  lay_acting (flow, sheet);
+  tend_flow_keep (flow, lay_end, (gpointer) sheet);
 }
 
 TendDocument *

@@ -88,6 +88,24 @@ tend_flow_need (TendFlow *self,
 }
 
 void
+tend_flow_keep (TendFlow     *self,
+                TendFlowFunc  lay,
+                gpointer      data)
+{
+  TendFlow trial = *self;
+
+  /* On a page without an end, which nobody sees. */
+  trial.page = tend_page_new ();
+  trial.top = -1;
+  trial.y = 0;
+  trial.bottom = G_MAXDOUBLE;
+  lay (&trial, data);
+  tend_page_free (trial.page);
+  tend_flow_need (self, MIN (trial.y, self->bottom - self->top));
+  lay (self, data);
+}
+
+void
 tend_flow_space (TendFlow *self,
                  double    height)
 {

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _TendFlow TendFlow;
 
-/* Lays what stands above the flow's top on each page. */
-typedef void (*TendFlowHeadFunc) (TendFlow *flow,
-                                  gpointer  data);
+/* Lays something on the flow. */
+typedef void (*TendFlowFunc) (TendFlow *flow,
+                              gpointer  data);
 
 /**
  * TendFlow:
@@ -31,7 +31,7 @@ struct _TendFlow
   double             top;
   double             bottom;
   double             y;
-  TendFlowHeadFunc   head;      /* (nullable): called for each page that is begun */
+  TendFlowFunc       head;      /* (nullable): what stands above the top of each page begun */
   gpointer           head_data;
   TendDate           signed_on; /* names stand on the lines to sign on, of this day: a sample of
                                  * a signed paper; TEND_DATE_NONE: the lines are empty */
@@ -48,6 +48,10 @@ void          tend_flow_new_page (TendFlow        *self);
 /* A new page unless @height is left, or the page is still empty. */
 void          tend_flow_need     (TendFlow        *self,
                                   double           height);
+/* What @lay puts stands on one page, unless it is longer than that. */
+void          tend_flow_keep     (TendFlow        *self,
+                                  TendFlowFunc     lay,
+                                  gpointer         data);
 /* Air; none at the top of a page. */
 void          tend_flow_space    (TendFlow        *self,
                                   double           height);

@@ -10,6 +10,7 @@
 
 #define FIGURE_HEIGHT 230.0
 #define FONT_SIZE       8.5
+#define LARGE_FONT_SIZE 14.0
 
 /* (transfer full): "Thursday 22 October 2026, 08:10"; "" for none. */
 static char *
@@ -77,6 +78,7 @@ lay_addenda (TendFlow                   *flow,
 
 typedef struct
 {
+  double       font_size;
   gsize        n_marks;
   TendBodyMark marks[];
 } Figure;
@@ -89,7 +91,7 @@ figure_draw (cairo_t  *cr,
 {
   const Figure *figure = pointer;
   PangoContext *context = tend_text_context_new (NULL);
-  const TendDrawStyle style = { tend_palette_get (TEND_PALETTE_PRINT), context, FONT_SIZE };
+  const TendDrawStyle style = { tend_palette_get (TEND_PALETTE_PRINT), context, figure->font_size };
 
   tend_body_map_draw (cr, width, height, figure->marks, figure->n_marks, &style);
   g_object_unref (context);
@@ -101,6 +103,7 @@ lay_figure (TendFlow              *flow,
 {
   Figure *figure = g_malloc (sizeof (Figure) + map->n_marks * sizeof (TendBodyMark));
 
+  figure->font_size = tend_text_context_is_large (flow->context) ? LARGE_FONT_SIZE : FONT_SIZE;
   figure->n_marks = map->n_marks;
   for (gsize i = 0; i < map->n_marks; i++)
     figure->marks[i] = map->marks[i].place;

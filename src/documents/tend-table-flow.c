@@ -8,7 +8,6 @@
 #include "tend-table-private.h"
 
 #define HEAD_BELOW     4.0
-#define LEAST_STACKED 70.0 /* of a row in large print, before a page ends within it */
 
 static double
 row_height (const TendRow *row)
@@ -260,9 +259,9 @@ count_together (TendTable *self,
 /* What a row says, below each other, in the order of the columns. */
 static void
 stack_row (TendTable     *self,
+           TendFlow      *flow,
            const TendRow *row)
 {
-  TendFlow *flow = self->flow;
   guint last = self->n_columns - 1;
 
   if (row->kind == TEND_ROW_GROUP)
@@ -270,10 +269,16 @@ stack_row (TendTable     *self,
       tend_heading_lay (flow, row->text);
       return;
     }
-  if (row->kind == TEND_ROW_UNDER || row->kind >= TEND_ROW_TOTAL)
+  if (row->kind == TEND_ROW_UNDER)
     {
-      const char *sum = row->kind >= TEND_ROW_TOTAL && row->cells[last] != NULL
-                        ? pango_layout_get_text (row->cells[last]) : NULL;
+      if (row->cells[0] != NULL)
+        tend_flow_text (flow, "P", TEND_TEXT_CELL, pango_layout_get_text (row->cells[0]),
+                        &flow->palette->ink);
+      return;
+    }
+  if (row->kind >= TEND_ROW_TOTAL)
+    {
+      const char *sum = row->cells[last] != NULL ? pango_layout_get_text (row->cells[last]) : NULL;
       const char *text = row->cells[0] != NULL ? pango_layout_get_text (row->cells[0]) : "";
 
       tend_flow_text (flow, "P", TEND_TEXT_STRONG, text, &flow->palette->ink);
@@ -294,20 +299,62 @@ stack_row (TendTable     *self,
       }
 }
 
+/* The rows from @first on that are one entry: what stands under a row belongs to it. */
+typedef struct
+{
+  TendTable *table;
+  guint      first;
+  guint      count;
+} Entry;
+
+static void
+stack_entry (TendFlow *flow,
+             gpointer  data)
+{
+  const Entry *entry = data;
+
+  for (guint i = 0; i < entry->count; i++)
+    {
+      stack_row (entry->table, flow, g_ptr_array_index (entry->table->rows, entry->first + i));
+      flow->y += 6;
+    }
+}
+
 /* In large print columns would be a few letters wide. */
 static void
 stack (TendTable *self)
 {
   TendFlow *flow = self->flow;
+  Entry entry = { self, 0, 0 };
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (; entry.first < self->rows->len; entry.first += entry.count)
     {
-      tend_flow_need (flow, LEAST_STACKED);
-      stack_row (self, g_ptr_array_index (self->rows, i));
-      flow->y += 6;
+      entry.count = 1;
+      while (entry.first + entry.count < self->rows->len &&
+             ((TendRow *) g_ptr_array_index (self->rows, entry.first + entry.count))->kind ==
+               TEND_ROW_UNDER)
+        entry.count++;
+      tend_flow_keep (flow, stack_entry, &entry);
       tend_flow_rule (flow);
       flow->y += 8;
     }
+}
+
+/* Whether the rows after these @count, up to the end, would stand alone on the next page though
+ * these could go with them. */
+static gboolean
+leaves_last (TendTable *self,
+             guint      first,
+             guint      count,
+             double     height,
+             double     full)
+{
+  double next;
+
+  return first + count < self->rows->len &&
+         first + count + count_together (self, first + count, &next) == self->rows->len &&
+         self->flow->y + height <= self->flow->bottom &&
+         self->flow->y + height + next > self->flow->bottom && height + next <= full;
 }
 
 void
@@ -316,6 +363,7 @@ tend_table_lay (TendTable *self)
   TendFlow *flow = self->flow;
   const TendRow *group = NULL;
   double full, height;
+  guint on_page = 0; /* the first row of this page */
   guint i = 0;
 
   if (self->rows->len == 0)
@@ -335,6 +383,7 @@ tend_table_lay (TendTable *self)
   while (i < self->rows->len)
     {
       guint count = count_together (self, i, &height);
+      gboolean early = i > on_page && leaves_last (self, i, count, height, full);
 
       if (height > full)
         {
@@ -347,8 +396,11 @@ tend_table_lay (TendTable *self)
 
           if (row->kind == TEND_ROW_GROUP || row->kind >= TEND_ROW_TOTAL)
             group = NULL;
-          if (n == 0 && height <= full && flow->y + height > flow->bottom)
-            begin_page (self, group);
+          if (n == 0 && height <= full && (early || flow->y + height > flow->bottom))
+            {
+              begin_page (self, group);
+              on_page = i;
+            }
           if (row->kind == TEND_ROW_GROUP)
             group = row;
 

@@ -132,44 +132,80 @@ lay_times (TendFlow           *flow,
   tend_flow_text (flow, "P", TEND_TEXT_SMALL, visit->service, &flow->palette->soft_ink);
 }
 
-static void
-lay_visit (TendFlow           *flow,
-           const TendLogVisit *visit,
-           const char         *author)
-{
-  TendFlow left, right;
-
-  tend_flow_need (flow, 40);
-  left = tend_flow_column (flow, flow->left, TIME_WIDTH);
-  right = tend_flow_column (flow, flow->left + TIME_WIDTH + GUTTER,
-                            tend_flow_width (flow) - TIME_WIDTH - GUTTER);
-  lay_times (&left, visit);
-  if (is_empty (visit))
-    tend_flow_text (&right, "P", TEND_TEXT_CELL, _("Nothing was written."),
-                    &flow->palette->soft_ink);
-  lay_entry (&right, visit);
-  lay_correction (&right, visit);
-  if (!is_empty (visit))
-    lay_author (&right, visit, author);
-  lay_addenda (&right, visit);
-
-  tend_flow_join (flow, &left);
-  tend_flow_join (flow, &right);
-  flow->y += 8;
-}
-
+/* TEND_DATE_NONE: the same as before */
 static void
 lay_day (TendFlow *flow,
          TendDate  date)
 {
   g_autofree char *day = tend_date_format (date, TEND_DATE_FULL);
 
+  if (date == TEND_DATE_NONE)
+    return;
   tend_flow_space (flow, 6);
   tend_flow_need (flow, 60);
   tend_flow_text (flow, "H2", TEND_TEXT_STRONG, day, &flow->palette->accent);
   flow->y += 3;
   tend_flow_rule (flow);
   flow->y += 6;
+}
+
+typedef struct
+{
+  const TendLogVisit *visit;
+  TendDate            day;    /* TEND_DATE_NONE: that of the visit before it */
+  const char         *author;
+} Entry;
+
+static void
+lay_words (TendFlow    *flow,
+           const Entry *entry)
+{
+  if (is_empty (entry->visit))
+    tend_flow_text (flow, "P", TEND_TEXT_CELL, _("Nothing was written."),
+                    &flow->palette->soft_ink);
+  lay_entry (flow, entry->visit);
+  lay_correction (flow, entry->visit);
+  if (!is_empty (entry->visit))
+    lay_author (flow, entry->visit, entry->author);
+  lay_addenda (flow, entry->visit);
+}
+
+/* Large letters need the whole line. */
+static void
+lay_below (TendFlow *flow,
+           gpointer  data)
+{
+  const Entry *entry = data;
+
+  lay_day (flow, entry->day);
+  lay_times (flow, entry->visit);
+  flow->y += 4;
+  lay_words (flow, entry);
+}
+
+static void
+lay_visit (TendFlow    *flow,
+           const Entry *entry)
+{
+  TendFlow left, right;
+
+  if (tend_text_context_is_large (flow->context))
+    {
+      tend_flow_keep (flow, lay_below, (gpointer) entry);
+      flow->y += 14;
+      return;
+    }
+  lay_day (flow, entry->day);
+  tend_flow_need (flow, 40);
+  left = tend_flow_column (flow, flow->left, TIME_WIDTH);
+  right = tend_flow_column (flow, flow->left + TIME_WIDTH + GUTTER,
+                            tend_flow_width (flow) - TIME_WIDTH - GUTTER);
+  lay_times (&left, entry->visit);
+  lay_words (&right, entry);
+
+  tend_flow_join (flow, &left);
+  tend_flow_join (flow, &right);
+  flow->y += 8;
 }
 
 static void
@@ -225,10 +261,9 @@ tend_document_new_visit_log (const TendVisitLogSheet *sheet)
     {
       TendDate day = tend_time_date (sheet->visits[i].start);
 
-      if (day != date)
-        lay_day (&flow, day);
+      lay_visit (&flow, &(Entry) { &sheet->visits[i], day != date ? day : TEND_DATE_NONE,
+                                   sheet->head.carer.name });
       date = day;
-      lay_visit (&flow, &sheet->visits[i], sheet->head.carer.name);
     }
   return tend_care_finish (&flow, &sheet->head, title);
 }

@@ -11,14 +11,13 @@ static const struct
 {
   const char *name;
   const char *label;
-  gboolean    for_others; /* it is not the person who reads it */
 } papers[] = {
   [TEND_CARE_PLAN] = { "care-plan", N_("Care plan") },
   [TEND_CARE_ABOUT_ME] = { "about-me", N_("About me") },
   [TEND_CARE_RISKS] = { "risks", N_("Risk assessment") },
   [TEND_CARE_CONTINGENCY] = { "contingency", N_("If something goes wrong") },
-  [TEND_CARE_INCIDENT] = { "incident", N_("Incident report"), TRUE },
-  [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log"), TRUE },
+  [TEND_CARE_INCIDENT] = { "incident", N_("Incident report") },
+  [TEND_CARE_VISIT_LOG] = { "visit-log", N_("Visit log") },
   [TEND_CARE_EQUIPMENT] = { "equipment", N_("Equipment training") },
   [TEND_CARE_MEDICINE_REQUEST] = { "medicine-request", N_("Medicine request") },
   [TEND_CARE_CONSENT] = { "consent", N_("Consent") },
@@ -84,7 +83,6 @@ read_print (TendCareSource  *source,
   source->values->head.large = request->print == TEND_PRINT_LARGE;
 
   return request->print != TEND_PRINT_AS_ASKED || request->redacted || source->client == NULL ||
-         papers[request->paper].for_others ||
          tend_care_reads_large (source->vault, request->client, request->on,
                                 &source->values->head.large, error);
 }

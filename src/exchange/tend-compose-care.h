@@ -40,7 +40,7 @@ gboolean        tend_care_paper_parse      (const char             *name,
 
 typedef enum
 {
-  TEND_PRINT_AS_ASKED, /* large where the person's About me says so and it is a paper for them */
+  TEND_PRINT_AS_ASKED, /* large where the person's About me says so */
   TEND_PRINT_USUAL,
   TEND_PRINT_LARGE,
 } TendPrint;

@@ -157,12 +157,12 @@ def test_large(vault):
     assert 18 < height(large, 'Radio') < 24, height(large, 'Radio')
     usual = boxes(vault, 'about-me', '--client', 'sian')
     assert 9.5 < height(usual, 'Chapel') < 13, height(usual, 'Chapel')
-    # The sheet for the fridge is read by her, too, and the risks are signed; what is for others is
-    # as it was.
-    for paper in ('contingency', 'risks'):
-        hers = boxes(vault, paper, '--client', 'rose')
+    # All that is printed of her she may read.
+    week = ('--from', '2026-11-16', '--to', '2026-11-22')
+    for paper, days in (('contingency', ()), ('risks', ()), ('incident', ()), ('visit-log', week)):
+        hers = boxes(vault, paper, '--client', 'rose', *days)
         assert 18 < height(hers, 'Leek') < 24, (paper, height(hers, 'Leek'))
-    assert height(boxes(vault, 'incident', '--client', 'rose'), 'Leek') < 13
+        check_boxes(hers, paper)
 
     for client in ('rose', 'sian'):
         for paper in PAPERS:
@@ -172,6 +172,21 @@ def test_large(vault):
             if client == 'sian':
                 usual = boxes(vault, paper, '--client', client)
                 assert len(large) <= 4 * len(usual) + 1, (paper, len(usual), len(large))
+
+
+def test_together(vault):
+    """In large print an entry stands on one page, and nobody signs an empty one."""
+    vault.new().run('demo')
+    for paper, inner in (('contacts', ('Who', 'Phone', 'Note')),
+                         ('incident', ('Who', 'Name', 'How', 'Their'))):
+        for number, page in enumerate(boxes(vault, paper, '--client', 'rose')[1:], 2):
+            first = min(page, key=lambda box: (box[1], box[0]))[4]
+            assert first not in inner, (paper, number, first)
+    # A day stands above its visits.
+    for number, page in enumerate(boxes(vault, 'visit-log', '--client', 'rose',
+                                        '--from', '2026-11-16', '--to', '2026-11-22'), 1):
+        words = [box[4] for box in page if box[1] < 760]
+        assert words[-3:][1:] != ['November', '2026'] or number == 1, (number, words)
 
 
 def test_redacted(vault):
