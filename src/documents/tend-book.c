@@ -22,9 +22,9 @@ struct _TendBook
   cairo_t         *cr;
   PangoContext    *context;
   char            *title;
-  char            *part;     /* of the pages that come; to be marked on the next one */
-  gboolean         to_mark;
-  int              n_parts;
+  char            *part;     /* NULL but where the next page begins one */
+  char            *piece;    /* likewise */
+  int              entry;    /* of the outline: that of the part at work */
   int              page;     /* the one that was begun last, from 1 */
   int              n_pages;
 };
@@ -59,7 +59,16 @@ tend_book_begin_part (TendBook   *self,
 
   g_free (self->part);
   self->part = g_strdup (name);
-  self->to_mark = TRUE;
+}
+
+void
+tend_book_begin_piece (TendBook   *self,
+                       const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_free (self->piece);
+  self->piece = g_strdup (name);
 }
 
 /* A small line at the top of the page. */
@@ -81,7 +90,24 @@ put_strip (TendBook   *self,
   pango_cairo_show_layout (self->cr, layout);
 }
 
-/* The number, the outline's entry and the place that links lead to. */
+/* The place that links lead to, and the outline's entries. */
+static void
+mark_page (TendBook *self)
+{
+  g_autofree char *place = g_strdup_printf ("name='page-%d' x=0 y=0", self->page);
+  g_autofree char *here = g_strdup_printf ("dest='page-%d'", self->page);
+
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
+  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  if (self->part != NULL)
+    self->entry = cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT,
+                                                 self->part, here, 0);
+  if (self->piece != NULL)
+    cairo_pdf_surface_add_outline (self->surface, self->entry, self->piece, here, 0);
+  g_clear_pointer (&self->part, g_free);
+  g_clear_pointer (&self->piece, g_free);
+}
+
 static void
 begin_page (TendBook *self,
             double    width,
@@ -91,18 +117,7 @@ begin_page (TendBook *self,
 
   self->page++;
   cairo_pdf_surface_set_size (self->surface, width, height);
-
-  if (self->to_mark)
-    {
-      g_autofree char *place = g_strdup_printf ("name='part-%d' x=0 y=0", self->n_parts);
-      g_autofree char *here = g_strdup_printf ("page=%d pos=[0 0]", self->page);
-
-      cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place);
-      cairo_tag_end (self->cr, CAIRO_TAG_DEST);
-      cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, self->part, here, 0);
-      self->n_parts++;
-      self->to_mark = FALSE;
-    }
+  mark_page (self);
 
   /* Translators: at the head of a page: what it belongs to, and its number in that */
   number = g_strdup_printf (_("%s, page %d of %d"), self->title, self->page, self->n_pages);
@@ -130,7 +145,7 @@ tend_book_add_document (TendBook           *self,
         if (links[j].page == i)
           {
             g_autofree char *link =
-              g_strdup_printf ("dest='part-%d' rect=[%d %d %d %d]", links[j].part,
+              g_strdup_printf ("dest='page-%d' rect=[%d %d %d %d]", links[j].to,
                                (int) links[j].x, (int) links[j].y, (int) links[j].width,
                                (int) links[j].height);
 
@@ -202,6 +217,7 @@ tend_book_free (TendBook *self)
   g_object_unref (self->context);
   g_free (self->title);
   g_free (self->part);
+  g_free (self->piece);
   g_free (self);
 }
 

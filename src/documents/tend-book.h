@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct _TendBook TendBook;
 
-/* A stretch of a page that leads to a part. */
+/* A stretch of a page that leads to another. */
 typedef struct
 {
   int    page;   /* of the document it stands on, from 0 */
@@ -24,7 +24,7 @@ typedef struct
   double y;
   double width;
   double height;
-  int    part;   /* as tend_book_begin_part() counts them, from 0 */
+  int    to;     /* the page of the book it leads to, from 1 */
 } TendBookLink;
 
 /**
@@ -40,6 +40,9 @@ TendBook *tend_book_new           (cairo_write_func_t   write,
                                    int                  n_pages);
 /* What is added from now on belongs to a part of this name, which the outline has. */
 void      tend_book_begin_part    (TendBook            *self,
+                                   const char          *name);
+/* The same within a part: one of its papers, which the outline has below it. */
+void      tend_book_begin_piece   (TendBook            *self,
                                    const char          *name);
 void      tend_book_add_document  (TendBook            *self,
                                    TendDocument        *document,

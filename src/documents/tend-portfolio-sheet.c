@@ -69,52 +69,87 @@ lay_cover (TendFlow                 *flow,
 
 /* The contents. */
 
+static double
+words_width (const TendFlow *flow)
+{
+  return tend_flow_width (flow) - PAGE_WIDTH - STATE_WIDTH - 16;
+}
+
+/* Words with the page that they lead to; 0: none.  Returns how high they are. */
+static double
+lay_words (TendFlow        *flow,
+           const char      *tag,
+           TendTextStyle    style,
+           const char      *text,
+           int              page,
+           const TendColor *color,
+           GArray          *links)
+{
+  TendBookLink link = { tend_document_get_n_pages (flow->document) - 1, flow->left, flow->y,
+                        tend_flow_width (flow), 0, page };
+  g_autofree char *number = g_strdup_printf ("%d", page);
+
+  link.height = tend_flow_put (flow, tag, style, text, flow->left, flow->y, words_width (flow),
+                               FALSE, color);
+  if (page == 0)
+    return link.height;
+
+  tend_flow_put (flow, "Reference", TEND_TEXT_CELL, number, flow->right, flow->y, PAGE_WIDTH, TRUE,
+                 &flow->palette->ink);
+  g_array_append_val (links, link);
+  return link.height;
+}
+
+/* Each line of what it says may have a page of its own. */
+static void
+lay_says (TendFlow                *flow,
+          const TendPortfolioLine *line,
+          GArray                  *links)
+{
+  g_auto(GStrv) lines = g_strsplit (line->says != NULL ? line->says : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr(PangoLayout) layout =
+        tend_text_layout (flow->context, TEND_TEXT_CELL, lines[i], words_width (flow));
+
+      tend_flow_need (flow, tend_text_height (layout));
+      tend_page_begin (flow->page, "LI");
+      flow->y += lay_words (flow, "LBody", TEND_TEXT_CELL, lines[i],
+                            i < line->n_pages ? line->pages[i] : 0, &flow->palette->soft_ink,
+                            links);
+      tend_page_end (flow->page);
+    }
+}
+
 static void
 lay_line (TendFlow                *flow,
           const TendPortfolioLine *line,
-          int                      document_page,
           GArray                  *links)
 {
-  double top, width = tend_flow_width (flow) - PAGE_WIDTH - STATE_WIDTH - 16;
-  TendFlow words = tend_flow_column (flow, flow->left, width);
   const TendColor *color = line->fault ? &flow->palette->accent : &flow->palette->soft_ink;
+  double height;
 
-  top = flow->y;
   tend_page_begin (flow->page, "LI");
-  words.y += tend_flow_put (flow, "Lbl", TEND_TEXT_STRONG, line->title, flow->left, top, width,
-                            FALSE, &flow->palette->ink);
-  words.y += tend_flow_put (flow, "LBody", TEND_TEXT_CELL, line->says, flow->left, words.y, width,
-                            FALSE, &flow->palette->soft_ink);
+  height = lay_words (flow, "Lbl", TEND_TEXT_STRONG, line->title, line->page, &flow->palette->ink,
+                      links);
   tend_flow_put (flow, "LBody", line->fault ? TEND_TEXT_STRONG : TEND_TEXT_CELL, line->state,
-                 flow->left + width + 16, top, STATE_WIDTH, FALSE, color);
-  if (line->page > 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", line->page);
-
-      tend_flow_put (flow, "Reference", TEND_TEXT_CELL, number, flow->right, top, PAGE_WIDTH, TRUE,
-                     &flow->palette->ink);
-    }
+                 flow->left + words_width (flow) + 16, flow->y, STATE_WIDTH, FALSE, color);
   tend_page_end (flow->page);
-  flow->y = words.y;
-
-  if (links != NULL && line->page > 0)
-    {
-      const TendBookLink link = { document_page, flow->left, top, tend_flow_width (flow),
-                                  flow->y - top, line->part };
-
-      g_array_append_val (links, link);
-    }
+  flow->y += height;
+  lay_says (flow, line, links);
   flow->y += LINE_GAP;
 }
 
-/* Room for the whole of it: a line of the contents is not broken. */
+/* Room for the whole of it: a line of the contents is not broken, unless it is longer than a
+ * page. */
 static double
 line_height (TendFlow                *flow,
              const TendPortfolioLine *line)
 {
   g_autoptr(PangoLayout) says =
     tend_text_layout (flow->context, TEND_TEXT_CELL, line->says ? line->says : "",
-                      tend_flow_width (flow) - PAGE_WIDTH - STATE_WIDTH - 16);
+                      words_width (flow));
 
   return LINE_NEED + tend_text_height (says);
 }
@@ -124,7 +159,7 @@ typedef enum { WITH_PAGES, ONLY_SAID, NOT_THERE } Group;
 static Group
 group_of (const TendPortfolioLine *line)
 {
-  return line->missing ? NOT_THERE : line->part != 0 ? WITH_PAGES : ONLY_SAID;
+  return line->missing ? NOT_THERE : line->is_in ? WITH_PAGES : ONLY_SAID;
 }
 
 static void
@@ -146,15 +181,15 @@ lay_lines (TendFlow                 *flow,
         tend_heading_lay (flow, heading);
       begun = TRUE;
       tend_flow_need (flow, line_height (flow, line));
-      lay_line (flow, line, tend_document_get_n_pages (flow->document) - 1, links);
+      lay_line (flow, line, links);
     }
 }
 
 /* How to open it. */
 
 char *
-tend_portfolio_sheet_help (gboolean locked,
-                           gboolean folders)
+tend_portfolio_sheet_help (gboolean    locked,
+                           const char *list)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -163,10 +198,13 @@ tend_portfolio_sheet_help (gboolean locked,
     _("You were given a ZIP file. In it are:"));
   g_string_append_printf (text, "\n- %s\n",
     _("portfolio.pdf: everything, page after page, to be read and printed with any PDF reader"));
-  if (folders)
+  if (list != NULL)
     g_string_append_printf (text, "- %s\n",
       _("folders with the scans and photographs just as they were kept, for when you want to see "
         "an original"));
+  if (list != NULL && locked)
+    g_string_append_printf (text, "- " TEND_PORTFOLIO_LIST ": %s\n",
+      _("what each of those files is, and on which page of portfolio.pdf"));
   g_string_append_printf (text, "- %s\n", _("SHA256SUMS: a check figure for each file"));
   if (locked)
     g_string_append_printf (text, "\n%s\n",
@@ -183,6 +221,9 @@ tend_portfolio_sheet_help (gboolean locked,
       "“sha256sum -c SHA256SUMS” there (“shasum -a 256 -c SHA256SUMS” on a Mac). Each file is "
       "then followed by “OK”. On Windows, “certutil -hashfile portfolio.pdf SHA256” shows the "
       "figure of one file: it is the one that SHA256SUMS has for it."));
+  if (list != NULL && !locked)
+    g_string_append_printf (text, "\n%s\n\n%s",
+      _("What each file in the folders is, and on which page of portfolio.pdf:"), list);
   g_string_append_printf (text, "\n%s\n",
     _("The carer prepared this. No council has verified it. Please delete it when you no longer "
       "need it."));
@@ -231,8 +272,8 @@ tend_document_new_portfolio (const TendPortfolioSheet  *sheet,
   tend_flow_new_page (&flow);
   tend_flow_text (&flow, "H1", TEND_TEXT_TITLE, _("Contents"), &flow.palette->accent);
   lay_lines (&flow, sheet, WITH_PAGES, _("What is in this portfolio"), found);
-  lay_lines (&flow, sheet, NOT_THERE, _("Asked for, and not there"), NULL);
-  lay_lines (&flow, sheet, ONLY_SAID, _("Only said here"), NULL);
+  lay_lines (&flow, sheet, NOT_THERE, _("Asked for, and not there"), found);
+  lay_lines (&flow, sheet, ONLY_SAID, _("Only said here"), found);
   lay_help (&flow, sheet->folders);
 
   if (links != NULL)
@@ -242,12 +283,29 @@ tend_document_new_portfolio (const TendPortfolioSheet  *sheet,
 
 /* Parts. */
 
+/* The line below a row leads to the page that it names. */
+static void
+add_link (TendFlow                *flow,
+          const TendTable         *table,
+          guint                    index,
+          int                      to,
+          GArray                  *links)
+{
+  TendBookLink link = { .x = flow->left, .width = tend_flow_width (flow), .to = to };
+
+  tend_table_get_place (table, index, &link.page, &link.y, &link.height);
+  if (to > 0)
+    g_array_append_val (links, link);
+}
+
 static void
 lay_rows (TendFlow                *flow,
-          const TendPortfolioPart *part)
+          const TendPortfolioPart *part,
+          GArray                  *links)
 {
   TendColumn columns[TEND_PORTFOLIO_COLUMNS];
   g_autoptr(TendTable) table = NULL;
+  guint index = 0;
 
   if (part->n_rows == 0)
     return;
@@ -262,12 +320,17 @@ lay_rows (TendFlow                *flow,
         tend_table_add (table, TEND_ROW_UNDER, &part->rows[i].more);
     }
   tend_table_lay (table);
+  for (gsize i = 0; i < part->n_rows; i++, index++)
+    if (!is_empty (part->rows[i].more))
+      add_link (flow, table, ++index, part->rows[i].page, links);
   flow->y += 8;
 }
 
 TendDocument *
-tend_document_new_portfolio_part (const TendPortfolioPart *part)
+tend_document_new_portfolio_part (const TendPortfolioPart  *part,
+                                  GArray                  **links)
 {
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (TendBookLink));
   g_autofree char *footer = NULL;
   TendFlow flow;
 
@@ -282,9 +345,11 @@ tend_document_new_portfolio_part (const TendPortfolioPart *part)
   else if (part->state == NULL)
     tend_flow_text (&flow, "P", TEND_TEXT_BODY, part->says, &flow.palette->soft_ink);
   flow.y += 8;
-  lay_rows (&flow, part);
+  lay_rows (&flow, part, found);
   for (gsize i = 0; i < part->n_fields; i++)
     tend_field_lay (&flow, part->fields[i].label, part->fields[i].text);
 
+  if (links != NULL)
+    *links = g_steal_pointer (&found);
   return finish (&flow, footer);
 }

@@ -19,8 +19,10 @@ typedef struct
   gboolean    fault;   /* something is to be done: it must be seen */
   gboolean    missing; /* there is nothing of it */
   const char *says;    /* what there is; lines */
-  int         part;    /* of the book; 0: it is only said here */
+  gboolean    is_in;   /* else it is only said here */
   int         page;    /* where that begins, from 1; 0: that is not known yet */
+  const int  *pages;   /* the same of the first lines of what it says */
+  gsize       n_pages;
 } TendPortfolioLine;
 
 typedef struct
@@ -54,6 +56,7 @@ typedef struct
 {
   const char *cells[TEND_PORTFOLIO_COLUMNS];
   const char *more;    /* below it, across */
+  int         page;    /* that this leads to; 0: none, or it is not known yet */
 } TendPortfolioRow;
 
 typedef struct
@@ -77,10 +80,21 @@ typedef struct
   const char               *language;
 } TendPortfolioPart;
 
-TendDocument *tend_document_new_portfolio_part (const TendPortfolioPart   *part);
+/* @links as above: to what the rows name. */
+TendDocument *tend_document_new_portfolio_part (const TendPortfolioPart   *part,
+                                                GArray                   **links);
 
-/* (transfer full): how to open and check it as plain text, for a file beside it. */
+/* The file in a locked ZIP that says what each of the others is. */
+#define TEND_PORTFOLIO_LIST "what-each-file-is.txt"
+
+/**
+ * tend_portfolio_sheet_help:
+ * @list: (nullable): what each file in the folders is, in lines; a locked one is only told where
+ *   to find that; NULL: there are no folders
+ *
+ * Returns: (transfer full): how to open and check it as plain text, for a file beside it
+ */
 char         *tend_portfolio_sheet_help        (gboolean                   locked,
-                                                gboolean                   folders);
+                                                const char                *list);
 
 G_END_DECLS

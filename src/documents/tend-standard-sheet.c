@@ -111,7 +111,7 @@ lay_places (TendFlow              *flow,
     {
       const TendStandardPlace *place = &row->places[i];
       g_autofree char *number = g_strdup_printf ("%d", place->page);
-      TendBookLink link = { page, column->left, y, column->width + PAGE_WIDTH, 0, place->part };
+      TendBookLink link = { page, column->left, y, column->width + PAGE_WIDTH, 0, place->page };
 
       link.height = tend_flow_put (flow, "P", TEND_TEXT_CELL, place->title, column->left, y,
                                    column->width, FALSE, &flow->palette->ink);
@@ -119,7 +119,7 @@ lay_places (TendFlow              *flow,
         tend_flow_put (flow, "Reference", TEND_TEXT_CELL, number, flow->right, y, PAGE_WIDTH, TRUE,
                        &flow->palette->ink);
       y += link.height;
-      if (place->part > 0)
+      if (place->page > 0)
         g_array_append_val (links, link);
     }
 }

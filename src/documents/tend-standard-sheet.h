@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title; /* "Training" */
-  int         part;  /* of the book; 0: nothing is to be opened */
-  int         page;  /* where that begins, from 1; 0: that is not known yet */
+  int         page;  /* where that begins, from 1; 0: nothing is to be opened, or it is not
+                      * known yet */
   gboolean    known; /* something of it is there */
 } TendStandardPlace;
 

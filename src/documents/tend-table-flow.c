@@ -116,6 +116,14 @@ lay_cells (TendTable *self,
   tend_page_end (flow->page);
 }
 
+static void
+set_place (TendTable *self,
+           TendRow   *row)
+{
+  row->page = tend_document_get_n_pages (self->flow->document) - 1;
+  row->top = self->flow->y;
+}
+
 /* @next: the row that follows on the same page, or NULL */
 static void
 lay_row (TendTable     *self,
@@ -124,6 +132,7 @@ lay_row (TendTable     *self,
 {
   TendFlow *flow = self->flow;
 
+  set_place (self, row);
   if (row->kind == TEND_ROW_SUBTOTAL || row->kind == TEND_ROW_FINAL)
     {
       double x = row->kind == TEND_ROW_FINAL ? cell_x (self, row, 0) : flow->left;
@@ -217,6 +226,7 @@ lay_tall_row (TendTable     *self,
   gboolean more = TRUE;
   double reached;
 
+  set_place (self, row);
   while (more)
     {
       more = FALSE;
@@ -411,4 +421,21 @@ tend_table_lay (TendTable *self)
         }
     }
   tend_page_end (flow->page);
+}
+
+void
+tend_table_get_place (const TendTable *self,
+                      guint            index,
+                      int             *page,
+                      double          *top,
+                      double          *height)
+{
+  const TendRow *row;
+
+  g_return_if_fail (self != NULL && index < self->rows->len);
+
+  row = g_ptr_array_index (self->rows, index);
+  *page = row->page;
+  *top = row->top;
+  *height = row_height (row);
 }

@@ -14,6 +14,8 @@ typedef struct
   double        below;
   double        height;   /* of its text */
   double        baseline; /* of its first line, from the top of its text */
+  int           page;     /* where it was set */
+  double        top;
   PangoLayout  *cells[];  /* one for each column, NULL where empty; GROUP, UNDER: the first;
                            * TOTAL and FINAL: the first and the last */
 } TendRow;

@@ -52,6 +52,12 @@ void       tend_table_add  (TendTable         *self,
                             const char *const *cells);
 /* Sets the table from the flow's place on. */
 void       tend_table_lay  (TendTable         *self);
+/* Where a row was set, as they were added: the page of the document, from 0, and how high. */
+void       tend_table_get_place (const TendTable *self,
+                                 guint            index,
+                                 int             *page,
+                                 double          *top,
+                                 double          *height);
 void       tend_table_free (TendTable         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendTable, tend_table_free)

@@ -15,18 +15,18 @@ typedef struct
   TendPortfolioProgress  progress;
   gpointer               user_data;
   GPtrArray             *documents;   /* of each part the GPtrArray of its pages; NULL: out */
-  GArray                *n_pages;     /* int: of each scan, in their order */
+  int                    n_pages;     /* how many there will be */
   gint64                 total;       /* bytes to read, and read */
   gint64                 done;
   gint64                 most;        /* bytes of scans to draw, 0 for all; of others it is said
                                          that they come, and how many pages they have */
   gint64                 drawn;
-  guint                  n_drawn;     /* scans, or words of them */
 } TendPortfolioBinder;
 
 void     tend_portfolio_binder_init    (TendPortfolioBinder      *self);
 void     tend_portfolio_binder_clear   (TendPortfolioBinder      *self);
-/* Makes the pages and looks at the scans; names each that cannot be put in. */
+/* Makes the pages and looks at the scans, and counts them: the plan then knows on which page each
+ * part and scan is.  Names each that cannot be put in. */
 gboolean tend_portfolio_binder_prepare (TendPortfolioBinder      *self,
                                         GError                  **error);
 /* All of it as one PDF; what went wrong in @write is for the caller to say. */

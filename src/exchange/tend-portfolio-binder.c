@@ -45,7 +45,6 @@ void
 tend_portfolio_binder_init (TendPortfolioBinder *self)
 {
   self->documents = g_ptr_array_new_with_free_func (unref_documents);
-  self->n_pages = g_array_new (FALSE, FALSE, sizeof (int));
   self->total = count_bytes (self->plan);
 }
 
@@ -53,7 +52,6 @@ void
 tend_portfolio_binder_clear (TendPortfolioBinder *self)
 {
   g_ptr_array_unref (self->documents);
-  g_array_unref (self->n_pages);
 }
 
 void
@@ -115,17 +113,16 @@ open_scan (TendPortfolioBinder      *self,
 /* Looking at all of it. */
 
 static gboolean
-look_at_scans (TendPortfolioBinder       *self,
-               const TendPortfolioStuff  *stuff,
-               GString                   *faults,
-               GError                   **error)
+look_at_scans (TendPortfolioBinder  *self,
+               TendPortfolioStuff   *stuff,
+               GString              *faults,
+               GError              **error)
 {
   for (guint i = 0; i < tend_portfolio_n_scans (stuff); i++)
     {
-      const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
+      TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
       g_autoptr(GError) failure = NULL;
       g_autoptr(TendEnclosure) enclosure = open_scan (self, scan, &failure);
-      int n_pages = enclosure != NULL ? tend_enclosure_get_n_pages (enclosure) : 0;
 
       if (g_error_matches (failure, TEND_ERROR, TEND_ERROR_INVALID))
         g_string_append_printf (faults, "\n%s, “%s”: %s", stuff->shown.title,
@@ -138,26 +135,26 @@ look_at_scans (TendPortfolioBinder       *self,
                                       tend_record_get_text (scan->attachment, "name"));
           return FALSE;
         }
-      g_array_append_val (self->n_pages, n_pages);
+      scan->n_pages = enclosure != NULL ? tend_enclosure_get_n_pages (enclosure) : 0;
     }
 
   return TRUE;
 }
 
-gboolean
-tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
-                               GError              **error)
+static gboolean
+look_at_all (TendPortfolioBinder  *self,
+             GError              **error)
 {
   g_autoptr(GString) faults = g_string_new (NULL);
 
   for (guint i = 0; i < self->plan->parts->len; i++)
     {
-      const TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
+      TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
       GPtrArray *documents = NULL;
 
       if (tend_portfolio_is_in (stuff))
         {
-          documents = tend_portfolio_documents (self->plan, self->vault, stuff, error);
+          documents = tend_portfolio_documents (self->plan, self->vault, stuff, NULL, error);
           if (documents == NULL)
             return FALSE;
         }
@@ -175,33 +172,88 @@ tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
   return FALSE;
 }
 
-/* The first page of each part, counted from 1, 0 for none, and of each scan; returns how many
- * there are. */
+/* Counting pages. */
+
+/* A policy that is a paper of the carer's own is among the scans, or it is said that there is
+ * one. */
+static gboolean
+is_written_out (const TendPortfolioStuff *stuff,
+                TendRecord               *record)
+{
+  return stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES &&
+         (tend_portfolio_is_written (stuff, record) || tend_portfolio_n_scans (stuff) == 0);
+}
+
+/* The first page of each record that has its own. */
+static void
+count_records (TendPortfolioStuff *stuff,
+               GPtrArray          *documents)
+{
+  int next = stuff->page;
+  guint written = 0;
+
+  g_array_set_size (stuff->pages, 0);
+  g_array_set_size (stuff->pages, stuff->records->len);
+  for (guint i = 0; i < stuff->records->len; i++)
+    {
+      TendRecord *record = stuff->records->pdata[i];
+      int *page = &g_array_index (stuff->pages, int, i);
+
+      if (!tend_portfolio_has_own_pages (stuff, record))
+        continue;
+      if (is_written_out (stuff, record))
+        {
+          *page = next;
+          next += tend_document_get_n_pages (documents->pdata[written++]);
+        }
+      else
+        *page = tend_portfolio_scan_of (stuff, record)->page;
+    }
+}
+
+/* After @page pages each part begins where the one before it ends, and so does each scan;
+ * returns how many pages there are. */
 static int
 count_pages (TendPortfolioBinder *self,
-             int                  page,
-             int                 *pages)
+             int                  page)
 {
-  guint scan = 0;
-
   for (guint i = 0; i < self->plan->parts->len; i++)
     {
-      const TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
+      TendPortfolioStuff *stuff = self->plan->parts->pdata[i];
       GPtrArray *documents = self->documents->pdata[i];
 
-      pages[i] = documents != NULL ? page + 1 : 0;
+      stuff->page = documents != NULL ? page + 1 : 0;
       if (documents == NULL)
         continue;
       for (guint j = 0; j < documents->len; j++)
         page += tend_document_get_n_pages (documents->pdata[j]);
       for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
         {
-          g_array_index (stuff->scans, TendPortfolioScan, j).page = page + 1;
-          page += g_array_index (self->n_pages, int, scan++);
+          TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, j);
+
+          scan->page = page + 1;
+          page += scan->n_pages;
         }
+      count_records (stuff, documents);
     }
 
   return page;
+}
+
+gboolean
+tend_portfolio_binder_prepare (TendPortfolioBinder  *self,
+                               GError              **error)
+{
+  g_autoptr(TendDocument) rough = NULL;
+
+  if (!look_at_all (self, error))
+    return FALSE;
+
+  /* How long the contents are does not hang on the numbers in them. */
+  count_pages (self, 0);
+  rough = tend_portfolio_front (self->plan, NULL);
+  self->n_pages = count_pages (self, tend_document_get_n_pages (rough));
+  return TRUE;
 }
 
 /* Binding. */
@@ -235,22 +287,7 @@ add_scan (TendPortfolioBinder      *self,
   return enclosure != NULL;
 }
 
-/* The standard says on which pages the other parts are: it is made again once they are known. */
-static void
-add_standard (TendPortfolioBinder      *self,
-              TendBook                 *book,
-              const TendPortfolioStuff *stuff,
-              const int                *pages,
-              TendDocument             *rough)
-{
-  g_autoptr(GArray) links = NULL;
-  g_autoptr(TendDocument) document = tend_portfolio_standard (self->plan, stuff, pages, &links);
-
-  g_assert (tend_document_get_n_pages (document) == tend_document_get_n_pages (rough));
-  tend_book_add_document (book, document, (const TendBookLink *) links->data, links->len);
-}
-
-/* The pages of a part, once it is known on which pages its scans are. */
+/* The pages of a part, made again where they name others, which are known by now. */
 static gboolean
 add_documents (TendPortfolioBinder       *self,
                TendBook                  *book,
@@ -258,16 +295,23 @@ add_documents (TendPortfolioBinder       *self,
                GPtrArray                 *rough,
                GError                   **error)
 {
-  gboolean again = tend_portfolio_n_scans (stuff) > 0 && tend_portfolio_names_pages (stuff);
+  g_autoptr(GArray) links = NULL;
   g_autoptr(GPtrArray) documents =
-    again ? tend_portfolio_documents (self->plan, self->vault, stuff, error)
-          : g_ptr_array_ref (rough);
+    tend_portfolio_names_pages (stuff)
+      ? tend_portfolio_documents (self->plan, self->vault, stuff, &links, error)
+      : g_ptr_array_ref (rough);
 
   for (guint i = 0; documents != NULL && i < documents->len; i++)
     {
+      gboolean leads = i == 0 && links != NULL;
+
       g_assert (tend_document_get_n_pages (documents->pdata[i]) ==
                 tend_document_get_n_pages (rough->pdata[i]));
-      tend_book_add_document (book, documents->pdata[i], NULL, 0);
+      if (documents->len > 1)
+        tend_book_begin_piece (book, tend_document_get_title (documents->pdata[i]));
+      tend_book_add_document (book, documents->pdata[i],
+                              leads ? (const TendBookLink *) links->data : NULL,
+                              leads ? links->len : 0);
     }
 
   return documents != NULL;
@@ -277,8 +321,7 @@ add_documents (TendPortfolioBinder       *self,
 static void
 add_word_of_scan (TendPortfolioBinder      *self,
                   TendBook                 *book,
-                  const TendPortfolioScan  *scan,
-                  int                       n_pages)
+                  const TendPortfolioScan  *scan)
 {
   g_autofree char *says =
     g_strdup_printf (ngettext ("Here follows %d page as it was kept. It goes into the file; it is "
@@ -286,15 +329,16 @@ add_word_of_scan (TendPortfolioBinder      *self,
                                "memory.",
                                "Here follow %d pages as they were kept. They go into the file; "
                                "they are only left out of this look, which would else take too "
-                               "much memory.", (gulong) n_pages), n_pages);
+                               "much memory.", (gulong) scan->n_pages),
+                     scan->n_pages);
   const TendPortfolioPart part = {
     .title = scan->title, .carer = tend_party_get_title (&self->plan->carer), .says = says,
     .language = tend_compose_language (),
   };
-  g_autoptr(TendDocument) document = tend_document_new_portfolio_part (&part);
+  g_autoptr(TendDocument) document = tend_document_new_portfolio_part (&part, NULL);
 
   tend_book_add_document (book, document, NULL, 0);
-  tend_book_skip (book, n_pages - tend_document_get_n_pages (document));
+  tend_book_skip (book, scan->n_pages - tend_document_get_n_pages (document));
 }
 
 static gboolean
@@ -307,11 +351,11 @@ add_scans (TendPortfolioBinder       *self,
     {
       const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, i);
       gint64 size = tend_record_get_int (scan->attachment, "size");
-      int n_pages = g_array_index (self->n_pages, int, self->n_drawn++);
 
+      tend_book_begin_piece (book, scan->title);
       if (self->most > 0 && self->drawn + size > self->most)
         {
-          add_word_of_scan (self, book, scan, n_pages);
+          add_word_of_scan (self, book, scan);
           continue;
         }
       self->drawn += size;
@@ -326,20 +370,12 @@ static gboolean
 add_part (TendPortfolioBinder       *self,
           TendBook                  *book,
           const TendPortfolioStuff  *stuff,
-          const int                 *pages,
           GPtrArray                 *documents,
           GError                   **error)
 {
-  gboolean standard =
-    stuff->entry != NULL && stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD;
-
   tend_book_begin_part (book, stuff->shown.title);
-  if (standard)
-    add_standard (self, book, stuff, pages, documents->pdata[0]);
-  else if (!add_documents (self, book, stuff, documents, error))
-    return FALSE;
-
-  return add_scans (self, book, stuff, error) && check_book (self, book, error);
+  return add_documents (self, book, stuff, documents, error) &&
+         add_scans (self, book, stuff, error) && check_book (self, book, error);
 }
 
 gboolean
@@ -348,28 +384,18 @@ tend_portfolio_binder_write (TendPortfolioBinder  *self,
                              gpointer              data,
                              GError              **error)
 {
-  g_autofree int *pages = g_new0 (int, self->plan->parts->len);
   g_autoptr(GArray) links = NULL;
-  g_autoptr(TendDocument) rough = NULL;
-  g_autoptr(TendDocument) front = NULL;
+  g_autoptr(TendDocument) front = tend_portfolio_front (self->plan, &links);
   g_autoptr(TendBook) book = NULL;
   gboolean ok = TRUE;
-  int n_pages;
-
-  /* How long the contents are does not hang on the numbers in them. */
-  count_pages (self, 0, pages);
-  rough = tend_portfolio_front (self->plan, pages, NULL);
-  n_pages = count_pages (self, tend_document_get_n_pages (rough), pages);
-  front = tend_portfolio_front (self->plan, pages, &links);
 
   book = tend_book_new (write, data, _("Portfolio"), self->plan->carer.name,
-                        tend_compose_language (), n_pages);
+                        tend_compose_language (), self->n_pages);
   tend_book_begin_part (book, _("Portfolio"));
   tend_book_add_document (book, front, (const TendBookLink *) links->data, links->len);
   for (guint i = 0; ok && i < self->plan->parts->len; i++)
     if (self->documents->pdata[i] != NULL)
-      ok = add_part (self, book, self->plan->parts->pdata[i], pages, self->documents->pdata[i],
-                     error);
+      ok = add_part (self, book, self->plan->parts->pdata[i], self->documents->pdata[i], error);
 
   if (!ok || !check_book (self, book, error))
     return FALSE;

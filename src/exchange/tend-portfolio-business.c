@@ -454,5 +454,5 @@ tend_portfolio_business (TendPortfolioPlan         *self,
   part.n_rows = rows->len;
   part.fields = (const TendPortfolioField *) fields->data;
   part.n_fields = fields->len;
-  return tend_document_new_portfolio_part (&part);
+  return tend_document_new_portfolio_part (&part, NULL);
 }

@@ -20,6 +20,7 @@ typedef struct
   TendVault                *vault;
   const TendPortfolioStuff *stuff;
   GPtrArray                *documents;
+  GArray                  **links;
 } Maker;
 
 static const char *
@@ -138,14 +139,11 @@ credential_row (Maker      *maker,
 {
   TendPortfolioPlan *self = maker->self;
   const char *member = tend_record_get_text (credential, "member");
-  const char *level = tend_portfolio_text (self, tend_record_get_text (credential, "level"));
   const char *issued = date_of (maker, credential, "issued_on");
 
   return (TendPortfolioRow) {
     .cells = {
-      tend_compose_take (self->texts, g_strjoin (", ",
-                                              tend_portfolio_title (self, credential), level,
-                                              NULL)),
+      tend_portfolio_full_title (self, credential),
       member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
       tend_portfolio_text (self, tend_record_get_text (credential, "issuer")),
       tend_compose_keep (self->texts, tend_record_get_text (credential, "reference")),
@@ -278,6 +276,7 @@ add_table (Maker *maker)
     {
       TendPortfolioRow row = row_of (maker, stuff->records->pdata[i]);
 
+      row.page = tend_portfolio_get_page (stuff, i);
       g_array_append_val (rows, row);
     }
   add_utr (maker, fields);
@@ -285,7 +284,7 @@ add_table (Maker *maker)
   part.n_rows = rows->len;
   part.fields = (const TendPortfolioField *) fields->data;
   part.n_fields = fields->len;
-  return take (maker, tend_document_new_portfolio_part (&part));
+  return take (maker, tend_document_new_portfolio_part (&part, maker->links));
 }
 
 /* There is one of the carer's own, which is not shown: that is said, and no other in its place. */
@@ -300,7 +299,7 @@ add_own_paper (Maker      *maker,
     .language = tend_compose_language (),
   };
 
-  return take (maker, tend_document_new_portfolio_part (&part));
+  return take (maker, tend_document_new_portfolio_part (&part, NULL));
 }
 
 static gboolean
@@ -313,8 +312,7 @@ add_policies (Maker   *maker,
       g_autoptr(TendPolicyValues) values = NULL;
 
       /* A paper of the carer's own stands for the wording: it is among the scans. */
-      if (!tend_record_is_set (policy, "text") &&
-          tend_portfolio_scan_of (maker->stuff, policy) != NULL)
+      if (!tend_portfolio_is_written (maker->stuff, policy))
         {
           if (maker->stuff->shown.extent < TEND_PORTFOLIO_WHOLE && !add_own_paper (maker, policy))
             return FALSE;
@@ -376,30 +374,32 @@ add_client (Maker   *maker,
     .language = tend_compose_language (),
   };
 
-  if (fault && !take (maker, tend_document_new_portfolio_part (&part)))
+  if (fault && !take (maker, tend_document_new_portfolio_part (&part, NULL)))
     return FALSE;
   if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
     return FALSE;
 
-  return maker->documents->len > 0 || take (maker, tend_document_new_portfolio_part (&part));
+  return maker->documents->len > 0 || take (maker, tend_document_new_portfolio_part (&part, NULL));
 }
 
 gboolean
 tend_portfolio_names_pages (const TendPortfolioStuff *stuff)
 {
-  return stuff->entry != NULL && (stuff->entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS ||
-                                  stuff->entry->source == TEND_PORTFOLIO_FROM_REFERENCES);
+  return stuff->entry != NULL && (stuff->entry->source == TEND_PORTFOLIO_FROM_STANDARD ||
+                                  (tend_portfolio_lists_credentials (stuff->entry) &&
+                                   tend_portfolio_n_scans (stuff) > 0));
 }
 
 GPtrArray *
 tend_portfolio_documents (TendPortfolioPlan         *self,
                           TendVault                 *vault,
                           const TendPortfolioStuff  *stuff,
+                          GArray                   **links,
                           GError                   **error)
 {
   g_autoptr(GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tend_document_unref);
-  Maker maker = { self, vault, stuff, documents };
+  Maker maker = { self, vault, stuff, documents, links };
   gboolean made;
 
   if (stuff->entry == NULL)
@@ -408,7 +408,7 @@ tend_portfolio_documents (TendPortfolioPlan         *self,
   switch (stuff->entry->source)
     {
     case TEND_PORTFOLIO_FROM_STANDARD:
-      made = take (&maker, tend_portfolio_standard (self, stuff, NULL, NULL));
+      made = take (&maker, tend_portfolio_standard (self, stuff, links));
       break;
     case TEND_PORTFOLIO_FROM_BUSINESS:
       made = take (&maker, tend_portfolio_business (self, vault, stuff, error));
@@ -501,14 +501,17 @@ is_told (TendPortfolioPlan       *self,
 }
 
 static TendPortfolioLine
-front_line (TendPortfolioPlan       *self,
-            const TendPortfolioItem *shown)
+front_line (TendPortfolioPlan        *self,
+            const TendPortfolioStuff *stuff)
 {
+  const TendPortfolioItem *shown = &stuff->shown;
   gboolean told = hears_of_faults (self);
   gboolean fault = shown->state > TEND_PORTFOLIO_DUE;
   TendPortfolioLine line = {
     .title = shown->title, .says = shown->says, .fault = fault && told,
     .missing = shown->says == NULL && shown->extent < TEND_PORTFOLIO_PAGES,
+    .is_in = tend_portfolio_is_in (stuff), .page = stuff->page,
+    .pages = (const int *) stuff->pages->data, .n_pages = stuff->pages->len,
   };
 
   if (told || !fault)
@@ -522,11 +525,9 @@ front_line (TendPortfolioPlan       *self,
 
 TendDocument *
 tend_portfolio_front (TendPortfolioPlan  *self,
-                      const int          *pages,
                       GArray            **links)
 {
   g_autoptr(GArray) lines = g_array_new (FALSE, TRUE, sizeof (TendPortfolioLine));
-  int part = 0;
   TendPortfolioSheet sheet = {
     .carer = self->carer,
     .purpose = tend_portfolio_purpose_label (self->purpose),
@@ -540,15 +541,12 @@ tend_portfolio_front (TendPortfolioPlan  *self,
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[i])->shown;
+      const TendPortfolioStuff *stuff = self->parts->pdata[i];
       TendPortfolioLine line;
 
-      if (!is_told (self, shown))
+      if (!is_told (self, &stuff->shown))
         continue;
-      line = front_line (self, shown);
-      line.page = pages != NULL ? pages[i] : 0;
-      if (tend_portfolio_is_in (self->parts->pdata[i]))
-        line.part = ++part; /* the front itself is the first */
+      line = front_line (self, stuff);
       g_array_append_val (lines, line);
     }
 
@@ -562,5 +560,5 @@ tend_portfolio_plan_document (TendPortfolioPlan *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return tend_portfolio_front (self, NULL, NULL);
+  return tend_portfolio_front (self, NULL);
 }

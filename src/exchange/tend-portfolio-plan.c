@@ -16,6 +16,7 @@ stuff_free (TendPortfolioStuff *stuff)
   for (guint i = 0; i < stuff->scans->len; i++)
     g_object_unref (g_array_index (stuff->scans, TendPortfolioScan, i).attachment);
   g_array_unref (stuff->scans);
+  g_array_unref (stuff->pages);
   g_ptr_array_unref (stuff->records);
   g_ptr_array_unref (stuff->quotes);
   g_free (stuff);
@@ -47,6 +48,7 @@ tend_portfolio_add_stuff (TendPortfolioPlan        *self,
   stuff->records = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->scans = g_array_new (FALSE, FALSE, sizeof (TendPortfolioScan));
+  stuff->pages = g_array_new (FALSE, TRUE, sizeof (int));
   g_ptr_array_add (self->parts, stuff);
   return stuff;
 }
@@ -255,7 +257,7 @@ find_scans (TendPortfolioPlan   *self,
           TendRecord *attachment = attachments->pdata[j];
           TendPortfolioScan scan = {
             .attachment = g_object_ref (attachment),
-            .title = tend_portfolio_title (self, record),
+            .title = tend_portfolio_full_title (self, record),
             .path = tend_compose_take (self->texts, g_strdup_printf (
               "%s/%s-%u%s", stuff->entry->id, stuff->entry->id, stuff->scans->len + 1,
               tend_attachment_ending (attachment))),

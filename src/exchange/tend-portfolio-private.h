@@ -16,8 +16,9 @@ typedef struct
 {
   TendRecord *attachment;
   const char *title;  /* of the record, for the page */
-  const char *path;   /* in the ZIP; no person's name is in it */
-  int         page;   /* its first, from 1; 0: it is not known yet */
+  const char *path;    /* in the ZIP; no person's name is in it */
+  int         n_pages; /* 0: not known yet, nor is the first of them, from 1 */
+  int         page;
 } TendPortfolioScan;
 
 /* One thing that goes in, or could. */
@@ -28,6 +29,8 @@ typedef struct
   GPtrArray                *records; /* TendRecord: credentials, policies…; of a client it */
   GPtrArray                *quotes;  /* TendRecord: feedback that may be quoted */
   GArray                   *scans;   /* TendPortfolioScan */
+  int                       page;    /* its first, from 1; 0: none, or it is not known yet */
+  GArray                   *pages;   /* int: likewise of each record; empty, as long as it is not */
 } TendPortfolioStuff;
 
 struct _TendPortfolioPlan
@@ -63,6 +66,9 @@ struct _TendPortfolioPlan
  * kind. */
 const char *tend_portfolio_title           (TendPortfolioPlan        *self,
                                             TendRecord               *paper);
+/* The same with the level that it says. */
+const char *tend_portfolio_full_title      (TendPortfolioPlan        *self,
+                                            TendRecord               *paper);
 /* A credential in a line: "Enhanced, adult workforce, issued 11 March 2025". */
 const char *tend_portfolio_credential_line (TendPortfolioPlan        *self,
                                             TendRecord               *credential);
@@ -91,6 +97,17 @@ void        tend_portfolio_judge           (TendPortfolioPlan          *self,
 const TendPortfolioScan *
             tend_portfolio_scan_of         (const TendPortfolioStuff   *stuff,
                                             TendRecord                 *record);
+/* Whether a policy is written out, and not a paper that is among the scans. */
+gboolean    tend_portfolio_is_written      (const TendPortfolioStuff   *stuff,
+                                            TendRecord                 *policy);
+/* Whether an item is a list of credentials, a line for each. */
+gboolean    tend_portfolio_lists_credentials (const TendPortfolioEntry *entry);
+/* Whether a record that has a line has pages of its own, too: it is written out, or its copy is
+ * in; and the first of them, 0 where that is not known yet. */
+gboolean    tend_portfolio_has_own_pages   (const TendPortfolioStuff   *stuff,
+                                            TendRecord                 *record);
+int         tend_portfolio_get_page        (const TendPortfolioStuff   *stuff,
+                                            guint                       index);
 /* Whether there is more of it than can be said in a line. */
 gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
                                             const TendPortfolioStuff   *stuff);
@@ -125,6 +142,7 @@ gboolean    tend_portfolio_plan_clients    (TendPortfolioPlan          *self,
 
 /**
  * tend_portfolio_documents:
+ * @links: (out) (optional) (element-type TendBookLink) (transfer full): from the first of them
  *
  * Returns: (transfer full) (element-type TendDocument): the pages that are made for a part,
  *   before its scans
@@ -132,13 +150,14 @@ gboolean    tend_portfolio_plan_clients    (TendPortfolioPlan          *self,
 GPtrArray  *tend_portfolio_documents       (TendPortfolioPlan         *self,
                                             TendVault                 *vault,
                                             const TendPortfolioStuff  *part,
+                                            GArray                   **links,
                                             GError                   **error);
-/* Whether those pages say on which page a scan is. */
+/* Whether those pages say on which page something else is: they are made again once that is
+ * known. */
 gboolean    tend_portfolio_names_pages     (const TendPortfolioStuff  *stuff);
-/* (transfer full): the standard line by line; @pages and @links as below. */
+/* (transfer full): the standard line by line. */
 TendDocument *tend_portfolio_standard      (TendPortfolioPlan         *self,
                                             const TendPortfolioStuff  *stuff,
-                                            const int                 *pages,
                                             GArray                   **links);
 /* How many people are in the register, which is made of them. */
 guint         tend_portfolio_n_registered  (TendPortfolioPlan         *self);
@@ -152,10 +171,8 @@ TendDocument *tend_portfolio_business      (TendPortfolioPlan         *self,
                                             TendVault                 *vault,
                                             const TendPortfolioStuff  *stuff,
                                             GError                   **error);
-/* (transfer full): cover and contents; @pages has the first page of each part, 0 for none,
- * NULL where they are not known yet. */
+/* (transfer full): cover and contents. */
 TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,
-                                            const int                 *pages,
                                             GArray                   **links);
 
 G_END_DECLS

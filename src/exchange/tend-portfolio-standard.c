@@ -114,32 +114,19 @@ says_of (TendPortfolioPlan      *self,
 
 /* Where it is shown. */
 
-static int
+static TendPortfolioStuff *
 find_part (TendPortfolioPlan *self,
            const char        *id)
 {
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const TendPortfolioStuff *stuff = self->parts->pdata[i];
+      TendPortfolioStuff *stuff = self->parts->pdata[i];
 
       if (strcmp (stuff->entry != NULL ? stuff->entry->id : RECORDS, id) == 0)
-        return i;
+        return stuff;
     }
 
-  return -1;
-}
-
-/* Of the book; the front is the first. */
-static int
-number_of_part (TendPortfolioPlan *self,
-                int                index)
-{
-  int part = 0;
-
-  for (int i = 0; i <= index; i++)
-    part += tend_portfolio_is_in (self->parts->pdata[i]);
-
-  return part;
+  return NULL;
 }
 
 /* What there is none of, and nobody asks for, is not looked for; nor is what is left out as
@@ -148,11 +135,9 @@ static gboolean
 find_place (TendPortfolioPlan      *self,
             const TendStandardLine *line,
             const char             *id,
-            const int              *pages,
             TendStandardPlace      *place)
 {
-  int index = find_part (self, id);
-  const TendPortfolioStuff *stuff = index >= 0 ? self->parts->pdata[index] : NULL;
+  const TendPortfolioStuff *stuff = find_part (self, id);
   const TendPortfolioItem *shown = stuff != NULL ? &stuff->shown : NULL;
 
   if (shown == NULL ||
@@ -163,10 +148,7 @@ find_place (TendPortfolioPlan      *self,
 
   *place = (TendStandardPlace) { .title = shown->title, .known = TRUE };
   if (tend_portfolio_is_in (stuff))
-    {
-      place->part = number_of_part (self, index);
-      place->page = pages != NULL ? pages[index] : 0;
-    }
+    place->page = stuff->page;
   else if (shown->extent == TEND_PORTFOLIO_LINE && shown->says != NULL)
     {
       place->title = tend_compose_take (self->texts, g_strdup_printf (
@@ -194,7 +176,7 @@ is_unshown (TendPortfolioPlan      *self,
     {
       TendStandardPlace place;
 
-      if (find_place (self, line, line->shown[i], NULL, &place))
+      if (find_place (self, line, line->shown[i], &place))
         any = TRUE;
       else
         continue;
@@ -211,8 +193,7 @@ tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
 {
   guint n[TEND_STANDARD_N_STATES] = { 0 };
   guint unshown = 0;
-  int index = find_part (self, STANDARD);
-  TendPortfolioItem *shown = &((TendPortfolioStuff *) self->parts->pdata[index])->shown;
+  TendPortfolioItem *shown = &find_part (self, STANDARD)->shown;
 
   /* Where it does not go in it can still be ticked. */
   if (self->standard == NULL)
@@ -241,10 +222,35 @@ tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
     n[TEND_STANDARD_NOT_MET], unshown, n[TEND_STANDARD_NOT_ASKED]));
 }
 
+/* In @place, or at the papers themselves that a line asks for, where they have their own pages. */
+static void
+add_places (TendPortfolioPlan       *self,
+            const TendStandardLine  *line,
+            const char              *id,
+            const TendStandardPlace *place,
+            GArray                  *places)
+{
+  const TendPortfolioStuff *stuff = find_part (self, id);
+  guint before = places->len;
+
+  for (guint i = 0; i < stuff->records->len; i++)
+    {
+      TendRecord *record = stuff->records->pdata[i];
+      TendStandardPlace own = *place;
+
+      own.page = tend_portfolio_get_page (stuff, i);
+      if (tend_portfolio_has_own_pages (stuff, record) &&
+          g_ptr_array_find_with_equal_func (line->papers, tend_record_get_id (record),
+                                            g_str_equal, NULL))
+        g_array_append_val (places, own);
+    }
+  if (places->len == before)
+    g_array_append_vals (places, place, 1);
+}
+
 /* Of all rows, one behind the other. */
 static GArray *
 find_places (TendPortfolioPlan *self,
-             const int         *pages,
              GArray            *rows)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (TendStandardPlace));
@@ -252,17 +258,16 @@ find_places (TendPortfolioPlan *self,
   for (guint i = 0; i < self->standard->len; i++)
     {
       const TendStandardLine *line = self->standard->pdata[i];
-      TendStandardRow *row = &g_array_index (rows, TendStandardRow, i);
+      guint first = places->len;
 
       for (guint j = 0; line->shown[j] != NULL; j++)
         {
           TendStandardPlace place;
 
-          if (!find_place (self, line, line->shown[j], pages, &place))
-            continue;
-          g_array_append_val (places, place);
-          row->n_places++;
+          if (find_place (self, line, line->shown[j], &place))
+            add_places (self, line, line->shown[j], &place, places);
         }
+      g_array_index (rows, TendStandardRow, i).n_places = places->len - first;
     }
 
   return places;
@@ -285,7 +290,6 @@ intro (TendPortfolioPlan        *self,
 TendDocument *
 tend_portfolio_standard (TendPortfolioPlan         *self,
                          const TendPortfolioStuff  *stuff,
-                         const int                 *pages,
                          GArray                   **links)
 {
   g_autoptr(GArray) rows = g_array_new (FALSE, TRUE, sizeof (TendStandardRow));
@@ -308,7 +312,7 @@ tend_portfolio_standard (TendPortfolioPlan         *self,
       g_array_append_val (rows, row);
     }
 
-  places = find_places (self, pages, rows);
+  places = find_places (self, rows);
   place = (const TendStandardPlace *) places->data;
   for (guint i = 0; i < rows->len; i++)
     {

@@ -260,6 +260,40 @@ tend_portfolio_scan_of (const TendPortfolioStuff *stuff,
   return NULL;
 }
 
+gboolean
+tend_portfolio_is_written (const TendPortfolioStuff *stuff,
+                           TendRecord               *policy)
+{
+  return tend_record_is_set (policy, "text") || tend_portfolio_scan_of (stuff, policy) == NULL;
+}
+
+gboolean
+tend_portfolio_lists_credentials (const TendPortfolioEntry *entry)
+{
+  return entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS ||
+         entry->source == TEND_PORTFOLIO_FROM_REFERENCES;
+}
+
+gboolean
+tend_portfolio_has_own_pages (const TendPortfolioStuff *stuff,
+                              TendRecord               *record)
+{
+  if (stuff->entry == NULL)
+    return FALSE;
+  if (stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES)
+    return tend_portfolio_is_in (stuff);
+
+  return tend_portfolio_lists_credentials (stuff->entry) && tend_portfolio_n_scans (stuff) > 0 &&
+         tend_portfolio_scan_of (stuff, record) != NULL;
+}
+
+int
+tend_portfolio_get_page (const TendPortfolioStuff *stuff,
+                         guint                     index)
+{
+  return index < stuff->pages->len ? g_array_index (stuff->pages, int, index) : 0;
+}
+
 /* What was only read, or told, leaves no paper. */
 static gboolean
 has_paper (TendRecord *credential)
@@ -277,7 +311,7 @@ lacks_copy (TendPortfolioPlan        *self,
 {
   gboolean lacking = FALSE;
 
-  if (!tend_portfolio_names_pages (stuff) || !is_wanted (self, stuff->entry))
+  if (!tend_portfolio_lists_credentials (stuff->entry) || !is_wanted (self, stuff->entry))
     return FALSE;
 
   for (guint i = 0; i < stuff->records->len; i++)

@@ -135,6 +135,18 @@ tend_portfolio_title (TendPortfolioPlan *self,
                                                           tend_portfolio_text (self, title)));
 }
 
+const char *
+tend_portfolio_full_title (TendPortfolioPlan *self,
+                           TendRecord        *paper)
+{
+  const char *title = tend_portfolio_title (self, paper);
+  const char *level = tend_record_get_kind (paper) == &tend_credential_kind
+                      ? tend_portfolio_text (self, tend_record_get_text (paper, "level")) : NULL;
+
+  return level == NULL ? title
+                       : tend_compose_take (self->texts, g_strdup_printf ("%s, %s", title, level));
+}
+
 static void
 add (GString    *line,
      const char *text)
@@ -168,8 +180,7 @@ tend_portfolio_credential_line (TendPortfolioPlan *self,
   const char *member = tend_record_get_text (credential, "member");
 
   add (line, member != NULL ? g_hash_table_lookup (self->members, member) : NULL);
-  add (line, tend_portfolio_title (self, credential));
-  add (line, tend_portfolio_text (self, tend_record_get_text (credential, "level")));
+  add (line, tend_portfolio_full_title (self, credential));
   if (tend_record_is_set (credential, "cover_pence"))
     {
       g_autofree char *sum = tend_money_format (tend_record_get_int (credential, "cover_pence"));
@@ -183,6 +194,7 @@ tend_portfolio_credential_line (TendPortfolioPlan *self,
   add_date (line, _("version of %s"), credential, "version_on");
   add_date (line, _("good until %s"), credential, "expires_on");
 
+  g_strdelimit (line->str, "\n", ' ');
   return tend_compose_keep (self->texts, line->str);
 }
 
@@ -263,6 +275,7 @@ add_policy (TendPortfolioPlan *self,
 
   add (line, tend_portfolio_title (self, policy));
   add_date (line, _("in force from %s"), policy, "starts_on");
+  g_strdelimit (line->str, "\n", ' ');
   add_line (lines, line->str);
 }
 

@@ -107,17 +107,55 @@ copy_scan (Writer                  *self,
   return got == 0;
 }
 
+/* (transfer full): what each file in the folders is. */
+static char *
+list_scans (TendPortfolioPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->parts->len; i++)
+    {
+      const TendPortfolioStuff *stuff = plan->parts->pdata[i];
+
+      for (guint j = 0; j < tend_portfolio_n_scans (stuff); j++)
+        {
+          const TendPortfolioScan *scan = &g_array_index (stuff->scans, TendPortfolioScan, j);
+
+          /* Translators: the name of a file; what it is; where it begins in portfolio.pdf */
+          g_string_append_printf (text, _("%s: %s, page %d"), scan->path, scan->title,
+                                  scan->page);
+          g_string_append_c (text, '\n');
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What the files are may tell of somebody: where they are locked, so is that. */
+static gboolean
+write_words (Writer  *self,
+             GError **error)
+{
+  gboolean locked = self->passphrase != NULL;
+  gboolean folders = tend_portfolio_has_folders (self->binder.plan);
+  g_autofree char *list = list_scans (self->binder.plan);
+  g_autofree char *help = tend_portfolio_sheet_help (locked, folders ? list : NULL);
+  TendZip *zip = self->files->zip;
+
+  tend_zip_set_open (zip, HELP, help);
+  return !locked || !folders ||
+         (tend_zip_begin (zip, TEND_PORTFOLIO_LIST, strlen (list), error) &&
+          tend_zip_add (zip, list, strlen (list), error));
+}
+
 static gboolean
 write_zip (Writer  *self,
            GError **error)
 {
-  g_autofree char *help = tend_portfolio_sheet_help (self->passphrase != NULL,
-                                                      tend_portfolio_has_folders (
-                                                        self->binder.plan));
   TendZip *zip = self->files->zip;
 
-  tend_zip_set_open (zip, HELP, help);
-  if (!tend_zip_begin (zip, PDF, -1, error) || !write_book (self, error))
+  if (!tend_zip_begin (zip, PDF, -1, error) || !write_book (self, error) ||
+      !write_words (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->binder.plan->parts->len; i++)

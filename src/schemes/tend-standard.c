@@ -16,6 +16,7 @@ line_free (TendStandardLine *self)
   g_free (self->asks);
   g_free (self->kept);
   g_strfreev (self->shown);
+  g_ptr_array_unref (self->papers);
   g_ptr_array_unref (self->findings);
   g_free (self);
 }
@@ -133,6 +134,7 @@ add_papers (TendChecking     *checking,
 
       if (paper->record == NULL)
         continue;
+      g_ptr_array_add (line->papers, g_strdup (tend_record_get_id (paper->record)));
       if (credential && strcmp (paper->kind, "conduct") == 0)
         add_day (&line->read_on, tend_record_get_int (paper->record, "issued_on"));
       else if (credential && strcmp (paper->kind, "standards") != 0)
@@ -153,6 +155,7 @@ line_new (TendChecking   *checking,
   line->asks = asks_of (rule, checking->on);
   line->kept = tend_rule_get_text (rule, "kept");
   line->shown = tend_scheme_get_list (rule->scheme, rule->group, "shown");
+  line->papers = g_ptr_array_new_with_free_func (g_free);
   line->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_finding_free);
 
   tend_checking_run (checking, rule);

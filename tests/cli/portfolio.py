@@ -2,6 +2,7 @@
 """Scans for the tests of the portfolio, and what other programs make of what was written."""
 
 import base64
+import json
 import os
 import re
 import struct
@@ -80,6 +81,22 @@ def text(vault, path):
 
 def pages(vault, path):
     return int(re.search(r'Pages: +(\d+)', tool(vault, 'pdfinfo', path)).group(1))
+
+
+def page_words(vault, path):
+    """The words of each page."""
+    return [' '.join(page.split())
+            for page in tool(vault, 'pdftotext', '-layout', path, '-').split('\f')[:-1]]
+
+
+def outline(vault, path):
+    """Title, page and what is below it of each entry."""
+    def entries(kept):
+        return [(entry['title'], entry['destpageposfrom1'], entries(entry['kids']))
+                for entry in kept]
+
+    return entries(json.loads(tool(vault, 'qpdf', '--json', '--json-key=outlines',
+                                   path))['outlines'])
 
 
 def unpack(vault, path, *options):

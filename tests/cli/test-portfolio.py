@@ -11,7 +11,7 @@ import subprocess
 import time
 import zipfile
 
-from portfolio import JPEG, PNG, jpeg, load, pages, pdf, text, tool, unpack
+from portfolio import JPEG, PNG, jpeg, load, outline, page_words, pages, pdf, text, tool, unpack
 from tendcli import PROGRAM, contains, equal, main
 
 DAY = ('--on', '2026-11-24')
@@ -166,8 +166,7 @@ def test_copies(vault):
                         '--scheme', 'flintshire', *DAY)
     states = {item: state for item, (state, _) in items(answer).items()}
     equal((states['dbs'], states['registrations']), ('in_order', 'in_order'))
-    words = [' '.join(tool(vault, 'pdftotext', '-f', n, '-l', n, 'a.pdf', '-').split())
-             for n in range(1, pages(vault, 'a.pdf') + 1)]
+    words = page_words(vault, 'a.pdf')
     front = [n for n, page in enumerate(words, 1) if 'Front of the DBS' in page]
     equal(len(front), 1)
     contains(words[front[0] - 2], f'copy on page {front[0]}')
@@ -180,6 +179,82 @@ def test_copies(vault):
         {'id': 'c', 'kind': 'self_employment', 'title': 'CEST', 'issued_on': '2026-01-02'}]}, [])
     state = items(vault.json('portfolio', 'a.zip', '--scheme', 'cambridgeshire', *DAY))
     equal(state['self-employment'], ('no_copy', 'whole'))
+
+
+COURSES = {'t1': ('Hoists', 'Level 2'), 't2': ('First aid', 'Level 3'), 't3': ('Fire', None)}
+
+
+def papers(vault):
+    """Three courses, two of them with a scan, and two policies, one of them the carer's own."""
+    vault.new()
+    load(vault, {'provider': PROVIDER, 'policies': [
+        {'id': 'c', 'kind': 'complaints', 'starts_on': '2025-01-01', 'text': 'Ring me first.'},
+        {'id': 'g', 'kind': 'safeguarding', 'starts_on': '2025-01-01'},
+        {'id': 'r', 'kind': 'privacy', 'starts_on': '2025-01-01', 'text': 'Kept to myself.'}],
+        'credentials': [
+            {'id': key, 'kind': 'training', 'title': title, 'issued_on': '2026-01-02',
+             **({'level': level} if level else {})} for key, (title, level) in COURSES.items()]},
+         [('credential', 't1', pdf('Scan of hoists', 'and its back'), 'application/pdf'),
+          ('credential', 't2', pdf('Scan of first aid'), 'application/pdf'),
+          ('policy', 'g', pdf('Scan of safeguarding'), 'application/pdf')])
+
+
+def test_each_paper(vault):
+    """Each scan and each policy has its page at its own line, there and in the outline."""
+    papers(vault)
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    words = page_words(vault, 'a.pdf')
+    at = {says: next(n for n, page in enumerate(words, 1) if page and says in page)
+          for says in ('Scan of hoists', 'Scan of first aid', 'Scan of safeguarding',
+                       'Ring me first.', 'Kept to myself.')}
+    contents = tool(vault, 'pdftotext', '-layout', '-f', 2, '-l', 3, 'a.pdf', '-')
+    for line, says in (('Hoists, Level 2, issued', 'Scan of hoists'),
+                       ('First aid, Level 3, issued', 'Scan of first aid'),
+                       ('Safeguarding, in force', 'Scan of safeguarding'),
+                       ('Complaints and compliments, in force', 'Ring me first.'),
+                       ('Privacy and data protection, in force', 'Kept to myself.')):
+        assert re.search(rf'{line}.* {at[says]}\n', contents), (line, contents)
+    assert re.search(r'Fire, issued 2 January 2026\n', contents), contents
+
+    kept = {title: (page, below) for title, page, below in outline(vault, 'a.pdf')}
+    equal(kept['Training'][1], [('Hoists, Level 2', at['Scan of hoists'], []),
+                                ('First aid, Level 3', at['Scan of first aid'], [])])
+    equal([page for _, page, _ in kept['Policies'][1]],
+          [at['Ring me first.'], at['Kept to myself.'], at['Scan of safeguarding']])
+
+    # The table leads there as well as the contents.
+    tree = json.loads(tool(vault, 'qpdf', '--json', '--json-key=qpdf', '--json-key=pages',
+                           'a.pdf'))
+    objects = {key[4:]: thing.get('value', {}) for key, thing in tree['qpdf'][1].items()
+               if key.startswith('obj:')}
+    for page in (2, kept['Training'][0]):
+        places = objects[tree['pages'][page - 1]['object']]['/Annots']
+        places = objects[places] if isinstance(places, str) else places
+        led = {objects[place]['/Dest'].removeprefix('u:page-') for place in places}
+        contains(led, str(at['Scan of hoists']), str(at['Scan of first aid']))
+
+
+def test_what_each_file_is(vault):
+    """Said beside the files, unless their titles are to be read with the passphrase alone."""
+    papers(vault)
+    vault.path('phrase').write_text('correct horse battery staple\n')
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
+    page = next(n for n, words in enumerate(page_words(vault, 'a.pdf'), 1)
+                if 'Scan of hoists' in words)
+    line = f'training/training-1.pdf: Hoists, Level 2, page {page}\n'
+    assert 'what-each-file-is.txt' not in unpack(vault, 'a.zip')
+    contains(vault.path('out/how-to-open-this.txt').read_text(), line)
+
+    vault.run('portfolio', 'b.zip', '--zip-passphrase-file', 'phrase', *DAY)
+    with zipfile.ZipFile(vault.path('b.zip')) as locked:
+        help_text = locked.read('how-to-open-this.txt').decode()
+        equal(locked.getinfo('what-each-file-is.txt').flag_bits & 1, 1)
+    contains(help_text, 'what-each-file-is.txt')
+    for title in ('Hoists', 'First aid', 'training-1'):
+        assert title not in help_text, title
+    unpack(vault, 'b.zip', '-pcorrect horse battery staple')
+    contains(vault.path('out/what-each-file-is.txt').read_text(), line)
+    tool(vault, 'sh', '-c', 'cd out && sha256sum -c SHA256SUMS')
 
 
 def test_terms(vault):
@@ -261,8 +336,7 @@ def test_links(vault):
     tree = json.loads(tool(vault, 'qpdf', '--json', '--json-key=qpdf', '--json-key=pages',
                            '--json-key=outlines', 'a.pdf'))
     outline = {entry['title']: entry['destpageposfrom1'] for entry in tree['outlines']}
-    words = [' '.join(tool(vault, 'pdftotext', '-f', n, '-l', n, 'a.pdf', '-').split())
-             for n in range(1, pages(vault, 'a.pdf') + 1)]
+    words = page_words(vault, 'a.pdf')
     contains(words[outline['DBS certificate'] - 1], 'Enhanced, adult workforce')
     contains(words[outline['DBS certificate']], 'Front of the DBS')
     contains(words[outline['DBS certificate'] + 1], 'Back')
@@ -271,7 +345,8 @@ def test_links(vault):
         assert str(outline[part]) in words[1].split(), f'{part}: {outline[part]}'
     objects = json.dumps(tree['qpdf'])
     links = objects.count('"/Subtype": "/Link"')
-    equal(links, len(outline) - 1)      # all but the cover
+    # To all but the cover, and to two copies from the contents and from the tables.
+    equal(links, len(outline) - 1 + 2 * 2)
 
 
 def test_new_client(vault):
@@ -368,7 +443,8 @@ def test_locked(vault):
     # How to open it is there for whoever does not know the passphrase yet.
     with zipfile.ZipFile(vault.path('a.zip')) as locked:
         equal([(file.filename, file.flag_bits & 1) for file in locked.infolist()],
-              [('how-to-open-this.txt', 0), ('portfolio.pdf', 1), ('dbs/dbs-1.pdf', 1),
+              [('how-to-open-this.txt', 0), ('portfolio.pdf', 1),
+               ('what-each-file-is.txt', 1), ('dbs/dbs-1.pdf', 1),
                ('insurance/insurance-1.png', 1), ('insurance/insurance-2.jpg', 1),
                ('SHA256SUMS', 1)])
         contains(locked.read('how-to-open-this.txt').decode(), 'locked with a passphrase')

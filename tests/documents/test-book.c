@@ -73,7 +73,7 @@ sheet (const char *markdown)
 static GBytes *
 make_book (void)
 {
-  const TendBookLink links[] = { { 0, 50, 60, 200, 20, 1 }, { 0, 50, 90, 200, 20, 2 } };
+  const TendBookLink links[] = { { 0, 50, 60, 200, 20, 2 }, { 0, 50, 90, 200, 20, 4 } };
   g_autoptr(TendDocument) contents = sheet ("# Contents");
   g_autoptr(TendDocument) policy = sheet ("# Policy\n\nFirst\n\n<!-- new page -->\n\nSecond");
   g_autoptr(GBytes) bytes = turned (6);
@@ -87,6 +87,7 @@ make_book (void)
   tend_book_begin_part (book, "Policy");
   tend_book_add_document (book, policy, NULL, 0);
   tend_book_begin_part (book, "Scan");
+  tend_book_begin_piece (book, "First aid");
   tend_book_add_enclosure (book, scan, 0, "First aid");
   g_assert_true (tend_book_finish (book, &error));
   g_assert_no_error (error);
@@ -152,6 +153,19 @@ test_pages (void)
 }
 
 static void
+assert_entry (PopplerDocument  *document,
+              PopplerIndexIter *iter,
+              const char       *title,
+              int               page)
+{
+  PopplerAction *action = poppler_index_iter_get_action (iter);
+
+  g_assert_cmpstr (action->any.title, ==, title);
+  g_assert_cmpint (page_of (document, action), ==, page);
+  poppler_action_free (action);
+}
+
+static void
 test_jumps (void)
 {
   g_autoptr(GBytes) pdf = make_book ();
@@ -174,11 +188,16 @@ test_jumps (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *pieces = poppler_index_iter_get_child (iter);
 
-      g_assert_cmpstr (action->any.title, ==, parts[i].title);
-      g_assert_cmpint (page_of (document, action), ==, parts[i].page);
-      poppler_action_free (action);
+      assert_entry (document, iter, parts[i].title, parts[i].page);
+      g_assert_true ((pieces != NULL) == (i == 2));
+      if (pieces != NULL)
+        {
+          assert_entry (document, pieces, "First aid", 4);
+          g_assert_false (poppler_index_iter_next (pieces));
+          poppler_index_iter_free (pieces);
+        }
       g_assert_true (poppler_index_iter_next (iter) == (i + 1 < G_N_ELEMENTS (parts)));
     }
 
