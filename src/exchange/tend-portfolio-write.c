@@ -22,17 +22,22 @@
 #define PDF  "portfolio.pdf"
 #define HELP "how-to-open-this.txt"
 
+/* Where a file goes. */
+typedef struct
+{
+  char     *path;     /* NULL: none is asked for */
+  char     *replaced; /* what stood there, under another name */
+  gboolean  is_taken; /* the new one has its name; it may lose it again */
+} Place;
+
 struct _TendPortfolioFiles
 {
-  char                      *pdf_path;  /* NULL: none is asked for */
-  char                      *zip_path;
-  TendZip                   *zip;       /* NULL: none is asked for */
-  int                        fd;        /* of the PDF; -1: none is asked for */
-  char                      *temporary;
-  char                      *replaced;  /* what stood where the PDF now has its name */
-  gboolean                   has_name;  /* the PDF; it may lose it again */
-  gboolean                   zip_has_name;
-  TendRecord                *record;    /* of what is handed over, not saved yet */
+  Place       pdf;
+  Place       zip_place;
+  TendZip    *zip;       /* NULL: none is asked for */
+  int         fd;        /* of the PDF; -1: none is asked for */
+  char       *temporary;
+  TendRecord *record;    /* of what is handed over, not saved yet */
 };
 
 /* While they are written. */
@@ -59,7 +64,7 @@ write_cb (void                *data,
 
   g_checksum_update (self->sum, bytes, length);
   if (self->files->fd >= 0 && !tend_files_write_all (self->files->fd, bytes, length))
-    tend_files_set_error (self->files->pdf_path, errno, &self->failure);
+    tend_files_set_error (self->files->pdf.path, errno, &self->failure);
   else if (self->files->zip != NULL)
     tend_zip_add (self->files->zip, bytes, length, &self->failure);
 
@@ -176,17 +181,17 @@ static gboolean
 open_pdf (TendPortfolioFiles  *self,
           GError             **error)
 {
-  if (!tend_output_check_place (self->pdf_path, error))
+  if (!tend_output_check_place (self->pdf.path, error))
     return FALSE;
 
-  self->temporary = g_strconcat (self->pdf_path, ".XXXXXX", NULL);
+  self->temporary = g_strconcat (self->pdf.path, ".XXXXXX", NULL);
   self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)
     {
       int code = errno;
 
       g_clear_pointer (&self->temporary, g_free);
-      tend_files_set_error (self->pdf_path, code, error);
+      tend_files_set_error (self->pdf.path, code, error);
     }
 
   return self->fd >= 0;
@@ -198,60 +203,81 @@ write_files (Writer  *self,
 {
   TendPortfolioFiles *files = self->files;
 
-  if (files->pdf_path != NULL && !open_pdf (files, error))
+  if (files->pdf.path != NULL && !open_pdf (files, error))
     return FALSE;
-  if (files->zip_path != NULL &&
-      (files->zip = tend_zip_new (files->zip_path, self->passphrase, error)) == NULL)
+  if (files->zip_place.path != NULL &&
+      (files->zip = tend_zip_new (files->zip_place.path, self->passphrase, error)) == NULL)
     return FALSE;
   if (!(files->zip != NULL ? write_zip (self, error) : write_book (self, error)))
     return FALSE;
 
   if (files->fd >= 0 && fsync (files->fd) != 0)
     {
-      tend_files_set_error (files->pdf_path, errno, error);
+      tend_files_set_error (files->pdf.path, errno, error);
       return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (self->binder.cancellable, error);
 }
 
 /* What is there already is moved aside, not lost, as long as the rest may still go wrong. */
-static gboolean
-keep_pdf (TendPortfolioFiles  *self,
-          GError             **error)
+static void
+set_aside (Place *self)
 {
-  const char *pdf = self->pdf_path;
+  g_autofree char *aside = g_strconcat (self->path, ".XXXXXX", NULL);
+  int fd = g_file_test (self->path, G_FILE_TEST_IS_REGULAR) ? g_mkstemp (aside) : -1;
 
-  if (self->temporary == NULL)
-    return TRUE;
+  if (fd < 0)
+    return;
 
-  if (g_file_test (pdf, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *aside = g_strconcat (self->temporary, ".old", NULL);
-
-      if (g_rename (pdf, aside) == 0)
-        self->replaced = g_steal_pointer (&aside);
-    }
-  if (g_rename (self->temporary, pdf) != 0)
-    {
-      tend_files_set_error (pdf, errno, error);
-      return FALSE;
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  self->has_name = TRUE;
-  return TRUE;
+  close (fd);
+  if (g_rename (self->path, aside) == 0)
+    self->replaced = g_steal_pointer (&aside);
+  else
+    g_unlink (aside);
 }
 
 /* The other file, or the record, could not be kept: then neither is handed over. */
 static void
-take_back (TendPortfolioFiles *self)
+take_back (Place *self)
 {
-  if (self->zip_has_name)
-    g_unlink (self->zip_path);
-  if (self->has_name)
-    g_unlink (self->pdf_path);
+  if (self->is_taken)
+    g_unlink (self->path);
   if (self->replaced != NULL)
-    g_rename (self->replaced, self->pdf_path);
+    g_rename (self->replaced, self->path);
   g_clear_pointer (&self->replaced, g_free);
+}
+
+static void
+clear_place (Place *self)
+{
+  if (self->replaced != NULL)
+    g_unlink (self->replaced);
+  g_free (self->replaced);
+  g_free (self->path);
+}
+
+static gboolean
+keep_pdf (TendPortfolioFiles  *self,
+          GError             **error)
+{
+  set_aside (&self->pdf);
+  if (g_rename (self->temporary, self->pdf.path) != 0)
+    {
+      tend_files_set_error (self->pdf.path, errno, error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->temporary, g_free);
+  self->pdf.is_taken = TRUE;
+  return TRUE;
+}
+
+static gboolean
+keep_zip (TendPortfolioFiles  *self,
+          GError             **error)
+{
+  set_aside (&self->zip_place);
+  self->zip_place.is_taken = tend_zip_keep (self->zip, error);
+  return self->zip_place.is_taken;
 }
 
 /* What was handed over is known: the files get their names only once the record is written. */
@@ -262,11 +288,9 @@ keep (TendVault  *vault,
 {
   TendPortfolioFiles *self = data;
 
-  if (!tend_record_save (vault, self->record, NULL, error) || !keep_pdf (self, error))
-    return FALSE;
-
-  self->zip_has_name = self->zip != NULL && tend_zip_keep (self->zip, error);
-  return self->zip == NULL || self->zip_has_name;
+  return tend_record_save (vault, self->record, NULL, error) &&
+         (self->temporary == NULL || keep_pdf (self, error)) &&
+         (self->zip == NULL || keep_zip (self, error));
 }
 
 static TendRecord *
@@ -304,14 +328,11 @@ tend_portfolio_files_free (TendPortfolioFiles *self)
 {
   if (self->temporary != NULL)
     g_unlink (self->temporary);
-  if (self->replaced != NULL)
-    g_unlink (self->replaced);
   if (self->fd >= 0)
     close (self->fd);
   g_free (self->temporary);
-  g_free (self->replaced);
-  g_free (self->pdf_path);
-  g_free (self->zip_path);
+  clear_place (&self->pdf);
+  clear_place (&self->zip_place);
   g_clear_pointer (&self->zip, tend_zip_free);
   g_clear_object (&self->record);
   g_free (self);
@@ -347,8 +368,8 @@ tend_portfolio_compose (TendVault                  *vault,
 
   self.files = files = g_new0 (TendPortfolioFiles, 1);
   files->fd = -1;
-  files->pdf_path = g_strdup (target->pdf);
-  files->zip_path = g_strdup (target->zip);
+  files->pdf.path = g_strdup (target->pdf);
+  files->zip_place.path = g_strdup (target->zip);
   self.binder = (TendPortfolioBinder) {
     .plan = plan, .vault = vault, .cancellable = cancellable, .progress = target->progress,
     .user_data = target->user_data,
@@ -376,7 +397,8 @@ tend_portfolio_files_keep (TendPortfolioFiles  *self,
   if (tend_vault_transact (vault, keep, self, error))
     return g_steal_pointer (&self->record);
 
-  take_back (self);
+  take_back (&self->pdf);
+  take_back (&self->zip_place);
   return NULL;
 }
 

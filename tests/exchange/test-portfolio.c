@@ -10,7 +10,9 @@
 #include "tend-scheme.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define ON "2026-11-24"
 
@@ -211,18 +213,26 @@ cancel_cb (double   fraction,
 }
 
 static void
+assert_not_kept (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kept = tend_record_load_all (fixture->vault, &tend_portfolio_kind, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 0);
+}
+
+static void
 assert_nothing (Fixture    *fixture,
                 const char *folder)
 {
-  g_autoptr(GPtrArray) kept = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GDir) dir = g_dir_open (folder, 0, &error);
 
   g_assert_no_error (error);
   g_assert_null (g_dir_read_name (dir));
-  kept = tend_record_load_all (fixture->vault, &tend_portfolio_kind, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (kept->len, ==, 0);
+  assert_not_kept (fixture);
 }
 
 /* A scan that cannot be read is named, and one who stops is not asked why. */
@@ -290,6 +300,55 @@ test_both_or_neither (Fixture       *fixture,
   g_assert_cmpstr (text, ==, "last year’s");
   g_assert_cmpint (g_unlink (pdf), ==, 0);
   g_assert_cmpint (g_rmdir (zip), ==, 0);
+  assert_nothing (fixture, folder);
+  g_rmdir (folder);
+}
+
+static void
+assert_file (const char *path,
+             const char *wanted)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, wanted);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Files that may grow no further stand for a disk that is full once both have their names: what
+ * stood there before is there again. */
+static void
+test_not_recorded (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *zip = g_build_filename (folder, "a.zip", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(TendPortfolioPlan) self = NULL;
+  g_autoptr(TendPortfolioFiles) files = NULL;
+  g_autoptr(GError) error = NULL;
+  const TendPortfolioTarget target = { .zip = zip, .pdf = pdf };
+  struct rlimit before, none;
+
+  add_carer (fixture);
+  self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  g_assert_true (g_file_set_contents (zip, "last year’s ZIP", -1, NULL));
+  g_assert_true (g_file_set_contents (pdf, "last year’s PDF", -1, NULL));
+  files = tend_portfolio_compose (fixture->vault, self, &target, NULL, &error);
+  g_assert_no_error (error);
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  none = (struct rlimit) { 0, before.rlim_max };
+  setrlimit (RLIMIT_FSIZE, &none);
+  g_assert_null (tend_portfolio_files_keep (files, fixture->vault, &error));
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_nonnull (error);
+  assert_not_kept (fixture);
+  g_clear_pointer (&files, tend_portfolio_files_free);
+
+  assert_file (zip, "last year’s ZIP");
+  assert_file (pdf, "last year’s PDF");
   assert_nothing (fixture, folder);
   g_rmdir (folder);
 }
@@ -416,6 +475,7 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/shown", test_shown);
   add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
   add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
+  add_fixture_test ("/exchange/portfolio/not-recorded", test_not_recorded);
   add_fixture_test ("/exchange/portfolio/beside", test_beside);
   add_fixture_test ("/exchange/portfolio/preview", test_preview);
   add_fixture_test ("/exchange/portfolio/stopped", test_stopped);
