@@ -14,6 +14,7 @@ typedef struct
   GCancellable          *cancellable;
   TendPortfolioProgress  progress;
   gpointer               user_data;
+  gboolean               copies;      /* somebody reads the scans once more, to copy them */
   GPtrArray             *documents;   /* of each part the GPtrArray of its pages; NULL: out */
   int                    n_pages;     /* how many there will be */
   gint64                 total;       /* bytes to read, and read */

@@ -14,8 +14,8 @@
 
 #define STEP (128 * 1024)
 
-/* Each scan is read to be looked at, to be drawn, and to be copied. */
-#define READ_TIMES 3
+/* Each scan is read to be looked at and to be drawn, and may be copied as well. */
+#define READ_TIMES 2
 
 static gint64
 count_bytes (TendPortfolioPlan *plan)
@@ -31,7 +31,7 @@ count_bytes (TendPortfolioPlan *plan)
                                                      j).attachment, "size");
     }
 
-  return bytes * READ_TIMES;
+  return bytes;
 }
 
 static void
@@ -45,7 +45,7 @@ void
 tend_portfolio_binder_init (TendPortfolioBinder *self)
 {
   self->documents = g_ptr_array_new_with_free_func (unref_documents);
-  self->total = count_bytes (self->plan);
+  self->total = count_bytes (self->plan) * (READ_TIMES + self->copies);
 }
 
 void

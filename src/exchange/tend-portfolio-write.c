@@ -372,7 +372,7 @@ tend_portfolio_compose (TendVault                  *vault,
   files->zip_place.path = g_strdup (target->zip);
   self.binder = (TendPortfolioBinder) {
     .plan = plan, .vault = vault, .cancellable = cancellable, .progress = target->progress,
-    .user_data = target->user_data,
+    .user_data = target->user_data, .copies = target->zip != NULL,
   };
   tend_portfolio_binder_init (&self.binder);
   self.sum = g_checksum_new (G_CHECKSUM_SHA256);

@@ -353,6 +353,51 @@ test_not_recorded (Fixture       *fixture,
   g_rmdir (folder);
 }
 
+static void
+keep_fraction_cb (double   fraction,
+                  gpointer last)
+{
+  g_assert_cmpfloat (fraction, >=, *(double *) last);
+  *(double *) last = fraction;
+}
+
+/* It goes to its end, whatever is written. */
+static void
+test_progress (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tend-portfolio-XXXXXX", NULL);
+  g_autofree char *zip = g_build_filename (folder, "a.zip", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(TendPortfolioPlan) first = NULL;
+  g_autoptr(TendDocument) front = NULL;
+  g_autoptr(GBytes) scan = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_carer (fixture);
+  first = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+  front = tend_portfolio_plan_document (first);
+  scan = tend_document_dup_pdf (front, &error);
+  g_assert_no_error (error);
+  add_scan (fixture, "dbs", scan);
+
+  for (int with = 1; with <= 3; with++)
+    {
+      double last = 0;
+      const TendPortfolioTarget target = {
+        .zip = with & 1 ? zip : NULL, .pdf = with & 2 ? pdf : NULL,
+        .progress = keep_fraction_cb, .user_data = &last,
+      };
+      g_autoptr(TendPortfolioPlan) self = plan (fixture, TEND_PORTFOLIO_COUNCIL, NULL, NULL);
+      g_autoptr(TendPortfolioFiles) files =
+        tend_portfolio_compose (fixture->vault, self, &target, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat (last, ==, 1);
+    }
+  g_rmdir (folder);
+}
+
 /* Composed by a connection that only reads, and kept by the one that writes. */
 static void
 test_beside (Fixture       *fixture,
@@ -476,6 +521,7 @@ main (int   argc,
   add_fixture_test ("/exchange/portfolio/nothing-left", test_nothing_left);
   add_fixture_test ("/exchange/portfolio/both-or-neither", test_both_or_neither);
   add_fixture_test ("/exchange/portfolio/not-recorded", test_not_recorded);
+  add_fixture_test ("/exchange/portfolio/progress", test_progress);
   add_fixture_test ("/exchange/portfolio/beside", test_beside);
   add_fixture_test ("/exchange/portfolio/preview", test_preview);
   add_fixture_test ("/exchange/portfolio/stopped", test_stopped);
