@@ -120,8 +120,8 @@ tend_care_head_lay (TendFlow           *flow,
   if (head->redacted)
     tend_notice_lay (flow, TEND_TEXT_CELL, _("Redacted copy"),
                      _("Names are given as initials; addresses, dates of birth and numbers are "
-                       "left out. Please read it through before you hand it on: somebody may "
-                       "still be known by what is told."), FALSE);
+                       "left out, to protect whoever it is about. If you need to know more, ask "
+                       "the carer, who is named above."), FALSE);
 }
 
 void

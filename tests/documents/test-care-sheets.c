@@ -743,6 +743,9 @@ test_redacted (void)
   document = tend_document_new_plan (&(TendPlanSheet) { .head = head, .version = 1 });
   text = pdf_read_tidy (document);
   assert_has (text, "Redacted copy");
+  assert_has (text, "left out, to protect whoever it is about");
+  assert_has (text, "ask the carer, who is named above");
+  assert_lacks (text, "before you hand it on");
 }
 
 int

@@ -144,6 +144,10 @@ again_cb (GObject      *source,
     {
       if (document == NULL)
         tend_toast (GTK_WIDGET (paper->dialog), error->message);
+      else if (paper->request->redacted)
+        tend_toast (GTK_WIDGET (paper->dialog),
+                    _("Read it through before you hand it on: somebody may still be known by what "
+                      "is told."));
       tend_document_dialog_show (paper->dialog, document, name, contents_of (paper));
     }
   paper_unref (paper);

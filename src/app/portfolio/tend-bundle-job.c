@@ -270,7 +270,8 @@ tend_bundle_save (GtkWidget            *parent,
 {
   static const char *const clients[] = {
     N_("Nothing about your clients is in it but what was agreed to be quoted."),
-    N_("What is in it about your clients has initials instead of names."),
+    N_("What is in it about your clients has initials instead of names. Read it through first: "
+       "somebody may still be known by what is told."),
     N_("The records of clients who agreed to it are in it, with their names."),
   };
   Job *job = g_rc_box_new0 (Job);
