@@ -514,9 +514,11 @@ front_line (TendPortfolioPlan        *self,
     .pages = (const int *) stuff->pages->data, .n_pages = stuff->pages->len,
   };
 
-  if (told || !fault)
-    line.state = tend_portfolio_state_label (shown->state);
-  if (told && shown->lacks != NULL)
+  /* How it stands is never said without why. */
+  if (!told && fault)
+    return line;
+  line.state = tend_portfolio_state_label (shown->state);
+  if (shown->lacks != NULL)
     line.says = tend_compose_take (self->texts, g_strdup_printf ("%s%s%s",
       shown->says != NULL ? shown->says : "", shown->says != NULL ? "\n" : "", shown->lacks));
 

@@ -356,6 +356,10 @@ def test_new_client(vault):
     words = text(vault, 'out/portfolio.pdf')
     contains(words, 'Enhanced, adult workforce, issued 11 March 2025', 'Agreement for support',
              'certutil -hashfile portfolio.pdf SHA256')
+    # What is due has its reason; what is missing is not theirs to know.
+    contains(words, 'Due soon', 'Policy: its last good day is 20 January 2027')
+    for fault in ('Missing', 'Not in order', 'No copy', 'is kept'):
+        assert fault not in words, fault
     # No folder is spoken of where none is there.
     help = vault.path('out/how-to-open-this.txt').read_text()
     contains(help, 'certutil -hashfile portfolio.pdf SHA256')
