@@ -26,7 +26,8 @@ def test_nothing_is_there(vault):
         'ST28 breach provider/provider', 'ST30 warn provider/provider',
         'ST36 warn provider/provider', 'ST38 advice provider/provider',
         'ST41 advice provider/provider'])
-    contains(messages(vault, 'ST26')[0], 'Portfolio 0/9: missing contract and terms, DBS')
+    # The terms and the two forms are printed without anything being kept.
+    contains(messages(vault, 'ST26')[0], 'Portfolio 2/9: missing DBS, proof of self-employment')
     contains(messages(vault, 'ST28')[0], 'praise')
 
 
