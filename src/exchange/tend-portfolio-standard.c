@@ -64,17 +64,17 @@ add_findings (TendPortfolioPlan      *self,
   for (guint i = 0; i < line->findings->len; i++)
     {
       const TendFinding *finding = line->findings->pdata[i];
-      const char *message = tend_portfolio_text (self, finding->message);
+      const char *fact = tend_portfolio_text (self, finding->fact);
 
-      if (g_hash_table_contains (said, message))
+      if (g_hash_table_contains (said, fact))
         continue;
       if (g_hash_table_size (said) == MOST_SAID)
         {
           left_out++;
           continue;
         }
-      g_hash_table_add (said, (gpointer) message);
-      add_line (lines, message);
+      g_hash_table_add (said, (gpointer) fact);
+      add_line (lines, fact);
       if (finding->override != NULL)
         {
           g_autofree char *reason =

@@ -32,6 +32,7 @@ tend_missing_paper_free (TendMissingPaper *self)
   g_free (self->rule);
   g_free (self->scheme);
   g_free (self->message);
+  g_free (self->fact);
   g_free (self->subject);
   g_free (self);
 }
@@ -255,6 +256,9 @@ make_paper (GKeyFile     *file,
   paper->scheme = g_key_file_get_string (file, group, "scheme", NULL);
   paper->stops = g_strcmp0 (severity, "stop") == 0;
   paper->message = g_key_file_get_locale_string (file, group, "words", NULL, NULL);
+  paper->fact = g_key_file_get_locale_string (file, group, "fact", NULL, NULL);
+  if (paper->fact == NULL)
+    paper->fact = g_strdup (paper->message);
   if (what == TEND_MISSING_SIGNATURE || what == TEND_MISSING_GP || what == TEND_MISSING_CHECK)
     paper->subject = g_strdup (on_file->request);
 

@@ -29,6 +29,7 @@ typedef struct
   char        *scheme;   /* "staffordshire" */
   gboolean     stops;    /* FALSE: worth knowing */
   char        *message;  /* one plain sentence, translated */
+  char        *fact;     /* the same for whoever is not the carer, without what is to be done */
   char        *subject;  /* (nullable) the id of the medicine request to complete */
 } TendMissingPaper;
 

@@ -61,6 +61,9 @@ extern const TendCheckFunc tend_charge_checks[];
 extern const TendCheckFunc tend_visit_checks[];
 extern const TendCheckFunc tend_duty_checks[];
 
+/* What the key of an outcome has behind it where it says the fact alone (README.md). */
+#define TEND_RULE_FACT "-fact"
+
 /* Whether a check looks at each client in care by themselves. */
 gboolean      tend_check_is_of_clients (const char *check);
 /* (nullable): the words of "breach: words"; NULL for what is not so made. */

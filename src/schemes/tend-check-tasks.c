@@ -34,7 +34,7 @@ mobility_of (TendChecking   *self,
   if (!trained)
     tend_checking_find (self, rule, "untrained", client, "client", name,
                         "lacking", training->len > 0 && signed_too
-                                     ? _("whoever trained you has not signed it")
+                                     ? _("whoever gave the training has not signed it")
                                      : _("no training with it is recorded"),
                         NULL);
 }
@@ -82,7 +82,8 @@ medicine_of (TendChecking   *self,
       const TendMissingPaper *paper = missing->pdata[i];
 
       if (strcmp (paper->rule, rule->id) == 0)
-        tend_checking_find (self, rule, "found", medicine, "words", paper->message, NULL);
+        tend_checking_find (self, rule, "found", medicine, "words", paper->message, "fact",
+                            paper->fact, NULL);
     }
 }
 

@@ -45,6 +45,7 @@ tend_finding_free (TendFinding *self)
   g_free (self->id);
   g_free (self->client);
   g_free (self->message);
+  g_free (self->fact);
   g_free (self->outcome);
   g_free (self->mend);
   g_free (self->override);
@@ -136,21 +137,25 @@ choose_words (GString    *message,
     }
 }
 
+/* Leaves @pairs as they are. */
 static char *
 fill_in (const char *words,
          va_list     pairs)
 {
   g_autoptr(GString) message = g_string_new (words);
   const char *name;
+  va_list left;
 
-  while ((name = va_arg (pairs, const char *)) != NULL)
+  va_copy (left, pairs);
+  while ((name = va_arg (left, const char *)) != NULL)
     {
-      const char *value = va_arg (pairs, const char *);
+      const char *value = va_arg (left, const char *);
       g_autofree char *place = g_strdup_printf ("{%s}", name);
 
       g_string_replace (message, place, value != NULL ? value : "", 0);
       choose_words (message, name, value != NULL ? value : "");
     }
+  va_end (left);
 
   return g_string_free (g_steal_pointer (&message), FALSE);
 }
@@ -182,6 +187,8 @@ tend_checking_find (TendChecking   *self,
                     ...)
 {
   g_autofree char *text = tend_rule_get_text (rule, outcome);
+  g_autofree char *fact_key = g_strconcat (outcome, TEND_RULE_FACT, NULL);
+  g_autofree char *fact = tend_rule_get_text (rule, fact_key);
   const TendKind *kind = tend_record_get_kind (subject);
   TendFinding *finding;
   const char *words;
@@ -194,6 +201,7 @@ tend_checking_find (TendChecking   *self,
   words = tend_severity_read (text, &finding->severity);
   va_start (pairs, subject);
   finding->message = fill_in (words, pairs);
+  finding->fact = fill_in (fact != NULL ? fact : words, pairs);
   va_end (pairs);
 
   finding->outcome = g_strdup (outcome);

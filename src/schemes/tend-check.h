@@ -30,7 +30,8 @@ typedef struct
   const TendKind *kind;     /* what it is about: a stored record of this kind */
   char           *id;
   char           *client;   /* (nullable): whose that is */
-  char           *message;  /* one sentence, translated */
+  char           *message;  /* one sentence to the carer, translated */
+  char           *fact;     /* what it is about, for whoever else reads it: it asks for nothing */
   char           *outcome;  /* the rule's word for it: "missing", "soon" */
   /* (nullable): what mends it where that is not the subject: "credential:training" */
   char           *mend;

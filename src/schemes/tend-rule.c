@@ -16,6 +16,29 @@ static const char *const other_keys[] = {
   NULL
 };
 
+/* An outcome, or the fact of one. */
+static gboolean
+is_outcome (const TendRule *rule,
+            GKeyFile       *file,
+            const char     *key,
+            const char     *language)
+{
+  g_autofree char *full = g_strconcat (key, language, NULL);
+  g_autofree char *value = g_key_file_get_string (file, rule->group, full, NULL);
+  TendSeverity severity;
+
+  if (value == NULL)
+    return FALSE;
+  if (g_str_has_suffix (key, TEND_RULE_FACT))
+    {
+      g_autofree char *outcome = g_strndup (key, strlen (key) - strlen (TEND_RULE_FACT));
+
+      return *value != '\0' && is_outcome (rule, file, outcome, language);
+    }
+
+  return tend_severity_read (value, &severity) != NULL;
+}
+
 /* What a council asks is a line of its standard, and that has its evidence somewhere. */
 static char *
 find_fault_of_line (const TendRule *rule,
@@ -47,12 +70,11 @@ tend_rule_find_fault (const TendRule *rule,
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autofree char *value = g_key_file_get_string (file, rule->group, keys[i], NULL);
-      g_autofree char *key = g_strndup (keys[i], strcspn (keys[i], "["));
-      TendSeverity severity;
+      gsize length = strcspn (keys[i], "[");
+      g_autofree char *key = g_strndup (keys[i], length);
 
       if (!g_strv_contains (figure_keys, key) && !g_strv_contains (other_keys, key) &&
-          (value == NULL || tend_severity_read (value, &severity) == NULL))
+          !is_outcome (rule, file, key, keys[i] + length))
         return g_strdup_printf ("has “%s”, which is neither a key nor a severity and words",
                                 keys[i]);
     }

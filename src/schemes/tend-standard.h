@@ -31,7 +31,7 @@ typedef struct
   TendDate           good_until; /* the first last good day of its papers; TEND_DATE_NONE */
   TendDate           look_by;    /* when a policy or the standards are read again */
   GPtrArray         *papers;     /* utf8: ids of the papers it was looked up in */
-  GPtrArray         *findings;   /* TendFinding: in the words of the check */
+  GPtrArray         *findings;   /* TendFinding */
 } TendStandardLine;
 
 /* Translated: "Met", "Does not apply", "To note", "Soon", "Not met". */

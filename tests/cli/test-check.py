@@ -269,7 +269,7 @@ def test_cambridgeshire_mobility_aids(vault):
     """Signed by whoever trained; a course of one's own is not that."""
     vault.new().load(aid('cambridgeshire', 'CB1 1AA').add(credentials=[course('mobility_aids')]))
     equal(check(vault, TODAY, 'CA28'), ['CA28 stop client/shown', 'CA28 stop client/untrained'])
-    contains(messages(vault, 'CA28')[0], 'whoever trained you has not signed it')
+    contains(messages(vault, 'CA28')[0], 'whoever gave the training has not signed it')
     contains(messages(vault, 'CA28')[1], 'no training with it is recorded')
 
 

@@ -95,6 +95,8 @@ def test_every_line(vault):
                 contains(bare(words), bare(part))
         for row in found:
             assert row[1] in STATES, row
+        # It is for the council to read: what is so, and not what the carer is to do.
+        assert not re.search(r'\byour?\b|\b(Tell|Write down|Ask|Sign|Add|Keep) ', words), words
         # The contents count them.
         counts = [sum(row[1] in wanted for row in found) for wanted in
                   (('Met', 'To note'), ('Soon',), ('Not met',), ('Not shown',),
@@ -129,6 +131,7 @@ def test_words(vault):
     contains(text(vault, 'a.pdf'), '20 November 2026')
     equal(found['ST10'][1], 'Not met')
     contains(text(vault, 'a.pdf'), 'R.H. has no signed contract', 'R.H. has no care plan',
+             'Nothing says that R.H. was told how to give feedback or complain.',
              'I draw up nobody else’s visits')
     for name in ('Rose', 'Hartley'):
         assert name not in text(vault, 'a.pdf'), name

@@ -160,7 +160,7 @@ static const struct
   { "insured_first", "found none", "date" },
   { "insured_visits", "found", "date" },
   { "leaving", "short", "months by" },
-  { "medicine", "found", "words" },
+  { "medicine", "found", "words fact" },
   { "medicine_asked", "unasked", "medicine" },
   { "miles_without_clause", "found", "miles date client" },
   { "mobility", "untrained", "client lacking" },
@@ -264,6 +264,59 @@ assert_translation (GKeyFile   *file,
   assert_outcome (group, outcome, value, check);
 }
 
+/* Whether words are for the carer: they say "you", or what to do. */
+static gboolean
+speaks_to_carer (const char *words)
+{
+  return g_regex_match_simple ("\\b[Yy]our?\\b|\\{words\\}|"
+                               "(?:^|[.:,;] |, and )"
+                               "(?:[Tt]ell|[Ww]rite|[Aa]sk|[Ss]ign|[Kk]eep|[Rr]ead|[Aa]dd|"
+                               "[Cc]hoose|[Ee]nter|[Aa]nswer|[Rr]ecord|[Rr]eview|[Rr]efresh|"
+                               "[Rr]ing|[Cc]heck|[Mm]ake|[Ss]hare|[Pp]ut|be sure|use|get)\\b",
+                               words, 0, 0);
+}
+
+/* Whether @key is the fact of an outcome. */
+static gboolean
+is_fact (GKeyFile   *file,
+         const char *group,
+         const char *key,
+         gsize       check)
+{
+  g_autofree char *fact = g_strndup (key, strcspn (key, "["));
+  g_autofree char *value = g_key_file_get_string (file, group, key, NULL);
+  g_autofree char *welsh = g_strconcat (fact, "[cy]", NULL);
+  g_autofree char *outcome = NULL;
+
+  if (!g_str_has_suffix (fact, "-fact"))
+    return FALSE;
+
+  outcome = g_strndup (fact, strlen (fact) - strlen ("-fact"));
+  if (!is_word_of (told[check].outcomes, outcome) ||
+      !g_key_file_has_key (file, group, outcome, NULL))
+    g_error ("[%s] has %s, of what it does not tell", group, key);
+  if (strcmp (value, "{fact}") != 0 && !g_key_file_has_key (file, group, welsh, NULL))
+    g_error ("[%s] has no Welsh of %s", group, key);
+  assert_places (group, value, told[check].places);
+  return TRUE;
+}
+
+/* A council reads what is so, and neither "you" nor what the carer has to do. */
+static void
+assert_fact (GKeyFile   *file,
+             const char *group,
+             const char *outcome,
+             const char *words)
+{
+  g_autofree char *key = g_strconcat (outcome, "-fact", NULL);
+  g_autofree char *fact = g_key_file_get_string (file, group, key, NULL);
+  g_autofree char *name = g_key_file_get_string (file, group, "check", NULL);
+
+  if (strcmp (name, "guard") != 0 && !g_key_file_get_boolean (file, group, "ours", NULL) &&
+      speaks_to_carer (fact != NULL ? fact : strchr (words, ' ') + 1))
+    g_error ("[%s] says %s to the carer, and has no %s", group, outcome, key);
+}
+
 static gsize
 find_check (const char *group,
             const char *check)
@@ -316,7 +369,7 @@ check_outcomes (GKeyFile   *file,
     {
       g_autofree char *value = g_key_file_get_string (file, group, found[i], NULL);
 
-      if (is_sentence (file, group, found[i]))
+      if (is_sentence (file, group, found[i]) || is_fact (file, group, found[i], check))
         continue;
       if (strchr (found[i], '[') != NULL)
         {
@@ -328,6 +381,7 @@ check_outcomes (GKeyFile   *file,
 
       tells = TRUE;
       assert_outcome (group, found[i], value, check);
+      assert_fact (file, group, found[i], value);
     }
 
   if (!tells)
