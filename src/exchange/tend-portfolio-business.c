@@ -209,7 +209,8 @@ when (Page       *page,
 static void
 add_price (Page       *page,
            TendRecord *rate,
-           GPtrArray  *services)
+           GPtrArray  *services,
+           GHashTable *limits)
 {
   const char *client = whose (page, rate);
   const char *service = tend_record_get_text (rate, "service");
@@ -235,6 +236,8 @@ add_price (Page       *page,
                                                                                "amount_pence")));
   added->cells[4] = tend_compose_choice (rate, "unit");
   added->cells[5] = tend_portfolio_text (page->self, tend_record_get_text (rate, "note"));
+  added->more = tend_compose_keep (page->self->texts,
+                                   g_hash_table_lookup (limits, tend_record_get_id (rate)));
 }
 
 /* Everybody's first, then whoever pays another price. */
@@ -243,13 +246,16 @@ add_prices (Page *page)
 {
   g_autoptr(GPtrArray) rates = records (page, &tend_rate_kind);
   g_autoptr(GPtrArray) services = rates != NULL ? records (page, &tend_service_kind) : NULL;
+  g_autoptr(GHashTable) limits =
+    services != NULL ? tend_standard_prices (page->vault, page->self->scheme, page->self->on,
+                                             page->error) : NULL;
 
-  for (int own = 0; services != NULL && own < 2; own++)
+  for (int own = 0; limits != NULL && own < 2; own++)
     for (guint i = 0; i < rates->len; i++)
       if (tend_record_is_set (rates->pdata[i], "client") == own)
-        add_price (page, rates->pdata[i], services);
+        add_price (page, rates->pdata[i], services, limits);
 
-  return services != NULL;
+  return limits != NULL;
 }
 
 /* Money and miles */

@@ -158,6 +158,10 @@ say_contract (Row *row)
   add_format (row, _("notice in days: %s"), days);
   add (row, tend_record_get_int (agreement, "mileage_charge") ? _("miles together are charged")
                                                                : _("no miles are charged"));
+  if (row->person->lacking != NULL)
+    add_format (row, _("no clause on: %s"), row->person->lacking);
+  else if (row->person->clauses != NULL)
+    add (row, _("has every clause"));
   if (tend_record_is_set (agreement, "commissioned_by"))
     add_format (row, _("arranged by %s"), tend_record_get_text (agreement, "commissioned_by"));
 }
@@ -371,6 +375,23 @@ tend_portfolio_n_registered (TendPortfolioPlan *self)
   return n;
 }
 
+/* (nullable): what every contract is to speak of. */
+static const char *
+clauses_of (TendPortfolioPlan *self)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const TendStandardPerson *person = self->people->pdata[i];
+
+      if (person->concerned && person->clauses != NULL)
+        return tend_compose_take (self->texts, g_strdup_printf (
+          /* Translators: a list of subjects */
+          _("The scheme asks for a contract with clauses on: %s."), person->clauses));
+    }
+
+  return NULL;
+}
+
 TendDocument *
 tend_portfolio_register (TendPortfolioPlan         *self,
                          TendVault                 *vault,
@@ -385,6 +406,7 @@ tend_portfolio_register (TendPortfolioPlan         *self,
   g_autoptr(GPtrArray) first = say_all (self, vault, agreed, error);
   g_autoptr(GPtrArray) second = first != NULL ? say_all (self, vault, safe, error) : NULL;
   g_autofree char *day = tend_date_format (self->on, TEND_DATE_LONG);
+  g_autofree char *intro = NULL;
   TendRegisterSheet sheet = {
     .title = stuff->shown.title, .carer = tend_party_get_title (&self->carer),
     .tables = laid, .n_tables = G_N_ELEMENTS (laid), .language = tend_compose_language (),
@@ -403,9 +425,11 @@ tend_portfolio_register (TendPortfolioPlan         *self,
     }
   laid[0].cells = (const char *const *) first->pdata;
   laid[1].cells = (const char *const *) second->pdata;
-  sheet.intro = tend_compose_take (self->texts, g_strdup_printf (
+  intro = g_strdup_printf (
     /* Translators: how many people; a date */
     _("People: %u, on %s. They have initials unless they agreed to be named here."),
-    tend_portfolio_n_registered (self), day));
+    tend_portfolio_n_registered (self), day);
+  sheet.intro = tend_compose_take (self->texts, g_strjoin ("\n", intro, clauses_of (self),
+                                                           NULL));
   return tend_document_new_register (&sheet);
 }

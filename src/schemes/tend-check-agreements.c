@@ -69,6 +69,28 @@ find_missing_clauses (TendChecking   *self,
                           _(clauses[i].label), NULL);
 }
 
+char *
+tend_checking_clauses (TendChecking *self,
+                       TendRecord   *agreement)
+{
+  GPtrArray *rules = self->scheme != NULL ? tend_scheme_get_rules (self->scheme) : NULL;
+  g_autoptr(GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const TendRule *rule = rules->pdata[i];
+      g_auto(GStrv) wanted = tend_scheme_get_list (self->scheme, rule->group, "clauses");
+
+      for (gsize j = 0; j < G_N_ELEMENTS (clauses); j++)
+        if (g_strv_contains ((const char *const *) wanted, clauses[j].clause) &&
+            (agreement == NULL || !has_clause (agreement, j)))
+          g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                                  _(clauses[j].label));
+    }
+
+  return labels->len > 0 ? g_strdup (labels->str) : NULL;
+}
+
 /* Signed, with every clause, once visits begin (ST10), or before any (WO08, CA09, FL06): what a
  * rule says of somebody who was not visited yet is `unbegun`.  One that was signed late is
  * signed: nobody can mend the day of it. */

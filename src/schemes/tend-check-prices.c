@@ -35,9 +35,8 @@ concerns (TendChecking *self,
   return client != NULL && tend_checking_in_care (self, client, self->on);
 }
 
-/* (element-type TendRecord) (transfer container): prices of an hour in force. */
-static GPtrArray *
-hourly_rates (TendChecking *self)
+GPtrArray *
+tend_checking_hourly_rates (TendChecking *self)
 {
   GPtrArray *all = tend_checking_records (self, &tend_rate_kind);
   GPtrArray *rates = g_ptr_array_new ();
@@ -96,7 +95,7 @@ static void
 check_rate_notice (TendChecking   *self,
                    const TendRule *rule)
 {
-  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
   gint64 limit = tend_checking_figure (self, rule, "figure");
   g_autofree char *limit_text = tend_checking_money (limit);
 
@@ -192,7 +191,7 @@ static void
 check_unequal_rates (TendChecking   *self,
                      const TendRule *rule)
 {
-  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
   g_autoptr(GPtrArray) services = g_ptr_array_new ();
 
   for (guint i = 0; i < rates->len; i++)
@@ -241,11 +240,10 @@ is_replaced (GPtrArray  *rates,
   return FALSE;
 }
 
-/* Whether somebody whose care the council arranges pays @rate for what was arranged. */
-static gboolean
-is_paid_by_council (TendChecking *self,
-                    GPtrArray    *rates,
-                    TendRecord   *rate)
+gboolean
+tend_checking_is_council_rate (TendChecking *self,
+                               GPtrArray    *rates,
+                               TendRecord   *rate)
 {
   g_autoptr(GPtrArray) clients = tend_checking_clients (self);
 
@@ -379,7 +377,7 @@ static void
 check_cap (TendChecking   *self,
            const TendRule *rule)
 {
-  g_autoptr(GPtrArray) rates = hourly_rates (self);
+  g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
   gint64 cap = tend_checking_figure (self, rule, "figure");
 
   if (self->invoice != NULL)
@@ -392,7 +390,7 @@ check_cap (TendChecking   *self,
     {
       gint64 price = tend_record_get_int (rates->pdata[i], "amount_pence");
 
-      if (price > cap && is_paid_by_council (self, rates, rates->pdata[i]))
+      if (price > cap && tend_checking_is_council_rate (self, rates, rates->pdata[i]))
         find_above_cap (self, rule, rates->pdata[i], price, cap);
     }
 }
@@ -413,29 +411,34 @@ check_figure_old (TendChecking   *self,
   tend_checking_find (self, rule, "found", self->provider, "last", day, NULL);
 }
 
+/* A rate for every service is for personal care too. */
+const char *
+tend_checking_guide (TendChecking *self,
+                     TendRecord   *rate)
+{
+  TendRecord *service = tend_checking_record (self, &tend_service_kind,
+                                              tend_record_get_text (rate, "service"));
+
+  return service == NULL || strcmp (tend_record_get_text (service, "kind"), "personal_care") == 0
+           ? "personal_care" : "other";
+}
+
 /* Above the guide for what the council does not pay (CA20). */
 static void
 check_guide (TendChecking   *self,
              const TendRule *rule)
 {
-  g_autoptr(GPtrArray) rates = hourly_rates (self);
-  gint64 personal_care = tend_checking_figure (self, rule, "personal_care");
-  gint64 other = tend_checking_figure (self, rule, "other");
+  g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
 
   for (guint i = 0; i < rates->len; i++)
     {
       TendRecord *rate = rates->pdata[i];
-      TendRecord *service = tend_checking_record (self, &tend_service_kind,
-                                                  tend_record_get_text (rate, "service"));
-      /* A rate for every service is for personal care too. */
-      gboolean helps = service == NULL ||
-                       strcmp (tend_record_get_text (service, "kind"), "personal_care") == 0;
-      gint64 guide = helps ? personal_care : other;
+      gint64 guide = tend_checking_figure (self, rule, tend_checking_guide (self, rate));
       gint64 price = tend_record_get_int (rate, "amount_pence");
       g_autofree char *limit = tend_checking_money (guide);
       g_autofree char *amount = tend_checking_money (price);
 
-      if (guide >= 0 && price > guide && !is_paid_by_council (self, rates, rate))
+      if (guide >= 0 && price > guide && !tend_checking_is_council_rate (self, rates, rate))
         tend_checking_find (self, rule, "found", rate, "rate", amount, "limit", limit, "service",
                             service_name (self, rate), NULL);
     }

@@ -175,6 +175,31 @@ gboolean      tend_checking_over     (TendChecking   *self,
                                       TendRecord     *record,
                                       const char     *field);
 
+/* Prices */
+
+/* (element-type TendRecord) (transfer container): those of an hour in force, of everybody and of
+ * those under the scheme at work. */
+GPtrArray    *tend_checking_hourly_rates (TendChecking *self);
+/* Whether somebody whose care the council arranges pays @rate, one of @rates, for that. */
+gboolean      tend_checking_is_council_rate (TendChecking *self,
+                                      GPtrArray      *rates,
+                                      TendRecord     *rate);
+/* The key of a rule that names the guide of what @rate is for. */
+const char   *tend_checking_guide    (TendChecking   *self,
+                                      TendRecord     *rate);
+
+/* (transfer full) (nullable): what the scheme at work asks a contract to speak of, and
+ * @agreement does not; without one all of it. */
+char         *tend_checking_clauses  (TendChecking   *self,
+                                      TendRecord     *agreement);
+
+/* (transfer full): of one scheme, which the carer need not be in: among those they are in a
+ * person is one's or another's. */
+TendChecking *tend_checking_of_scheme (TendVault     *vault,
+                                      const char     *scheme,
+                                      TendDate        on,
+                                      GError        **error);
+
 /* The moment it is on that day: now, if that is today. */
 TendInstant   tend_checking_now      (TendChecking   *self);
 

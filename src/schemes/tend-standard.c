@@ -171,12 +171,11 @@ line_new (TendChecking   *checking,
   return line;
 }
 
-/* Among several schemes a person is one's or another's: those the carer is in are known to it. */
-static TendChecking *
-checking_of (TendVault   *vault,
-             const char  *scheme,
-             TendDate     on,
-             GError     **error)
+TendChecking *
+tend_checking_of_scheme (TendVault   *vault,
+                         const char  *scheme,
+                         TendDate     on,
+                         GError     **error)
 {
   g_autoptr(TendChecking) checking = tend_checking_new (vault, NULL, on, error);
 
@@ -206,7 +205,7 @@ tend_standard (TendVault   *vault,
 
   g_return_val_if_fail (scheme != NULL, NULL);
 
-  checking = checking_of (vault, scheme, on, error);
+  checking = tend_checking_of_scheme (vault, scheme, on, error);
   if (checking == NULL)
     return NULL;
 
@@ -226,6 +225,8 @@ person_free (TendStandardPerson *self)
   g_object_unref (self->client);
   g_clear_object (&self->plan);
   g_clear_object (&self->agreement);
+  g_free (self->clauses);
+  g_free (self->lacking);
   g_free (self);
 }
 
@@ -242,6 +243,9 @@ person_new (TendChecking *checking,
     tend_scheme_has_postcode (checking->scheme, tend_record_get_text (client, "postcode"));
   g_set_object (&person->plan, tend_checking_plan (checking, client));
   g_set_object (&person->agreement, tend_checking_agreement (checking, client));
+  person->clauses = tend_checking_clauses (checking, NULL);
+  if (person->agreement != NULL)
+    person->lacking = tend_checking_clauses (checking, person->agreement);
   person->first_visit = tend_checking_first_visit (checking, client);
   person->first_plan =
     tend_checking_first_day (checking, &tend_care_plan_kind, client, "agreed_on");
@@ -260,7 +264,7 @@ tend_standard_people (TendVault   *vault,
                       GError     **error)
 {
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
-  g_autoptr(TendChecking) checking = checking_of (vault, scheme, on, error);
+  g_autoptr(TendChecking) checking = tend_checking_of_scheme (vault, scheme, on, error);
   GPtrArray *clients;
 
   if (checking == NULL)

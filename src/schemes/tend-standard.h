@@ -57,6 +57,8 @@ typedef struct
   gboolean    in_county;      /* lives in its county, as far as a postcode tells */
   TendRecord *plan;           /* (nullable): in force */
   TendRecord *agreement;      /* (nullable): in force, else the next to begin */
+  char       *clauses;        /* (nullable): what the scheme asks a contract to speak of */
+  char       *lacking;        /* (nullable): of that what the agreement does not */
   TendDate    first_visit;    /* TEND_DATE_NONE: there was none */
   TendDate    first_plan;     /* the day the first was agreed, and the first contract signed */
   TendDate    first_contract;
@@ -73,6 +75,18 @@ typedef struct
  *   TEND_ERROR_NOT_FOUND for a scheme there is no file of
  */
 GPtrArray  *tend_standard_people      (TendVault          *vault,
+                                       const char         *scheme,
+                                       TendDate            on,
+                                       GError            **error);
+
+/**
+ * tend_standard_prices:
+ * @scheme: (nullable): likewise
+ *
+ * Returns: (element-type utf8 utf8): by the id of a rate what the scheme looks at such a price
+ *   by, its cap or its guide: translated, with how long that holds
+ */
+GHashTable *tend_standard_prices      (TendVault          *vault,
                                        const char         *scheme,
                                        TendDate            on,
                                        GError            **error);

@@ -250,6 +250,51 @@ def test_register(vault):
     contains(text(vault, 'a.pdf'), 'Nothing about the people I support is in it')
 
 
+def test_clauses(vault):
+    """Of each contract which of the clauses that the scheme asks for are not in it."""
+    make(vault, clients=[ROSE, {**ANN, 'schemes': ['staffordshire']}], agreements=[
+        {'id': 'a', 'client': 'rose', 'starts_on': '2026-01-07', 'signed_on': '2026-01-04'},
+        {'id': 'b', 'client': 'ann', 'starts_on': '2026-01-07', 'signed_on': '2026-01-04',
+         'wording': 'I help you. The price is £20 an hour, and you pay within 14 days. Notice is '
+                    '14 days. When I am ill I ring you. It ends with a death.'}])
+    write(vault)
+    words = part(vault, 'The people I support')
+    contains(words, 'The scheme asks for a contract with clauses on: what is done, what it costs, '
+             'how and how often it is paid, notice, holidays, being away or ill, a death, mileage, '
+             'an emergency, or Plan B.')
+    # A column is narrow: its words stand between those of others.
+    column = bare(tool(vault, 'pdftotext', '-f', outline(vault)['The people I support'],
+                       'a.pdf', '-'))
+    contains(column, bare('has every clause'), bare('no clause on: holidays, an emergency, or Plan '
+                                                    'B'))
+    write(vault, 'flintshire')
+    assert 'every clause' not in text(vault, 'a.pdf')
+
+
+def test_prices(vault):
+    """Each price beside what the scheme looks at it by, as long as that holds."""
+    make(vault, clients=[ANN], services=[
+        {'id': 'care', 'name': 'Help with washing', 'kind': 'personal_care'},
+        {'id': 'home', 'name': 'Help at home', 'kind': 'support'}],
+         rates=[{'id': f'r{i}', 'service': service, 'applies': 'any', 'unit': 'hour',
+                 'amount_pence': 1900 + i, 'valid_from': '2025-01-01', **more}
+                for i, (service, more) in enumerate((
+                    ('care', {}), ('home', {}), ('care', {'client': 'ann'})))],
+         agreements=[{'id': 'a', 'client': 'ann', 'starts_on': '2026-01-07', 'service': 'care',
+                      'commissioned_by': 'Cambridgeshire County Council'}])
+    write(vault, 'cambridgeshire')
+    equal(re.findall(r'£19\.0\d.*?(guide|cap under).*?: (£\S+ an hour)',
+                     part(vault, 'How I work')),
+          [('guide', '£21.00 an hour'), ('guide', '£20.00 an hour'),
+           ('cap under', '£21.00 an hour')])
+    contains(part(vault, 'How I work'), 'cap under the council’s contracts: £21.00 an hour '
+             '(From 1 April 2025 to 31 March 2026)')
+    write(vault)
+    contains(part(vault, 'How I work'), 'the scheme is told of it from: £22.50 an hour')
+    write(vault, 'worcestershire')
+    assert 'guide' not in part(vault, 'How I work')
+
+
 def test_whose_records(vault):
     """A council is given its own people's records, unless others are asked for."""
     make(vault, clients=[ROSE, ANN])
