@@ -6,15 +6,20 @@
 #include "tend-foreign.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Pixels.  A JPEG is only looked through; of another picture enough is kept for 300 dots
  * to the inch on A4. */
 #define LOOKED_PIXELS (64 * 1000)
 #define KEPT_PIXELS   (9 * 1000 * 1000)
 
+/* As fine as an office scans, for a page that is drawn as dots. */
+#define DOTS_PER_POINT (200 / 72.0)
+
 struct _TendEnclosure
 {
   PopplerDocument *document; /* NULL: a picture */
+  gboolean         as_dots;  /* its letters would not stay what they are */
   GBytes          *jpeg;     /* NULL: none */
   GdkPixbuf       *picture;  /* one that is no JPEG, upright */
   TendPictureSize  size;
@@ -27,6 +32,41 @@ tend_enclosure_free (TendEnclosure *self)
   g_clear_pointer (&self->jpeg, g_bytes_unref);
   g_clear_object (&self->picture);
   g_free (self);
+}
+
+/* Cairo 1.16 takes fonts of the compact kind (CFF) apart once more and gives some letters, an
+ * apostrophe among them, the width of a hundred: what stands after one would be lost. */
+static gboolean
+has_compact_fonts (PopplerDocument *document)
+{
+  PopplerFontInfo *info = poppler_font_info_new (document);
+  PopplerFontsIter *iter = NULL;
+  gboolean found = FALSE;
+
+  if (poppler_font_info_scan (info, poppler_document_get_n_pages (document), &iter))
+    do
+      {
+        PopplerFontType type = poppler_fonts_iter_get_font_type (iter);
+
+        found |= type == POPPLER_FONT_TYPE_TYPE1 || type == POPPLER_FONT_TYPE_TYPE1C ||
+                 type == POPPLER_FONT_TYPE_TYPE1COT || type == POPPLER_FONT_TYPE_CID_TYPE0 ||
+                 type == POPPLER_FONT_TYPE_CID_TYPE0C || type == POPPLER_FONT_TYPE_CID_TYPE0COT;
+      }
+    while (poppler_fonts_iter_next (iter));
+
+  g_clear_pointer (&iter, poppler_fonts_iter_free);
+  g_object_unref (info);
+  return found;
+}
+
+static gboolean
+load_pdf (TendEnclosure  *self,
+          GBytes         *bytes,
+          GError        **error)
+{
+  self->document = tend_foreign_pdf (bytes, error);
+  self->as_dots = self->document != NULL && has_compact_fonts (self->document);
+  return self->document != NULL;
 }
 
 static gboolean
@@ -78,7 +118,7 @@ tend_enclosure_new (GBytes        *bytes,
     }
 
   loaded = media == TEND_MEDIA_PDF
-             ? (self->document = tend_foreign_pdf (bytes, error)) != NULL
+             ? load_pdf (self, bytes, error)
              : load_picture (self, bytes, media, cancellable, error);
 
   return loaded ? g_steal_pointer (&self) : NULL;
@@ -187,6 +227,35 @@ picture_surface (TendEnclosure *self)
   return surface;
 }
 
+/* Over its own letters, which are there for whoever searches or listens. */
+static void
+draw_dots (PopplerPage *page,
+           cairo_t     *cr)
+{
+  double width, height, scale;
+  cairo_surface_t *surface;
+  cairo_t *dots;
+
+  poppler_page_get_size (page, &width, &height);
+  scale = MIN (DOTS_PER_POINT, sqrt (KEPT_PIXELS / MAX (width * height, 1)));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) ceil (width * scale)),
+                                        MAX (1, (int) ceil (height * scale)));
+  dots = cairo_create (surface);
+  cairo_set_source_rgb (dots, 1, 1, 1);
+  cairo_paint (dots);
+  cairo_scale (dots, scale, scale);
+  poppler_page_render_for_printing (page, dots);
+  cairo_destroy (dots);
+
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  poppler_page_render_for_printing (page, cr);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+}
+
 void
 tend_enclosure_draw_page (TendEnclosure *self,
                           cairo_t       *cr,
@@ -200,7 +269,9 @@ tend_enclosure_draw_page (TendEnclosure *self,
     {
       PopplerPage *drawn = poppler_document_get_page (self->document, page);
 
-      if (drawn != NULL)
+      if (drawn != NULL && self->as_dots)
+        draw_dots (drawn, cr);
+      else if (drawn != NULL)
         poppler_page_render_for_printing (drawn, cr);
       g_clear_object (&drawn);
     }

@@ -10,6 +10,7 @@
 #include "tend-output.h"
 #include "tend-text-sheet.h"
 
+#include <cairo-pdf.h>
 #include <string.h>
 
 /* A JPEG of 16 by 24 dots. */
@@ -229,6 +230,83 @@ test_photograph (void)
     }
 }
 
+static cairo_surface_t *
+picture_of (GBytes *pdf)
+{
+  g_autoptr(GError) error = NULL;
+  PopplerDocument *document = tend_foreign_pdf (pdf, &error);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2 * 595, 2 * 842);
+  cairo_t *cr = cairo_create (surface);
+  PopplerPage *page;
+
+  g_assert_no_error (error);
+  page = poppler_document_get_page (document, 0);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 2, 2);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  g_object_unref (page);
+  g_object_unref (document);
+  return surface;
+}
+
+/* How many dots are black in one and white in the other. */
+static int
+count_differences (GBytes *one,
+                   GBytes *other)
+{
+  cairo_surface_t *pictures[] = { picture_of (one), picture_of (other) };
+  int stride = cairo_image_surface_get_stride (pictures[0]);
+  int count = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (pictures[0]); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (pictures[0]); x++)
+      {
+        gsize at = (gsize) y * stride + (gsize) x * 4;
+
+        count += ABS (cairo_image_surface_get_data (pictures[0])[at] -
+                      cairo_image_surface_get_data (pictures[1])[at]) > 160;
+      }
+  cairo_surface_destroy (pictures[0]);
+  cairo_surface_destroy (pictures[1]);
+  return count;
+}
+
+static GBytes *
+draw_enclosure (GBytes *pdf)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendEnclosure) enclosure = tend_enclosure_new (pdf, TEND_MEDIA_PDF, NULL, &error);
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width, height;
+
+  g_assert_no_error (error);
+  tend_enclosure_get_page_size (enclosure, 0, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (tend_output_append, bytes, width, height);
+  cr = cairo_create (surface);
+  tend_enclosure_draw_page (enclosure, cr, 0);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A paper of Tend's own comes back as a scan: every letter stays where it was. */
+static void
+test_a_pdf_as_it_is (void)
+{
+  g_autoptr(TendDocument) document =
+    sheet ("# Policy\n\nIt is nobody’s, and proves nothing: “quite” the adults’ list.");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = tend_document_dup_pdf (document, &error);
+  g_autoptr(GBytes) bound = draw_enclosure (pdf);
+
+  g_assert_cmpint (count_differences (pdf, bound), <, 20);
+}
+
 static void
 test_not_written (void)
 {
@@ -252,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/documents/book/pages", test_pages);
   g_test_add_func ("/documents/book/jumps", test_jumps);
   g_test_add_func ("/documents/book/photograph", test_photograph);
+  g_test_add_func ("/documents/book/a-pdf-as-it-is", test_a_pdf_as_it_is);
   g_test_add_func ("/documents/book/not-written", test_not_written);
 
   return g_test_run ();
