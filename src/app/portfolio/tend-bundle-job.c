@@ -56,7 +56,6 @@ typedef struct
   gboolean        zip;
   char           *passphrase; /* NULL: not locked */
   char           *path;
-  TendKey        *key;
   TendProgress   *progress;
 } Job;
 
@@ -72,7 +71,6 @@ job_clear (gpointer data)
     explicit_bzero (job->passphrase, strlen (job->passphrase));
   g_free (job->passphrase);
   g_free (job->path);
-  g_clear_pointer (&job->key, tend_key_unref);
   g_clear_object (&job->progress);
 }
 
@@ -82,31 +80,23 @@ job_release (gpointer data)
   g_rc_box_release_full (data, job_clear);
 }
 
-/* In a thread of its own, with a connection of its own that only reads: many scans take their
- * time, and the window's worker answers meanwhile. */
-static void
-compose_job (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+static gpointer
+compose_job (TendVault  *vault,
+             gpointer    data,
+             GError    **error)
 {
   Job *job = data;
   const TendPortfolioTarget target = {
     .zip = job->zip ? job->path : NULL, .pdf = job->zip ? NULL : job->path,
     .passphrase = job->passphrase, .progress = tend_progress_report, .user_data = job->progress,
   };
-  GError *error = NULL;
-  g_autoptr(TendVault) vault = tend_vault_open (tend_session_get_dir (job->session), job->key,
-                                                TEND_VAULT_READ_ONLY, &error);
-  g_autoptr(TendPortfolioPlan) plan =
-    vault != NULL ? tend_bundle_wish_plan (job->wish, vault, &error) : NULL;
-  TendPortfolioFiles *files =
-    plan != NULL ? tend_portfolio_compose (vault, plan, &target, cancellable, &error) : NULL;
+  g_autoptr(TendPortfolioPlan) plan = tend_bundle_wish_plan (job->wish, vault, error);
 
-  if (files != NULL)
-    g_task_return_pointer (task, files, (GDestroyNotify) tend_portfolio_files_free);
-  else
-    g_task_return_error (task, error);
+  if (plan == NULL)
+    return NULL;
+
+  return tend_portfolio_compose (vault, plan, &target,
+                                 tend_progress_get_cancellable (job->progress), error);
 }
 
 /* The record of it, and the files' names, are for the one connection that writes. */
@@ -179,7 +169,7 @@ composed_cb (GObject      *source,
 {
   Job *job = data;
   g_autoptr(GError) error = NULL;
-  TendPortfolioFiles *files = g_task_propagate_pointer (G_TASK (result), &error);
+  TendPortfolioFiles *files = tend_session_finish (job->session, result, &error);
 
   if (files == NULL)
     {
@@ -193,38 +183,6 @@ composed_cb (GObject      *source,
                       job);
 }
 
-static gpointer
-ref_key (TendVault  *vault,
-         gpointer    data,
-         GError    **error)
-{
-  return tend_key_ref (tend_vault_get_key (vault));
-}
-
-static void
-key_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  Job *job = data;
-  g_autoptr(GTask) task = NULL;
-
-  g_clear_pointer (&job->key, tend_key_unref);
-  job->key = tend_session_finish (TEND_SESSION (source), result, NULL);
-  if (job->key == NULL || job->parent == NULL)
-    {
-      job_release (job); /* locked meanwhile, or the window has gone */
-      return;
-    }
-
-  show_progress (job);
-  /* The job is this thread's, and stays until the answer. */
-  task = g_task_new (NULL, tend_progress_get_cancellable (job->progress), composed_cb, job);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, NULL);
-  g_task_run_in_thread (task, compose_job);
-}
-
 static void
 placed_cb (GFile    *file,
            gpointer  data)
@@ -236,17 +194,19 @@ placed_cb (GFile    *file,
 
   g_free (job->path);
   job->path = g_file_get_path (file);
+  show_progress (job);
   if (job->path == NULL)
     {
-      show_progress (job);
       tend_progress_finish (job->progress, _("No Portfolio Was Saved"),
                             _("That place cannot be written to. Please choose a folder of this "
                               "computer or a memory stick."));
       return;
     }
 
-  tend_session_query (job->session, ref_key, NULL, NULL, (GDestroyNotify) tend_key_unref, NULL,
-                      key_cb, g_rc_box_acquire (job));
+  /* Many scans take their time.  The job stays until the answer. */
+  tend_session_query_apart (job->session, compose_job, g_rc_box_acquire (job), NULL,
+                            (GDestroyNotify) tend_portfolio_files_free,
+                            tend_progress_get_cancellable (job->progress), composed_cb, job);
 }
 
 static void

@@ -75,6 +75,16 @@ void         tend_session_query       (TendSession          *self,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+/* The same in a thread and with a connection of its own, which only reads: for what takes long,
+ * while the worker answers the window.  @func stops by itself when @cancellable says so. */
+void         tend_session_query_apart (TendSession          *self,
+                                       TendSessionFunc       func,
+                                       gpointer              data,
+                                       GDestroyNotify        free_data,
+                                       GDestroyNotify        free_result,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
 /* The same for a change: @func runs inside tend_vault_transact(), and "changed"
  * is emitted when it has succeeded. */
 void         tend_session_change      (TendSession          *self,
@@ -84,7 +94,7 @@ void         tend_session_change      (TendSession          *self,
                                        GDestroyNotify        free_result,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
-/* For both.  A function that succeeds may return NULL: look at @error. */
+/* For all three.  A function that succeeds may return NULL: look at @error. */
 gpointer     tend_session_finish      (TendSession          *self,
                                        GAsyncResult         *result,
                                        GError              **error);
