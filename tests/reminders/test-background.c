@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Starting with the desktop from a sandbox: a portal of the test's own, on a bus of the
- * test's own, answers as it is told to and keeps what it was asked. */
+/* Starting with the desktop from a sandbox: a portal of the test's own answers as it is told
+ * to and keeps what it was asked. */
 
 #include "tend-background.h"
 
+#include "bus-service.h"
 #include "tend-error.h"
 
 #include <glib/gstdio.h>
@@ -20,14 +21,10 @@ static const char introspection[] =
 typedef struct
 {
   GTestDBus  *bus;
-  GMutex      lock;
-  GCond       ready;
-  gboolean    up;
-  GMainLoop  *loop;
-  GThread    *thread;
-  guint       response;   /* what it answers */
+  BusService *service;
+  guint       response; /* what it answers */
   gboolean    grants;
-  GVariant   *asked;      /* the options it was last asked with */
+  GVariant   *asked;    /* the options it was last asked with */
 } Portal;
 
 /* At once, before the method's own answer: nobody may miss it. */
@@ -62,64 +59,18 @@ called_cb (GDBusConnection       *connection,
 }
 
 static void
-named_cb (GDBusConnection *connection,
-          const char      *name,
-          gpointer         data)
-{
-  Portal *portal = data;
-
-  g_mutex_lock (&portal->lock);
-  portal->up = TRUE;
-  g_cond_signal (&portal->ready);
-  g_mutex_unlock (&portal->lock);
-}
-
-static gpointer
-serve (gpointer data)
-{
-  static const GDBusInterfaceVTable table = { .method_call = called_cb };
-  Portal *portal = data;
-  g_autoptr(GMainContext) context = g_main_context_new ();
-  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (introspection, NULL);
-  g_autoptr(GDBusConnection) connection = NULL;
-  guint object, name;
-
-  g_main_context_push_thread_default (context);
-  portal->loop = g_main_loop_new (context, FALSE);
-  connection = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (portal->bus), G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-    G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, NULL);
-  object = g_dbus_connection_register_object (connection, "/org/freedesktop/portal/desktop",
-                                              node->interfaces[0], &table, portal, NULL, NULL);
-  name = g_bus_own_name_on_connection (connection, "org.freedesktop.portal.Desktop",
-                                       G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, portal, NULL);
-  g_main_loop_run (portal->loop);
-
-  g_bus_unown_name (name);
-  g_dbus_connection_unregister_object (connection, object);
-  g_dbus_connection_close_sync (connection, NULL, NULL);
-  g_main_context_pop_thread_default (context);
-  return NULL;
-}
-
-static void
 start (Portal *portal)
 {
-  portal->thread = g_thread_new ("portal", serve, portal);
-  g_mutex_lock (&portal->lock);
-  while (!portal->up)
-    g_cond_wait (&portal->ready, &portal->lock);
-  g_mutex_unlock (&portal->lock);
+  portal->service = bus_service_start (portal->bus, "org.freedesktop.portal.Desktop",
+                                       "/org/freedesktop/portal/desktop", introspection,
+                                       called_cb, portal);
 }
 
 static void
 stop (Portal *portal)
 {
-  g_main_loop_quit (portal->loop);
-  g_thread_join (portal->thread);
-  g_main_loop_unref (portal->loop);
+  bus_service_stop (portal->service);
   g_clear_pointer (&portal->asked, g_variant_unref);
-  portal->up = FALSE;
 }
 
 static void

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Notices on a desktop that takes only so many: one of the test's own, on a bus of the test's
- * own. */
+/* Notices on a desktop that takes only so many. */
 
 #include "tend-notifier.h"
 
-#include <gio/gio.h>
+#include "bus-service.h"
 
 static const char introspection[] =
   "<node><interface name='org.freedesktop.Notifications'>"
@@ -21,12 +20,8 @@ static const char introspection[] =
 
 typedef struct
 {
-  GTestDBus *bus;
-  GThread   *thread;
-  GMainLoop *loop;
-  guint      takes;
-  guint      taken;
-  int        up;      /* atomic */
+  guint takes;
+  guint taken;
 } Desktop;
 
 static void
@@ -55,41 +50,6 @@ called_cb (GDBusConnection       *connection,
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", ++desktop->taken));
 }
 
-static gpointer
-run_desktop (gpointer data)
-{
-  static const GDBusInterfaceVTable table = { .method_call = called_cb };
-  Desktop *desktop = data;
-  g_autoptr(GMainContext) context = g_main_context_new ();
-  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (introspection, NULL);
-  g_autoptr(GDBusConnection) connection = NULL;
-  g_autoptr(GVariant) named = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_main_context_push_thread_default (context);
-  desktop->loop = g_main_loop_new (context, FALSE);
-  connection = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (desktop->bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-    G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (connection, "/org/freedesktop/Notifications",
-                                     node->interfaces[0], &table, desktop, NULL, &error);
-  g_assert_no_error (error);
-  named = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus",
-                                       "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                       "RequestName",
-                                       g_variant_new ("(su)", "org.freedesktop.Notifications", 0),
-                                       NULL, 0, -1, NULL, &error);
-  g_assert_no_error (error);
-
-  g_atomic_int_set (&desktop->up, 1);
-  g_main_loop_run (desktop->loop);
-  g_dbus_connection_close_sync (connection, NULL, NULL);
-  g_main_context_pop_thread_default (context);
-  return NULL;
-}
-
 static void
 open_cb (const char *matter,
          const char *token,
@@ -109,12 +69,14 @@ static void
 test_a_desktop_that_takes_few (void)
 {
   static const guint takes[] = { 4, 3, 1, 0 };
-  Desktop desktop = { .bus = g_test_dbus_new (G_TEST_DBUS_NONE) };
+  g_autoptr(GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  Desktop desktop = { 0 };
+  BusService *service;
 
-  g_test_dbus_up (desktop.bus);
-  desktop.thread = g_thread_new ("desktop", run_desktop, &desktop);
-  while (!g_atomic_int_get (&desktop.up))
-    g_usleep (1000);
+  g_test_dbus_up (bus);
+  service = bus_service_start (bus, "org.freedesktop.Notifications",
+                               "/org/freedesktop/Notifications", introspection, called_cb,
+                               &desktop);
 
   for (gsize i = 0; i < G_N_ELEMENTS (takes); i++)
     {
@@ -131,11 +93,8 @@ test_a_desktop_that_takes_few (void)
         g_assert_error (error, TEND_ERROR, TEND_ERROR_FAILED);
     }
 
-  g_main_loop_quit (desktop.loop);
-  g_thread_join (desktop.thread);
-  g_main_loop_unref (desktop.loop);
-  g_test_dbus_stop (desktop.bus);
-  g_object_unref (desktop.bus);
+  bus_service_stop (service);
+  g_test_dbus_stop (bus); /* not down: libnotify keeps its connection */
 }
 
 int
