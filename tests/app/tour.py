@@ -112,16 +112,20 @@ STOPS = (
     ('earnings', press(None, '^Earnings$'), None, 'November 2026|Total', ()),
     ('portfolio', place(7), 'label', '^Not met$', ()),
     ('portfolio-papers', press(None, '^Papers$'), 'label', '^Policies$', ()),
+    ('credential', press('list item', '^DBS certificate'), 'text', '^Issued on', ('Escape',)),
     ('portfolio-learning', press(None, '^Learning$'), 'label', '^What I Learnt$', ()),
     ('portfolio-council', press(None, '^Council$'), 'list item', '^People supported$',
      ()),
+    ('figures', press('list item', '^Local Help My Way$'), 'list item', '^Price from which', ()),
+    ('figure', press('list item', '^Price from which'), 'text', '^New amount', ('Escape',)),
     ('search', keys('ctrl+k'), 'entry', '', ('Escape',)),
     ('settings', keys('ctrl+comma'), None, 'Your name', ('Escape',)),
     ('security', lambda desktop, window: (
         desktop.key('ctrl+comma'), window.find(None, 'Security').click()),
      None, 'Check my recovery sheet', ('Escape',)),
-    ('bundle', main_menu('Put Together a Portfolio…'), 'list item', '^DBS certificate$',
-     ('Escape',)),
+    ('bundle', main_menu('Put Together a Portfolio…'), 'list item', '^DBS certificate$', ()),
+    ('bundle-preview', press('push button', '^Look at It$'), 'image', '^Page 1 of ',
+     ('Escape', 'Escape')),
     ('privacy', main_menu('Privacy'), 'label', 'Requests for information', ('Escape',)),
     ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
 )
@@ -247,6 +251,9 @@ DOCUMENTS = {
     'visit-log': ('document', 'visit-log', '--client', 'rose', '--on', '2026-11-24',
                   '--from', '2026-11-16', '--to', '2026-11-22'),
     'mar': ('mar', '--client', 'george', '--from', '2026-10-19', '--on', '2026-11-24'),
+    'return': ('return', '--scheme', 'cambridgeshire', '--on', '2026-11-24'),
+    'portfolio': ('portfolio', '{folder}/portfolio.zip', '--scheme', 'staffordshire', '--purpose',
+                  'council', '--clients', 'redacted', '--on', '2026-11-24'),
     'mar-blank': ('mar', '--client', 'sian', '--from', '2026-11-16', '--blank', '--on',
                   '2026-11-24'),
 }
@@ -265,7 +272,8 @@ def print_documents():
         for name, words in DOCUMENTS.items():
             path = str(OUT / f'document-{name}.pdf')
             file = [path] if words[:2] == ('invoice', 'pdf') else ['--pdf', path]
-            subprocess.run([*opened_vault, *words, *file], check=True, capture_output=True)
+            subprocess.run([*opened_vault, *(word.format(folder=folder) for word in words), *file],
+                           check=True, capture_output=True)
             subprocess.run(['pdftoppm', '-r', '80', '-l', '5', '-png', path, path[:-4]], check=True)
 
 
