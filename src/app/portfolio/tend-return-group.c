@@ -87,6 +87,7 @@ add_scheme_row (TendReturnGroup *self)
   gtk_string_list_append (names, _("Everybody I support"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Council scheme"));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE); /* its name may be long */
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_cb), self, 0);

@@ -12,7 +12,7 @@ static const TendChoice kinds[] = {
 
 /* Continuing professional development: what was learnt, and how long it took. */
 static const TendField fields[] = {
-  { "done_on", TEND_FIELD_DATE, N_("Date"), TEND_FIELD_REQUIRED },
+  { "done_on", TEND_FIELD_DATE, N_("Done on"), TEND_FIELD_REQUIRED | TEND_FIELD_PAST },
   { "title", TEND_FIELD_TEXT, N_("What it was"), TEND_FIELD_REQUIRED | TEND_FIELD_SEARCHED },
   { "kind", TEND_FIELD_CHOICE, N_("Kind"), 0, kinds, .standard = "course" },
   { "minutes", TEND_FIELD_MINUTES, N_("Time it took"), .maximum = 60000 },
