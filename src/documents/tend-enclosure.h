@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * TendEnclosure:
  *
  * A scan or photograph on its way into a PDF, as it is: the pages of a PDF keep their text
- * and lines (under dots that look the same, where those would be harmed), a JPEG goes in byte for
- * byte, another picture dot for dot as far as paper can show it.  One at a time is in memory.  For one thread.
+ * and lines (under dots that look the same, where those would be harmed), a JPEG goes in byte
+ * for byte, another picture dot for dot as far as paper can show it.  One at a time is in
+ * memory.  For one thread.
  */
 typedef struct _TendEnclosure TendEnclosure;
 
