@@ -238,6 +238,8 @@ static const KeySquare squares[] = {
     N_("A word alone: theirs to give; no more is known") },
   { { .state = TEND_MAR_CELL_OUTSIDE }, N_("Hatched: before its first day or after its last") },
   { { .state = TEND_MAR_CELL_NOT_DUE }, N_("A dash: not due that day") },
+  { { .state = TEND_MAR_CELL_DUE, .quantity = "?" },
+    N_("No mark: still to come. “?”: how much is not set yet") },
 };
 
 static void
@@ -348,8 +350,9 @@ lay_key (const TendMarPages *self,
     lay_small (flow, _("Write your initials in the square after the dose has been taken, or the "
                        "code with a ring round it; never before. Write the number where it can "
                        "vary. A square with a dash is not due; one with hatching is not either, or "
-                       "is signed on another chart. To correct: one line through it, and tell it "
-                       "on the back."));
+                       "is signed on another chart. Where each day has its number, one without "
+                       "waits for the next test. To correct: one line through it, and tell it on "
+                       "the back."));
   flow->y += 1;
   if (self->cycle->n_signers > 0 || self->sheet->blank)
     lay_small (flow, signers);

@@ -210,7 +210,8 @@ tend_mar_cell_of (TendMarCell       *cell,
       cell->state = TEND_MAR_CELL_OTHERS;
       cell->text = tend_mar_giver (slot->by);
     }
-  /* What was due is to be read in a gap too: it may still have been given. */
-  if (line->medicine->doses->len > 0 && slot->dose > 0)
-    cell->quantity = insert (texts, tend_quantity_format (slot->dose));
+  /* What was due is to be read in a gap too: it may still have been given.  Where it hangs on
+   * a test that is still to come an empty square would be filled with the number before it. */
+  if (line->medicine->doses->len > 0)
+    cell->quantity = slot->dose > 0 ? insert (texts, tend_quantity_format (slot->dose)) : "?";
 }

@@ -6,10 +6,8 @@
 
 #include "tend-mar-looks.h"
 #include "tend-medicine-permission.h"
-#include "tend-quantity.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define LONG_DAYS 90 /* a stock that lasts longer is not worth a word */
 
@@ -252,80 +250,6 @@ read_facts (TendMarReading  *self,
   medicine->facts = tend_care_own (self->source, facts);
 }
 
-/* (transfer full): " = 4 mg", what @dose comes to; "" of a strength that is not so many of one
- * unit. */
-static char *
-total_text (TendRecord *dose,
-            const char *strength)
-{
-  g_auto(TendDoseText) each = { 0 };
-  g_autofree char *total = NULL;
-  const char *unit = strength;
-
-  if (strength == NULL || strchr (strength, '/') != NULL ||
-      tend_strength_micrograms (strength) == 0 || !tend_dose_text_read (strength, &each))
-    return g_strdup ("");
-
-  while (*unit != '\0' && !g_ascii_isalpha (*unit))
-    unit++;
-  total = tend_quantity_format (tend_record_get_int (dose, "quantity") * each.least /
-                                TEND_QUANTITY_UNIT);
-  return g_strdup_printf (" = %s %s", total, unit);
-}
-
-/* "4 × 1 mg tablets = 4 mg", "5 ml": of what is counted it is said which. */
-static char *
-by_day_amount (TendMarReading *self,
-               TendRecord     *dose)
-{
-  const char *strength = text_of (self, "strength");
-  const char *form = text_of (self, "form");
-  g_autofree char *quantity = tend_mar_quantity (dose, "quantity");
-  g_autofree char *unit = tend_medicine_unit (self->line->medicine);
-  g_autofree char *total = total_text (dose, strength);
-
-  if (g_strcmp0 (unit, "ml") == 0)
-    return g_strdup_printf ("%s ml", quantity);
-  if (strength == NULL && form == NULL)
-    return g_steal_pointer (&quantity);
-  return g_strdup_printf ("%s × %s%s%s%s", quantity, strength != NULL ? strength : "",
-                          strength != NULL && form != NULL ? " " : "", form != NULL ? form : "",
-                          total);
-}
-
-/* What was set of a dose by day for the days of the chart, on whose word. */
-static void
-read_by_day (TendMarReading  *self,
-             TendMarMedicine *medicine)
-{
-  GPtrArray *doses = self->line->medicine->doses;
-  GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
-
-  /* The words of the line hold until the first of them. */
-  if (doses->len > 0 && tend_record_get_int (doses->pdata[0], "from") >
-                        MAX (self->line->medicine->schedule.starts_on, self->chart->from))
-    add_fact (facts, _("Before that:"), text_of (self, "dose"));
-  for (guint i = 0; i < doses->len; i++)
-    {
-      TendRecord *dose = doses->pdata[i];
-      TendDate next = i + 1 < doses->len ? tend_record_get_int (doses->pdata[i + 1], "from")
-                                         : G_MAXINT;
-      g_autofree char *day = tend_date_format (tend_record_get_int (dose, "from"),
-                                               TEND_DATE_SHORT);
-      g_autofree char *amount = by_day_amount (self, dose);
-      g_autofree char *words = tend_medicine_dose_words (dose);
-      g_autofree char *text = g_strdup_printf ("%s. %s", amount, words);
-
-      if (tend_record_get_int (dose, "from") > self->chart->to || next <= self->chart->from)
-        continue;
-      /* Translators: of a dose by day: "From 11 Nov 2026: 4 tablets" */
-      add_fact (facts, take (self, g_strdup_printf (_("From %s:"), day)),
-                tend_care_keep (self->source, text));
-    }
-  medicine->n_by_day = facts->len;
-  medicine->by_day = tend_care_own (self->source, facts);
-}
-
 static void
 add_limit (GArray     *limits,
            const char *label,
@@ -466,7 +390,7 @@ tend_mar_read_line (TendMarReading   *self,
   self->usual_asked = find_usual (self, "asked_by");
   self->usual_support = find_usual (self, "support");
   read_facts (self, medicine);
-  read_by_day (self, medicine);
+  tend_mar_read_by_day (self, medicine);
   /* What the back tells is known before the squares point to it. */
   if (!tend_mar_read_doses (self, medicine, error))
     return FALSE;

@@ -47,6 +47,9 @@ void        tend_mar_add_signer    (TendMarReading        *self,
 gboolean    tend_mar_read_line     (TendMarReading        *self,
                                     TendMarMedicine       *medicine,
                                     GError               **error);
+/* What was set of a dose by day for the days of the chart, on whose word. */
+void        tend_mar_read_by_day   (TendMarReading        *self,
+                                    TendMarMedicine       *medicine);
 void        tend_mar_read_times    (TendMarReading        *self,
                                     TendMarMedicine       *medicine);
 gboolean    tend_mar_read_doses    (TendMarReading        *self,

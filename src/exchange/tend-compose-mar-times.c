@@ -41,6 +41,9 @@ clear_cell (const TendMarSlot *slot,
     *cell = (TendMarCell) { .state = TEND_MAR_CELL_OUTSIDE };
   else if (cell->state == TEND_MAR_CELL_GAP)
     cell->state = TEND_MAR_CELL_DUE;
+  /* Whoever learns the number writes it there. */
+  if (slot->dose == 0)
+    cell->quantity = NULL;
 }
 
 void

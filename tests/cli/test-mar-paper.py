@@ -40,8 +40,9 @@ def test_whole(vault):
     contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
              'each day’s dose is in its square · by mouth · Once a day',
              'From 1 Jun 2026: 3 × 1 mg tablets = 3 mg. On whose word is not written.',
-             'From 15 Jun 2026: 4 × 1 mg tablets = 4 mg. By telephone: Nurse Lee, 12 June, '
-             'INR 1.8. Written by Christine Marsh on 12 Jun 2026. Next test on 13 Jul 2026.',
+             'From 15 Jun 2026 until the test on 13 Jul 2026: 4 × 1 mg tablets = 4 mg. '
+             'By telephone: Nurse Lee, 12 June, INR 1.8. Written by Christine Marsh on '
+             '12 Jun 2026. Next test on 13 Jul 2026.',
              'Checked by Alan Hartley, son, 30 May 2026',
              f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
              f'see line {numbers["5 mg"]}',
@@ -165,8 +166,32 @@ def test_blank(vault):
     contains(text, 'Initials alone: taken with help', 'What I do Give', 'What I do Assist',
              'For paper: to be filled in by hand')
     # Of warfarin until the test on 13 July, the fifteenth day; then there is room for the next.
-    contains(text, ' 4' * 15, 'Told by, and when')
-    assert ' 4' * 16 not in text
+    contains(text, ' 4' * 15, 'Told by, and when', 'one without waits for the next test')
+    assert ' 4' * 16 not in text and ' ? ' not in text
+
+
+def test_after_test(vault):
+    """No dose is told for the days after a test whose result nobody wrote down."""
+    vault.new().load(whole())
+    after = 'After 13 Jul 2026: only what is told after that test; nothing is written here yet'
+    first, second = (' '.join(read(vault, 'mar', '--client', 'A', '--from', day, '--blank',
+                                   '--on', '2026-07-10')) for day in ('2026-06-29', '2026-07-27'))
+    contains(first, 'From 15 Jun 2026 until the test on 13 Jul 2026: 4 × 1 mg tablets', after)
+    contains(second, after)
+    for gone in ('4 × 1 mg', '= 4 mg', ' 4 4 '):
+        assert gone not in second, gone
+    # On one that is filled in a mark says so: the squares of 14 to 26 July.
+    pages = read(vault, 'mar', '--client', 'A', '--from', '2026-06-29', '--on', '2026-06-29')
+    contains(' '.join(pages), '18:00' + ' 4' * 15 + ' ?' * 13, 'No mark: still', 'to come. “?”:')
+    # A book that is to be read is named.
+    for drug in (records := whole())['medications']:
+        for dose in drug.get('doses', []):
+            if dose['id'] == 'w2':
+                dose['source'] = 'yellow_book'
+    vault.another('book').load(records)
+    contains(' '.join(read(vault, 'mar', '--client', 'A', '--from', '2026-07-27', '--blank',
+                           '--on', '2026-07-10')),
+             'After 13 Jul 2026: only what the yellow book says; nothing is written here yet')
 
 
 def test_unknown(vault):

@@ -91,7 +91,7 @@ is_by_day (TendMedicine *medicine)
          (medicine->doses->len > 0 || dose.least == 0);
 }
 
-/* "3, next test on 2 Dec 2026" */
+/* "Now 3; next test on 2 Dec 2026" */
 static char *
 describe_by_day (TendMedicineFile *file)
 {
@@ -106,6 +106,8 @@ describe_by_day (TendMedicineFile *file)
   if (!tend_record_is_set (dose, "next_test_on"))
     return g_strdup_printf (_("Now %s"), quantity);
   day = tend_date_format (tend_record_get_int (dose, "next_test_on"), TEND_DATE_SHORT);
+  if (!tend_medicine_knows_dose (file->medicine, file->today))
+    return g_strdup_printf (_("Not set since the test on %s"), day);
   return g_strdup_printf (_("Now %s; next test on %s"), quantity, day);
 }
 
