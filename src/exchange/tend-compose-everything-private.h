@@ -20,6 +20,8 @@ typedef struct
   GArray        *lines;  /* TendEverythingLine */
   GPtrArray     *schemes; /* TendScheme, all that there are */
   gboolean       has_plan; /* whether a care plan is in force */
+  GHashTable    *struck;  /* id of an entry to the TendRecord that struck it through, while the
+                           * rows of their kind are written; borrowed */
 } TendEverythingWriter;
 
 /* A value as it is read: (transfer full) (nullable). */

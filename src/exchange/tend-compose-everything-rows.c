@@ -17,6 +17,7 @@ typedef enum
   CELL_DAY,   /* of a date or a moment; the day of the row */
   CELL_SPAN,  /* from one moment to another */
   CELL_FIELD,
+  CELL_OUTCOME, /* of a dose: its field, or that it was struck through */
   CELL_REST,  /* the fields named, without their labels, then all others with theirs */
 } CellType;
 
@@ -65,7 +66,7 @@ static const Layout layouts[] = {
   { &tend_mar_entry_kind, NULL, {
       { CELL_DAY, N_("Day"), { "due_at", "given_at" } },
       { CELL_FIELD, N_("Medicine"), { "medication" } },
-      { CELL_FIELD, N_("Outcome"), { "outcome" } },
+      { CELL_OUTCOME, N_("Outcome"), { "outcome" } },
       { CELL_REST, N_("What is written"), { "reason", "note" }, TEND_COLUMN_FLEX } } },
   { &tend_stock_kind, NULL, {
       { CELL_DAY, N_("Day"), { "date" } },
@@ -173,6 +174,67 @@ span_text (TendRecord *record,
                                                                   cell->fields[from ? 0 : 1])));
 }
 
+/* Corrections */
+
+/* FALSE for a kind of which nothing is ever struck through. */
+static gboolean
+can_be_struck (const TendKind *kind)
+{
+  return tend_kind_field (kind, "supersedes") != NULL;
+}
+
+/* (transfer full): which entries others took the place of; NULL of a kind without. */
+static GHashTable *
+find_struck (const TendKind *kind,
+             GPtrArray      *records)
+{
+  GHashTable *struck = NULL;
+
+  if (!can_be_struck (kind))
+    return NULL;
+  struck = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < records->len; i++)
+    if (tend_record_is_set (records->pdata[i], "supersedes"))
+      g_hash_table_insert (struck,
+                           (gpointer) tend_record_get_text (records->pdata[i], "supersedes"),
+                           records->pdata[i]);
+
+  return struck;
+}
+
+/* The entry that struck @record through; NULL for one that stands. */
+static TendRecord *
+struck_by (TendEverythingWriter *self,
+           TendRecord           *record)
+{
+  return self->struck != NULL
+         ? g_hash_table_lookup (self->struck, tend_record_get_id (record)) : NULL;
+}
+
+/* What was put right must not be read beside what stands as if both had been taken. */
+static char *
+outcome_text (TendEverythingWriter *self,
+              TendRecord           *record,
+              const TendField      *field,
+              TendDate              day)
+{
+  TendRecord *later = struck_by (self, record);
+  g_autofree char *outcome = tend_everything_value (self, record, field);
+  g_autofree char *when = NULL;
+
+  if (later == NULL)
+    return tend_record_is_set (record, "supersedes")
+           /* Translators: what became of a dose: "Taken, in place of …" */
+           ? g_strdup_printf (_("%s, in place of what is struck through"), outcome)
+           : g_steal_pointer (&outcome);
+  if (!tend_record_is_set (later, "written_at"))
+    return g_strdup (_("Struck through: corrected"));
+
+  when = brief_text (self, later, field_of (later, "written_at"), day);
+  /* Translators: a time, or a day and a time */
+  return g_strdup_printf (_("Struck through: corrected %s"), when);
+}
+
 /* Another sentence; the one before gets the stop that it may lack. */
 static void
 say (GString    *text,
@@ -275,6 +337,12 @@ rest_text (TendEverythingWriter  *self,
   TendDate day = row_day (record, &layout->cells[0]);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (struck_by (self, record) != NULL)
+    {
+      g_autofree char *was = tend_everything_value (self, record, field_of (record, "outcome"));
+
+      say (text, _("It said"), was);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (cell->fields) && cell->fields[i] != NULL; i++)
     if (tend_record_is_set (record, cell->fields[i]))
       {
@@ -318,6 +386,10 @@ cell_text (TendEverythingWriter  *self,
     case CELL_FIELD:
       if (tend_record_is_set (record, cell->fields[0]))
         *text = tend_everything_value (self, record, field_of (record, cell->fields[0]));
+      return TRUE;
+    case CELL_OUTCOME:
+      *text = outcome_text (self, record, field_of (record, cell->fields[0]),
+                            row_day (record, &layout->cells[0]));
       return TRUE;
     case CELL_REST:
       *text = rest_text (self, layout, cell, record, error);
@@ -367,6 +439,23 @@ add_heads (TendEverythingWriter *self,
   g_array_append_val (self->lines, line);
 }
 
+/* What was struck through stands above what took its place. */
+static int
+compare_written (TendRecord *first,
+                 TendRecord *second)
+{
+  int difference;
+
+  if (!can_be_struck (tend_record_get_kind (first)))
+    return 0;
+  difference = g_strcmp0 (tend_record_get_text (first, "medication"),
+                          tend_record_get_text (second, "medication"));
+  if (difference != 0)
+    return difference;
+  return CLAMP (tend_record_get_int (first, "written_at") -
+                tend_record_get_int (second, "written_at"), -1, 1);
+}
+
 static int
 compare_when (gconstpointer a,
               gconstpointer b,
@@ -376,6 +465,8 @@ compare_when (gconstpointer a,
   TendRecord *second = *(TendRecord **) b;
   gint64 difference = when_of (first, data) - when_of (second, data);
 
+  if (difference == 0)
+    difference = compare_written (first, second);
   return difference != 0 ? (difference > 0 ? 1 : -1)
                          : strcmp (tend_record_get_id (first), tend_record_get_id (second));
 }
@@ -393,13 +484,15 @@ tend_everything_rows (TendEverythingWriter  *self,
                       GError               **error)
 {
   const Layout *layout = layout_of (kind);
+  gboolean done = TRUE;
 
   if (kind->parent == NULL)
     g_ptr_array_sort_with_data (records, compare_when, (gpointer) &layout->cells[0]);
   add_heads (self, layout);
-  for (guint i = 0; i < records->len; i++)
-    if (!add_row (self, layout, records->pdata[i], error))
-      return FALSE;
+  self->struck = find_struck (kind, records);
+  for (guint i = 0; i < records->len && done; i++)
+    done = add_row (self, layout, records->pdata[i], error);
+  g_clear_pointer (&self->struck, g_hash_table_unref);
 
-  return TRUE;
+  return done;
 }

@@ -143,6 +143,39 @@ test_doses (Fixture       *fixture,
   assert_has (text, "1 Jun 2026 Ramipril Received 28");
 }
 
+/* Of a dose that was put right twice only the last is told as taken: 3 mg were, not 4 and 3. */
+static void
+test_struck (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TendDocument) document = NULL;
+  g_autofree char *text = NULL;
+  const char *first, *second, *last;
+
+  add_record (fixture, &tend_medication_kind, "w", "client", "rose", "name", "Warfarin",
+              "starts_on", "2026-06-01", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "z", "medication", "w", "due_at", "2026-06-30T12:30",
+              "outcome", "taken", "quantity", "4", "written_at", "2026-06-30T12:33", NULL);
+  /* By their ids they would be the other way round. */
+  add_record (fixture, &tend_mar_entry_kind, "y", "medication", "w", "due_at", "2026-06-30T12:30",
+              "outcome", "declined", "written_at", "2026-06-30T12:34", "supersedes", "z",
+              "correction_reason", "The wrong line", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "x", "medication", "w", "due_at", "2026-06-30T12:30",
+              "outcome", "taken", "quantity", "3", "written_at", "2026-07-01T09:00", "supersedes",
+              "y", "correction_reason", "He took it after all", NULL);
+
+  document = compose (fixture, "rose");
+  text = words_of (document);
+  first = assert_has (text, "30 Jun 2026 Warfarin Struck through: corrected 12:34 It said: Taken. "
+                            "Due: 12:30. How much: 4. ");
+  second = assert_has (text, "30 Jun 2026 Warfarin Struck through: corrected 1 July 2026, 09:00 It "
+                             "said: Declined. ");
+  last = assert_has (text, "30 Jun 2026 Warfarin Taken, in place of what is struck through Due: "
+                           "12:30. How much: 3. ");
+  g_assert_true (first < second && second < last);
+  g_assert_null (strstr (text, "Warfarin Taken Due"));
+}
+
 /* Two strengths of one name are told apart, wherever they are named. */
 static void
 test_strengths (Fixture       *fixture,
@@ -272,6 +305,7 @@ main (int   argc,
   add ("/exchange/everything/visits", test_visits);
   add ("/exchange/everything/money", test_money);
   add ("/exchange/everything/doses", test_doses);
+  add ("/exchange/everything/struck", test_struck);
   add ("/exchange/everything/strengths", test_strengths);
   add ("/exchange/everything/words", test_words);
   add ("/exchange/everything/harm", test_harm);
