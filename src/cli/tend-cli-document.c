@@ -139,6 +139,7 @@ tend_cli_document (TendCli  *cli,
   request.record = record;
   request.print = large ? TEND_PRINT_LARGE : TEND_PRINT_AS_ASKED;
   request.on = tend_cli_today (cli);
+  request.now = tend_time_now (cli->on);
   if (!check_client (&request, reference, error) || !tend_cli_need (pdf, "--pdf", error))
     return FALSE;
   if (request.paper == TEND_CARE_VISIT_LOG &&

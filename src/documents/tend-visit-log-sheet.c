@@ -74,6 +74,9 @@ lay_author (TendFlow           *flow,
   g_autofree char *when = NULL;
   g_autofree char *text = NULL;
 
+  /* That a visit was not made is written down with no words of its own. */
+  if (visit->recorded_at == TEND_INSTANT_NONE && visit->missed != NULL)
+    return;
   if (visit->recorded_at == TEND_INSTANT_NONE)
     /* Translators: the carer's name */
     text = g_strdup_printf (_("Written by %s; when is not written"), author);
@@ -184,17 +187,12 @@ lay_below (TendFlow *flow,
 }
 
 static void
-lay_visit (TendFlow    *flow,
-           const Entry *entry)
+lay_beside (TendFlow *flow,
+            gpointer  data)
 {
+  const Entry *entry = data;
   TendFlow left, right;
 
-  if (tend_text_context_is_large (flow->context))
-    {
-      tend_flow_keep (flow, lay_below, (gpointer) entry);
-      flow->y += 14;
-      return;
-    }
   lay_day (flow, entry->day);
   tend_flow_need (flow, 40);
   left = tend_flow_column (flow, flow->left, TIME_WIDTH);
@@ -205,7 +203,17 @@ lay_visit (TendFlow    *flow,
 
   tend_flow_join (flow, &left);
   tend_flow_join (flow, &right);
-  flow->y += 8;
+}
+
+/* Who wrote it is not told on another page than what was written, unless that is long. */
+static void
+lay_visit (TendFlow    *flow,
+           const Entry *entry)
+{
+  gboolean large = tend_text_context_is_large (flow->context);
+
+  tend_flow_keep (flow, large ? lay_below : lay_beside, (gpointer) entry);
+  flow->y += large ? 14 : 8;
 }
 
 static void
@@ -215,25 +223,30 @@ lay_summary (TendFlow                *flow,
   g_autofree char *period = tend_text_period (sheet->from, sheet->to);
   g_autofree char *made = NULL;
   g_autofree char *missed = NULL;
+  g_autofree char *unwritten = NULL;
   g_autofree char *time = NULL;
-  gsize n_missed = 0;
+  gsize n_missed = 0, n_unwritten = 0;
   gint64 minutes = 0;
 
   for (gsize i = 0; i < sheet->n_visits; i++)
     {
-      if (sheet->visits[i].missed)
+      if (sheet->visits[i].unwritten)
+        n_unwritten++;
+      else if (sheet->visits[i].missed)
         n_missed++;
       else
         minutes += tend_time_minutes (sheet->visits[i].start, sheet->visits[i].end);
     }
-  made = g_strdup_printf ("%d", (int) (sheet->n_visits - n_missed));
+  made = g_strdup_printf ("%d", (int) (sheet->n_visits - n_missed - n_unwritten));
   missed = n_missed > 0 ? g_strdup_printf ("%d", (int) n_missed) : NULL;
+  unwritten = n_unwritten > 0 ? g_strdup_printf ("%d", (int) n_unwritten) : NULL;
   time = tend_minutes_format (minutes);
   {
     const TendFact facts[] = {
       { _("Period"), period, NULL, 0 },
       { _("Visits made"), made, minutes > 0 ? time : NULL, 1 },
       { _("Visits not made"), missed, NULL, 2 },
+      { _("Visits with nothing written"), unwritten, NULL, 2 },
     };
 
     tend_facts_lay (flow, facts, G_N_ELEMENTS (facts));

@@ -25,6 +25,7 @@ typedef struct
   const char            *correction;   /* why the times were put right */
   const char            *service;
   const char            *missed;       /* "Cancelled: in hospital"; NULL: it was made */
+  gboolean               unwritten;    /* missed says that nobody wrote whether it was made */
   const char            *done;         /* tasks, "Wash and dress, Breakfast" */
   const char            *not_done;     /* the same, each with its reason */
   const char            *mood;

@@ -56,6 +56,8 @@ typedef struct
   TendDate       on;       /* what was in force then */
   TendDate       from;     /* of the visit log, both inclusive */
   TendDate       to;
+  TendInstant    now;      /* the visit log says of a visit that was over by then that nothing is
+                            * written of it, where nothing is */
   TendDate       signed_on; /* for samples: signed papers, with names on the lines of that day;
                              * TEND_DATE_NONE otherwise */
   TendPrint      print;

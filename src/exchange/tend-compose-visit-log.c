@@ -183,6 +183,33 @@ incidents_text (TendCareSource  *source,
   return tend_compose_keep (source->values->texts, text->str);
 }
 
+/* Whether it is over, and nobody wrote down what became of it. */
+static gboolean
+is_unwritten (const TendVisit *row,
+              TendInstant      now)
+{
+  return row->status == TEND_VISIT_PLANNED && row->planned_end <= now;
+}
+
+/* It is told as loudly as a dose that nobody signed for: it may have been made. */
+static void
+add_unwritten (TendCareSource  *source,
+               const TendVisit *row,
+               GArray          *visits)
+{
+  const TendLogVisit line = {
+    .start = row->planned_start,
+    .end = row->planned_end,
+    .first_start = TEND_INSTANT_NONE,
+    .recorded_at = TEND_INSTANT_NONE,
+    .service = tend_compose_keep (source->values->texts, row->service_name),
+    .missed = _("NOTHING WRITTEN"),
+    .unwritten = TRUE,
+  };
+
+  g_array_append_val (visits, line);
+}
+
 static gboolean
 add_visit (TendCareSource   *source,
            const TendVisit  *row,
@@ -230,8 +257,9 @@ tend_care_read_visits (TendCareSource  *source,
 {
   const TendCareRequest *request = source->request;
   TendVisitLogSheet *sheet = &source->values->visits;
+  TendDate passed = MIN (request->to, tend_time_date (request->now));
   g_autoptr(GPtrArray) rows = tend_visits_recorded (source->vault, request->from, request->to,
-                                                    TEND_DATE_NONE, request->client, error);
+                                                    passed, request->client, error);
   g_autoptr(GPtrArray) incidents = NULL;
   GArray *visits;
 
@@ -251,8 +279,11 @@ tend_care_read_visits (TendCareSource  *source,
       const TendVisit *row = rows->pdata[i];
 
       /* Of a night, the day on which it began counts. */
-      if (row->status == TEND_VISIT_PLANNED || !row->stored ||
-          tend_time_date (tend_visit_start (row)) < request->from)
+      if (tend_time_date (tend_visit_start (row)) < request->from)
+        continue;
+      if (is_unwritten (row, request->now))
+        add_unwritten (source, row, visits);
+      if (row->status == TEND_VISIT_PLANNED || !row->stored)
         continue;
       if (!add_visit (source, row, incidents, visits, error))
         return FALSE;

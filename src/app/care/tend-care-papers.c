@@ -300,13 +300,14 @@ tend_care_visit_log_present (GtkWidget   *parent,
 {
   static const char *const fields[] = { "starts_on", "ends_on", NULL };
   TendDate today = tend_session_get_today (session);
-  const TendCareRequest request = { TEND_CARE_VISIT_LOG, .client = client, .on = today };
+  const TendCareRequest request = { TEND_CARE_VISIT_LOG, .client = client, .on = today,
+                                    .now = tend_session_get_now (session) };
   /* Only its two days matter, and that the first cannot be after the last. */
   g_autoptr(TendRecord) days = tend_record_new (tend_kind_by_name ("time_off"));
   Paper *paper = paper_new (parent, session, &request);
   TendRecordDialogOptions options = {
     .title = _("Visit Log"),
-    .text = _("Every visit that was recorded in these days, as it was written down."),
+    .text = _("Every visit of these days as it was written down, and those that nobody wrote up."),
     .accept = _("_Preview"),
     .fields = fields,
     .save = take_days,
