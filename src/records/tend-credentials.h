@@ -35,4 +35,46 @@ gboolean tend_credential_is_current (TendRecord *credential,
 /* A policy that a claim about care could be made on. */
 gboolean tend_credential_is_insurance (TendRecord *credential);
 
+/* One after another: everybody who asks which one counts asks here. */
+
+/**
+ * tend_credential_is_renewed:
+ * @all: (element-type TendRecord): every credential
+ *
+ * Returns: whether one that had begun by @on has taken its place: one that says so, or a later
+ *   one of the same; while it is good itself, only by one that is as good
+ */
+gboolean    tend_credential_is_renewed (TendRecord *credential,
+                                        GPtrArray  *all,
+                                        TendDate    on);
+/**
+ * tend_credentials_in_force:
+ * @fit: (element-type TendRecord): those that would do
+ * @last_day: (out): TEND_DATE_NONE when it does not end
+ *
+ * The one that lasts longest of those that have begun by @on; @last_day follows it into
+ * whatever begins by the day after, so that a renewal bought early counts and a gap does not.
+ *
+ * Returns: (transfer none) (nullable)
+ */
+TendRecord *tend_credentials_in_force  (GPtrArray  *fit,
+                                        TendDate    on,
+                                        TendDate   *last_day);
+/* Its last day, followed in the same way into those of @all that renew it. */
+TendDate    tend_credential_good_until (TendRecord *credential,
+                                        GPtrArray  *all,
+                                        TendDate    on);
+
+/* Days on which none was in force, from the first to the last of them. */
+typedef struct
+{
+  TendRecord *next; /* (transfer none): the one that begins the day after */
+  TendDate    from;
+  TendDate    to;
+} TendCredentialGap;
+
+/* (transfer full) (element-type TendCredentialGap): between those of @fit, by day; of one that
+ * does not say when it began nothing can be said. */
+GArray     *tend_credentials_gaps      (GPtrArray  *fit);
+
 G_END_DECLS

@@ -8,6 +8,16 @@ G_BEGIN_DECLS
 
 /* Policies: a version holds from its day until the next one of its kind. */
 
+/* Whether @policy is in force on @on; of @all (element-type TendRecord) the later version takes
+ * the place of the one before.  What a carer called by a name of their own has versions of its
+ * own. */
+gboolean    tend_policy_is_in_force (TendRecord *policy,
+                                GPtrArray   *all,
+                                TendDate     on);
+/* (transfer none) (nullable): the newest version of a kind among @all that is in force then. */
+TendRecord *tend_policies_find (GPtrArray   *all,
+                                const char  *kind,
+                                TendDate     on);
 /* The version of a kind in force on @on; %NULL without an error when there is none. */
 TendRecord *tend_policy_on     (TendVault   *vault,
                                 const char  *kind,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "records-test.h"
+
 #include "tend-credentials.h"
-#include "tend-kinds.h"
+#include "tend-policies.h"
 
 static TendRecord *
 titled (const char *kind,
@@ -123,6 +125,121 @@ test_words_of_a_level (void)
     }
 }
 
+/* "first" by @other, in one vault: whether on that day it has taken its place. */
+static void
+assert_renewed (TendRecord *first,
+                TendRecord *other,
+                const char *on,
+                gboolean    renewed)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+
+  g_ptr_array_add (all, first);
+  g_ptr_array_add (all, other);
+  g_assert_cmpint (tend_credential_is_renewed (first, all, day (on)), ==, renewed);
+  g_assert_false (tend_credential_is_renewed (other, all, day (on)));
+}
+
+static TendRecord *
+credential (const char *kind,
+            const char *title,
+            const char *from,
+            const char *to,
+            const char *covers)
+{
+  return make_record (&tend_credential_kind, from, "kind", kind, "issued_on", from, "expires_on",
+                      to, title != NULL ? "title" : "kind", title != NULL ? title : kind,
+                      covers != NULL ? "covers" : NULL, covers, NULL);
+}
+
+/* One that a carer has one of, whatever it is called; while it is good only by one as good. */
+static void
+test_renewed (void)
+{
+  g_autoptr(TendRecord) old = credential ("public_liability", "Broker A", "2025-07-01",
+                                          "2026-06-30", "support\nmedicines");
+  g_autoptr(TendRecord) new = credential ("public_liability", "Broker B", "2026-06-15",
+                                          "2027-06-14", "medicines\nsupport\nnights");
+  g_autoptr(TendRecord) less = credential ("public_liability", "Broker B", "2026-06-15",
+                                           "2027-06-14", "support");
+  g_autoptr(TendRecord) says = make_record (&tend_credential_kind, "says", "kind", "other",
+                                            "issued_on", "2026-06-15", "replaces", "2025-07-01",
+                                            NULL);
+
+  assert_renewed (old, new, "2026-06-14", FALSE);
+  assert_renewed (old, new, "2026-06-15", TRUE);
+  assert_renewed (old, less, "2026-06-30", FALSE);
+  assert_renewed (old, less, "2026-07-01", TRUE);
+  assert_renewed (old, says, "2026-06-14", FALSE);
+  assert_renewed (old, says, "2026-06-15", TRUE);
+}
+
+/* Courses by what they taught and how deep, cars by their names. */
+static void
+test_renewed_by_what_it_is (void)
+{
+  g_autoptr(TendRecord) course = credential ("training", "Moving people", "2024-06-01",
+                                             "2025-06-01", "moving_handling");
+  g_autoptr(TendRecord) refresher = credential ("training", "Refresher", "2025-05-01",
+                                                "2026-05-01", "moving_handling");
+  g_autoptr(TendRecord) other = credential ("training", "Moving people", "2025-05-01",
+                                            "2026-05-01", "nutrition");
+  g_autoptr(TendRecord) untold = credential ("training", "Refresher", "2025-05-01", "2026-05-01",
+                                             NULL);
+  g_autoptr(TendRecord) fiesta = credential ("mot", "Fiesta", "2024-06-01", "2025-05-31", NULL);
+  g_autoptr(TendRecord) yaris = credential ("mot", "Yaris", "2025-05-01", "2026-04-30", NULL);
+  g_autoptr(TendRecord) again = credential ("mot", "Fiesta", "2025-05-02", "2026-05-01", NULL);
+
+  assert_renewed (course, refresher, "2025-07-01", TRUE);
+  assert_renewed (course, other, "2025-07-01", FALSE);
+  assert_renewed (course, untold, "2025-07-01", FALSE);
+  tend_record_set_text (course, "level", "2");
+  assert_renewed (course, refresher, "2025-07-01", FALSE);
+  assert_renewed (fiesta, yaris, "2025-07-01", FALSE);
+  assert_renewed (fiesta, again, "2025-07-01", TRUE);
+}
+
+/* Of each policy one version: by day, then by number; what has a name of its own by that. */
+static void
+test_policies (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *id;
+    const char *kind;
+    const char *title;
+    const char *starts_on;
+    const char *version;
+  } rows[] = {
+    { "b", "complaints", "Grumbles", "2026-01-01", "2" },
+    { "a", "complaints", "Complaints", "2026-01-01", "3" },
+    { "c", "complaints", "Complaints", "2025-01-01", "9" },
+    { "later", "complaints", "Complaints", "2026-07-01", "4" },
+    { "dogs", "other", "Dogs", "2025-01-01", "1" },
+    { "cats", "other", "Cats", "2026-01-01", "1" },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(TendRecord) july = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_record (fixture, &tend_policy_kind, rows[i].id, "kind", rows[i].kind, "title",
+                rows[i].title, "starts_on", rows[i].starts_on, "version", rows[i].version, NULL);
+  all = tend_record_load_all (fixture->vault, &tend_policy_kind, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    if (tend_policy_is_in_force (all->pdata[i], all, day ("2026-06-30")))
+      g_string_append_printf (found, "%s ", tend_record_get_id (all->pdata[i]));
+
+  g_assert_cmpstr (found->str, ==, "a cats dogs ");
+  july = tend_policy_on (fixture->vault, "complaints", day ("2026-07-01"), &error);
+  g_assert_cmpstr (tend_record_get_id (july), ==, "later");
+  g_assert_null (tend_policy_on (fixture->vault, "complaints", day ("2024-12-31"), &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +249,9 @@ main (int   argc,
   g_test_add_func ("/records/credentials/ticked", test_ticked);
   g_test_add_func ("/records/credentials/levels", test_levels);
   g_test_add_func ("/records/credentials/words-of-a-level", test_words_of_a_level);
+  g_test_add_func ("/records/credentials/renewed", test_renewed);
+  g_test_add_func ("/records/credentials/renewed-by-what-it-is", test_renewed_by_what_it_is);
+  add_fixture_test ("/records/credentials/policies", test_policies);
 
   return g_test_run ();
 }
