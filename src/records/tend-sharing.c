@@ -6,9 +6,9 @@
 
 #define SEPARATORS "\n\r\t,;/"
 
-/* What comes before a name and is no part of it; a single letter could be an initial. */
+/* What comes before a name and is no part of it, first what can join two of them; a single letter
+ * could be an initial. */
 static const char *const joints[] = { "and ", "& ", "ac ", "the ", "yr " };
-static const char *const between[] = { " and ", " & " };
 
 /* In small letters, with one space between words. */
 static char *
@@ -67,27 +67,50 @@ strip (char *name)
   return name;
 }
 
-/* “Health and Care” may be one name, or two. */
+/* Whether a name begins at @at: nothing is before it but what joins it to another. */
+static gboolean
+begins_at (const char *names,
+           const char *at)
+{
+  g_autofree char *before = g_strndup (names, at - names);
+  gsize length = strlen (before);
+  gboolean joined = FALSE, again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+        if (g_str_has_suffix (before, joints[i]) &&
+            (length == strlen (joints[i]) || before[length - strlen (joints[i]) - 1] == ' '))
+          {
+            joined = i < 2;
+            length -= strlen (joints[i]);
+            before[length] = '\0';
+            again = TRUE;
+          }
+    }
+
+  return joined || strspn (before, " ") == length;
+}
+
+static gboolean
+ends_at (const char *at)
+{
+  if (*at == '.')
+    at++;
+
+  return strspn (at, " ") == strlen (at) || g_str_has_prefix (at, " and ") ||
+         g_str_has_prefix (at, " & ");
+}
+
+/* “Johnson and Sons” may be one name, or two: it is looked for as it is written. */
 static gboolean
 is_among (const char *names,
           const char *wanted)
 {
-  g_autofree char *copy = g_strdup (names);
-
-  if (strcmp (strip (copy), wanted) == 0)
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (between); i++)
-    {
-      const char *middle = strstr (names, between[i]);
-
-      if (middle != NULL)
-        {
-          g_autofree char *first = g_strndup (names, middle - names);
-
-          return is_among (first, wanted) || is_among (middle + strlen (between[i]), wanted);
-        }
-    }
+  for (const char *at = strstr (names, wanted); at != NULL; at = strstr (at + 1, wanted))
+    if (begins_at (names, at) && ends_at (at + strlen (wanted)))
+      return TRUE;
 
   return FALSE;
 }
