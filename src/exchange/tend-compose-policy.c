@@ -8,6 +8,7 @@
 #include "tend-policies.h"
 #include "tend-safeguarding-team.h"
 #include "tend-team.h"
+#include "tend-template.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,6 +165,30 @@ tend_compose_policy_hide_address (TendPolicyValues *values)
   values->sheet.provider.address = NULL;
 }
 
+/* A line that is Tend's own can hold no name: “Will you help me?” is not about a client called
+ * Will.  In what was typed anything that could be one is hidden, as a name told is worse than a
+ * word too many hidden. */
+static char *
+redact_wording (const TendPolicyValues *values,
+                TendRedaction          *names)
+{
+  g_autofree char *name = tend_policy_template (values->sheet.kind);
+  g_autofree char *template = tend_template_load (name, NULL);
+  g_auto(GStrv) own = g_strsplit (template != NULL ? template : "", "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (values->wording, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (!g_strv_contains ((const char *const *) own, *line))
+      {
+        char *redacted = tend_redaction_run (names, *line);
+
+        g_free (*line);
+        *line = redacted;
+      }
+
+  return g_strjoinv ("\n", lines);
+}
+
 void
 tend_compose_policy_redact (TendPolicyValues *values,
                             TendRedaction    *names)
@@ -171,8 +196,7 @@ tend_compose_policy_redact (TendPolicyValues *values,
   g_return_if_fail (values != NULL && names != NULL);
 
   if (values->wording != NULL)
-    values->wording = tend_compose_take (values->texts, tend_redaction_run (names,
-                                                                            values->wording));
+    values->wording = tend_compose_take (values->texts, redact_wording (values, names));
   values->sheet.title = tend_compose_take (values->texts, tend_redaction_run (names,
                                                                               values->sheet.title));
 }

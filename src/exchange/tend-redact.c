@@ -231,6 +231,19 @@ find_at (TendRedaction *self,
   return NULL;
 }
 
+/* Whether the word before @after is the month of a date: "May 2026" is nobody's name. */
+static gboolean
+is_month (const char *word,
+          const char *after)
+{
+  static const char * const months[] = { "April", "May", "June", "August", "Ebrill", "Mai",
+                                         "Mehefin", "Awst", NULL };
+
+  return g_strv_contains (months, word) && *after == ' ' &&
+         strspn (after + 1, "0123456789") == 4 &&
+         !is_inside_word (g_utf8_get_char (after + 5));
+}
+
 char *
 tend_redaction_run (TendRedaction *self,
                     const char    *text)
@@ -242,7 +255,7 @@ tend_redaction_run (TendRedaction *self,
     {
       const Pair *pair = inside ? NULL : find_at (self, text);
 
-      if (pair != NULL)
+      if (pair != NULL && !is_month (pair->name, text + strlen (pair->name)))
         {
           g_string_append (result, pair->instead);
           text += strlen (pair->name);

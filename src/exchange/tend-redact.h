@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * Names that are given as initials in a copy for somebody else, and addresses that are left
  * out of it.  Only whole words count, as they are written: "Rose" becomes "R.H.", a rose
- * stays one.
+ * stays one, and so does the month of "May 2026".  What could be a name or a word at the start of
+ * a sentence is taken for the name.
  */
 typedef struct _TendRedaction TendRedaction;
 

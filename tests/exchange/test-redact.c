@@ -66,6 +66,22 @@ test_address (void)
   assert_run (redaction, "Station, Bryn", "Station, Bryn");
 }
 
+/* Names that are words as well: hidden wherever they could be one, as a name told is worse. */
+static void
+test_words (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "May Hughes");
+  tend_redaction_add (redaction, "Will Bright");
+  assert_run (redaction, "You may ask; I will say.", "You may ask; I will say.");
+  assert_run (redaction, "May and Will came.", "M.H. and W.B. came.");
+  assert_run (redaction, "Will you ring?", "W.B. you ring?");
+  assert_run (redaction, "From 12 May 2026, or May 2027.", "From 12 May 2026, or May 2027.");
+  assert_run (redaction, "On 12 May Hughes rang May 20 times.", "On 12 M.H. rang M.H. 20 times.");
+  assert_run (redaction, "May 20261, Will 2026", "M.H. 20261, W.B. 2026");
+}
+
 /* A part of a longer word stays, also where an accent is a character of its own. */
 static void
 test_accents (void)
@@ -85,6 +101,7 @@ main (int   argc,
   g_test_add_func ("/exchange/redact/names", test_names);
   g_test_add_func ("/exchange/redact/text", test_text);
   g_test_add_func ("/exchange/redact/address", test_address);
+  g_test_add_func ("/exchange/redact/words", test_words);
   g_test_add_func ("/exchange/redact/accents", test_accents);
   return g_test_run ();
 }
