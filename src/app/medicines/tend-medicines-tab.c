@@ -4,6 +4,7 @@
 
 #include "tend-clients.h"
 #include "tend-credential-form.h"
+#include "tend-credentials.h"
 #include "tend-kinds.h"
 #include "tend-medicine-file.h"
 #include "tend-medicine-form.h"
@@ -107,6 +108,40 @@ load_files (Answer      *answer,
   return records != NULL;
 }
 
+/* What the rules of medicines ask for: a course in them, and an insurer's word; what has been
+ * renewed says nothing more. */
+static gboolean
+is_asked_for (TendRecord *credential,
+              GPtrArray  *all,
+              TendDate    today)
+{
+  static const char *const kinds[] = { "training", "public_liability", "professional_indemnity",
+                                       "other", NULL };
+  const char *kind = tend_record_get_text (credential, "kind");
+
+  return kind != NULL && g_strv_contains (kinds, kind) &&
+         tend_credential_covers (credential, "medicines") &&
+         !tend_credential_is_renewed (credential, all, today);
+}
+
+static gboolean
+load_credentials (Answer     *answer,
+                  TendVault  *vault,
+                  GError    **error)
+{
+  g_autoptr(GPtrArray) all = tend_record_load_all (vault, &tend_credential_kind, error);
+
+  if (all == NULL)
+    return FALSE;
+
+  answer->credentials = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (is_asked_for (all->pdata[i], all, answer->today))
+      g_ptr_array_add (answer->credentials, g_object_ref (all->pdata[i]));
+
+  return TRUE;
+}
+
 static gpointer
 load (TendVault  *vault,
       gpointer    data,
@@ -117,9 +152,8 @@ load (TendVault  *vault,
   g_autoptr(TendRecord) client = tend_record_load (vault, &tend_client_kind, ask->client, error);
 
   answer->today = ask->today;
-  if (client != NULL && load_files (answer, vault, ask->client, error))
-    answer->credentials = tend_record_load_all (vault, &tend_credential_kind, error);
-  if (answer->credentials == NULL)
+  if (client == NULL || !load_files (answer, vault, ask->client, error) ||
+      !load_credentials (answer, vault, error))
     g_clear_pointer (&answer, answer_free);
   else
     answer->died = tend_record_is_set (client, "died_on");
