@@ -218,18 +218,22 @@ check (TendRecord *record,
     tend_faults_add (faults, "issued_on", _("This day is still to come: check the date."));
 }
 
-static const char *
-title_of (TendRecord *record)
+static char *
+title_of (Edit *edit)
 {
-  const char *kind = tend_record_get_text (record, "kind");
-  gboolean stored = tend_record_is_stored (record);
+  const char *kind = tend_record_get_text (edit->record, "kind");
+  gboolean stored = tend_record_is_stored (edit->record);
 
   if (kind == NULL)
-    return _("Add a Paper");
+    return g_strdup (_("Add a Paper"));
   if (!is_settled (kind))
-    return stored ? _("Training or Insurance") : _("Add Training or Insurance");
+    return g_strdup (stored ? _("Training or Insurance") : _("Add Training or Insurance"));
+  /* More than one text is kept as having been read: what was pressed says which. */
+  if (edit->asked != NULL && strcmp (kind, "conduct") == 0)
+    return g_strndup (edit->asked, strcspn (edit->asked, ":."));
 
-  return tend_field_choice_label (tend_kind_field (&tend_credential_kind, "kind"), kind);
+  return g_strdup (tend_field_choice_label (tend_kind_field (&tend_credential_kind, "kind"),
+                                            kind));
 }
 
 static void
@@ -237,8 +241,9 @@ present (Edit *edit)
 {
   TendRecord *record = edit->record;
   guint form = form_of (tend_record_get_text (record, "kind"));
+  g_autofree char *title = title_of (edit);
   TendRecordDialogOptions options = {
-    .title = title_of (record),
+    .title = title,
     .text = edit->asked != NULL ? edit->asked
             : forms[form].text != NULL ? _(forms[form].text) : NULL,
     .fields = forms[form].fields,
