@@ -5,6 +5,8 @@
 #include "tend-attachment-files.h"
 #include "tend-attachments.h"
 #include "tend-clients.h"
+#include "tend-credentials.h"
+#include "tend-policies.h"
 #include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,39 +87,6 @@ has_begun (TendPortfolioPlan *self,
   return tend_record_get_int (record, field) <= self->on;
 }
 
-/* One that is out of date says nothing more once there is a newer one of the same. */
-static gboolean
-is_replaced (TendPortfolioPlan *self,
-             GPtrArray         *all,
-             TendRecord        *credential)
-{
-  TendDate last = tend_record_get_int (credential, "expires_on");
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      TendRecord *other = all->pdata[i];
-      gboolean same = TRUE;
-
-      if (other == credential || !has_begun (self, other, "issued_on"))
-        continue;
-      if (g_strcmp0 (tend_record_get_text (other, "replaces"),
-                     tend_record_get_id (credential)) == 0)
-        return TRUE;
-      if (last == TEND_DATE_NONE || last >= self->on ||
-          tend_record_get_int (other, "issued_on") <= tend_record_get_int (credential, "issued_on"))
-        continue;
-
-      for (const char *const *field = (const char *const[]) { "kind", "covers", "member", NULL };
-           *field != NULL; field++)
-        same = same && g_strcmp0 (tend_record_get_text (other, *field),
-                                  tend_record_get_text (credential, *field)) == 0;
-      if (same)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 is_of_scheme (TendPortfolioPlan *self,
               TendRecord        *credential)
@@ -139,7 +108,7 @@ find_credentials (TendPortfolioPlan  *self,
 
         if (strcmp (stuff->entry->kinds[kind], tend_record_get_text (credential, "kind")) == 0 &&
             is_of_scheme (self, credential) && has_begun (self, credential, "issued_on") &&
-            !is_replaced (self, credentials, credential))
+            !tend_credential_is_renewed (credential, credentials, self->on))
           g_ptr_array_add (stuff->records, g_object_ref (credential));
       }
 }
@@ -151,27 +120,8 @@ find_policies (TendPortfolioPlan  *self,
                GPtrArray          *policies)
 {
   for (guint i = 0; i < policies->len; i++)
-    {
-      TendRecord *policy = policies->pdata[i];
-      gboolean newest = has_begun (self, policy, "starts_on");
-
-      for (guint j = 0; newest && j < policies->len; j++)
-        {
-          TendRecord *other = policies->pdata[j];
-          gint64 later = tend_record_get_int (other, "starts_on")
-                         - tend_record_get_int (policy, "starts_on");
-
-          newest = !has_begun (self, other, "starts_on") || later < 0 ||
-                   (later == 0 && j <= i) ||
-                   g_strcmp0 (tend_record_get_text (policy, "kind"),
-                              tend_record_get_text (other, "kind")) != 0 ||
-                   (strcmp (tend_record_get_text (policy, "kind"), "other") == 0 &&
-                    g_strcmp0 (tend_record_get_text (policy, "title"),
-                               tend_record_get_text (other, "title")) != 0);
-        }
-      if (newest)
-        g_ptr_array_add (stuff->records, g_object_ref (policy));
-    }
+    if (tend_policy_is_in_force (policies->pdata[i], policies, self->on))
+      g_ptr_array_add (stuff->records, g_object_ref (policies->pdata[i]));
 }
 
 static void

@@ -159,6 +159,7 @@ add_paper (GString         *lacks,
     {
     case TEND_PAPER_MISSING:
     case TEND_PAPER_LOW:
+    case TEND_PAPER_GAP:
       add_lack (lacks, title, tend_paper_state_title (paper->state));
       break;
     case TEND_PAPER_OVER:
@@ -166,6 +167,9 @@ add_paper (GString         *lacks,
     case TEND_PAPER_DUE:
       text = day_text (paper, paper->state == TEND_PAPER_OVER);
       add_lack (lacks, title, text);
+      break;
+    case TEND_PAPER_ADVISED:
+      add_lack (lacks, title, tend_paper_state_title (TEND_PAPER_MISSING));
       break;
     case TEND_PAPER_OK:
     case TEND_PAPER_NOT_APPLICABLE:
@@ -203,8 +207,10 @@ state_of (const TendPaper *paper)
       return TEND_PORTFOLIO_DUE;
     case TEND_PAPER_OVER:
     case TEND_PAPER_LOW:
+    case TEND_PAPER_GAP:
       return TEND_PORTFOLIO_EXPIRED;
     case TEND_PAPER_MISSING:
+    case TEND_PAPER_ADVISED:
       return TEND_PORTFOLIO_MISSING;
     case TEND_PAPER_NOT_APPLICABLE:
       return TEND_PORTFOLIO_NOTHING;

@@ -2,12 +2,13 @@
 
 #include "tend-due-private.h"
 
+#include "tend-credentials.h"
 #include "tend-kinds.h"
 #include "tend-papers.h"
+#include "tend-policies.h"
 #include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A new certificate can join the Update Service within so many days (domain.md, section 5). */
 #define JOIN_DAYS 30
@@ -37,9 +38,9 @@ paper_title (const TendPaper *paper,
 
 /* Of a certificate that has no end of its own the scheme says which day is the last. */
 static char *
-paper_detail (const TendPaper  *paper,
-              const TendScheme *scheme,
-              gboolean          late)
+day_detail (const TendPaper  *paper,
+            const TendScheme *scheme,
+            gboolean          late)
 {
   g_autofree char *day = tend_date_format (paper->last_day, TEND_DATE_LONG);
 
@@ -50,6 +51,24 @@ paper_detail (const TendPaper  *paper,
   return g_strdup_printf (late ? _("For %s the last good day was %s.")
                                : _("For %s the last good day is %s."),
                           tend_scheme_get_name (scheme), day);
+}
+
+/* Nothing can be done any more about days that have been. */
+static char *
+paper_detail (const TendPaper  *paper,
+              const TendScheme *scheme,
+              TendDate          on)
+{
+  g_autofree char *day = day_detail (paper, scheme, paper->last_day < on);
+  g_autofree char *next = NULL;
+
+  if (paper->gap_to == TEND_DATE_NONE || paper->gap_to < on)
+    return g_steal_pointer (&day);
+
+  next = tend_date_format (paper->gap_to + 1, TEND_DATE_LONG);
+  /* Translators: the sentence about its last good day, and when the next policy begins */
+  return g_strdup_printf (_("%s The next one begins on %s, and between them none is in force: "
+                            "ask your insurer to close the gap."), day, next);
 }
 
 /* Whether the paper is there already, by another rule or for another scheme, with that day. */
@@ -87,7 +106,7 @@ add_paper (TendDueQuery     *query,
 
   item = _tend_due_add (query, kind, paper->scheme, g_steal_pointer (&subject), NULL,
                         paper->last_day, standards ? NULL : paper_title (paper, late),
-                        standards ? NULL : paper_detail (paper, scheme, late));
+                        standards ? NULL : paper_detail (paper, scheme, query->on));
   item->own = !tend_record_is_set (paper->record, "member");
 }
 
@@ -167,28 +186,6 @@ add_standards (TendDueQuery *query,
                    subject_of (credential), NULL, tend_date_add_years (looked, 1), NULL, NULL);
 }
 
-static gboolean
-is_same (TendRecord *first,
-         TendRecord *second,
-         const char *field)
-{
-  return g_strcmp0 (tend_record_get_text (first, field),
-                    tend_record_get_text (second, field)) == 0;
-}
-
-/* Whether @other renews @credential: it says so, or is a later one of the same person. */
-static gboolean
-renews (TendRecord *other,
-        TendRecord *credential)
-{
-  if (g_strcmp0 (tend_record_get_text (other, "replaces"), tend_record_get_id (credential)) == 0)
-    return TRUE;
-
-  return is_same (other, credential, "kind") && is_same (other, credential, "member") &&
-         is_same (other, credential, "scheme") &&
-         tend_record_get_int (other, "issued_on") > tend_record_get_int (credential, "issued_on");
-}
-
 /* What tend_papers() has no clock for: the Update Service, and other standards. */
 static gboolean
 add_subscriptions (TendDueQuery  *query,
@@ -202,12 +199,9 @@ add_subscriptions (TendDueQuery  *query,
   for (guint i = 0; team != NULL && i < credentials->len; i++)
     {
       TendRecord *credential = credentials->pdata[i];
-      gboolean old = tend_team_has_left (team, tend_record_get_text (credential, "member"),
-                                         query->on);
 
-      for (guint j = 0; !old && j < credentials->len; j++)
-        old = renews (credentials->pdata[j], credential);
-      if (old)
+      if (tend_team_has_left (team, tend_record_get_text (credential, "member"), query->on) ||
+          tend_credential_is_renewed (credential, credentials, query->on))
         continue;
 
       add_update_service (query, credential);
@@ -215,22 +209,6 @@ add_subscriptions (TendDueQuery  *query,
     }
 
   return team != NULL;
-}
-
-/* Whether @first takes the place of @second: the later version of the same policy. */
-static gboolean
-is_later (TendRecord *first,
-          TendRecord *second)
-{
-  gint64 starts = tend_record_get_int (first, "starts_on");
-  gint64 other = tend_record_get_int (second, "starts_on");
-
-  if (!is_same (first, second, "kind") || !is_same (first, second, "title"))
-    return FALSE;
-
-  return starts != other ? starts > other
-                         : tend_record_get_int (first, "version") >
-                           tend_record_get_int (second, "version");
 }
 
 static gboolean
@@ -244,11 +222,9 @@ add_policies (TendDueQuery  *query,
       TendRecord *policy = policies->pdata[i];
       const TendField *field = tend_kind_field (&tend_policy_kind, "kind");
       const char *title = tend_record_get_text (policy, "title");
-      gboolean current = tend_record_is_set (policy, "review_on");
 
-      for (guint j = 0; current && j < policies->len; j++)
-        current = !is_later (policies->pdata[j], policy);
-      if (!current)
+      if (!tend_record_is_set (policy, "review_on") ||
+          !tend_policy_is_in_force (policy, policies, query->on))
         continue;
 
       if (title == NULL)

@@ -23,6 +23,7 @@ outcome_of (const TendPaper *paper)
     case TEND_PAPER_LOW:
       return tend_record_is_set (paper->record, "cover_pence") ? "low" : "unsaid";
     case TEND_PAPER_MISSING:
+    case TEND_PAPER_ADVISED:
       return "missing";
     default:
       return NULL;
@@ -241,62 +242,20 @@ check_covered (TendChecking   *self,
 /* Days on which no policy was in force, between one and the next: those that are to come, and
  * those of the past year. */
 
-static int
-compare_issued (gconstpointer a,
-                gconstpointer b)
-{
-  TendRecord *first = *(TendRecord * const *) a;
-  TendRecord *second = *(TendRecord * const *) b;
-  gint64 from = tend_record_get_int (first, "issued_on");
-  gint64 other = tend_record_get_int (second, "issued_on");
-
-  return from < other ? -1 : from > other;
-}
-
-/* (transfer container) (element-type TendRecord): the carer's own of @kind, by their first day;
- * of one that has none nothing can be said. */
-static GPtrArray *
-own_of_kind (TendChecking *self,
-             const char   *kind)
-{
-  GPtrArray *all = tend_checking_records (self, &tend_credential_kind);
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (strcmp (tend_record_get_text (all->pdata[i], "kind"), kind) == 0 &&
-        !tend_record_is_set (all->pdata[i], "member") &&
-        tend_record_is_set (all->pdata[i], "issued_on") &&
-        tend_checking_is_of_scheme (self, all->pdata[i]))
-      g_ptr_array_add (found, all->pdata[i]);
-
-  g_ptr_array_sort (found, compare_issued);
-  return found;
-}
-
 static void
 check_gap (TendChecking   *self,
            const TendRule *rule)
 {
   g_autofree char *kind = tend_rule_get_text (rule, "kind");
-  g_autoptr(GPtrArray) policies = own_of_kind (self, kind);
-  TendDate until = TEND_DATE_NONE;
+  g_autoptr(GArray) gaps = tend_checking_gaps (self, kind);
 
-  for (guint i = 0; i < policies->len; i++)
+  for (guint i = 0; i < gaps->len; i++)
     {
-      TendDate starts = tend_record_get_int (policies->pdata[i], "issued_on");
-      TendDate last = tend_credential_last_day (policies->pdata[i]);
+      const TendCredentialGap *gap = &g_array_index (gaps, TendCredentialGap, i);
+      g_autofree char *from = tend_date_format (gap->from, TEND_DATE_LONG);
+      g_autofree char *to = tend_date_format (gap->to, TEND_DATE_LONG);
 
-      if (i > 0 && starts > until + 1 && starts > tend_date_add_years (self->on, -1))
-        {
-          g_autofree char *from = tend_date_format (until + 1, TEND_DATE_LONG);
-          g_autofree char *to = tend_date_format (starts - 1, TEND_DATE_LONG);
-
-          tend_checking_find (self, rule, "found", policies->pdata[i], "from", from, "to", to,
-                              NULL);
-        }
-      if (last == TEND_DATE_NONE)
-        return;
-      until = MAX (until, last);
+      tend_checking_find (self, rule, "found", gap->next, "from", from, "to", to, NULL);
     }
 }
 

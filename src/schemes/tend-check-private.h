@@ -263,6 +263,10 @@ void          tend_paper_set_days    (TendPaper      *paper,
                                       TendDate        on,
                                       int             near);
 int           tend_paper_near_days   (const char     *kind);
+/* (transfer full) (element-type TendCredentialGap): between the carer's own of @kind for the
+ * scheme at work, by day: those of the last year, and those to come. */
+GArray       *tend_checking_gaps     (TendChecking   *self,
+                                      const char     *kind);
 /* Whether the carer has one in date for the scheme at work, that @covers something (nullable). */
 gboolean      tend_checking_has_credential (TendChecking *self,
                                       const char     *kind,

@@ -21,7 +21,7 @@ static const struct
   [TEND_SEVERITY_STOP] = { "stop", N_("Not yet") },
   [TEND_SEVERITY_BREACH] = { "breach", N_("Not met") },
   [TEND_SEVERITY_WARN] = { "warn", N_("Soon") },
-  [TEND_SEVERITY_ADVICE] = { "advice", N_("Worth knowing") },
+  [TEND_SEVERITY_ADVICE] = { "advice", N_("Good to do") },
 };
 
 const char *

@@ -18,7 +18,7 @@ typedef enum
 
 /* "stop", "breach", "warn", "advice" */
 const char *tend_severity_name    (TendSeverity       severity);
-/* Translated, and said kindly: "Not yet", "Not met", "Soon", "Worth knowing". */
+/* Translated, and said kindly: "Not yet", "Not met", "Soon", "Good to do". */
 const char *tend_severity_title   (TendSeverity       severity);
 
 typedef struct

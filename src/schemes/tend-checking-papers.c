@@ -6,6 +6,7 @@
 
 #include "tend-credentials.h"
 #include "tend-kinds.h"
+#include "tend-policies.h"
 #include "tend-team.h"
 
 #include <stdlib.h>
@@ -95,20 +96,7 @@ tend_checking_has_credential (TendChecking *self,
   return FALSE;
 }
 
-/* Days that can be compared: what never ends comes last. */
-static TendDate
-end_of (TendRecord *credential)
-{
-  TendDate last = tend_credential_last_day (credential);
-
-  return last == TEND_DATE_NONE ? G_MAXINT : last;
-}
-
-/**
- * The credential that lasts longest of those that have begun; @last_day follows it into
- * whatever begins by the day after, so that a renewal bought early counts and a gap does
- * not.
- */
+/* Of the carer's own papers, the one in force that a rule asks for. */
 static TendRecord *
 find_credential (TendChecking *checking,
                  const Wanted *wanted,
@@ -116,33 +104,34 @@ find_credential (TendChecking *checking,
                  TendDate     *last_day)
 {
   GPtrArray *all = tend_checking_records (checking, &tend_credential_kind);
-  TendRecord *found = NULL;
-  gboolean longer = TRUE;
+  g_autoptr(GPtrArray) fit = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
     if (fits (checking, all->pdata[i], wanted) &&
-        tend_record_get_int (all->pdata[i], "issued_on") <= checking->on &&
-        tend_record_get_int (all->pdata[i], "cover_pence") >= least_pence &&
-        (found == NULL || end_of (all->pdata[i]) >= end_of (found)))
-      found = all->pdata[i];
+        tend_record_get_int (all->pdata[i], "cover_pence") >= least_pence)
+      g_ptr_array_add (fit, all->pdata[i]);
 
-  *last_day = found != NULL ? end_of (found) : TEND_DATE_NONE;
-  while (found != NULL && *last_day >= checking->on && longer)
-    {
-      longer = FALSE;
-      for (guint i = 0; i < all->len; i++)
-        if (fits (checking, all->pdata[i], wanted) && end_of (all->pdata[i]) > *last_day &&
-            tend_record_get_int (all->pdata[i], "cover_pence") >= least_pence &&
-            tend_record_get_int (all->pdata[i], "issued_on") <= *last_day + 1)
-          {
-            *last_day = end_of (all->pdata[i]);
-            longer = TRUE;
-          }
-    }
+  return tend_credentials_in_force (fit, checking->on, last_day);
+}
 
-  if (*last_day == G_MAXINT)
-    *last_day = TEND_DATE_NONE;
-  return found;
+GArray *
+tend_checking_gaps (TendChecking *self,
+                    const char   *kind)
+{
+  const Wanted wanted = { .kind = (char *) kind };
+  GPtrArray *all = tend_checking_records (self, &tend_credential_kind);
+  g_autoptr(GPtrArray) fit = g_ptr_array_new ();
+  GArray *gaps;
+
+  for (guint i = 0; i < all->len; i++)
+    if (fits (self, all->pdata[i], &wanted))
+      g_ptr_array_add (fit, all->pdata[i]);
+
+  gaps = tend_credentials_gaps (fit);
+  while (gaps->len > 0 &&
+         g_array_index (gaps, TendCredentialGap, 0).to < tend_date_add_years (self->on, -1))
+    g_array_remove_index (gaps, 0);
+  return gaps;
 }
 
 /* Making papers */
@@ -338,17 +327,9 @@ add_policy (TendChecking   *checking,
   GPtrArray *all = tend_checking_records (checking, &tend_policy_kind);
   g_autofree char *kind = tend_rule_get_text (rule, "kind");
   TendPaper *paper = tend_checking_paper_new (checking, rule, &tend_policy_kind, kind, NULL);
-  TendRecord *found = NULL;
+  TendRecord *found = tend_policies_find (all, kind, checking->on);
 
   g_ptr_array_add (papers, paper);
-
-  for (guint i = 0; i < all->len; i++)
-    if (strcmp (tend_record_get_text (all->pdata[i], "kind"), kind) == 0 &&
-        tend_checking_done (checking, all->pdata[i], "starts_on") &&
-        (found == NULL || tend_record_get_int (all->pdata[i], "starts_on") >=
-                          tend_record_get_int (found, "starts_on")))
-      found = all->pdata[i];
-
   if (found == NULL)
     return;
 
@@ -382,6 +363,27 @@ add_standards (TendChecking   *checking,
   tend_paper_set_days (paper, tend_date_add_months (last_day, months), checking->on, NEAR_DAYS);
 }
 
+/* What is no more than advised is not said to be missing. */
+static void
+set_advised (const TendRule *rule,
+             GPtrArray      *papers)
+{
+  g_autofree char *missing = tend_rule_get_text (rule, "missing");
+  TendSeverity severity;
+
+  if (missing == NULL || tend_severity_read (missing, &severity) == NULL ||
+      severity != TEND_SEVERITY_ADVICE)
+    return;
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      TendPaper *paper = papers->pdata[i];
+
+      if (paper->state == TEND_PAPER_MISSING)
+        paper->state = TEND_PAPER_ADVISED;
+    }
+}
+
 GPtrArray *
 tend_checking_papers (TendChecking   *self,
                       const TendRule *rule)
@@ -396,6 +398,7 @@ tend_checking_papers (TendChecking   *self,
     add_policy (self, rule, papers);
   else if (strcmp (rule->check, "standards") == 0)
     add_standards (self, rule, papers);
+  set_advised (rule, papers);
 
   return papers;
 }

@@ -19,7 +19,9 @@ static const struct
   [TEND_PAPER_DUE] = { "due", N_("Due today") },
   [TEND_PAPER_OVER] = { "over", N_("Out of date") },
   [TEND_PAPER_LOW] = { "low", N_("Not for enough") },
+  [TEND_PAPER_GAP] = { "gap", N_("Not without a gap") },
   [TEND_PAPER_MISSING] = { "missing", N_("Missing") },
+  [TEND_PAPER_ADVISED] = { "advised", N_("Good to do") },
   [TEND_PAPER_NOT_APPLICABLE] = { "not_applicable", N_("Not needed") },
 };
 
@@ -61,43 +63,6 @@ has_record (GPtrArray  *papers,
   return FALSE;
 }
 
-static gboolean
-is_same_paper (TendRecord *first,
-               TendRecord *second)
-{
-  static const char *const fields[] = { "kind", "title", "covers", "member", "scheme" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (tend_record_get_text (first, fields[i]),
-                   tend_record_get_text (second, fields[i])) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether a later one has taken its place. */
-static gboolean
-is_renewed (TendChecking *checking,
-            GPtrArray    *all,
-            TendRecord   *credential)
-{
-  for (guint i = 0; i < all->len; i++)
-    {
-      TendRecord *other = all->pdata[i];
-
-      if (other == credential || !tend_checking_done (checking, other, "issued_on"))
-        continue;
-      if (g_strcmp0 (tend_record_get_text (other, "replaces"),
-                     tend_record_get_id (credential)) == 0)
-        return TRUE;
-      if (is_same_paper (credential, other) && tend_record_get_int (other, "issued_on") >
-                                               tend_record_get_int (credential, "issued_on"))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 add_others (TendChecking *checking,
             GPtrArray    *papers)
@@ -112,7 +77,8 @@ add_others (TendChecking *checking,
       const char *title = tend_record_get_text (credential, "title");
       TendPaper *paper;
 
-      if (has_record (papers, credential) || is_renewed (checking, all, credential) ||
+      if (has_record (papers, credential) ||
+          tend_credential_is_renewed (credential, all, checking->on) ||
           tend_team_has_left (team, member, checking->on))
         continue;
 
@@ -124,9 +90,71 @@ add_others (TendChecking *checking,
           g_free (paper->title);
           paper->title = g_strdup (title);
         }
-      tend_paper_set_days (paper, tend_credential_last_day (credential), checking->on,
-                           tend_paper_near_days (paper->kind));
+      tend_paper_set_days (paper, tend_credential_good_until (credential, all, checking->on),
+                           checking->on, tend_paper_near_days (paper->kind));
       g_ptr_array_add (papers, paper);
+    }
+}
+
+/* Those to come are said of the one that ends before them, those that have been of the one that
+ * is there now. */
+static gboolean
+has_gap (const TendPaper         *paper,
+         const TendCredentialGap *gap,
+         TendDate                 on)
+{
+  return gap->to >= on ? paper->last_day == gap->from - 1
+                       : tend_record_get_int (paper->record, "issued_on") <= on;
+}
+
+/* Days between one and the next, where a scheme looks for them: first those to come. */
+static void
+set_gap (TendChecking *checking,
+         const char   *kind,
+         GPtrArray    *papers)
+{
+  g_autoptr(GArray) gaps = tend_checking_gaps (checking, kind);
+  const TendCredentialGap *gap = NULL;
+
+  for (guint i = 0; i < gaps->len && (gap == NULL || gap->to < checking->on); i++)
+    gap = &g_array_index (gaps, TendCredentialGap, i);
+
+  for (guint i = 0; gap != NULL && i < papers->len; i++)
+    {
+      TendPaper *paper = papers->pdata[i];
+
+      if (strcmp (paper->kind, kind) != 0 || paper->record == NULL || paper->member != NULL ||
+          (paper->scheme != NULL &&
+           strcmp (paper->scheme, tend_scheme_get_id (checking->scheme)) != 0) ||
+          !has_gap (paper, gap, checking->on))
+        continue;
+
+      paper->gap_from = gap->from;
+      paper->gap_to = gap->to;
+      if (paper->state == TEND_PAPER_OK || paper->state == TEND_PAPER_SOON ||
+          paper->state == TEND_PAPER_DUE)
+        paper->state = TEND_PAPER_GAP;
+    }
+}
+
+static void
+set_gaps (TendChecking *checking,
+          GPtrArray    *papers)
+{
+  for (guint i = 0; i < checking->schemes->len; i++)
+    {
+      GPtrArray *rules;
+
+      checking->scheme = checking->schemes->pdata[i];
+      rules = tend_scheme_get_rules (checking->scheme);
+      for (guint j = 0; j < rules->len; j++)
+        {
+          const TendRule *rule = rules->pdata[j];
+          g_autofree char *kind = tend_rule_get_text (rule, "kind");
+
+          if (strcmp (rule->check, "gap") == 0)
+            set_gap (checking, kind, papers);
+        }
     }
 }
 
@@ -158,6 +186,7 @@ tend_papers (TendVault   *vault,
     }
 
   add_others (checking, papers);
+  set_gaps (checking, papers);
   if (!tend_checking_end (checking, error))
     return NULL;
 

@@ -16,7 +16,9 @@ typedef enum
   TEND_PAPER_DUE,      /* it is today */
   TEND_PAPER_OVER,
   TEND_PAPER_LOW,      /* it is good, and not for enough */
+  TEND_PAPER_GAP,      /* days are without one, between it and the next */
   TEND_PAPER_MISSING,
+  TEND_PAPER_ADVISED,  /* there is none, and nobody counts that */
   TEND_PAPER_NOT_APPLICABLE,
 } TendPaperState;
 
@@ -34,12 +36,14 @@ typedef struct
   TendRecord       *member;   /* (nullable): whose it is; the carer */
   TendDate          last_day; /* the last good one; TEND_DATE_NONE: none */
   int               days_left; /* to that day; negative once it is past */
+  TendDate          gap_from; /* the next days without one, else the last; TEND_DATE_NONE */
+  TendDate          gap_to;
 } TendPaper;
 
 void        tend_paper_free       (TendPaper      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPaper, tend_paper_free)
 
-/* "ok", "soon", "due", "over", "low", "missing", "not_applicable" */
+/* "ok", "soon", "due", "over", "low", "gap", "missing", "advised", "not_applicable" */
 const char *tend_paper_state_name  (TendPaperState state);
 /* Translated: "In order", "Due soon". */
 const char *tend_paper_state_title (TendPaperState state);

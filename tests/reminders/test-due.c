@@ -123,6 +123,56 @@ test_credential (Fixture       *fixture,
   assert_list (fixture, "2026-07-14", "training credential/aid 0 0\n");
 }
 
+static void
+assert_detail (Fixture    *fixture,
+               const char *on,
+               const char *subject,
+               const char *detail)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) items = tend_due_items (fixture->vault, day (on), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TendDueItem *item = items->pdata[i];
+
+      if (!g_str_equal (item->subject, subject))
+        continue;
+      g_assert_cmpstr (item->detail, ==, detail);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Days between one policy and the next are said as long as something can be done about them. */
+static void
+test_gap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  add_provider (fixture, "cambridgeshire");
+  add_record (fixture, &tend_credential_kind, "old", "kind", "public_liability", "issued_on",
+              "2025-07-01", "expires_on", "2026-06-30", "cover_pence", "500000000", NULL);
+  add_record (fixture, &tend_credential_kind, "new", "kind", "public_liability", "issued_on",
+              "2026-07-06", "expires_on", "2027-07-05", "cover_pence", "500000000", NULL);
+
+  assert_detail (fixture, "2026-06-30", "credential/old",
+                 "For Cambridgeshire Care Micro-Enterprises the last good day is 30 June 2026. "
+                 "The next one begins on 6 July 2026, and between them none is in force: ask "
+                 "your insurer to close the gap.");
+  assert_detail (fixture, "2026-07-05", "credential/old",
+                 "For Cambridgeshire Care Micro-Enterprises the last good day was 30 June 2026. "
+                 "The next one begins on 6 July 2026, and between them none is in force: ask "
+                 "your insurer to close the gap.");
+  assert_detail (fixture, "2027-07-05", "credential/new",
+                 "For Cambridgeshire Care Micro-Enterprises the last good day is 5 July 2027.");
+
+  add_record (fixture, &tend_credential_kind, "between", "kind", "public_liability", "issued_on",
+              "2026-07-01", "expires_on", "2026-07-05", "cover_pence", "500000000", NULL);
+  assert_list (fixture, "2026-06-30", "quarterly_return quarterly_return/2026-Q1 5 7\n");
+}
+
 /* S05: a DBS certificate of 15 March 2024 is good to that day of 2026 for Cambridgeshire and
  * of 2027 for Staffordshire, each with a clock of its own. */
 static void
@@ -485,6 +535,7 @@ main (int   argc,
 
   g_test_add_func ("/reminders/due/ladder", test_ladder);
   add_fixture_test ("/reminders/due/credential", test_credential);
+  add_fixture_test ("/reminders/due/gap", test_gap);
   add_fixture_test ("/reminders/due/two-schemes", test_two_schemes);
   add_fixture_test ("/reminders/due/update-service", test_update_service);
   add_fixture_test ("/reminders/due/standards", test_standards);

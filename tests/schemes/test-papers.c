@@ -186,18 +186,22 @@ test_insurance (Fixture       *fixture,
   add_insurance (fixture, "less", "2024-04-01", "2025-03-31", "3999999");
   add_insurance (fixture, "enough", "2025-04-01", "2026-03-31", "4000000");
   add_insurance (fixture, "next", "2026-04-01", "2027-03-31", "5000000");
-  add_insurance (fixture, "gap", "2027-04-02", "2028-03-31", "5000000");
   COVER ("2024-01-01", "low 2024-03-31 90 unsaid");
   COVER ("2024-06-01", "low 2025-03-31 303 less");
   COVER ("2025-03-31", "low 2025-03-31 0 less");
-  /* The renewal that follows at once is bought already; the later one leaves a day. */
+  /* The renewal that follows at once is bought already. */
   COVER ("2025-04-01", "ok 2027-03-31 729 enough");
   COVER ("2026-03-31", "ok 2027-03-31 365 enough");
   COVER ("2027-01-29", "ok 2027-03-31 61 next");
   COVER ("2027-01-30", "soon 2027-03-31 60 next");
   COVER ("2027-03-31", "due 2027-03-31 0 next");
   COVER ("2027-04-01", "over 2027-03-31 -1 next");
-  COVER ("2027-04-02", "ok 2028-03-31 364 gap");
+
+  /* One that leaves a day does not follow. */
+  add_insurance (fixture, "gap", "2027-04-02", "2028-03-31", "5000000");
+  COVER ("2027-01-29", "gap 2027-03-31 61 next");
+  COVER ("2027-04-01", "over 2027-03-31 -1 next");
+  COVER ("2027-04-02", "gap 2028-03-31 364 gap");
 }
 
 /* A policy of enough that is over, and one of too little that is not. */
@@ -290,6 +294,46 @@ test_others (Fixture       *fixture,
   OTHER ("public_liability", "2026-05-31", "ok 2026-07-31 61 public");
   OTHER ("public_liability", "2026-06-01", "soon 2026-07-31 60 public");
   OTHER ("dbs", "2026-06-01", "");
+
+  /* A renewal bought early counts here as well. */
+  add_paper (fixture, "next", "public_liability", "2026-08-01", "2027-07-31");
+  OTHER ("public_liability", "2026-06-01", "ok 2027-07-31 425 next, ok 2027-07-31 425 public");
+  OTHER ("public_liability", "2026-08-01", "ok 2027-07-31 364 next");
+}
+
+/* Days between one policy and the next: said of the one before while they are to come, of the
+ * one after for a year; and of those that no rule asks for as well. */
+static void
+test_gap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  in_schemes (fixture, "cambridgeshire\nstaffordshire");
+  add_insurance (fixture, "first", "2025-07-01", "2026-06-30", "5000000");
+  add_insurance (fixture, "second", "2026-07-06", "2027-07-05", "5000000");
+  COVER ("2026-04-01", "gap 2026-06-30 90 first");
+  COVER ("2026-06-30", "gap 2026-06-30 0 first");
+  COVER ("2026-07-01", "over 2026-06-30 -1 first");
+  COVER ("2026-07-06", "gap 2027-07-05 364 second");
+  COVER ("2027-07-05", "gap 2027-07-05 0 second");
+  OTHER ("public_liability", "2026-04-01", "ok 2027-07-05 460 second");
+
+  /* One that begins a day after the first ends closes it. */
+  add_insurance (fixture, "between", "2026-07-01", "2026-07-05", "5000000");
+  COVER ("2026-04-01", "ok 2027-07-05 460 first");
+}
+
+/* What is advised is not said to be missing. */
+static void
+test_advised (Fixture       *fixture,
+              gconstpointer  data)
+{
+  in_schemes (fixture, "worcestershire\ncambridgeshire");
+  WORCS ("WO13", NULL, "advised - 0 -");
+  add_record (fixture, &tend_policy_kind, "first", "kind", "safeguarding", "starts_on",
+              "2025-06-01", NULL);
+  WORCS ("WO13", NULL, "ok - 0 first");
+  assert_paper_of (fixture, "cambridgeshire", "CA14", NULL, "2026-06-01", "advised - 0 -");
+  assert_paper_of (fixture, "cambridgeshire", "CA03", NULL, "2026-06-01", "missing - 0 -");
 }
 
 static void
@@ -327,6 +371,8 @@ main (int   argc,
   add_fixture_test ("/schemes/papers/when", test_when);
   add_fixture_test ("/schemes/papers/looked-at-again", test_looked_at_again);
   add_fixture_test ("/schemes/papers/others", test_others);
+  add_fixture_test ("/schemes/papers/gap", test_gap);
+  add_fixture_test ("/schemes/papers/advised", test_advised);
   add_fixture_test ("/schemes/papers/schemes", test_schemes);
 
   return g_test_run ();

@@ -316,7 +316,7 @@ tend_medicine_missing_present (GtkWidget            *parent,
   self->needed = add_group (page, title,
                             _("This is asked for before you help with it. What has already "
                               "happened can always be written down."));
-  self->advised = add_group (page, _("Worth Knowing"), NULL);
+  self->advised = add_group (page, _("Good to Do"), NULL);
   adw_preferences_group_add (add_group (page, NULL, NULL), make_buttons (self));
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self->window,
                            G_CONNECT_SWAPPED);

@@ -172,7 +172,7 @@ show_missing (TendMedicineView    *self,
       const TendMissingPaper *paper = file->missing->pdata[i];
       GtkWidget *row = tend_row_link (tend_missing_title (paper->what), paper->message);
 
-      tend_row_add_note (row, paper->stops ? _("Needed") : _("Worth knowing"),
+      tend_row_add_note (row, paper->stops ? _("Needed") : _("Good to do"),
                          paper->stops ? "warning" : "dim-label");
       g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (i));
       g_signal_connect (row, "activated", G_CALLBACK (mend_cb), self);

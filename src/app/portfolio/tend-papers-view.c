@@ -145,12 +145,29 @@ add_part (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
+/* (nullable) */
+static char *
+describe_gap (const TendPaper *paper)
+{
+  g_autofree char *from = tend_date_format (paper->gap_from, TEND_DATE_LONG);
+  g_autofree char *to = tend_date_format (paper->gap_to, TEND_DATE_LONG);
+
+  if (paper->gap_from == TEND_DATE_NONE)
+    return NULL;
+  if (paper->gap_from == paper->gap_to)
+    return g_strdup_printf (_("none in force on %s"), from);
+
+  /* Translators: the days between one policy of insurance and the next */
+  return g_strdup_printf (_("none in force from %s to %s"), from, to);
+}
+
 /* "" when there is nothing to say. */
 static char *
 describe_paper (const TendPaper *paper,
                 gboolean         scanned)
 {
   g_autofree char *last = tend_date_format (paper->last_day, TEND_DATE_LONG);
+  g_autofree char *gap = describe_gap (paper);
   g_autofree char *until = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -169,6 +186,8 @@ describe_paper (const TendPaper *paper,
     add_part (text, tend_record_get_text (paper->member, "name"));
   if (until != NULL)
     add_part (text, until);
+  if (gap != NULL)
+    add_part (text, gap);
   if (paper->record != NULL && !scanned && !is_policy (paper))
     add_part (text, _("no scan kept yet"));
 
@@ -195,6 +214,7 @@ style_of (TendPaperState state)
     case TEND_PAPER_OK:
       return "success";
 
+    case TEND_PAPER_ADVISED:
     case TEND_PAPER_NOT_APPLICABLE:
       return "dim-label";
 
@@ -202,6 +222,7 @@ style_of (TendPaperState state)
     case TEND_PAPER_DUE:
     case TEND_PAPER_OVER:
     case TEND_PAPER_LOW:
+    case TEND_PAPER_GAP:
     case TEND_PAPER_MISSING:
     default:
       return "warning";

@@ -32,7 +32,7 @@ static const char * const meanings[N_SEVERITIES] = {
                             "cannot wait."),
   [TEND_SEVERITY_BREACH] = N_("A scheme asks for it, and it is not so at the moment."),
   [TEND_SEVERITY_WARN] = N_("Worth doing soon, or worth a look."),
-  [TEND_SEVERITY_ADVICE] = N_("Good to do; nobody counts it against you."),
+  [TEND_SEVERITY_ADVICE] = N_("Nobody counts it against you."),
 };
 
 typedef struct

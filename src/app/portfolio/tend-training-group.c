@@ -65,9 +65,11 @@ cell_of (TendPaperState state)
 
     case TEND_PAPER_OVER:
     case TEND_PAPER_LOW:
+    case TEND_PAPER_GAP:
     case TEND_PAPER_MISSING:
       return TEND_TRAINING_MISSING;
 
+    case TEND_PAPER_ADVISED:
     case TEND_PAPER_NOT_APPLICABLE:
     default:
       return TEND_TRAINING_NOT_ASKED;
