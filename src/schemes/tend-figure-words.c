@@ -22,6 +22,7 @@ static const struct
     TEND_FIGURE_DAYS },
   { "dbs_years", N_("How old a DBS certificate may be"), TEND_FIGURE_YEARS },
   { "direct_payment_pence", N_("Direct payment rate"), TEND_FIGURE_MONEY_HOUR },
+  { "employers_liability_pence", N_("Least employers’ liability cover"), TEND_FIGURE_MONEY },
   { "guide_home_help_pence", N_("Guide price for home help, at most"), TEND_FIGURE_MONEY_HOUR },
   { "guide_personal_care_pence", N_("Guide price for personal care, at most"),
     TEND_FIGURE_MONEY_HOUR },

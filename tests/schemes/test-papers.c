@@ -235,7 +235,10 @@ test_when (Fixture       *fixture,
   WORCS ("WO06", "employers_liability", "not_applicable - 0 -");
   add_record (fixture, &tend_team_member_kind, "ben", "name", "Ben Hale", NULL);
   WORCS ("WO06", "employers_liability", "missing - 0 -");
-  add_paper (fixture, "employers", "employers_liability", "2025-06-02", NULL);
+  add_paper (fixture, "unsaid", "employers_liability", "2025-06-02", NULL);
+  WORCS ("WO06", "employers_liability", "low 2026-06-01 0 unsaid");
+  add_record (fixture, &tend_credential_kind, "employers", "kind", "employers_liability",
+              "issued_on", "2025-06-02", "cover_pence", "500000000", NULL);
   WORCS ("WO06", "employers_liability", "due 2026-06-01 0 employers");
 
   add_record (fixture, &tend_credential_kind, "cqc", "kind", "cqc", "level", "Exempt", NULL);
@@ -299,6 +302,34 @@ test_others (Fixture       *fixture,
   add_paper (fixture, "next", "public_liability", "2026-08-01", "2027-07-31");
   OTHER ("public_liability", "2026-06-01", "ok 2027-07-31 425 next, ok 2027-07-31 425 public");
   OTHER ("public_liability", "2026-08-01", "ok 2027-07-31 364 next");
+}
+
+/* The law asks for £5,000,000 where there are two, whatever the council. */
+static void
+test_employers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const rules[][2] = {
+    { "cambridgeshire", "CA06" }, { "flintshire", "FL07" }, { "staffordshire", "ST37" },
+    { "worcestershire", "WO06" },
+  };
+
+  in_schemes (fixture, "cambridgeshire\nflintshire\nstaffordshire\nworcestershire");
+#define EMPLOYERS(words) \
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) \
+    assert_paper_of (fixture, rules[i][0], rules[i][1], "employers_liability", "2026-06-01", words)
+  EMPLOYERS ("not_applicable - 0 -");
+  add_record (fixture, &tend_team_member_kind, "ben", "name", "Ben Hale", NULL);
+  EMPLOYERS ("missing - 0 -");
+  add_record (fixture, &tend_credential_kind, "under", "kind", "employers_liability", "issued_on",
+              "2026-01-01", "expires_on", "2026-12-31", "cover_pence", "499999900", NULL);
+  EMPLOYERS ("low 2026-12-31 213 under");
+  add_record (fixture, &tend_credential_kind, "at", "kind", "employers_liability", "issued_on",
+              "2026-01-01", "expires_on", "2026-11-30", "cover_pence", "500000000", NULL);
+  EMPLOYERS ("ok 2026-11-30 182 at");
+  add_record (fixture, &tend_credential_kind, "over", "kind", "employers_liability", "issued_on",
+              "2026-01-01", "expires_on", "2026-12-31", "cover_pence", "500000100", NULL);
+  EMPLOYERS ("ok 2026-12-31 213 over");
 }
 
 /* Days between one policy and the next: said of the one before while they are to come, of the
@@ -371,6 +402,7 @@ main (int   argc,
   add_fixture_test ("/schemes/papers/when", test_when);
   add_fixture_test ("/schemes/papers/looked-at-again", test_looked_at_again);
   add_fixture_test ("/schemes/papers/others", test_others);
+  add_fixture_test ("/schemes/papers/employers", test_employers);
   add_fixture_test ("/schemes/papers/gap", test_gap);
   add_fixture_test ("/schemes/papers/advised", test_advised);
   add_fixture_test ("/schemes/papers/schemes", test_schemes);

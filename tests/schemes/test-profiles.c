@@ -402,7 +402,8 @@ test_every_outcome (void)
     }
 }
 
-/* What a council asks has a line, which says where the evidence is; only what is ours has none. */
+/* What a council asks has a line, which says where the evidence is; only what is ours has none, and
+ * what the law asks that the council says nothing of. */
 static void
 test_every_line (void)
 {
@@ -435,7 +436,7 @@ test_every_line (void)
         }
     }
 
-  g_assert_cmpstr (ours->str, ==, "FL11 ");
+  g_assert_cmpstr (ours->str, ==, "CA06 FL07 FL11 ST37 ");
 }
 
 /* A rule's figure has been in force on some day, and says of what it is and where it was read. */
@@ -515,6 +516,11 @@ test_values (void)
     { "cambridgeshire", "urgent_response_minutes", 180 },
     { "cambridgeshire", "retention_years", 6 }, { "cambridgeshire", "leaving_months", 3 },
     { "cambridgeshire", "complaint_days", 20 }, { "cambridgeshire", "return_due_day", 5 },
+    /* The law's, in every county (domain.md, section 5). */
+    { "staffordshire", "employers_liability_pence", 500000000 },
+    { "worcestershire", "employers_liability_pence", 500000000 },
+    { "cambridgeshire", "employers_liability_pence", 500000000 },
+    { "flintshire", "employers_liability_pence", 500000000 },
     { "flintshire", "team_limit", 5 }, { "flintshire", "personal_care_clients", 4 },
   };
   g_autoptr(GPtrArray) schemes = load_all ();
