@@ -79,3 +79,11 @@ tend_quarter_name (TendQuarter quarter)
   /* Translators: two months and a year, "April to June 2026" */
   return g_strdup_printf (_("%s to %s %d"), tend_month_name (first), tend_month_name (last), year);
 }
+
+char *
+tend_quarter_title (TendQuarter quarter)
+{
+  g_autofree char *name = tend_quarter_name (quarter);
+
+  return g_strdup_printf (_("Quarter %d, %s"), quarter % 4 + 1, name);
+}

@@ -32,5 +32,7 @@ TendDate    tend_quarter_due    (TendQuarter  quarter,
                                  int          day);
 /* Translated: "April to June 2026". */
 char       *tend_quarter_name   (TendQuarter  quarter);
+/* Translated: "Quarter 1, April to June 2026": the code alone reads as January to March. */
+char       *tend_quarter_title  (TendQuarter  quarter);
 
 G_END_DECLS

@@ -220,7 +220,6 @@ _tend_return_fill_sheet (TendReturnValues *self)
 {
   const TendReturn *figures = self->figures;
   g_autofree char *end = tend_date_format (figures->to, TEND_DATE_LONG);
-  g_autofree char *name = tend_quarter_name (figures->quarter);
   const TendReturnLine ages = {
     .label = tend_compose_take (self->texts, g_strdup_printf (_("Age on %s"), end))
   };
@@ -231,9 +230,7 @@ _tend_return_fill_sheet (TendReturnValues *self)
 
   self->sheet.title = self->sheet.due_on != TEND_DATE_NONE ? _("Quarterly return")
                                                            : _("Impact summary");
-  self->sheet.quarter =
-    tend_compose_take (self->texts, g_strdup_printf (_("Quarter %d, %s"),
-                                                     figures->quarter % 4 + 1, name));
+  self->sheet.quarter = tend_compose_take (self->texts, tend_quarter_title (figures->quarter));
   self->sheet.from = figures->from;
   self->sheet.to = figures->to;
   self->sheet.lines = (const TendReturnLine *) self->lines->data;
@@ -390,6 +387,7 @@ tend_compose_return_csv (const TendReturnValues *self)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *quarter = tend_quarter_format (self->figures->quarter);
+  g_autofree char *title = tend_quarter_title (self->figures->quarter);
   g_autofree char *from = tend_date_format_iso (self->figures->from);
   g_autofree char *to = tend_date_format_iso (self->figures->to);
   g_autofree char *due = tend_date_format_iso (self->sheet.due_on);
@@ -397,6 +395,7 @@ tend_compose_return_csv (const TendReturnValues *self)
   tend_csv_add (text, "figure", "value", NULL);
   tend_csv_add (text, "scheme", self->scheme != NULL ? self->scheme : "", NULL);
   tend_csv_add (text, "quarter", quarter, NULL);
+  tend_csv_add (text, "quarter_title", title, NULL);
   tend_csv_add (text, "from", from, NULL);
   tend_csv_add (text, "to", to, NULL);
   tend_csv_add (text, "due_on", due, NULL);

@@ -123,6 +123,7 @@ def test_nobody_is_named(vault):
     rows = dict(csv.reader(io.StringIO(outputs['csv'])))
     equal(rows['average_hours_per_week'], '24.5')
     equal(rows['due_on'], '2026-07-05')
+    equal((rows['quarter'], rows['quarter_title']), ('2026-Q1', 'Quarter 1, April to June 2026'))
     equal([rows['age_' + band] for band in BANDS], ['1', '0', '1', '0', '1', '0', '2', '2'])
 
 

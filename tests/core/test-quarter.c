@@ -80,7 +80,11 @@ test_name (void)
 {
   g_autofree char *spring = tend_quarter_name (tend_quarter_parse ("2026-Q1"));
   g_autofree char *winter = tend_quarter_name (tend_quarter_parse ("2026-Q4"));
+  g_autofree char *spring_title = tend_quarter_title (tend_quarter_parse ("2026-Q1"));
+  g_autofree char *winter_title = tend_quarter_title (tend_quarter_parse ("2026-Q4"));
 
+  g_assert_cmpstr (spring_title, ==, "Quarter 1, April to June 2026");
+  g_assert_cmpstr (winter_title, ==, "Quarter 4, January to March 2027");
   g_assert_cmpstr (spring, ==, "April to June 2026");
   g_assert_cmpstr (winter, ==, "January to March 2027");
 }
