@@ -5,6 +5,9 @@
 #include "tend-blocks.h"
 #include "tend-table.h"
 
+/* What a heading takes, with the air round it. */
+#define HEADING 48.0
+
 static void
 lay_table (TendFlow                *flow,
            const TendRegisterTable *table)
@@ -18,6 +21,7 @@ lay_table (TendFlow                *flow,
   for (guint i = 0; i < table->n_rows; i++)
     tend_table_add (rows, TEND_ROW_BODY, table->cells + i * table->n_columns);
 
+  tend_flow_need (flow, HEADING + tend_table_start (rows));
   tend_heading_lay (flow, table->heading);
   tend_table_lay (rows);
   flow->y += 8;

@@ -367,6 +367,18 @@ leaves_last (TendTable *self,
          self->flow->y + height + next > self->flow->bottom && height + next <= full;
 }
 
+double
+tend_table_start (TendTable *self)
+{
+  double full = self->flow->bottom - self->flow->top - 20;
+  double height = 0;
+
+  tend_table_measure (self);
+  if (self->rows->len > 0)
+    count_together (self, 0, &height);
+  return MIN (head_height (self) + height, full);
+}
+
 void
 tend_table_lay (TendTable *self)
 {
@@ -386,8 +398,7 @@ tend_table_lay (TendTable *self)
   tend_table_measure (self);
   full = flow->bottom - flow->top - head_height (self) - 20;
 
-  count_together (self, 0, &height);
-  tend_flow_need (flow, head_height (self) + MIN (height, full));
+  tend_flow_need (flow, tend_table_start (self));
   tend_page_begin (flow->page, "Table");
   lay_head (self);
   while (i < self->rows->len)

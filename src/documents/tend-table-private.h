@@ -39,6 +39,7 @@ struct _TendTable
   TendFlow        *flow;
   GPtrArray       *rows;
   guint            n_columns;
+  gboolean         measured;
   double           label_right; /* where the labels of totals end */
   TendTableColumn  columns[];
 };

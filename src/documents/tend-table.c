@@ -376,6 +376,10 @@ measure_row (TendTable *self,
 void
 tend_table_measure (TendTable *self)
 {
+  if (self->measured)
+    return;
+
+  self->measured = TRUE;
   measure_natural (self);
   place_columns (self);
   for (guint i = 0; i < self->rows->len; i++)

@@ -50,6 +50,9 @@ TendTable *tend_table_new  (TendFlow          *flow,
 void       tend_table_add  (TendTable         *self,
                             TendRowKind        kind,
                             const char *const *cells);
+/* How much room it takes to begin: its heads and the rows that stay with them.  After this no
+ * row is added. */
+double     tend_table_start (TendTable         *self);
 /* Sets the table from the flow's place on. */
 void       tend_table_lay  (TendTable         *self);
 /* Where a row was set, as they were added: the page of the document, from 0, and how high. */

@@ -8,6 +8,7 @@
 #include "tend-earnings-sheet.h"
 #include "tend-mileage-sheet.h"
 #include "tend-recovery-sheet.h"
+#include "tend-register-sheet.h"
 #include "tend-rota-sheet.h"
 
 #include <string.h>
@@ -271,6 +272,45 @@ test_recovery (void)
   assert_pages_tidy (document);
 }
 
+/* A heading never stands alone at the foot of a page, however much is above it. */
+static void
+test_register (void)
+{
+  const char *const columns[] = { "Person", "Says" };
+  const char *const safe[] = { "Last-R.H.", "a\nb\nc\nd\ne\nf\ng" };
+  const guint most = 30;
+  g_autoptr(GPtrArray) cells = g_ptr_array_new ();
+
+  for (guint i = 0; i < most * 2; i++)
+    g_ptr_array_add (cells, (gpointer) (i % 2 == 0 ? "R.H." : "yes"));
+  for (guint n = 10; n < most; n++)
+    {
+      TendRegisterTable tables[] = {
+        { "Agreed", columns, 2, NULL, n }, { "Safe-heading", columns, 2, safe, 1 },
+      };
+      const TendRegisterSheet sheet = {
+        .title = "People", .carer = "Siân Prŷs", .intro = "All.", .tables = tables, .n_tables = 2,
+      };
+      g_autoptr(TendDocument) document = NULL;
+      g_autoptr(GPtrArray) words = NULL;
+      int heading = -1;
+
+      tables[0].cells = (const char *const *) cells->pdata;
+      document = tend_document_new_register (&sheet);
+      words = pdf_read_words (document);
+      for (guint i = 0; i < words->len; i++)
+        {
+          const PdfWord *word = words->pdata[i];
+
+          if (strcmp (word->text, "Safe-heading") == 0)
+            heading = word->page;
+          if (strcmp (word->text, "Last-R.H.") == 0)
+            g_assert_cmpint (word->page, ==, heading);
+        }
+      g_assert_cmpint (heading, >=, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -284,5 +324,6 @@ main (int    argc,
   g_test_add_func ("/sheets/rota-time-off", test_rota_time_off);
   g_test_add_func ("/sheets/rota-keeps", test_rota_keeps_its_own);
   g_test_add_func ("/sheets/recovery", test_recovery);
+  g_test_add_func ("/sheets/register", test_register);
   return g_test_run ();
 }
