@@ -20,6 +20,8 @@ static const TendPlaceholder placeholders[] = {
   { "safeguarding", N_("The council’s safeguarding team, one on a line") },
   { "concerns", N_("Who else hears complaints, one on a line") },
   { "schemes", N_("The networks you belong to, one on a line") },
+  { "formal", N_("What a network asks of a formal complaint, one on a line") },
+  { "keeping", N_("How long a network asks to keep records, one on a line") },
   { "england", N_("Filled where you work in England") },
   { "wales", N_("Filled where you work in Wales") },
   { "team", N_("Filled where others work with you") },
@@ -53,9 +55,9 @@ make_values (const TendPolicySheet *sheet)
   const char *texts[] = {
     sheet->provider.name, sheet->provider.trading_as, sheet->provider.address,
     sheet->provider.phone, sheet->provider.email, sheet->title, version, starts_on, reviewed_on,
-    review_on, sheet->safeguarding, sheet->concerns, sheet->schemes, filled (sheet->england),
-    filled (sheet->wales), filled (sheet->team), filled (sheet->cover_chosen),
-    filled (sheet->cover_agreed),
+    review_on, sheet->safeguarding, sheet->concerns, sheet->schemes, sheet->formal, sheet->keeping,
+    filled (sheet->england), filled (sheet->wales), filled (sheet->team),
+    filled (sheet->cover_chosen), filled (sheet->cover_agreed),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (texts) == G_N_ELEMENTS (placeholders));

@@ -22,6 +22,9 @@ typedef struct
   const char *safeguarding;  /* the councils' teams, lines "name TAB phone" */
   const char *concerns;      /* whom else to tell, lines */
   const char *schemes;       /* the networks the carer is in, lines */
+  const char *formal;        /* what they ask of a formal complaint, and of how long records are
+                              * kept; sentences, lines */
+  const char *keeping;
   gboolean    england;       /* works under English rules, Welsh ones, or both */
   gboolean    wales;
   gboolean    team;          /* others work in the business */

@@ -256,7 +256,7 @@ add_teams (TendCareSource  *source,
 {
   GStringChunk *texts = source->values->texts;
   g_autoptr(GPtrArray) teams =
-    tend_safeguarding_teams (source->vault, source->request->client, error);
+    tend_safeguarding_teams (source->vault, source->request->client, NULL, error);
 
   for (guint i = 0; teams != NULL && i < teams->len; i++)
     {

@@ -51,6 +51,18 @@ add_concern (GString          *lines,
   add_line (lines, line);
 }
 
+/* What a profile asks in a sentence of its own, where it does. */
+static void
+add_sentence (GString          *lines,
+              const TendScheme *scheme,
+              const char       *key)
+{
+  g_autofree char *sentence = tend_scheme_get_text (scheme, key);
+
+  if (sentence != NULL)
+    add_line (lines, sentence);
+}
+
 static void
 add_scheme (TendCouncils     *councils,
             const TendScheme *scheme,
@@ -101,6 +113,8 @@ tend_compose_councils (TendVault     *vault,
   g_autoptr(GPtrArray) concerned = NULL;
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) concerns = g_string_new (NULL);
+  g_autoptr(GString) formal = g_string_new (NULL);
+  g_autoptr(GString) keeping = g_string_new (NULL);
 
   if (all == NULL)
     return FALSE;
@@ -110,11 +124,17 @@ tend_compose_councils (TendVault     *vault,
                                ? tend_record_get_text (provider, "complaints_to") : "");
   concerned = find_schemes (all, own, client, scheme);
   for (guint i = 0; i < concerned->len; i++)
-    add_scheme (councils, concerned->pdata[i], names, concerns);
+    {
+      add_scheme (councils, concerned->pdata[i], names, concerns);
+      add_sentence (formal, concerned->pdata[i], "formal");
+      add_sentence (keeping, concerned->pdata[i], "keeping");
+    }
 
   councils->england |= !councils->wales;
   councils->cover_chosen |= !councils->cover_agreed;
   councils->schemes = tend_compose_keep (texts, names->str);
   councils->concerns = tend_compose_keep (texts, concerns->str);
+  councils->formal = tend_compose_keep (texts, formal->str);
+  councils->keeping = tend_compose_keep (texts, keeping->str);
   return TRUE;
 }

@@ -58,9 +58,10 @@ read_provider (TendPolicyValues  *self,
 static gboolean
 read_safeguarding (TendPolicyValues  *self,
                    TendVault         *vault,
+                   const char        *scheme,
                    GError           **error)
 {
-  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (vault, NULL, error);
+  g_autoptr(GPtrArray) teams = tend_safeguarding_teams (vault, NULL, scheme, error);
   g_autoptr(GString) lines = g_string_new (NULL);
 
   for (guint i = 0; teams != NULL && i < teams->len; i++)
@@ -96,6 +97,8 @@ read_schemes (TendPolicyValues  *self,
 
   sheet->schemes = councils.schemes;
   sheet->concerns = councils.concerns;
+  sheet->formal = councils.formal;
+  sheet->keeping = councils.keeping;
   sheet->england = councils.england;
   sheet->wales = councils.wales;
   sheet->cover_chosen = councils.cover_chosen;
@@ -130,7 +133,7 @@ tend_compose_policy_values (TendVault   *vault,
 
   self->texts = g_string_chunk_new (4096);
   read_policy (self, policy);
-  if (!read_provider (self, vault, error) || !read_safeguarding (self, vault, error) ||
+  if (!read_provider (self, vault, error) || !read_safeguarding (self, vault, scheme, error) ||
       !read_schemes (self, vault, scheme, error) || !read_team (self, vault, on, error))
     return NULL;
 

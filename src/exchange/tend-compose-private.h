@@ -36,6 +36,9 @@ typedef struct
   const char *schemes;       /* their names, a line each */
   const char *concerns;      /* who else hears complaints: whom the carer named, and each council
                               * that is not among them; lines */
+  const char *formal;        /* what they ask of a formal complaint, and of how long records are
+                              * kept; sentences, a line each */
+  const char *keeping;
   gboolean    england;
   gboolean    wales;
   gboolean    cover_chosen;  /* by the person */

@@ -129,6 +129,7 @@ load_schemes (TendVault   *vault,
 GPtrArray *
 tend_safeguarding_teams (TendVault   *vault,
                          const char  *client,
+                         const char  *scheme,
                          GError     **error)
 {
   g_auto(GStrv) schemes = load_schemes (vault, client, error);
@@ -139,8 +140,11 @@ tend_safeguarding_teams (TendVault   *vault,
     return NULL;
 
   teams = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_safeguarding_team_free);
+  if (scheme != NULL && g_key_file_has_group (file, scheme) &&
+      !add_team (teams, vault, file, scheme, error))
+    return NULL;
   for (guint i = 0; schemes[i] != NULL; i++)
-    if (g_key_file_has_group (file, schemes[i]) &&
+    if (g_strcmp0 (schemes[i], scheme) != 0 && g_key_file_has_group (file, schemes[i]) &&
         !add_team (teams, vault, file, schemes[i], error))
       return NULL;
   if (teams->len == 0 && !add_team (teams, vault, file, "", error))

@@ -22,10 +22,12 @@ void       tend_safeguarding_team_free   (TendSafeguardingTeam *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendSafeguardingTeam, tend_safeguarding_team_free)
 
 /* Those of the schemes that @client (nullable) is supported under, else of all the carer's;
- * for a carer in none, one without a name.
+ * before them that of @scheme (nullable), which the carer need not be in; where there is none at
+ * all, one without a name.
  * Returns: (element-type TendSafeguardingTeam) */
 GPtrArray *tend_safeguarding_teams       (TendVault            *vault,
                                           const char           *client,
+                                          const char           *scheme,
                                           GError              **error);
 /* Whether @text, "" included, may be a telephone number: digits, and what people put
  * between them. */

@@ -9,7 +9,7 @@ teams_for (Fixture    *fixture,
            const char *client)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = tend_safeguarding_teams (fixture->vault, client, &error);
+  GPtrArray *found = tend_safeguarding_teams (fixture->vault, client, NULL, &error);
 
   g_assert_no_error (error);
   return found;

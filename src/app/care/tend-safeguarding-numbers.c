@@ -177,7 +177,7 @@ load (TendVault  *vault,
       gpointer    data,
       GError    **error)
 {
-  return tend_safeguarding_teams (vault, data, error);
+  return tend_safeguarding_teams (vault, data, NULL, error);
 }
 
 static void
