@@ -34,6 +34,8 @@ tend_portfolio_plan_free (TendPortfolioPlan *self)
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->standard, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->concerned, g_hash_table_unref);
+  g_clear_pointer (&self->schemes, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_strfreev);
   g_clear_pointer (&self->policies, g_strfreev);
   g_clear_pointer (&self->redaction, tend_redaction_free);

@@ -8,6 +8,7 @@
 #include "tend-portfolio-sheet.h"
 #include "tend-portfolio.h"
 #include "tend-redact.h"
+#include "tend-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,12 @@ struct _TendPortfolioPlan
   const char           *county;     /* its county */
   GPtrArray            *standard;   /* TendStandardLine; NULL: it is not looked at */
   GPtrArray            *people;     /* TendStandardPerson */
+  GHashTable           *concerned;  /* ids of clients, past ones too, whom it is about */
+  gboolean              others;     /* there are clients that it is not about */
+  GPtrArray            *schemes;    /* TendScheme */
+  const TendScheme     *profile;    /* among them; NULL: none */
+  int                   billing_slack;  /* days after the agreed period; a bill is late then */
+  int                   return_due_day; /* of the month after the quarter; 0: none is asked */
   const char           *recipient;  /* whom it is for; NULL: nobody is named */
   const char           *refusal;
   TendPortfolioPurpose  purpose;
@@ -105,6 +112,10 @@ gboolean    tend_portfolio_lists_credentials (const TendPortfolioEntry *entry);
 /* Whether a record that has a line has pages of its own, too: it is written out, or its copy is
  * in; and the first of them, 0 where that is not known yet. */
 gboolean    tend_portfolio_has_own_pages   (const TendPortfolioStuff   *stuff,
+                                            TendRecord                 *record);
+/* Whether the folder is to hold the paper itself, and does not. */
+gboolean    tend_portfolio_lacks_copy_of   (TendPortfolioPlan          *self,
+                                            const TendPortfolioStuff   *stuff,
                                             TendRecord                 *record);
 int         tend_portfolio_get_page        (const TendPortfolioStuff   *stuff,
                                             guint                       index);

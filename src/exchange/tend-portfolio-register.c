@@ -121,8 +121,13 @@ say_place (Row *row)
 static void
 say_since (Row *row)
 {
-  add_day (row, _("since %s"), tend_record_get_int (row->person->client, "started_on"));
-  add_day (row, _("first visit %s"), row->person->first_visit);
+  TendDate started = tend_record_get_int (row->person->client, "started_on");
+
+  add_day (row, _("since %s"), started);
+  /* Whoever kept a paper diary before has not all visits here. */
+  add_day (row, started != TEND_DATE_NONE && row->person->first_visit > started
+                  ? _("visits kept here from %s") : _("first visit %s"),
+           row->person->first_visit);
 }
 
 static void
@@ -189,10 +194,17 @@ say_payer (Row *row)
   add (row, tend_compose_choice (row->person->client, "funding"));
 }
 
+/* With it a child is another matter than who has come of age. */
 static void
 say_personal_care (Row *row)
 {
+  TendDate born = tend_record_get_int (row->person->client, "date_of_birth");
+
   add (row, row->person->personal_care ? _("yes") : _("no"));
+  if (born == TEND_DATE_NONE)
+    add (row, _("no date of birth is kept"));
+  else
+    add (row, tend_date_age (born, row->self->on) >= 18 ? _("18 or over") : _("under 18"));
 }
 
 static void
@@ -206,6 +218,9 @@ say_emergency (Row *row)
 
   add_day (row, _("written %s"), tend_record_get_int (plan, "updated_on"));
   add_day (row, _("agreed by everybody %s"), tend_record_get_int (plan, "agreed_on"));
+  if (tend_record_is_set (plan, "agreed_with"))
+    add_format (row, _("with: %s"),
+                tend_portfolio_text (row->self, tend_record_get_text (plan, "agreed_with")));
   if (row->error == NULL)
     contacts = tend_record_load_nested (row->vault, plan, &tend_contingency_contact_kind,
                                         &row->error);
@@ -245,6 +260,41 @@ say_risks (Row *row)
   add_review (row, review);
 }
 
+/* "trained by Sister Okafor, 4 Sep 2026" */
+static void
+add_professional (Row        *row,
+                  TendRecord *medicine,
+                  const char *format,
+                  const char *who,
+                  const char *when)
+{
+  g_autofree char *date = tend_date_format (tend_record_get_int (medicine, when), TEND_DATE_SHORT);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (!tend_record_is_set (medicine, who))
+    return;
+
+  g_string_append (words, tend_portfolio_text (row->self, tend_record_get_text (medicine, who)));
+  if (tend_record_is_set (medicine, when))
+    g_string_append_printf (words, ", %s", date);
+  add_format (row, format, words->str);
+}
+
+/* Of what a health professional has to train for. */
+static void
+say_specialist (Row *row)
+{
+  for (guint i = 0; i < row->person->special->len; i++)
+    {
+      TendRecord *medicine = row->person->special->pdata[i];
+
+      add_format (row, "%s:", tend_portfolio_text (row->self,
+                                                   tend_record_get_text (medicine, "name")));
+      add_professional (row, medicine, _("trained by %s"), "trained_by", "trained_on");
+      add_professional (row, medicine, _("approved by %s"), "approved_by", "approved_on");
+    }
+}
+
 static void
 say_medicines (Row *row)
 {
@@ -259,9 +309,10 @@ say_medicines (Row *row)
       add_format (row, _("asked by: %s"), tend_compose_choice (request, "asked_by"));
       add_day (row, _("signed %s"), tend_record_get_int (request, "signed_on"));
       add_day (row, _("GP told %s"), tend_record_get_int (request, "gp_told_on"));
-      add_day (row, _("special training asked after %s"),
+      add_day (row, _("special training asked about %s"),
                tend_record_get_int (request, "training_checked_on"));
     }
+  say_specialist (row);
   if (row->lines->len == 0 && !row->person->medicines)
     add (row, _("no help with any"));
 }
@@ -313,22 +364,24 @@ typedef struct
 {
   const char *title;
   void      (*say) (Row *row);
+  gboolean    fact;            /* it is so or so, and not still to be done */
 } Column;
 
 #define N_COLUMNS 8
 
 static const Column agreed[N_COLUMNS] = {
-  { N_("Person"), say_person }, { N_("Lives in"), say_place }, { N_("Supported"), say_since },
+  { N_("Person"), say_person }, { N_("Lives in"), say_place, TRUE },
+  { N_("Supported"), say_since },
   { N_("Care plan"), say_plan }, { N_("Contract"), say_contract },
-  { N_("How to complain"), say_complaints }, { N_("Best told by"), say_told },
-  { N_("Who pays"), say_payer },
+  { N_("How to complain"), say_complaints }, { N_("Best told by"), say_told, TRUE },
+  { N_("Who pays"), say_payer, TRUE },
 };
 
 static const Column safe[N_COLUMNS] = {
   { N_("Person"), say_person }, { N_("Personal care"), say_personal_care },
   { N_("Emergency plan"), say_emergency }, { N_("Risks"), say_risks },
   { N_("Medicines"), say_medicines }, { N_("Equipment"), say_equipment },
-  { N_("Who may act for them"), say_representative }, { N_("Came to me by"), say_origin },
+  { N_("Who may act for them"), say_representative }, { N_("Came to me by"), say_origin, TRUE },
 };
 
 /* (element-type utf8) (transfer container): cell after cell. */
@@ -352,7 +405,8 @@ say_all (TendPortfolioPlan  *self,
           columns[j].say (&row);
           g_ptr_array_add (cells, (gpointer) (lines->len > 0
                                               ? tend_compose_keep (self->texts, lines->str)
-                                              : _("not yet")));
+                                              : columns[j].fact ? _("not written down")
+                                                                : _("not yet")));
         }
       if (row.error != NULL)
         {

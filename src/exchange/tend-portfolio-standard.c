@@ -102,6 +102,8 @@ says_of (TendPortfolioPlan      *self,
 
   add_line (lines, line->kept);
   add_findings (self, line, lines);
+  if (line->unwritten)
+    add_line (lines, _("It is not written down of everybody."));
   if (line->state != TEND_STANDARD_NOT_MET)
     {
       add_day (lines, _("I have read this and keep to it, %s."), line->read_on);
@@ -165,12 +167,17 @@ find_place (TendPortfolioPlan      *self,
   return TRUE;
 }
 
-/* What nothing here shows cannot be ticked, though nothing speaks against it. */
+/* What nothing here shows, or not of everybody, cannot be ticked, though nothing speaks
+ * against it. */
 static gboolean
 is_unshown (TendPortfolioPlan      *self,
             const TendStandardLine *line)
 {
+  gboolean open = line->state == TEND_STANDARD_MET || line->state == TEND_STANDARD_NOTE;
   gboolean any = FALSE;
+
+  if (line->unwritten)
+    return open;
 
   for (guint i = 0; line->shown[i] != NULL; i++)
     {
@@ -184,7 +191,7 @@ is_unshown (TendPortfolioPlan      *self,
         return FALSE;
     }
 
-  return any && (line->state == TEND_STANDARD_MET || line->state == TEND_STANDARD_NOTE);
+  return any && open;
 }
 
 /* How much of it is met is known once it is known what goes in. */

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Where the scheme says nothing of it: ours, as its profiles have it. */
+#define BILLING_SLACK 7
+
 /* What a profile calls the items that have another name here (data/schemes). */
 static const struct
 {
@@ -21,28 +24,58 @@ static const struct
   { "standards", "declaration" }, { "forms", "templates" },
 };
 
+static int
+figure_of (TendPortfolioPlan *self,
+           const char        *name,
+           int                otherwise)
+{
+  const TendSchemeFigure *figure = tend_scheme_figure (self->profile, name, self->on);
+
+  return figure != NULL ? (int) figure->value : otherwise;
+}
+
+static gboolean
+read_people (TendPortfolioPlan  *self,
+             TendVault          *vault,
+             GError            **error)
+{
+  gboolean others;
+
+  self->people = tend_standard_people (vault, self->scheme, self->on, error);
+  if (self->people != NULL)
+    self->concerned = tend_standard_concerned (vault, self->scheme, self->on, &others, error);
+  if (self->concerned == NULL)
+    return FALSE;
+
+  self->others = others;
+  return TRUE;
+}
+
 gboolean
 tend_portfolio_read_scheme (TendPortfolioPlan  *self,
                             TendVault          *vault,
                             GError            **error)
 {
-  g_autoptr(GPtrArray) schemes = tend_schemes_load (vault, error);
   const TendScheme *scheme;
 
-  if (schemes == NULL)
+  self->schemes = tend_schemes_load (vault, error);
+  if (self->schemes == NULL)
     return FALSE;
 
   self->papers = tend_papers (vault, self->scheme, self->on, error);
   if (self->papers == NULL)
     return FALSE;
-  self->people = tend_standard_people (vault, self->scheme, self->on, error);
-  if (self->people == NULL)
+  if (!read_people (self, vault, error))
     return FALSE;
 
-  scheme = self->scheme != NULL ? tend_schemes_find (schemes, self->scheme) : NULL;
+  scheme = self->scheme != NULL ? tend_schemes_find (self->schemes, self->scheme) : NULL;
+  self->billing_slack = BILLING_SLACK;
   if (scheme == NULL)
     return TRUE;
 
+  self->profile = scheme;
+  self->billing_slack = figure_of (self, "billing_slack_days", BILLING_SLACK);
+  self->return_due_day = figure_of (self, "return_due_day", 0);
   self->scheme_name = tend_compose_keep (self->texts, tend_scheme_get_name (scheme));
   self->county = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "county"));
   self->standard_text = tend_compose_take (self->texts, tend_scheme_get_text (scheme, "text"));
@@ -103,12 +136,25 @@ is_of (const TendPortfolioEntry *entry,
   return FALSE;
 }
 
+/* Two rules may ask for one paper. */
+static gboolean
+has_line (const char *text,
+          const char *line)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_contains ((const char *const *) lines, line);
+}
+
 static void
 add_lack (GString    *lacks,
           const char *title,
           const char *text)
 {
-  g_string_append_printf (lacks, "%s%s: %s", lacks->len > 0 ? "\n" : "", title, text);
+  g_autofree char *line = g_strdup_printf ("%s: %s", title, text);
+
+  if (!has_line (lacks->str, line))
+    g_string_append_printf (lacks, "%s%s", lacks->len > 0 ? "\n" : "", line);
 }
 
 /* (transfer full): with the level that is asked for, and the name of whoever else in the team it
@@ -307,6 +353,15 @@ has_paper (TendRecord *credential)
   const char *kind = tend_record_get_text (credential, "kind");
 
   return g_strcmp0 (kind, "conduct") != 0 && g_strcmp0 (kind, "rate_notice") != 0;
+}
+
+gboolean
+tend_portfolio_lacks_copy_of (TendPortfolioPlan        *self,
+                              const TendPortfolioStuff *stuff,
+                              TendRecord               *record)
+{
+  return tend_portfolio_lists_credentials (stuff->entry) && is_wanted (self, stuff->entry) &&
+         has_paper (record) && !tend_portfolio_has_own_pages (stuff, record);
 }
 
 /* The folder is to hold the papers, not only what is written of them. */

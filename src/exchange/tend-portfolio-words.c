@@ -107,12 +107,13 @@ kind_of (TendPortfolioPlan *self,
  * name of their kind, and a course is its title. */
 static gboolean
 needs_kind (TendRecord *paper,
+            const char *label,
             const char *title)
 {
   static const char *const plain[] = {
     "dbs", "self_employment", "training", "care_certificate", "reference", "other", NULL
   };
-  g_autofree char *kind = g_utf8_casefold (tend_compose_choice (paper, "kind"), -1);
+  g_autofree char *kind = g_utf8_casefold (label, -1);
   g_autofree char *folded = g_utf8_casefold (title, -1);
 
   return !g_strv_contains (plain, tend_record_get_text (paper, "kind")) &&
@@ -128,7 +129,7 @@ tend_portfolio_title (TendPortfolioPlan *self,
 
   if (title == NULL)
     return kind;
-  if (!needs_kind (paper, title))
+  if (!needs_kind (paper, kind, title))
     return tend_portfolio_text (self, title);
 
   return tend_compose_take (self->texts, g_strdup_printf ("%s: %s", kind,

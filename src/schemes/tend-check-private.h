@@ -228,14 +228,21 @@ gboolean      tend_checking_is_personal_care (TendChecking *self,
 TendRecord   *tend_checking_task     (TendChecking   *self,
                                       TendRecord     *client,
                                       const char     *what);
+/* Whether a medicine has begun, and has not ended. */
+gboolean      tend_checking_is_running (TendChecking *self,
+                                      TendRecord     *medicine);
 /* Whether the carer helps with medicines. */
 gboolean      tend_checking_has_medicines (TendChecking *self,
+                                      TendRecord     *client);
+/* (element-type TendRecord) (transfer full): those of them now that a health professional
+ * has to train for, or has trained for. */
+GPtrArray    *tend_checking_special  (TendChecking   *self,
                                       TendRecord     *client);
 gboolean      tend_checking_involves (TendChecking   *self,
                                       TendRecord     *client,
                                       const char     *what);
-/* "personal_care", "medicines", "mobility_aid", "moving", "food", "employs", "commissioned",
- * "cqc_registered": whether what a rule is about is so of anybody. */
+/* "personal_care", "medicines", "special_medicines", "mobility_aid", "moving", "food",
+ * "employs", "commissioned", "cqc_registered": whether what a rule is about is so of anybody. */
 gboolean      tend_checking_when     (TendChecking   *self,
                                       const char     *condition);
 /* Those at work in the business on that day; the carer alone: 1. */

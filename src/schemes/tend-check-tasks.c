@@ -87,14 +87,6 @@ medicine_of (TendChecking   *self,
     }
 }
 
-static gboolean
-is_running (TendChecking *self,
-            TendRecord   *medicine)
-{
-  return tend_record_get_int (medicine, "starts_on") <= self->on &&
-         !tend_checking_over (self, medicine, "ends_on");
-}
-
 static void
 check_medicine (TendChecking   *self,
                 const TendRule *rule)
@@ -107,7 +99,7 @@ check_medicine (TendChecking   *self,
                                                          clients->pdata[i]);
 
       for (guint j = 0; j < medicines->len; j++)
-        if (is_running (self, medicines->pdata[j]))
+        if (tend_checking_is_running (self, medicines->pdata[j]))
           medicine_of (self, rule, medicines->pdata[j]);
     }
 }

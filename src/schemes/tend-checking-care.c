@@ -7,6 +7,7 @@
 #include "tend-clients.h"
 #include "tend-credentials.h"
 #include "tend-kinds.h"
+#include "tend-medicine-permission.h"
 #include "tend-team.h"
 
 #include <string.h>
@@ -161,17 +162,54 @@ tend_checking_heads (TendChecking *self)
 }
 
 gboolean
+tend_checking_is_running (TendChecking *self,
+                          TendRecord   *medicine)
+{
+  return tend_record_get_int (medicine, "starts_on") <= self->on &&
+         !tend_checking_over (self, medicine, "ends_on");
+}
+
+gboolean
 tend_checking_has_medicines (TendChecking *self,
                              TendRecord   *client)
 {
   g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
 
   for (guint i = 0; i < medicines->len; i++)
-    if (tend_record_get_int (medicines->pdata[i], "starts_on") <= self->on &&
-        !tend_checking_over (self, medicines->pdata[i], "ends_on"))
+    if (tend_checking_is_running (self, medicines->pdata[i]))
       return TRUE;
 
   return tend_checking_involves (self, client, "medicines");
+}
+
+GPtrArray *
+tend_checking_special (TendChecking *self,
+                       TendRecord   *client)
+{
+  g_autoptr(GPtrArray) medicines = tend_checking_of (self, &tend_medication_kind, client);
+  GPtrArray *special = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < medicines->len; i++)
+    {
+      TendRecord *medicine = medicines->pdata[i];
+
+      if (tend_checking_is_running (self, medicine) &&
+          (tend_medicine_is_special (medicine) || tend_record_is_set (medicine, "trained_by")) &&
+          tend_medicine_is_mine (medicine, tend_checking_nested (self, medicine,
+                                                                 &tend_medication_time_kind)))
+        g_ptr_array_add (special, g_object_ref (medicine));
+    }
+
+  return special;
+}
+
+static gboolean
+has_special (TendChecking *self,
+             TendRecord   *client)
+{
+  g_autoptr(GPtrArray) special = tend_checking_special (self, client);
+
+  return special->len > 0;
 }
 
 static gboolean
@@ -223,6 +261,8 @@ tend_checking_when (TendChecking *self,
         is_so = tend_checking_is_personal_care (self, client);
       else if (strcmp (condition, "medicines") == 0)
         is_so = tend_checking_has_medicines (self, client);
+      else if (strcmp (condition, "special_medicines") == 0)
+        is_so = has_special (self, client);
       else if (strcmp (condition, "commissioned") == 0)
         is_so = is_commissioned (self, client);
       else

@@ -12,7 +12,8 @@ static const char *const figure_keys[] = {
 };
 static const char *const other_keys[] = {
   "check", "mend", "kind", "covers", "level", "when", "count", "inclusive", "also", "signed",
-  "commissioned", "clauses", "keeping", "holds", "asks", "shown", "kept", "ours", "own_clock",
+  "commissioned", "clauses", "keeping", "holds", "asks", "shown", "kept", "written", "ours",
+  "own_clock",
   NULL
 };
 

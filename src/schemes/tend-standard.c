@@ -144,6 +144,37 @@ add_papers (TendChecking     *checking,
     }
 }
 
+/* What is asked of each person is shown by what is written of each (`written`, a field). */
+static gboolean
+is_unwritten (TendChecking   *checking,
+              const TendRule *rule)
+{
+  g_autofree char *field = tend_rule_get_text (rule, "written");
+  g_autoptr(GPtrArray) clients = field != NULL ? tend_checking_clients (checking) : NULL;
+
+  for (guint i = 0; clients != NULL && i < clients->len; i++)
+    if (!tend_record_is_set (clients->pdata[i], field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* When the next plan is looked at again. */
+static void
+add_reviews (TendChecking     *checking,
+             TendStandardLine *line)
+{
+  g_autoptr(GPtrArray) clients = tend_checking_clients (checking);
+
+  for (guint i = 0; i < clients->len; i++)
+    {
+      TendRecord *plan = tend_checking_plan (checking, clients->pdata[i]);
+
+      if (plan != NULL)
+        add_day (&line->look_by, tend_record_get_int (plan, "review_on"));
+    }
+}
+
 static TendStandardLine *
 line_new (TendChecking   *checking,
           const TendRule *rule)
@@ -165,8 +196,13 @@ line_new (TendChecking   *checking,
     line->state = MAX (line->state, state_of (line->findings->pdata[i]));
   if (line->findings->len == 0 && !is_asked (checking, rule))
     line->state = TEND_STANDARD_NOT_ASKED;
-  if (line->state != TEND_STANDARD_NOT_ASKED)
-    add_papers (checking, rule, line);
+  if (line->state == TEND_STANDARD_NOT_ASKED)
+    return line;
+
+  line->unwritten = is_unwritten (checking, rule);
+  add_papers (checking, rule, line);
+  if (strcmp (rule->check, "plan_review") == 0)
+    add_reviews (checking, line);
 
   return line;
 }
@@ -223,6 +259,7 @@ static void
 person_free (TendStandardPerson *self)
 {
   g_object_unref (self->client);
+  g_ptr_array_unref (self->special);
   g_clear_object (&self->plan);
   g_clear_object (&self->agreement);
   g_free (self->clauses);
@@ -253,6 +290,7 @@ person_new (TendChecking *checking,
     tend_checking_first_day (checking, &tend_agreement_kind, client, "signed_on");
   person->personal_care = tend_checking_is_personal_care (checking, client);
   person->medicines = tend_checking_has_medicines (checking, client);
+  person->special = tend_checking_special (checking, client);
   person->mobility_aid = tend_checking_involves (checking, client, "mobility_aid");
   return person;
 }
@@ -276,4 +314,27 @@ tend_standard_people (TendVault   *vault,
       g_ptr_array_add (people, person_new (checking, clients->pdata[i]));
 
   return tend_checking_end (checking, error) ? g_steal_pointer (&people) : NULL;
+}
+
+GHashTable *
+tend_standard_concerned (TendVault   *vault,
+                         const char  *scheme,
+                         TendDate     on,
+                         gboolean    *others,
+                         GError     **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(TendChecking) checking = tend_checking_of_scheme (vault, scheme, on, error);
+  GPtrArray *clients;
+
+  if (checking == NULL)
+    return NULL;
+
+  clients = tend_checking_records (checking, &tend_client_kind);
+  for (guint i = 0; i < clients->len; i++)
+    if (checking->scheme == NULL || tend_checking_concerns (checking, clients->pdata[i]))
+      g_hash_table_add (ids, g_strdup (tend_record_get_id (clients->pdata[i])));
+  *others = g_hash_table_size (ids) < clients->len;
+
+  return tend_checking_end (checking, error) ? g_steal_pointer (&ids) : NULL;
 }

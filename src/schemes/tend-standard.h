@@ -26,6 +26,7 @@ typedef struct
   char              *asks;       /* translated, with its figures */
   char              *kept;       /* (nullable): how a rule is kept that has no evidence */
   GStrv              shown;      /* where that is: ids of what is in a portfolio */
+  gboolean           unwritten;  /* of somebody it is not written down what would show it */
   TendStandardState  state;
   TendDate           read_on;    /* of conduct: the day it was read; TEND_DATE_NONE */
   TendDate           good_until; /* the first last good day of its papers; TEND_DATE_NONE */
@@ -64,6 +65,7 @@ typedef struct
   TendDate    first_contract;
   gboolean    personal_care;
   gboolean    medicines;      /* the carer helps with some */
+  GPtrArray  *special;        /* TendRecord: those that a health professional trains for */
   gboolean    mobility_aid;
 } TendStandardPerson;
 
@@ -89,6 +91,20 @@ GPtrArray  *tend_standard_people      (TendVault          *vault,
 GHashTable *tend_standard_prices      (TendVault          *vault,
                                        const char         *scheme,
                                        TendDate            on,
+                                       GError            **error);
+
+/**
+ * tend_standard_concerned:
+ * @scheme: (nullable): as above
+ * @others: (out): whether there are clients that it is not about
+ *
+ * Returns: (element-type utf8) (transfer full): the ids of all clients, past ones too, that are
+ *   or were helped under it; of all for no scheme
+ */
+GHashTable *tend_standard_concerned   (TendVault          *vault,
+                                       const char         *scheme,
+                                       TendDate            on,
+                                       gboolean           *others,
                                        GError            **error);
 
 G_END_DECLS

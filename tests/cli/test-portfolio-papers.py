@@ -3,7 +3,7 @@
 """What the papers of a portfolio say for one council, and which of them go in."""
 
 from portfolio import load, text
-from tendcli import contains, main
+from tendcli import contains, equal, main
 
 DAY = '2026-11-24'
 PROVIDER = {'own_name': 'Christine Marsh', 'address': '7 Weaver Close\nLeek',
@@ -42,6 +42,18 @@ def test_what_a_council_asks(vault):
     said = words(vault, 'staffordshire')
     for sentence in asked:
         assert sentence not in said, sentence
+
+
+def test_titles(vault):
+    """A paper that is called what it is has no second name; what two rules ask for is missing
+    once."""
+    make(vault, credentials=[{'id': 's', 'kind': 'standards', 'scheme': 'staffordshire',
+                              'title': 'Quality standards, signed', 'issued_on': '2026-01-02'}])
+    said = words(vault, 'staffordshire')
+    contains(said, 'Quality standards, signed')
+    assert 'signed: Quality' not in said
+    said = words(vault, 'cambridgeshire', '--with', 'standards')
+    equal(said.count('The scheme’s rules of conduct, read: Missing'), 1)
 
 
 if __name__ == '__main__':

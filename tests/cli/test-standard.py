@@ -295,6 +295,73 @@ def test_prices(vault):
     assert 'guide' not in part(vault, 'How I work')
 
 
+PATCH = {'id': 'm', 'client': 'ann', 'name': 'Eye drops', 'support': 'assist',
+         'starts_on': '2026-09-01', 'trained_by': 'Sister Okafor', 'trained_on': '2026-09-04',
+         'approved_by': 'Dr Amin', 'approved_on': '2026-09-05',
+         'times': [{'at': '08:00', 'by': 'me'}]}
+
+
+def test_register_says(vault):
+    """Who trained and who agreed, of what age, since when: what a line is ticked by."""
+    make(vault, clients=[ROSE, {**ANN, 'started_on': '2026-01-07',
+                                'date_of_birth': '2008-11-24'}],
+         medications=[PATCH],
+         medicine_requests=[{'id': 'q', 'client': 'ann', 'asked_on': '2026-09-01',
+                             'action': 'Put them in', 'training_checked_on': '2026-09-02'}],
+         contingency_plans=[{'id': 'c', 'client': 'ann', 'updated_on': '2026-01-06',
+                             'agreed_on': '2026-01-05', 'agreed_with': 'Ann Booth, the council'}],
+         visits=[{'id': 'v', 'client': 'ann', 'status': 'done', 'planned_start':
+                  '2026-02-02T09:00', 'planned_end': '2026-02-02T10:00'}])
+    write(vault, 'cambridgeshire')
+    words = part(vault, 'The people I support')
+    for said in ('visits kept here', '2 Feb 2026', 'trained by', 'Sister', 'Okafor', '4 Sep 2026',
+                 'approved by', 'Dr Amin', '5 Sep 2026', 'Eye drops', 'asked about', 'with: A.B.,',
+                 '18 or over'):
+        assert bare(said) in bare(words), f'{said}: {words}'
+    assert 'first visit' not in words, words
+    equal(states(vault, 'CA26'), ['Met'])
+    write(vault, 'cambridgeshire', '2026-11-23')        # a day before the eighteenth birthday
+    assert bare('under 18') in bare(part(vault, 'The people I support'))
+    write(vault)
+    words = part(vault, 'The people I support')
+    for said in ('not written down', 'no date of birth is kept'):
+        assert bare(said) in bare(words), f'{said}: {words}'
+    equal(states(vault, 'ST22'), ['Does not apply'])    # Rose takes no drops
+
+
+def test_special(vault):
+    """Nobody is trained for a tablet; where eye drops ask for it, it is missing."""
+    tablet = {'id': 'm', 'client': 'ann', 'name': 'Paracetamol', 'support': 'assist',
+              'starts_on': '2026-09-01', 'times': [{'at': '08:00', 'by': 'me'}]}
+    make(vault, clients=[ANN], medications=[tablet])
+    write(vault, 'cambridgeshire')
+    equal(states(vault, 'CA26'), ['Does not apply'])
+    equal(states(vault, 'CA25'), ['Not met'])
+    vault.load({'medications': [{**tablet, 'id': 'e', 'name': 'Eye drops'}]})
+    write(vault, 'cambridgeshire')
+    equal(states(vault, 'CA26'), ['Not met'])
+
+
+def test_origin(vault):
+    """Nobody came from an employer: shown only where it is written of each how they came."""
+    make(vault, clients=[ANN])
+    write(vault, 'cambridgeshire')
+    equal(states(vault, 'CA15'), ['Met'])
+    vault.load({'clients': [{'id': 'jo', 'given_name': 'Jo', 'family_name': 'Platt', 'status':
+                             'active', 'schemes': ['cambridgeshire']}]})
+    write(vault, 'cambridgeshire')
+    equal(states(vault, 'CA15'), ['Not shown'])
+    contains(text(vault, 'a.pdf'), 'It is not written down of everybody.')
+
+
+def test_next_review(vault):
+    """When the next plan is looked at again."""
+    make(vault, **cared_for('rose', '2027-01-15', 'Rose Hartley'))
+    write(vault)
+    equal(states(vault, 'ST08'), ['Met'])
+    contains(text(vault, 'a.pdf'), 'To be looked at again by 15 January 2027.')
+
+
 def test_whose_records(vault):
     """A council is given its own people's records, unless others are asked for."""
     make(vault, clients=[ROSE, ANN])
@@ -353,8 +420,15 @@ def test_business(vault):
                 {'id': 't3', 'date': '2026-11-20', 'kind': 'private', 'miles_tenths': 70}],
          time_off=[{'id': 'o', 'starts_on': '2026-08-01', 'ends_on': '2026-08-08',
                     'kind': 'holiday', 'told': '2026-07-10'}],
+         agreements=[{'id': 'a', 'client': 'rose', 'starts_on': '2026-01-01', 'billing':
+                      'four_weeks'}],
+         payments=[{'id': f'p{i}', 'client': 'rose', 'received_on': '2026-06-01', 'method': 'cash',
+                    'amount_pence': 1000, **more} for i, more in
+                   enumerate(({}, {'receipt_number': 'R1'}))],
          gifts=[{'id': 'g', 'client': 'rose', 'kind': 'money', 'offered_on': '2026-05-01',
                  'what': 'Twenty pounds from Rose', 'answer': 'declined'},
+                {'id': 'box', 'client': 'rose', 'kind': 'valuables', 'offered_on': '2026-03-03',
+                 'what': 'A ring', 'answer': 'returned'},
                 {'id': 'old', 'client': 'rose', 'kind': 'loan', 'offered_on': '2025-11-24',
                  'what': 'A loan', 'answer': 'declined'}],
          service_requests=[{'id': 's', 'scheme': 'cambridgeshire', 'answer': 'no',
@@ -368,15 +442,25 @@ def test_business(vault):
              'Visits not invoiced yet: 1, the first of 2 November 2026.',
              'Journeys of the last four weeks: 1, 4.1 miles.',
              '1–8 August 2026: told on 10 July 2026',
-             '1 May 2026: Money: Declined', 'Not yet written down')
-    for absent in ('£23.99', '£18.00', 'A.B.', 'Rose', 'Loan', '2026-Q2', '3 November 2026'):
+             '1 May 2026: Money: Declined', 'Not yet written down',
+             'As agreed: Every four weeks.', 'None of them is late.',
+             'Visits of the last twelve months: 1. With a note: 0.', 'Cash: 2',
+             'Cash without a receipt number: 1', 'I have given no notice',
+             'Direct payment rate: £16.59 an hour',
+             '3 March 2026: Valuables to look after: Not kept, given back')
+    for absent in ('£23.99', '£18.00', 'A.B.', 'Rose', 'Loan', 'Quarter 2', '3 November 2026',
+                   'Highest price'):
         assert absent not in words, absent
     contains(part(vault, TITLE), 'How I work')
     write(vault, 'cambridgeshire')
     words = part(vault, 'How I work')
-    contains(words, '2026-Q2: sent on 3 October 2026', '£23.99',
+    contains(words, 'Quarter 2, July to September 2026: sent on 3 October 2026, due on '
+             '5 October 2026', '£23.99', 'None yet, and nothing to invoice', 'No visit yet',
+             'contracts: not known now; £21.00 an hour', '31 March 2026 (Clause 2.3',
+             'Journeys of the last four weeks: 1', 'of my whole round and not of one person: 1.',
              'Received 3 November 2026, 09:00, answered 3 November 2026, 11:00')
-    assert 'R.H.' not in words
+    for absent in ('R.H.', 'Money', 'Valuables to', 'Cash'):
+        assert absent not in words, absent
 
     # Who has left yesterday is gone; beside one who is here the carer is the second.
     for last, says in (('2026-11-23', 'I work alone.'), ('2026-11-24', '2 people;')):

@@ -197,7 +197,7 @@ static const struct
 
 static const char keys[] =
   "check mend kind covers level when count inclusive also signed commissioned clauses keeping "
-  "holds shown ours own_clock";
+  "holds shown written ours own_clock";
 
 /* Sentences of a line of the standard (README.md). */
 static const char sentences[] = "asks kept";
