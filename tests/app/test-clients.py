@@ -130,16 +130,16 @@ def schemes(desktop):
     window = person(desktop, 'Rose Hartley')
     menu(window, 'Edit Details…')
     form = window.front('Edit Details')
-    assert not form.find('check box', 'Worcestershire').has('checked')
-    form.find('check box', 'Worcestershire').click()
+    assert not form.find('check box', 'Doing It Right').has('checked')
+    form.find('check box', 'Doing It Right').click()
     form.find('text', 'Told how to complain on').fill('3/3/2025')
     desktop.in_front('Edit Details')
     desktop.key('ctrl+s')
     tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
     menu(window, 'Edit Details…')
     form = window.front('Edit Details')
-    assert form.find('check box', 'Worcestershire').has('checked')
-    assert not form.find('check box', 'Flintshire').has('checked')
+    assert form.find('check box', 'Doing It Right').has('checked')
+    assert not form.find('check box', 'Flintshire Micro-care').has('checked')
     assert form.find('text', 'Told how to complain on').text() == '3 Mar 2025'
 
 

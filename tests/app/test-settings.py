@@ -34,7 +34,7 @@ def changed(desktop, folder):
     assert shown.find('text', 'Your name').text() == 'Mari Bowen'
     shown.find('text', 'Business name').fill('Gofal Tŷ Bowen')
     shown.find('text', 'Phone').fill('01632 960000')
-    shown.find('check box', 'Flintshire').click()
+    shown.find('check box', 'Flintshire Micro-care').click()
 
     shown.find('page tab', 'Security').click()
     desktop.choose(shown, 'Lock after', '30 minutes')
@@ -57,8 +57,8 @@ def kept(desktop, folder):
     shown = settings(desktop, window)
     assert shown.find('text', 'Business name').text() == 'Gofal Tŷ Bowen'
     assert shown.find('text', 'Phone').text() == '01632 960000'
-    assert shown.find('check box', 'Flintshire').has('checked')
-    assert not shown.find('check box', 'Staffordshire').has('checked')
+    assert shown.find('check box', 'Flintshire Micro-care').has('checked')
+    assert not shown.find('check box', 'Local Help My Way').has('checked')
     shown.find('page tab', 'Security').click()
     shown.find('combo box', 'Lock after').find('label', '30 minutes')
     leave(desktop, window)

@@ -44,7 +44,7 @@ def by_keyboard(desktop, folder):
 def wrong_group(desktop, folder):
     """A group that is not right is named; putting it off is allowed."""
     window = desktop.start('--vault', folder)
-    vaultui.to_security(window, 'Siân O’Neill', 'Staffordshire')
+    vaultui.to_security(window, 'Siân O’Neill', 'Local Help My Way')
     window.find('push button', 'Make My Records').click()
     key = vaultui.groups(window)
     assert len(key) == 7 and all(len(group) == 5 for group in key.values()), key

@@ -7,7 +7,6 @@
 #include "tend-papers.h"
 #include "tend-rows.h"
 #include "tend-scheme-row.h"
-#include "tend-scheme.h"
 #include "tend-training-chart.h"
 #include "tend-widget-style.h"
 
@@ -226,17 +225,6 @@ chart_row (TendTrainingGroup *self)
   return row;
 }
 
-/* Short enough for the head of a column. */
-static char *
-county_of (GPtrArray  *schemes,
-           const char *id)
-{
-  const TendScheme *scheme = tend_schemes_find (schemes, id);
-  char *county = scheme != NULL ? tend_scheme_get_text (scheme, "county") : NULL;
-
-  return county != NULL ? county : g_strdup (id);
-}
-
 void
 tend_training_group_show (TendTrainingGroup *self,
                           GPtrArray         *papers,
@@ -250,7 +238,8 @@ tend_training_group_show (TendTrainingGroup *self,
   self->papers = g_ptr_array_ref (papers);
   fill_cells (self);
   for (guint i = 0; i < self->schemes->len; i++)
-    g_ptr_array_add (self->names, county_of (schemes, self->schemes->pdata[i]));
+    g_ptr_array_add (self->names,
+                     g_strdup (tend_scheme_row_name (schemes, self->schemes->pdata[i])));
 
   if (self->subjects->len > 0)
     tend_rows_add (ADW_PREFERENCES_GROUP (self), chart_row (self), NULL);

@@ -51,13 +51,16 @@ toggled_cb (TendSchemes    *self,
 
 static GtkCheckButton *
 add_check (TendSchemes *self,
-           const char  *name)
+           const char  *name,
+           const char  *county)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  if (county != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), county);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -98,11 +101,12 @@ tend_schemes_init (TendSchemes *self)
 
   for (guint i = 0; i < self->schemes->len; i++)
     {
-      g_autofree char *county = tend_scheme_get_text (self->schemes->pdata[i], "county");
+      const TendScheme *scheme = self->schemes->pdata[i];
+      g_autofree char *county = tend_scheme_get_text (scheme, "county");
 
-      g_ptr_array_add (self->checks, add_check (self, county));
+      g_ptr_array_add (self->checks, add_check (self, tend_scheme_get_name (scheme), county));
     }
-  self->none = add_check (self, _("None of these"));
+  self->none = add_check (self, _("None of these"), NULL);
 }
 
 char *
