@@ -26,12 +26,26 @@ moment_text (TendInstant instant)
   return g_strdup_printf ("%s, %s", date, clock);
 }
 
+/* When somebody was told after all else was written, which is in it too; else
+ * TEND_INSTANT_NONE. */
+static TendInstant
+added_to_at (const TendIncidentSheet *sheet)
+{
+  TendInstant last = MAX (sheet->written_at, sheet->changed_at);
+  TendInstant told = TEND_INSTANT_NONE;
+
+  for (gsize i = 0; i < sheet->n_reports; i++)
+    told = MAX (told, sheet->reports[i].told_at);
+  return sheet->written_at != TEND_INSTANT_NONE && told > last ? told : TEND_INSTANT_NONE;
+}
+
 static void
 lay_facts (TendFlow                *flow,
            const TendIncidentSheet *sheet)
 {
   g_autofree char *happened = moment_text (sheet->happened_at);
   g_autofree char *written = moment_text (sheet->written_at);
+  g_autofree char *added_to = moment_text (added_to_at (sheet));
   g_autofree char *changed = sheet->changed_at != sheet->written_at
                              ? moment_text (sheet->changed_at) : NULL;
   g_autofree char *closed = tend_date_format (sheet->closed_on, TEND_DATE_LONG);
@@ -39,8 +53,9 @@ lay_facts (TendFlow                *flow,
     { _("When"), happened, NULL, 0 },
     { _("Where"), sheet->place, NULL, 0 },
     { _("Kind"), sheet->kind, sheet->what, 1 },
-    { _("Written down"), written, NULL, 2 },
+    { *added_to ? _("Begun") : _("Written down"), written, NULL, 2 },
     { _("Last changed"), changed, NULL, 2 },
+    { _("Last added to"), added_to, NULL, 2 },
     { _("Closed on"), sheet->closed_on ? closed : _("Still open"), NULL, 2 },
   };
 
@@ -243,7 +258,10 @@ lay_follow_up (TendFlow                *flow,
 static char *
 author_text (const TendIncidentSheet *sheet)
 {
-  g_autofree char *when = moment_text (sheet->written_at);
+  g_autofree char *begun = moment_text (sheet->written_at);
+  g_autofree char *when = added_to_at (sheet) != TEND_INSTANT_NONE
+                          /* Translators: when a report was begun, which has more in it since */
+                          ? g_strdup_printf (_("begun %s"), begun) : g_strdup (begun);
 
   return *when ? g_strdup_printf ("%s, %s", sheet->head.carer.name, when)
                : g_strdup (sheet->head.carer.name);

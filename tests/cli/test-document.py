@@ -180,8 +180,9 @@ def test_together(vault):
     for paper, inner in (('contacts', ('Who', 'Phone', 'Note')),
                          ('incident', ('Who', 'Name', 'How', 'Their'))):
         for number, page in enumerate(boxes(vault, paper, '--client', 'rose')[1:], 2):
-            first = min(page, key=lambda box: (box[1], box[0]))[4]
-            assert first not in inner, (paper, number, first)
+            first, second = (box[4] for box in sorted(page, key=lambda box: box[1::-1])[:2])
+            # The heading "Who was told" begins with the word of a label below it.
+            assert first not in inner or second == 'was', (paper, number, first)
     # A day stands above its visits.
     for number, page in enumerate(boxes(vault, 'visit-log', '--client', 'rose',
                                         '--from', '2026-11-16', '--to', '2026-11-22'), 1):

@@ -380,6 +380,36 @@ test_incident (void)
   assert_has (tags, "Figure");
 }
 
+/* A report that tells of a call at eleven was not all written at half past ten. */
+static void
+test_begun (void)
+{
+  const TendIncidentReport told[] = {
+    { moment (11, 22), "Family", "Alan Hartley", "By telephone", NULL, NULL },
+    { moment (11, 23), "NHS 111", "Dr Khan", "By telephone", NULL, NULL },
+  };
+  TendIncidentSheet sheet = {
+    .head = make_head (), .kind = "Accident", .happened_at = moment (11, 21),
+    .written_at = moment (11, 22), .changed_at = TEND_INSTANT_NONE, .facts = "She lay there.",
+    .reports = told, .n_reports = 1,
+  };
+  g_autoptr(TendDocument) at_once = tend_document_new_incident (&sheet);
+  g_autofree char *first = pdf_read_tidy (at_once);
+  g_autoptr(TendDocument) later = NULL;
+  g_autofree char *text = NULL;
+
+  assert_has (first, "Written down");
+  assert_lacks (first, "Last added to");
+  sheet.n_reports = 2;
+  later = tend_document_new_incident (&sheet);
+  text = pdf_read_tidy (later);
+  assert_has (text, "Begun");
+  assert_has (text, "Last added to")
+;
+  assert_has (text, "begun Sunday 11 October 2026, 22:00");
+  assert_lacks (text, "Written down");
+}
+
 static gint
 compare_places (gconstpointer a,
                 gconstpointer b)
@@ -494,7 +524,8 @@ test_visit_log (void)
   assert_has (text, "Planned 17:00–18:00");
   assert_has (text, "See the incident report of 20 October 2026, 09:30");
   assert_has (text, "Written 11:00 by Siân Prŷs");
-  assert_has (text, "Written by Siân Prŷs; when is not written");
+  /* Of one that was not made there was nothing to write. */
+  assert_lacks (text, "when is not written");
   /* The last one two days later; of the second, nothing but its times is known. */
   assert_has (text, "Written 22 Oct 2026, 07:00 by Siân Prŷs");
   g_assert_cmpint (count_text (text, "Nothing was written."), ==, 1);
@@ -759,6 +790,7 @@ main (int   argc,
   g_test_add_func ("/documents/care-sheets/contingency", test_contingency);
   g_test_add_func ("/documents/care-sheets/contingency-large", test_contingency_large);
   g_test_add_func ("/documents/care-sheets/incident", test_incident);
+  g_test_add_func ("/documents/care-sheets/begun", test_begun);
   g_test_add_func ("/documents/care-sheets/hands", test_hands);
   g_test_add_func ("/documents/care-sheets/reports", test_reports);
   g_test_add_func ("/documents/care-sheets/visit-log", test_visit_log);
