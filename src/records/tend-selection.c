@@ -10,6 +10,22 @@
 #include <yajl/yajl_gen.h>
 #include <yajl/yajl_tree.h>
 
+/* Visits that may tell of an incident: the one that it names, and those of some days. */
+typedef struct
+{
+  char     *visit; /* nullable */
+  TendDate  from;
+  TendDate  to;
+} Harm;
+
+static void
+harm_clear (gpointer data)
+{
+  Harm *self = data;
+
+  g_free (self->visit);
+}
+
 struct _TendSelection
 {
   TendVault       *vault;
@@ -19,7 +35,7 @@ struct _TendSelection
   GHashTable      *about;    /* "kind/id" of all that is about the person */
   GHashTable      *needed;   /* "kind/id" of what has no client and is referred to */
   GHashTable      *withheld; /* "kind/id" of what is left out */
-  GPtrArray       *harm;     /* TendRecord: incidents that are left out for safeguarding */
+  GArray          *harm;     /* Harm, of what is left out for safeguarding */
   GHashTable      *told;     /* "visit/id" of the visits that these happened at */
   TendSelectGroup  left_out; /* for which something was */
 };
@@ -105,8 +121,7 @@ groups_of_field (TendSelection   *self,
   return groups & ~self->groups;
 }
 
-/* Whether what was written of @visit tells of harm that is left out: the report names it, or
- * names none and was of its hours. */
+/* Whether what was written of @visit may tell of harm that is left out. */
 static gboolean
 tells_of_harm (TendSelection *self,
                TendRecord    *visit)
@@ -118,11 +133,10 @@ tells_of_harm (TendSelection *self,
 
   for (guint i = 0; i < self->harm->len; i++)
     {
-      const char *named = tend_record_get_text (self->harm->pdata[i], "visit");
-      TendInstant at = tend_record_get_int (self->harm->pdata[i], "happened_at");
+      const Harm *harm = &g_array_index (self->harm, Harm, i);
 
-      if (named != NULL ? strcmp (named, tend_record_get_id (visit)) == 0
-                        : at >= start && at <= end)
+      if (g_strcmp0 (harm->visit, tend_record_get_id (visit)) == 0 ||
+          (tend_time_date (end) >= harm->from && tend_time_date (start) <= harm->to))
         return TRUE;
     }
 
@@ -345,6 +359,54 @@ select_kinds (TendSelection  *self,
   return TRUE;
 }
 
+/* The days on which somebody was told of it.  FALSE with an error. */
+static gboolean
+add_told (TendSelection  *self,
+          TendRecord     *incident,
+          Harm           *harm,
+          GError        **error)
+{
+  g_autoptr(GPtrArray) reports =
+    tend_record_load_nested (self->vault, incident, &tend_incident_report_kind, error);
+  gboolean is_over = harm->to != TEND_DATE_NONE;
+
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    {
+      TendDate day = tend_time_date (tend_record_get_int (reports->pdata[i], "told_at"));
+      const Harm told = { NULL, day, day };
+
+      /* Until it was followed up it is what is talked of; later that day alone. */
+      if (is_over)
+        g_array_append_val (self->harm, told);
+      else
+        harm->to = MAX (harm->to, day);
+    }
+
+  return reports != NULL;
+}
+
+/* Somebody who lives with whoever did it must not read in the notes of the days after what the
+ * report is left out for: of each visit until it was followed up, or closed. */
+static gboolean
+add_harm (TendSelection  *self,
+          TendRecord     *incident,
+          GError        **error)
+{
+  Harm harm = {
+    .visit = g_strdup (tend_record_get_text (incident, "visit")),
+    .from = tend_time_date (tend_record_get_int (incident, "happened_at")),
+    .to = tend_record_get_int (incident, "followed_up_on"),
+  };
+  gboolean done;
+
+  if (harm.to == TEND_DATE_NONE)
+    harm.to = tend_record_get_int (incident, "closed_on");
+  done = add_told (self, incident, &harm, error);
+  harm.to = MAX (harm.to, harm.from);
+  g_array_append_val (self->harm, harm);
+  return done;
+}
+
 /* Known before the visits, which come before them. */
 static gboolean
 find_harm (TendSelection  *self,
@@ -354,8 +416,9 @@ find_harm (TendSelection  *self,
     tend_client_records (self->vault, &tend_incident_kind, self->client, error);
 
   for (guint i = 0; incidents != NULL && i < incidents->len; i++)
-    if (group_of (incidents->pdata[i]) & TEND_SELECT_SAFEGUARDING & ~self->groups)
-      g_ptr_array_add (self->harm, g_object_ref (incidents->pdata[i]));
+    if ((group_of (incidents->pdata[i]) & TEND_SELECT_SAFEGUARDING & ~self->groups) &&
+        !add_harm (self, incidents->pdata[i], error))
+      return FALSE;
 
   return incidents != NULL;
 }
@@ -376,7 +439,8 @@ tend_selection_new (TendVault       *vault,
   self->needed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  self->harm = g_ptr_array_new_with_free_func (g_object_unref);
+  self->harm = g_array_new (FALSE, FALSE, sizeof (Harm));
+  g_array_set_clear_func (self->harm, harm_clear);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (client != NULL && !(find_harm (self, error) && select_kinds (self, TRUE, error) &&
@@ -394,7 +458,7 @@ tend_selection_free (TendSelection *self)
   g_hash_table_unref (self->about);
   g_hash_table_unref (self->needed);
   g_hash_table_unref (self->withheld);
-  g_ptr_array_unref (self->harm);
+  g_array_unref (self->harm);
   g_hash_table_unref (self->told);
   g_free (self);
 }

@@ -226,8 +226,22 @@ test_words (Fixture       *fixture,
   g_assert_null (strstr (after, "Feed the cat"));
 }
 
-/* Where a report of harm is left out, so is what was written of the visit that it happened at;
- * another visit is told in full, and so is this one where it is put in. */
+static void
+add_visit (Fixture    *fixture,
+           const char *id,
+           const char *date,
+           const char *note)
+{
+  g_autofree char *start = g_strconcat (date, "T08:00", NULL);
+  g_autofree char *end = g_strconcat (date, "T08:30", NULL);
+
+  add_record (fixture, &tend_visit_kind, id, "client", "rose", "service", "care", "planned_start",
+              start, "planned_end", end, "status", "done", "note", note, NULL);
+}
+
+/* Where a report of harm is left out, so is what was written of the visit that it names and of
+ * those until it was followed up or told; another visit is told in full, and so are these where
+ * it is put in. */
 static void
 test_harm (Fixture       *fixture,
            gconstpointer  data)
@@ -251,6 +265,21 @@ test_harm (Fixture       *fixture,
               "visit", "a", "happened_at", "2026-06-05T20:00", "facts", "The arm.", NULL);
   add_record (fixture, &tend_incident_kind, NULL, "client", "rose", "kind", "safeguarding",
               "happened_at", "2026-06-07T08:10", "facts", "The wrist.", NULL);
+  add_visit (fixture, "d", "2026-06-11", "Easier now that it is told");
+  add_visit (fixture, "e", "2026-06-12", "He drove off");
+  add_visit (fixture, "f", "2026-06-13", "Potted the beans");
+  add_visit (fixture, "g", "2026-06-20", "The officer came");
+  add_record (fixture, &tend_incident_kind, "money", "client", "rose", "kind", "safeguarding",
+              "happened_at", "2026-06-10T18:00", "followed_up_on", "2026-06-12", "closed_on",
+              "2026-06-30", "facts", "The money.", NULL);
+  add_record (fixture, &tend_incident_report_kind, NULL, "incident", "money", "role", "police",
+              "told_at", "2026-06-20T10:00", NULL);
+  add_visit (fixture, "h", "2026-07-03", "Rang her sister of it");
+  add_visit (fixture, "i", "2026-07-04", "Shelled the peas");
+  add_record (fixture, &tend_incident_kind, "open", "client", "rose", "kind", "safeguarding",
+              "happened_at", "2026-07-02T18:00", "facts", "The door.", NULL);
+  add_record (fixture, &tend_incident_report_kind, NULL, "incident", "open", "role", "council",
+              "told_at", "2026-07-03T17:00", NULL);
 
   without = compose (fixture, "rose");
   text = words_of (without);
@@ -259,6 +288,12 @@ test_harm (Fixture       *fixture,
   g_assert_null (strstr (text, "A bruise"));
   g_assert_null (strstr (text, "Her nephew"));
   g_assert_null (strstr (text, "Finger marks"));
+  g_assert_null (strstr (text, "Easier now"));
+  g_assert_null (strstr (text, "He drove off"));
+  assert_has (text, "Potted the beans");
+  g_assert_null (strstr (text, "The officer came"));
+  g_assert_null (strstr (text, "her sister of it"));
+  assert_has (text, "Shelled the peas");
 
   with = tend_compose_everything (fixture->vault, "rose", TEND_SELECT_SAFEGUARDING,
                                   day ("2026-11-24"), NULL, &error);
