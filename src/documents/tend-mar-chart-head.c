@@ -39,6 +39,23 @@ one_line (const char *text)
   return g_strjoinv (", ", lines);
 }
 
+/* Nobody has the charts between, and a reader would look for them: (transfer full); NULL. */
+static char *
+replaced_text (const TendMarCycle *cycle)
+{
+  int first = cycle->first_version > 0 ? cycle->first_version : cycle->version;
+
+  if (first >= cycle->version)
+    return NULL;
+  if (first == cycle->version - 1)
+    /* Translators: the numbers of two charts */
+    return g_strdup_printf (_("Chart %d took the place of chart %d in these weeks: a line was "
+                              "changed."), cycle->version, first);
+  /* Translators: the number of a chart, and the first and the last of those before it */
+  return g_strdup_printf (_("Chart %d took the place of charts %d to %d in these weeks: lines were "
+                            "changed."), cycle->version, first, cycle->version - 1);
+}
+
 static void
 lay_chart (TendMarPages *self,
            TendFlow     *column)
@@ -51,6 +68,7 @@ lay_chart (TendMarPages *self,
   g_autofree char *chart = g_strdup_printf (_("%s, chart %d"), days, cycle->version);
   g_autofree char *phone = carer->phone ? g_strdup_printf (", %s", carer->phone) : NULL;
   g_autofree char *who = g_strdup_printf ("%s%s", carer->name, phone ? phone : "");
+  g_autofree char *replaced = replaced_text (cycle);
   g_autofree char *day = tend_date_format (tend_time_date (self->sheet->as_at), TEND_DATE_SHORT);
   g_autofree char *clock = tend_clock_format (tend_time_clock (self->sheet->as_at));
   /* Translators: the moment of the print: "As at 24 Nov 2026, 17:30" */
@@ -66,6 +84,7 @@ lay_chart (TendMarPages *self,
 
       tend_flow_text (column, "P", TEND_TEXT_LABEL, before, &palette->ink);
     }
+  tend_flow_text (column, "P", TEND_TEXT_SMALL, replaced, &palette->ink);
   if (self->sheet->blank)
     tend_flow_text (column, "P", TEND_TEXT_LABEL, _("For paper: to be filled in by hand"),
                     &palette->ink);

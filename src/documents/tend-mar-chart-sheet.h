@@ -138,6 +138,7 @@ typedef struct
   TendDate               from;    /* both inclusive */
   TendDate               to;
   int                    version; /* 1, and one more for each day a medicine changed on */
+  int                    first_version; /* which these weeks began with; 0: the same */
   const TendMarMedicine *medicines;
   gsize                  n_medicines;
   const TendMarSigner   *signers;

@@ -189,6 +189,22 @@ is_noted (Reading           *self,
                              self->reading->usual_asked) != 0);
 }
 
+/* Whose hand is on the paper: what the person took and ticked alone the carer copied, but did
+ * not sign. */
+static const char *
+signer_text (Reading    *self,
+             TendRecord *entry)
+{
+  const char *initials = text_of (self, entry, "initials");
+  g_autofree char *own = tend_mar_initials (self->reading->source->values->head.carer.name);
+
+  if (tend_record_get_int (entry, "copied") &&
+      g_strcmp0 (tend_record_get_text (entry, "by"), "person") == 0 &&
+      (initials == NULL || g_str_equal (initials, own)))
+    return _("the person");
+  return initials;
+}
+
 static TendInstant
 instant_of (TendRecord *entry,
             const char *field)
@@ -231,7 +247,7 @@ read_dose (Reading            *self,
     .support = taken ? tend_care_choice (entry, "support") : NULL,
     .by = taken ? by_text (entry) : NULL,
     .asked_by = tend_care_choice (entry, "asked_by"),
-    .initials = text_of (self, entry, "initials"),
+    .initials = signer_text (self, entry),
     .copied = tend_record_get_int (entry, "copied"),
     .purpose = text_of (self, entry, "purpose"),
     .effect = tend_compose_keep (texts, effect->str),
@@ -273,7 +289,7 @@ whole (Reading    *self,
   g_string_append_c (text, '.');
   append (text, "%s", tend_record_get_text (entry, "note"));
   append (text, copied ? _("Signed by %s on paper.") : _("Signed by %s."),
-          tend_record_get_text (entry, "initials"));
+          signer_text (self, entry));
   append (text, copied ? "%s" : _("Written %s."), written);
 
   return tend_compose_take (self->reading->source->values->texts, g_string_free (text, FALSE));

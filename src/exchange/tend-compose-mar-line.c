@@ -210,16 +210,29 @@ replaced_text (TendMarReading *self)
   return take (self, g_strdup_printf (_("%s, stopped %s: see the chart before"), title, day));
 }
 
+/* "Clinic’s letter of 23 September": what was looked at says itself of what kind it is; of a mere
+ * day the kind is said before it. */
+static const char *
+source_text (TendMarReading *self)
+{
+  TendRecord *record = self->line->medicine->record;
+  const char *kind = tend_care_choice (record, "source");
+  const char *detail = text_of (self, "source_detail");
+  gboolean is_other = g_strcmp0 (tend_record_get_text (record, "source"), "other") == 0;
+
+  if (detail != NULL && (is_other || !g_ascii_isdigit (*detail)))
+    return detail;
+  if (kind == NULL)
+    return _("not written");
+  return joined (self, kind, detail);
+}
+
 static void
 read_facts (TendMarReading  *self,
             TendMarMedicine *medicine)
 {
   TendRecord *record = self->line->medicine->record;
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
-  const char *detail = text_of (self, "source_detail");
-  gboolean is_other = g_strcmp0 (tend_record_get_text (record, "source"), "other") == 0;
-  const char *source = is_other && detail != NULL
-                       ? detail : joined (self, tend_care_choice (record, "source"), detail);
 
   if (!medicine->as_needed)
     add_fact (facts, _("For"), text_of (self, "purpose"));
@@ -233,7 +246,7 @@ read_facts (TendMarReading  *self,
   add_fact (facts, _("Time"), window_text (self));
   add_fact (facts, _("Prescribed by"), text_of (self, "prescriber"));
   add_fact (facts, _("Pharmacy"), text_of (self, "pharmacy"));
-  add_fact (facts, _("Copied from"), source != NULL ? source : _("not written"));
+  add_fact (facts, _("Copied from"), source_text (self));
   add_fact (facts, _("Written by"), joined (self, text_of (self, "written_by"),
                                             date_of (self, "written_on")));
   add_fact (facts, _("Checked by"), checked_text (self));

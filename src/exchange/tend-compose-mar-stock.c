@@ -28,6 +28,21 @@ amount (TendMarReading *self,
   return take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
 }
 
+/* What was counted on a day was there in the evening: a delivery below it would be read as if
+ * it had come on top. */
+static int
+compare_movements (gconstpointer a,
+                   gconstpointer b)
+{
+  TendRecord *first = *(TendRecord **) a;
+  TendRecord *second = *(TendRecord **) b;
+  gint64 days = tend_record_get_int (first, "date") - tend_record_get_int (second, "date");
+
+  return days != 0 ? (days > 0 ? 1 : -1)
+                   : g_str_equal (tend_record_get_text (first, "kind"), "counted") -
+                     g_str_equal (tend_record_get_text (second, "kind"), "counted");
+}
+
 /* "1 Jun 2026: Received 28, CM (Boots)." */
 static const char *
 movements (TendMarReading *self,
@@ -35,6 +50,7 @@ movements (TendMarReading *self,
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
+  g_ptr_array_sort (records, compare_movements);
   for (guint i = 0; i < records->len; i++)
     {
       TendRecord *record = records->pdata[i];

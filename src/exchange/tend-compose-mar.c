@@ -173,7 +173,8 @@ read_cycle (TendCareSource        *source,
   if (chart == NULL)
     return FALSE;
 
-  *cycle = (TendMarCycle) { .from = chart->from, .to = chart->to, .version = chart->version };
+  *cycle = (TendMarCycle) { .from = chart->from, .to = chart->to, .version = chart->version,
+                            .first_version = chart->first_version };
   medicines = g_array_new (FALSE, FALSE, sizeof (TendMarMedicine));
   cycle->medicines = tend_care_own (source, medicines);
   for (guint i = 0; i < chart->lines->len; i++)

@@ -477,6 +477,7 @@ tend_mar_chart_load (TendVault   *vault,
 
   count (self);
   self->version = tend_mar_chart_version (vault, person, self->to, error);
+  self->first_version = tend_mar_chart_version (vault, person, self->from, error);
 
-  return self->version > 0 ? g_steal_pointer (&self) : NULL;
+  return self->version > 0 && self->first_version > 0 ? g_steal_pointer (&self) : NULL;
 }

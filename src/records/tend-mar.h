@@ -52,6 +52,7 @@ typedef struct
   TendDate   today;     /* the day up to which all of it is told */
   int        version;   /* of the person's charts: 1 is that of their first cycle; one more for
                            each cycle after it, and for each day that a line began or ended on */
+  int        first_version; /* which these days began with: those between were replaced */
   GPtrArray *lines;     /* TendMarLine */
   guint      n_due;     /* the carer's own, as needed left out */
   guint      n_recorded;

@@ -47,7 +47,10 @@ def test_whole(vault):
              f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
              f'see line {numbers["5 mg"]}',
              f'In place of line {numbers["2.5 mg"]}, Ramipril 2.5 mg capsules',
-             'Copied from Message from the GP or pharmacy, Moorland Surgery, 12 June 2026')
+             'Copied from Moorland Surgery, 12 June 2026',
+             # Of what is only a day it is said what came then.
+             'Copied from The pharmacy’s label, 28 May 2026')
+    assert 'Message from the GP' not in text
 
 
 def test_stories(vault):

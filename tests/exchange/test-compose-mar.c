@@ -276,6 +276,68 @@ test_by_day (Fixture       *fixture,
                    "2 doses with nothing written: 30, or 16 if taken.");
 }
 
+/* A line that began and ended within the week made three charts of it, of which the last is
+ * printed; what was counted on a day is told after what came on it. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendMarValues) values = NULL;
+  const TendMarCycle *cycle;
+  const char *story = NULL;
+
+  add_medicines (fixture);
+  add_record (fixture, &tend_stock_kind, "a", "medication", "daily", "date", "2026-06-03", "kind",
+              "counted", "quantity", "54", NULL);
+  add_record (fixture, &tend_stock_kind, "b", "medication", "daily", "date", "2026-06-03", "kind",
+              "received", "quantity", "56", NULL);
+  add_record (fixture, &tend_stock_kind, "c", "medication", "daily", "date", "2026-06-02", "kind",
+              "counted", "quantity", "1", NULL);
+
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  cycle = &tend_compose_mar_sheet (values)->cycles[0];
+  g_assert_cmpint (cycle->first_version, ==, 1);
+  g_assert_cmpint (cycle->version, ==, 3);
+  for (gsize i = 0; i < cycle->n_medicines; i++)
+    if (strcmp (cycle->medicines[i].name, "Ramipril") == 0)
+      story = cycle->medicines[i].stock.story;
+  g_assert_cmpstr (story, ==,
+                   "Tue 2 Jun: Counted 1; Wed 3 Jun: Received 56; Wed 3 Jun: Counted 54");
+}
+
+/* What the person took and ticked alone the carer copied, but did not sign; what somebody else
+ * signed for them stays theirs. */
+static void
+test_ticked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *dues[] = { "2026-06-03T08:00", "2026-06-04T08:00" };
+  const char *initials[] = { "CM", "MD" };
+  const TendMarRequest request = { "ann", day ("2026-06-01"), 7, moment ("2026-06-05T12:00") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendMarValues) values = NULL;
+  const TendMarCycle *cycle;
+
+  add_medicines (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
+    add_record (fixture, &tend_mar_entry_kind, dues[i], "medication", "daily", "due_at", dues[i],
+                "outcome", "taken", "by", "person", "reason", "T", "copied", "true", "initials",
+                initials[i], "written_at", "2026-06-05T12:24", NULL);
+
+  values = tend_compose_mar_load (fixture->vault, &request, &error);
+  g_assert_no_error (error);
+  cycle = &tend_compose_mar_sheet (values)->cycles[0];
+  for (gsize i = 0; i < cycle->n_medicines; i++)
+    if (strcmp (cycle->medicines[i].name, "Ramipril") == 0)
+      {
+        g_assert_cmpstr (cycle->medicines[i].doses[0].initials, ==, "the person");
+        g_assert_cmpstr (cycle->medicines[i].doses[1].initials, ==, "MD");
+      }
+}
+
 /* A fresh sheet says what was taken last, by whichever line with the same in it. */
 static void
 test_last (Fixture       *fixture,
@@ -334,6 +396,10 @@ main (int   argc,
   g_test_add ("/exchange/compose-mar/by-day", Fixture, NULL, fixture_set_up, test_by_day,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/last", Fixture, NULL, fixture_set_up, test_last,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/order", Fixture, NULL, fixture_set_up, test_order,
+              fixture_tear_down);
+  g_test_add ("/exchange/compose-mar/ticked", Fixture, NULL, fixture_set_up, test_ticked,
               fixture_tear_down);
   g_test_add ("/exchange/compose-mar/copied", Fixture, NULL, fixture_set_up, test_copied,
               fixture_tear_down);
