@@ -104,6 +104,7 @@ lay_tasks (TendFlow            *flow,
     return;
   tend_flow_need (flow, LEAST_TABLE);
   tend_heading_lay (flow, _("What is done, and when"));
+  tend_field_lay (flow, _("Usual visits"), sheet->visits);
   table = tend_table_new (flow, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < sheet->n_tasks; i++)
     {
@@ -123,16 +124,33 @@ static void
 lay_risks (TendFlow            *flow,
            const TendPlanSheet *sheet)
 {
-  gboolean has_risks = sheet->risks && *sheet->risks;
+  gboolean is_part = sheet->risks_on == TEND_DATE_NONE;
+  gboolean has_risks = is_part && sheet->risks && *sheet->risks;
   gboolean has_boundaries = sheet->boundaries && *sheet->boundaries;
 
   if (!has_risks && !has_boundaries)
     return;
-  tend_heading_lay (flow, _("Risks and boundaries"));
-  tend_run_in_lay (flow, _("Risks"), sheet->risks);
+  tend_heading_lay (flow, is_part ? _("Risks and boundaries") : _("Boundaries"));
+  if (is_part)
+    tend_run_in_lay (flow, _("Risks"), sheet->risks);
   if (has_risks && has_boundaries)
     flow->y += 4;
   tend_flow_text (flow, "P", TEND_TEXT_BODY, sheet->boundaries, &flow->palette->ink);
+}
+
+/* What has been assessed since was never agreed: it stands below the words that were. */
+static void
+lay_later_risks (TendFlow            *flow,
+                 const TendPlanSheet *sheet)
+{
+  g_autofree char *day = tend_date_format (sheet->risks_on, TEND_DATE_LONG);
+  /* Translators: a day */
+  g_autofree char *heading = g_strdup_printf (_("Risks as assessed up to %s"), day);
+
+  if (sheet->risks_on == TEND_DATE_NONE || sheet->risks == NULL || *sheet->risks == '\0')
+    return;
+  tend_heading_lay (flow, heading);
+  tend_flow_text (flow, "P", TEND_TEXT_BODY, sheet->risks, &flow->palette->ink);
 }
 
 /* Only a draft is still to be signed. */
@@ -185,5 +203,6 @@ tend_document_new_plan (const TendPlanSheet *sheet)
     }
 
   lay_end (&flow, sheet);
+  lay_later_risks (&flow, sheet);
   return tend_care_finish (&flow, &sheet->head, title);
 }

@@ -41,6 +41,9 @@ typedef struct
   const char            *equipment;
   const char            *boundaries;
   const char            *risks;         /* which there are, and where they are told in full */
+  TendDate               risks_on;      /* as assessed up to then, and no part of what was agreed;
+                                         * TEND_DATE_NONE: part of it */
+  const char            *visits;        /* the usual ones, "Every day 08:00–08:30"; lines */
   const TendPlanOutcome *outcomes;
   gsize                  n_outcomes;
   const TendPlanTask    *tasks;         /* in the order of the day */

@@ -236,18 +236,6 @@ tend_care_read_acting (TendCareSource  *source,
   return TRUE;
 }
 
-static gboolean
-read_concerns (TendCareSource  *source,
-               GError         **error)
-{
-  g_autoptr(TendRecord) provider = tend_provider_load (source->vault, error);
-
-  if (provider != NULL)
-    source->values->contacts.concerns =
-      tend_compose_keep (source->values->texts, tend_record_get_text (provider, "complaints_to"));
-  return provider != NULL;
-}
-
 /* Nobody rings a team whose number nobody has found. */
 static gboolean
 add_teams (TendCareSource  *source,
@@ -312,7 +300,8 @@ tend_care_read_contacts (TendCareSource  *source,
 
   *sheet = (TendContactsSheet) { .head = source->values->head, .n_contacts = contacts->len };
   sheet->contacts = tend_care_own (source, contacts);
-  return tend_care_read_acting (source, error) && read_concerns (source, error);
+  return tend_care_read_acting (source, error) &&
+         tend_care_read_concerns (source, &sheet->concerns, error);
 }
 
 /* About me */

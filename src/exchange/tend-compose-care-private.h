@@ -94,6 +94,11 @@ gboolean    tend_care_read_medicines   (TendCareSource  *source,
 /* Who may act for the person, among what the contacts' sheet has. */
 gboolean    tend_care_read_acting      (TendCareSource  *source,
                                         GError         **error);
+/* Who else hears complaints: whom the carer named, and the councils that the person is helped
+ * under, a line each: "Cambridgeshire County Council: the CME Development Team". */
+gboolean    tend_care_read_concerns (TendCareSource  *source,
+                                     const char     **concerns,
+                                     GError         **error);
 /* Who to ring at the GP's: practice, name and number; NULL for none. */
 const char *tend_care_gp      (TendCareSource *source);
 

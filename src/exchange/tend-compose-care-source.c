@@ -118,6 +118,23 @@ tend_care_word_of (TendCareSource *source,
                       : word;
 }
 
+gboolean
+tend_care_read_concerns (TendCareSource  *source,
+                         const char     **concerns,
+                         GError         **error)
+{
+  GStringChunk *texts = source->values->texts;
+  TendCouncils councils;
+  g_auto(GStrv) parts = NULL;
+
+  if (!tend_compose_councils (source->vault, source->client, NULL, texts, &councils, error))
+    return FALSE;
+
+  parts = g_strsplit (councils.concerns != NULL ? councils.concerns : "", "\t", -1);
+  *concerns = tend_compose_take (texts, g_strjoinv (": ", parts));
+  return TRUE;
+}
+
 /* Whom it is about */
 
 static const char *
@@ -210,14 +227,18 @@ collect_contacts (TendCareSource  *source,
 }
 
 /* Of everybody who may be named: the person first, so that a surname of several is theirs,
- * then those round them, then the other clients. */
+ * then those round them, then the other clients and those round these: a doctor that two of
+ * them have is a doctor of both. */
 static gboolean
 collect_names (TendCareSource  *source,
                GError         **error)
 {
   g_autoptr(GPtrArray) clients = tend_clients_list (source->vault, NULL, error);
+  g_autoptr(GPtrArray) people = NULL;
 
-  if (clients == NULL)
+  if (clients != NULL)
+    people = tend_record_load_all (source->vault, tend_kind_by_name ("person"), error);
+  if (people == NULL)
     return FALSE;
 
   if (source->client != NULL)
@@ -232,6 +253,7 @@ collect_names (TendCareSource  *source,
     }
   for (guint i = 0; i < clients->len; i++)
     collect_client (source, clients->pdata[i]);
+  collect_from (source, people);
   return TRUE;
 }
 

@@ -216,17 +216,16 @@ tend_care_read_privacy (TendCareSource  *source,
                         GError         **error)
 {
   TendCareValues *values = source->values;
-  g_autoptr(TendRecord) provider = tend_provider_load (source->vault, error);
+  const char *complaints;
 
-  if (provider == NULL)
+  if (!tend_care_read_concerns (source, &complaints, error))
     return FALSE;
 
   values->privacy = (TendPrivacySheet) {
     .provider = values->head.carer,
     .client_name = source->client != NULL ? values->head.name : _("whoever I support"),
     .made_on = source->request->on,
-    .complaints = tend_compose_keep (values->texts,
-                                     tend_record_get_text (provider, "complaints_to")),
+    .complaints = complaints,
     .language = values->head.language,
     .large = values->head.large,
   };
@@ -241,17 +240,16 @@ tend_care_read_feedback_request (TendCareSource  *source,
                                  GError         **error)
 {
   TendCareValues *values = source->values;
-  g_autoptr(TendRecord) provider = tend_provider_load (source->vault, error);
+  const char *concerns;
 
-  if (provider == NULL)
+  if (!tend_care_read_concerns (source, &concerns, error))
     return FALSE;
 
   values->feedback = (TendFeedbackSheet) {
     .head = values->head,
     .quarter = tend_compose_take (values->texts,
                                   tend_quarter_name (tend_quarter_of (source->request->on))),
-    .concerns = tend_compose_keep (values->texts,
-                                   tend_record_get_text (provider, "complaints_to")),
+    .concerns = concerns,
   };
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "tend-care-plan.h"
 #include "tend-clients.h"
+#include "tend-recurrence.h"
 #include "tend-risks.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,6 +89,45 @@ when_text (TendCareSource *source,
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("When needed"));
 
   return text->len > 0 ? tend_compose_keep (source->values->texts, text->str) : _("Every visit");
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  return tend_record_get_int (*(TendRecord **) a, "starts_at") -
+         tend_record_get_int (*(TendRecord **) b, "starts_at");
+}
+
+/* Of those that hold on that day: "Every visit" says nothing to somebody who stands in. */
+static gboolean
+read_visits (TendCareSource  *source,
+             GError         **error)
+{
+  g_autoptr(GPtrArray) patterns =
+    tend_client_records (source->vault, tend_kind_by_name ("pattern"), source->request->client,
+                         error);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (patterns != NULL)
+    g_ptr_array_sort (patterns, compare_starts);
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    {
+      TendRecord *pattern = patterns->pdata[i];
+      TendDate first = tend_record_get_int (pattern, "starts_on");
+      TendDate last = tend_record_get_int (pattern, "ends_on");
+      TendClock from = tend_record_get_int (pattern, "starts_at");
+      g_autofree char *days = tend_recurrence_describe (tend_record_get_text (pattern, "rrule"),
+                                                        first);
+      g_autofree char *start = tend_clock_format (from);
+      g_autofree char *end =
+        tend_clock_format ((from + tend_record_get_int (pattern, "minutes")) % (24 * 60));
+
+      if (first <= source->request->on && (last == TEND_DATE_NONE || last >= source->request->on))
+        g_string_append_printf (text, "%s%s, %s–%s", text->len > 0 ? "\n" : "", days, start, end);
+    }
+  source->values->plan.visits = tend_compose_keep (source->values->texts, text->str);
+  return patterns != NULL;
 }
 
 static const char *
@@ -284,12 +324,16 @@ tend_care_read_plan (TendCareSource  *source,
     .equipment = tend_care_text (source, plan, "equipment"),
     .boundaries = tend_care_text (source, plan, "boundaries"),
   };
+  /* What was signed says nothing of what was found since. */
+  if (sheet->agreed_on != TEND_DATE_NONE)
+    sheet->risks_on = source->request->on;
   /* On the day that is asked about it was still in force. */
   if (sheet->superseded_on > source->request->on)
     sheet->superseded_on = TEND_DATE_NONE;
 
-  return read_acting (source, error) && read_outcomes (source, plan, error) &&
-         read_tasks (source, plan, error) && read_risk_names (source, error);
+  return read_acting (source, error) && read_visits (source, error) &&
+         read_outcomes (source, plan, error) && read_tasks (source, plan, error) &&
+         read_risk_names (source, error);
 }
 
 gboolean

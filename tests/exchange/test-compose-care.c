@@ -147,6 +147,10 @@ test_plan (Fixture       *fixture,
               "assessed_on", "2026-01-01", "likelihood_before", "4", "severity_before", "5", NULL);
   add_record (fixture, &tend_risk_kind, "fire", "client", "rose", "hazard", "Fire", "assessed_on",
               "2026-01-01", "closed_on", "2026-02-01", NULL);
+  add_record (fixture, &tend_pattern_kind, "late", "client", "rose", "rrule", "FREQ=DAILY",
+              "starts_on", "2026-01-01", "starts_at", "17:00", "minutes", "45", NULL);
+  add_record (fixture, &tend_pattern_kind, "morning", "client", "rose", "rrule", "FREQ=DAILY",
+              "starts_on", "2026-09-07", "starts_at", "08:00", "minutes", "30", NULL);
   assert_refused (fixture, (TendCareRequest) { TEND_CARE_PLAN, .client = "rose" });
   agree (fixture, "one", "1", "2026-02-01", "Breakfast.");
   agree (fixture, "two", "2", "2026-09-07", "Breakfast and tea.");
@@ -158,6 +162,10 @@ test_plan (Fixture       *fixture,
   assert_has (now, "In the evening");
   assert_has (now, "Mon, Thu");
   assert_has (now, "Every visit");
+  assert_has (now, "Usual visits\nEvery day, 08:00–08:30\nEvery day, 17:00–17:45");
+  /* No part of what was agreed: one may have been found since. */
+  assert_has (now, "Risks as assessed up to 24 November 2026\nsee the risk assessment");
+  g_assert_true (strstr (now, "on 7 September 2026") < strstr (now, "Risks as assessed"));
   /* 4 times 5; what is closed, or not assessed yet, is no risk of that day. */
   assert_has (now, "see the risk assessment: The rug, 20 ");
   assert_has (now, "; Tea, 2 ");
@@ -171,6 +179,8 @@ test_plan (Fixture       *fixture,
                                                .on = day ("2026-03-01") });
   assert_has (then, "Version 1");
   assert_lacks (then, "Replaced");
+  assert_has (then, "Usual visits\nEvery day, 17:00–17:45");
+  assert_has (then, "Risks as assessed up to 1 March 2026");
   assert_has (now, "Alan Hartley: Lasting power of attorney: health and welfare");
   assert_has (now, "The original is here: On the fridge");
   assert_lacks (then, "On the fridge");
@@ -426,6 +436,8 @@ test_incident (Fixture       *fixture,
   assert_lacks (text, "kettle");
   assert_has (text, "Monday 12 October 2026, 08:30");
   assert_has (text, "Last changed\nMonday 12 October 2026, 11:15");
+  assert_has (text, "Written down\nMonday 12 October 2026, 08:30");
+  assert_lacks (text, "Last added to");
   assert_has (text, "Followed up on  20 October 2026");
   assert_has (text, "What came of it\nThe rail is up, Alan says.");
   assert_has (text, "Added on Thursday 15 October 2026, 18:40");
@@ -541,7 +553,7 @@ test_redacted (Fixture       *fixture,
                                    TEND_CARE_EQUIPMENT, TEND_CARE_MEDICINE_REQUEST,
                                    TEND_CARE_CONTACTS, TEND_CARE_CONSENT };
   const char *hidden[] = { "Rose", "Hartley", "Alan", "Wilkes", "Station", "1938", "01632 9603",
-                           "Terrace", "AB-12", "Moorland", "Dilys", "Bernard" };
+                           "Terrace", "AB-12", "Moorland", "Dilys", "Bernard", "Pritchard" };
 
   test_incident (fixture, NULL);
   add_record (fixture, &tend_representative_kind, "lpa", "client", "rose", "person", "son", "kind",
@@ -564,7 +576,10 @@ test_redacted (Fixture       *fixture,
               "son", "note", "Alan has a key", NULL);
   add_record (fixture, &tend_contingency_contact_kind, NULL, "contingency_plan", "k", "name",
               "Dilys, over the road", "note", "Dilys and Bernard have a key", NULL);
-  add_visit (fixture, "Rose sang", "2026-11-01", "done");
+  /* Round somebody else. */
+  add_record (fixture, &tend_person_kind, "catrin", "client", "new", "name", "Catrin Pritchard",
+              "relation", "family", NULL);
+  add_visit (fixture, "Rose sang with Pritchard", "2026-11-01", "done");
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
@@ -725,6 +740,28 @@ test_safeguarding (Fixture       *fixture,
   assert_has (after, "Nights and weekends: 01632 960998");
 }
 
+/* Whom to complain to is the same on each paper: whom the carer named, and the council that the
+ * person is helped under. */
+static void
+test_concerns (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const TendCarePaper papers[] = { TEND_CARE_CONTACTS, TEND_CARE_PRIVACY_NOTICE,
+                                   TEND_CARE_FEEDBACK_REQUEST };
+
+  add_record (fixture, &tend_provider_kind, NULL, "own_name", "Christine Marsh", "schemes",
+              "cambridgeshire", "complaints_to", "The council", NULL);
+  add_record (fixture, &tend_client_kind, "rose", "given_name", "Rose", "schemes",
+              "cambridgeshire", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (fixture, (TendCareRequest) { papers[i], .client = "rose" });
+
+      assert_has (text, "The council");
+      assert_has (text, "Cambridgeshire County Council: ");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -744,6 +781,7 @@ main (int   argc,
   add_fixture_test ("/exchange/compose-care/consent", test_consent);
   add_fixture_test ("/exchange/compose-care/pack", test_pack);
   add_fixture_test ("/exchange/compose-care/notice", test_notice);
+  add_fixture_test ("/exchange/compose-care/concerns", test_concerns);
   add_fixture_test ("/exchange/compose-care/safeguarding", test_safeguarding);
   return g_test_run ();
 }
