@@ -7,6 +7,7 @@
 #include "tend-attachment-files.h"
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-kinds.h"
 #include "tend-sharing.h"
 #include "tend-signed.h"
 #include "tend-standard.h"
@@ -180,29 +181,44 @@ judge_client (TendPortfolioPlan  *self,
   return TRUE;
 }
 
-/* Of who agreed to it also the contract as it was signed. */
+/* A folder for each sort of paper: no person's name is in it. */
+static void
+add_copy (TendPortfolioPlan  *self,
+          TendPortfolioStuff *stuff,
+          guint               paper,
+          TendRecord         *copy)
+{
+  const TendChoice *choice = &tend_kind_field (&tend_attachment_kind, "paper")->choices[paper];
+  guint number = ++self->n_signed[paper];
+  const char *ending = tend_attachment_ending (copy);
+  g_autofree char *name = g_strdelimit (g_strdup (choice->value), "_", '-');
+  TendPortfolioScan scan = { .attachment = g_object_ref (copy) };
+
+  scan.title = paper == TEND_PACK_CONTRACT
+               ? _("The contract, signed")
+               /* Translators: a paper, such as "Privacy notice" */
+               : tend_compose_take (self->texts, g_strdup_printf (_("%s, signed"),
+                                                                  _(choice->label)));
+  scan.path = tend_compose_take (self->texts, paper == TEND_PACK_CONTRACT
+    ? g_strdup_printf ("contracts/contract-%u%s", number, ending)
+    : g_strdup_printf ("signed/%s-%u%s", name, number, ending));
+  g_array_append_val (stuff->scans, scan);
+  stuff->shown.n_files = stuff->scans->len;
+}
+
+/* Of who agreed to it also the papers as they were signed. */
 static gboolean
-add_contract (TendPortfolioPlan   *self,
-              TendVault           *vault,
-              TendPortfolioStuff  *stuff,
-              GError             **error)
+add_copies (TendPortfolioPlan   *self,
+            TendVault           *vault,
+            TendPortfolioStuff  *stuff,
+            GError             **error)
 {
   g_autoptr(GPtrArray) copies =
     tend_pack_signed (vault, tend_record_get_id (stuff->records->pdata[0]), self->on, error);
-  TendRecord *copy = copies != NULL ? copies->pdata[TEND_PACK_CONTRACT] : NULL;
 
-  if (copy != NULL)
-    {
-      const TendPortfolioScan scan = {
-        .attachment = g_object_ref (copy),
-        .title = _("The contract, signed"),
-        .path = tend_compose_take (self->texts, g_strdup_printf (
-          "contracts/contract-%u%s", self->parts->len, tend_attachment_ending (copy))),
-      };
-
-      g_array_append_val (stuff->scans, scan);
-      stuff->shown.n_files = stuff->scans->len;
-    }
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    if (copies->pdata[i] != NULL)
+      add_copy (self, stuff, i, copies->pdata[i]);
 
   return copies != NULL;
 }
@@ -248,7 +264,7 @@ plan_client (TendPortfolioPlan  *self,
       shown->state = TEND_PORTFOLIO_MISSING;
       g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", full);
     }
-  return add_contract (self, vault, stuff, error);
+  return add_copies (self, vault, stuff, error);
 }
 
 static const char *

@@ -4,8 +4,10 @@
 
 #include "tend-portfolio-private.h"
 
+#include "tend-clients.h"
 #include "tend-compose-care.h"
 #include "tend-compose-policy.h"
+#include "tend-kinds.h"
 #include "tend-letterhead.h"
 #include "tend-template.h"
 #include "tend-text-sheet.h"
@@ -279,6 +281,13 @@ add_table (Maker *maker)
       row.page = tend_portfolio_get_page (stuff, i);
       g_array_append_val (rows, row);
     }
+  for (guint i = 0; i < stuff->before->len; i++)
+    {
+      TendPortfolioRow row = credential_row (maker, stuff->before->pdata[i]);
+
+      row.more = _("Before the one that is in force: it shows that there was no gap.");
+      g_array_append_val (rows, row);
+    }
   add_utr (maker, fields);
   part.rows = (const TendPortfolioRow *) rows->data;
   part.n_rows = rows->len;
@@ -359,6 +368,51 @@ add_care (Maker          *maker,
   return FALSE;
 }
 
+/* What is not written down of the person would be a form to fill in. */
+static gboolean
+is_written (Maker           *maker,
+            const TendKind  *kind,
+            const char      *day,
+            gboolean        *written,
+            GError         **error)
+{
+  g_autoptr(GPtrArray) records =
+    tend_client_records (maker->vault, kind,
+                         tend_record_get_id (maker->stuff->records->pdata[0]), error);
+
+  *written = FALSE;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    *written |= tend_record_get_int (records->pdata[i], day) <= maker->self->on;
+
+  return records != NULL;
+}
+
+static gboolean
+add_sheets (Maker   *maker,
+            GError **error)
+{
+  const struct { TendCarePaper paper; const TendKind *kind; const char *day; } sheets[] = {
+    { TEND_CARE_ABOUT_ME, &tend_about_me_kind, "written_on" },
+    { TEND_CARE_CONTINGENCY, &tend_contingency_plan_kind, "updated_on" },
+    { TEND_CARE_MEDICINE_REQUEST, &tend_medicine_request_kind, "asked_on" },
+    { TEND_CARE_EQUIPMENT, &tend_equipment_training_kind, "trained_on" },
+  };
+
+  if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gboolean written;
+
+      if (!is_written (maker, sheets[i].kind, sheets[i].day, &written, error) ||
+          (written && !add_care (maker, sheets[i].paper, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_client (Maker   *maker,
             GError **error)
@@ -376,7 +430,7 @@ add_client (Maker   *maker,
 
   if (fault && !take (maker, tend_document_new_portfolio_part (&part, NULL)))
     return FALSE;
-  if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
+  if (!add_sheets (maker, error))
     return FALSE;
 
   return maker->documents->len > 0 || take (maker, tend_document_new_portfolio_part (&part, NULL));

@@ -20,6 +20,7 @@ stuff_free (TendPortfolioStuff *stuff)
   g_array_unref (stuff->scans);
   g_array_unref (stuff->pages);
   g_ptr_array_unref (stuff->records);
+  g_ptr_array_unref (stuff->before);
   g_ptr_array_unref (stuff->quotes);
   g_free (stuff);
 }
@@ -50,6 +51,7 @@ tend_portfolio_add_stuff (TendPortfolioPlan        *self,
 
   stuff->entry = entry;
   stuff->records = g_ptr_array_new_with_free_func (g_object_unref);
+  stuff->before = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->scans = g_array_new (FALSE, FALSE, sizeof (TendPortfolioScan));
   stuff->pages = g_array_new (FALSE, TRUE, sizeof (int));
@@ -98,6 +100,16 @@ is_of_scheme (TendPortfolioPlan *self,
   return scheme == NULL || g_strcmp0 (scheme, self->scheme) == 0;
 }
 
+/* What was in force before tells, of insurance, that the visits of the year had no gap. */
+static gboolean
+tells_of_year (TendPortfolioPlan        *self,
+               const TendPortfolioStuff *stuff,
+               TendRecord               *credential)
+{
+  return strcmp (stuff->entry->id, "insurance") == 0 &&
+         tend_credential_last_day (credential) >= tend_date_add_years (self->on, -1);
+}
+
 static void
 find_credentials (TendPortfolioPlan  *self,
                   TendPortfolioStuff *stuff,
@@ -108,10 +120,13 @@ find_credentials (TendPortfolioPlan  *self,
       {
         TendRecord *credential = credentials->pdata[i];
 
-        if (strcmp (stuff->entry->kinds[kind], tend_record_get_text (credential, "kind")) == 0 &&
-            is_of_scheme (self, credential) && has_begun (self, credential, "issued_on") &&
-            !tend_credential_is_renewed (credential, credentials, self->on))
+        if (strcmp (stuff->entry->kinds[kind], tend_record_get_text (credential, "kind")) != 0 ||
+            !is_of_scheme (self, credential) || !has_begun (self, credential, "issued_on"))
+          continue;
+        if (!tend_credential_is_renewed (credential, credentials, self->on))
           g_ptr_array_add (stuff->records, g_object_ref (credential));
+        else if (tells_of_year (self, stuff, credential))
+          g_ptr_array_add (stuff->before, g_object_ref (credential));
       }
 }
 

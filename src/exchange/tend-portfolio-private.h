@@ -9,6 +9,7 @@
 #include "tend-portfolio.h"
 #include "tend-redact.h"
 #include "tend-scheme.h"
+#include "tend-signed.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ typedef struct
   TendPortfolioItem         shown;
   const TendPortfolioEntry *entry;   /* NULL: a client */
   GPtrArray                *records; /* TendRecord: credentials, policies…; of a client it */
+  GPtrArray                *before;  /* TendRecord: insurance that ended within a year, and what
+                                      * took its place is among the records */
   GPtrArray                *quotes;  /* TendRecord: feedback that may be quoted */
   GArray                   *scans;   /* TendPortfolioScan */
   int                       page;    /* its first, from 1; 0: none, or it is not known yet */
@@ -58,6 +61,7 @@ struct _TendPortfolioPlan
   gboolean              others;     /* there are clients that it is not about */
   GPtrArray            *schemes;    /* TendScheme */
   const TendScheme     *profile;    /* among them; NULL: none */
+  guint                 n_signed[TEND_PACK_PAPERS]; /* copies of each that go in */
   int                   billing_slack;  /* days after the agreed period; a bill is late then */
   int                   return_due_day; /* of the month after the quarter; 0: none is asked */
   const char           *recipient;  /* whom it is for; NULL: nobody is named */

@@ -194,12 +194,50 @@ is_unshown (TendPortfolioPlan      *self,
   return any && open;
 }
 
+/* Whether a paper that shows it is to be in the folder, and is only written of: those that the
+ * line asks for, where it asks for some. */
+static gboolean
+is_uncopied (TendPortfolioPlan      *self,
+             const TendStandardLine *line)
+{
+  if (line->state != TEND_STANDARD_MET && line->state != TEND_STANDARD_NOTE)
+    return FALSE;
+
+  for (guint i = 0; line->shown[i] != NULL; i++)
+    {
+      const TendPortfolioStuff *stuff = find_part (self, line->shown[i]);
+
+      if (stuff == NULL || stuff->entry == NULL || !tend_portfolio_is_in (stuff))
+        continue;
+      for (guint j = 0; j < stuff->records->len; j++)
+        if (tend_portfolio_lacks_copy_of (self, stuff, stuff->records->pdata[j]) &&
+            (line->papers->len == 0 ||
+             g_ptr_array_find_with_equal_func (line->papers,
+                                               tend_record_get_id (stuff->records->pdata[j]),
+                                               g_str_equal, NULL)))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+state_title (TendPortfolioPlan      *self,
+             const TendStandardLine *line)
+{
+  if (is_unshown (self, line))
+    return _("Not shown");
+
+  return is_uncopied (self, line) ? _("Met, no copy") : tend_standard_state_title (line->state);
+}
+
 /* How much of it is met is known once it is known what goes in. */
 void
 tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
 {
   guint n[TEND_STANDARD_N_STATES] = { 0 };
   guint unshown = 0;
+  guint uncopied = 0;
   TendPortfolioItem *shown = &find_part (self, STANDARD)->shown;
 
   /* Where it does not go in it can still be ticked. */
@@ -215,18 +253,22 @@ tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
 
       if (is_unshown (self, line))
         unshown++;
+      else if (is_uncopied (self, line))
+        uncopied++;
       else
         n[line->state]++;
     }
 
   shown->state = n[TEND_STANDARD_NOT_MET] + unshown > 0 ? TEND_PORTFOLIO_EXPIRED
+                 : uncopied > 0 ? TEND_PORTFOLIO_NO_COPY
                  : n[TEND_STANDARD_SOON] > 0 ? TEND_PORTFOLIO_DUE
                                              : TEND_PORTFOLIO_IN_ORDER;
   shown->says = tend_compose_take (self->texts, g_strdup_printf (
     /* Translators: how many lines of a standard there are; of these so many are… */
-    _("%u lines. Met: %u. Soon: %u. Not met: %u. Not shown: %u. Do not apply: %u."),
-    self->standard->len, n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], n[TEND_STANDARD_SOON],
-    n[TEND_STANDARD_NOT_MET], unshown, n[TEND_STANDARD_NOT_ASKED]));
+    _("%u lines. Met: %u. Met, no copy: %u. Soon: %u. Not met: %u. Not shown: %u. Do not "
+      "apply: %u."),
+    self->standard->len, n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], uncopied,
+    n[TEND_STANDARD_SOON], n[TEND_STANDARD_NOT_MET], unshown, n[TEND_STANDARD_NOT_ASKED]));
 }
 
 /* In @place, or at the papers themselves that a line asks for, where they have their own pages. */
@@ -312,7 +354,7 @@ tend_portfolio_standard (TendPortfolioPlan         *self,
       const TendStandardLine *line = self->standard->pdata[i];
       const TendStandardRow row = {
         .id = line->rule, .asks = line->asks,
-        .state = is_unshown (self, line) ? _("Not shown") : tend_standard_state_title (line->state),
+        .state = state_title (self, line),
         .fault = line->state == TEND_STANDARD_NOT_MET, .says = says_of (self, line),
       };
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the papers of a portfolio say for one council, and which of them go in."""
 
-from portfolio import load, text
+from portfolio import load, pdf, text, unpack
 from tendcli import contains, equal, main
 
 DAY = '2026-11-24'
@@ -54,6 +54,81 @@ def test_titles(vault):
     assert 'signed: Quality' not in said
     said = words(vault, 'cambridgeshire', '--with', 'standards')
     equal(said.count('The scheme’s rules of conduct, read: Missing'), 1)
+
+
+def test_policy_before(vault):
+    """The policy that ended within the year shows that there was no gap; an older one nothing."""
+    def policy(name, first, last):
+        return {'id': name, 'kind': 'public_liability', 'title': f'Cover {name}',
+                'issued_on': first, 'expires_on': last, 'cover_pence': 500000000}
+
+    make(vault, credentials=[policy('one', '2023-11-24', '2025-11-23'),
+                             policy('two', '2025-11-24', '2026-01-31'),
+                             policy('three', '2026-02-01', '2027-01-31')])
+    said = words(vault, 'staffordshire', '--with', 'insurance')
+    contains(said, 'Cover three', '24 Nov 2025 31 Jan 2026', 'Cover two Before the one that is in '
+             'force: it shows that there was no gap.')
+    assert 'Cover one' not in said
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', 'staffordshire', '--on',
+              '2026-11-23', '--without', 'standard')
+    contains(text(vault, 'a.pdf'), 'Cover one')
+
+
+COUNCIL = 'Staffordshire County Council'
+PEOPLE = [{'id': who, 'given_name': name, 'family_name': 'Booth', 'status': 'active'}
+          for who, name in (('ann', 'Ann'), ('bea', 'Bea'))]
+SHEETS = {
+    'about_me': [{'id': 'a', 'client': 'ann', 'written_on': '2026-01-03',
+                  'matters': 'My garden first.'}],
+    'contingency_plans': [{'id': 'c', 'client': 'ann', 'updated_on': '2026-01-06',
+                           'carer_ill': 'Ring the bakery.'}],
+    'medicine_requests': [{'id': 'm', 'client': 'ann', 'asked_on': '2026-01-06',
+                           'action': 'Hand me the drops.'}],
+    'equipment_training': [{'id': 'e', 'client': 'ann', 'equipment': 'Stair rail',
+                            'trained_on': '2026-01-07', 'trained_by': 'Jo Platt',
+                            'trainer': 'friend'}],
+}
+
+
+def test_sheets_of_a_person(vault):
+    """What is written of somebody goes in with the plan; what is not is no form to fill in."""
+    make(vault, clients=PEOPLE, **SHEETS)
+    said = words(vault, 'staffordshire', '--clients', 'redacted')
+    contains(said, 'My garden first.', 'Ring the bakery.', 'Hand me the drops.', 'Stair rail')
+    for name in ('Ann', 'Bea', 'Booth'):
+        assert name not in said, name
+    said = words(vault, 'staffordshire', '--clients', 'redacted', '--client', 'bea')
+    assert said.endswith('No contract is signed. Records of B.B. · Christine Marsh'), said[-900:]
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', 'staffordshire', '--on',
+              '2026-01-02', '--without', 'standard', '--clients', 'redacted')
+    assert 'My garden' not in text(vault, 'a.pdf')      # it was written a day later
+
+
+def test_signed_papers(vault):
+    """Each as it was signed, numbered for itself, of who agreed to it; never without names."""
+    vault.new()
+    load(vault, {'provider': PROVIDER, 'clients': PEOPLE, 'consents': [
+        {'id': f'c-{who}', 'client': who, 'kind': 'sharing', 'sharing_with': COUNCIL,
+         'given_on': '2026-01-02', 'how': 'written', 'given_by': 'self'} for who in ('ann', 'bea')],
+        'agreements': [{'id': f'a-{who}', 'client': who, 'starts_on': '2026-01-01'}
+                       for who in ('ann', 'bea')]}, [])
+    folder = vault.path('in.json.attachments')
+    for name in ('contract', 'privacy', 'medicine', 'second'):
+        (folder / f'{name}.pdf').write_bytes(pdf(f'Scan of {name}'))
+    vault.load({'attachments': [
+        {'id': name, 'subject_kind': kind, 'subject': subject, 'name': f'{name}.pdf',
+         'media_type': 'application/pdf', 'paper': paper} for name, kind, subject, paper in (
+             ('contract', 'agreement', 'a-ann', 'contract'),
+             ('privacy', 'client', 'ann', 'privacy_notice'),
+             ('medicine', 'client', 'ann', 'medicine_request'),
+             ('second', 'client', 'bea', 'privacy_notice'))]})
+    said = words(vault, 'staffordshire', '--clients', 'included')
+    contains(said, *(f'Scan of {name}' for name in ('contract', 'privacy', 'medicine', 'second')))
+    equal([name for name in unpack(vault, 'a.zip') if '/' in name],
+          ['contracts/contract-1.pdf', 'signed/medicine-request-1.pdf',
+           'signed/privacy-notice-1.pdf', 'signed/privacy-notice-2.pdf'])
+    for how in ('redacted', 'left_out'):
+        assert 'Scan of' not in words(vault, 'staffordshire', '--clients', how), how
 
 
 if __name__ == '__main__':

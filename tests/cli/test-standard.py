@@ -13,7 +13,7 @@ from tendcli import contains, equal, main
 
 PROFILES = pathlib.Path(__file__).parents[2] / 'data/schemes'
 TITLE = 'The standard, line by line'
-STATES = ('Met', 'Not shown', 'Does not apply', 'To note', 'Soon', 'Not met')
+STATES = ('Met', 'Met, no copy', 'Not shown', 'Does not apply', 'To note', 'Soon', 'Not met')
 DAY = '2026-11-24'
 PROVIDER = {'own_name': 'Christine Marsh', 'address': '7 Weaver Close\nLeek',
             'postcode': 'ST13 9ZZ', 'utr': '12345 67890',
@@ -99,10 +99,10 @@ def test_every_line(vault):
         assert not re.search(r'\byour?\b|\b(Tell|Write down|Ask|Sign|Add|Keep) ', words), words
         # The contents count them.
         counts = [sum(row[1] in wanted for row in found) for wanted in
-                  (('Met', 'To note'), ('Soon',), ('Not met',), ('Not shown',),
+                  (('Met', 'To note'), ('Met, no copy',), ('Soon',), ('Not met',), ('Not shown',),
                    ('Does not apply',))]
-        contains(text(vault, 'a.pdf'), '{} lines. Met: {}. Soon: {}. Not met: {}. Not shown: {}. '
-                 'Do not apply: {}.'.format(len(found), *counts))
+        contains(text(vault, 'a.pdf'), '{} lines. Met: {}. Met, no copy: {}. Soon: {}. Not met: '
+                 '{}. Not shown: {}. Do not apply: {}.'.format(len(found), *counts))
 
 
 def test_days(vault):
@@ -148,6 +148,23 @@ def test_not_shown(vault):
     equal(states(vault, 'ST06'), ['Not shown'])
     equal(states(vault, 'ST05'), ['Not shown'])
     write(vault, 'staffordshire', '2028-03-12', '--without', 'dbs')
+    equal(states(vault, 'ST05'), ['Not met'])
+
+
+def test_no_copy(vault):
+    """A paper of which there are words alone is good, and is not in the folder."""
+    vault.new()
+    course = {'id': 't', 'kind': 'training', 'issued_on': '2026-10-02', 'title': 'Safeguarding',
+              'covers': ['safeguarding'], 'level': 'Level 2'}
+    load(vault, {'provider': PROVIDER, 'clients': [ROSE], 'credentials': [DBS, CONDUCT, course]},
+         [])
+    write(vault)
+    equal((states(vault, 'ST04'), states(vault, 'ST05')), (['Met, no copy'], ['Met, no copy']))
+    equal(states(vault, 'ST41'), ['Met'])       # it was read, which leaves no paper
+    load(vault, {}, [('credential', 'd', pdf('Front'), 'application/pdf')])
+    write(vault)
+    equal((states(vault, 'ST04'), states(vault, 'ST05')), (['Met, no copy'], ['Met']))
+    write(vault, 'staffordshire', '2028-03-12')
     equal(states(vault, 'ST05'), ['Not met'])
 
 
