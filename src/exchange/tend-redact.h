@@ -10,15 +10,16 @@ G_BEGIN_DECLS
  * TendRedaction:
  *
  * Names that are given as initials in a copy for somebody else, and addresses that are left
- * out of it.  Only whole words count, as they are written: "Rose" becomes "R.H.", a rose
- * stays one, and so does the month of "May 2026".  What could be a name or a word at the start of
- * a sentence is taken for the name.
+ * out of it.  Only whole words count, in whatever letters and with any apostrophe, "Dorothys" and
+ * "QUILLFEATHER" too; but of names that are words only those with a capital: "Rose" becomes
+ * "R.H.", a rose stays one, and so does the month of "May 2026".  What could be a name or a word
+ * at the start of a sentence is taken for the name: a name told is worse than a word hidden.
  */
 typedef struct _TendRedaction TendRedaction;
 
 TendRedaction *tend_redaction_new  (void);
-/* The full name and each word of it, a title such as "Dr" apart.  The initials stand for
- * the whole name and for the first one; a surname alone has its own. */
+/* The full name and each word of it, and the halves of Anne-Marie; a title such as "Dr" apart.
+ * The initials stand for the whole name and for the first one; a surname alone has its own. */
 void           tend_redaction_add  (TendRedaction *self,
                                     const char    *name);
 /* A name that stays as it is, also where a word of it is in one that does not: of two people
@@ -34,8 +35,9 @@ char          *tend_redaction_run  (TendRedaction *self,
                                     const char    *text);
 void           tend_redaction_free (TendRedaction *self);
 
-/* (transfer full): "R.H." for "Rose Hartley", "Dr A." for "Dr Amin"; what is no name,
- * such as "The warden" or "Adult safeguarding", stays as it is. */
+/* (transfer full): "R.H." for "Rose Hartley" and "ROSE HARTLEY", "Dr A." for "Dr Amin", "S." for
+ * "Daughter (Sue)"; what is no name, such as "The warden" or "Adult safeguarding", stays as it
+ * is. */
 char          *tend_redact_name    (const char    *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendRedaction, tend_redaction_free)

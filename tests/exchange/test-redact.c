@@ -25,6 +25,20 @@ test_names (void)
   assert_name ("Adult safeguarding, Staffordshire", "Adult safeguarding, Staffordshire");
   assert_name ("Police", "Police");
   assert_name ("", "");
+  assert_name ("DOROTHY QUILLFEATHER", "D.Q.");
+  assert_name ("mabel ashcroft", "M.A.");
+  assert_name ("Mabel ashcroft", "M.A.");
+  assert_name ("quillfeather, dorothy", "Q.D.");
+  assert_name ("dr khan", "dr K.");
+  assert_name ("Seán O’Neill", "S.O.");
+  assert_name ("peter and jane", "P.J.");
+  assert_name ("van Gogh", "V.G.");
+  assert_name ("Maria de la Cruz", "M.C.");
+  assert_name ("Daughter (Sue)", "S.");
+  assert_name ("my sister-in-law (sue)", "S.");
+  assert_name ("Jane Smith, Staffordshire County Council", "J.S.");
+  assert_name ("Jane from next door", "J.");
+  assert_name ("the nurses", "the nurses");
 }
 
 static void
@@ -66,6 +80,43 @@ test_address (void)
   assert_run (redaction, "Station, Bryn", "Station, Bryn");
 }
 
+/* However it was typed, there and here. */
+static void
+test_letters (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_keep (redaction, "Ann Carer");
+  tend_redaction_add (redaction, "DOROTHY QUILLFEATHER");
+  tend_redaction_add (redaction, "Seán O'Neill");
+  tend_redaction_add (redaction, "Jean McKay");
+  tend_redaction_add (redaction, "mabel ashcroft");
+  tend_redaction_add (redaction, "dr khan");
+  tend_redaction_add (redaction, "Daughter (Sue)");
+  assert_run (redaction, "DOROTHY QUILLFEATHER, dorothy’s son Sue", "D.Q., D.Q.’s son S.");
+  assert_run (redaction, "Dorothys tablets, Mrs Quillfeathers' cat, the QUILLFEATHER'S",
+              "D.Q.s tablets, Mrs Q.s' cat, the Q.'S");
+  assert_run (redaction, "Dorothy\nQuillfeather, Dorothy  Quillfeather", "D.Q., D.Q.");
+  assert_run (redaction, "Seán O’Neill, sean o'neill, SEA\xcc\x81N ONeill", "S.O., S.O., S.O.");
+  assert_run (redaction, "MCKAY, mckay. McKay_x: mckaying", "M., M. M._x: mckaying");
+  assert_run (redaction, "Mabel Ashcroft told Dr Khan and KHAN.", "M.A. told dr K. and K.");
+  assert_run (redaction, "Her daughter came; ANN CARER, ann carer.",
+              "Her daughter came; ANN CARER, ann carer.");
+}
+
+static void
+test_halves (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Anne-Marie Smith-Jones");
+  tend_redaction_add (redaction, "Sister-in-law Mair");
+  assert_run (redaction, "Anne-Marie Smith‑Jones", "A.S.");
+  assert_run (redaction, "Anne Marie, Marie, Smith and Jones; the Joneses",
+              "A. M., M., S. and J.; the J.es");
+  assert_run (redaction, "In law Mair is in.", "In law M. is in.");
+}
+
 /* Names that are words as well: hidden wherever they could be one, as a name told is worse. */
 static void
 test_words (void)
@@ -80,6 +131,22 @@ test_words (void)
   assert_run (redaction, "From 12 May 2026, or May 2027.", "From 12 May 2026, or May 2027.");
   assert_run (redaction, "On 12 May Hughes rang May 20 times.", "On 12 M.H. rang M.H. 20 times.");
   assert_run (redaction, "May 20261, Will 2026", "M.H. 20261, W.B. 2026");
+}
+
+/* Small ones are words, and "don't" is one whole. */
+static void
+test_small (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Will Wood");
+  tend_redaction_add (redaction, "Don Long");
+  tend_redaction_add (redaction, "Jo Bell");
+  assert_run (redaction, "Will will sit on wood as long as mr wood does.",
+              "W.W. will sit on wood as long as mr W. does.");
+  assert_run (redaction, "will wood; WILL", "W.W.; W.W.");
+  assert_run (redaction, "Don't, don't and Don", "Don't, don't and D.L.");
+  assert_run (redaction, "Jo has a bell.", "J.B. has a bell.");
 }
 
 /* A part of a longer word stays, also where an accent is a character of its own. */
@@ -100,8 +167,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/redact/names", test_names);
   g_test_add_func ("/exchange/redact/text", test_text);
+  g_test_add_func ("/exchange/redact/letters", test_letters);
+  g_test_add_func ("/exchange/redact/halves", test_halves);
   g_test_add_func ("/exchange/redact/address", test_address);
   g_test_add_func ("/exchange/redact/words", test_words);
+  g_test_add_func ("/exchange/redact/small", test_small);
   g_test_add_func ("/exchange/redact/accents", test_accents);
   return g_test_run ();
 }
