@@ -9,7 +9,8 @@ otherwise than planned; care.json is their care record, diary.json what is writt
 visits, medicines.json what is taken, schemes.json what councils ask of the carer.  This
 program writes down what became of it, day by day, and lets tend-cli issue the invoices, so
 that their figures are Tend's own.  The same files give the same samples; those are
-committed, and only ever changed so.  tests/lint/check-sample.py says what has to agree.
+committed, and only ever changed so.  tests/lint/check-sample.py and
+check-papers.py say what has to agree.
 """
 
 import datetime

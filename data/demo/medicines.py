@@ -3,7 +3,8 @@
 
 Whose a dose is to see to is in the medicine's times.  The carer signs hers while she is there;
 when she is not, and for the times that are the family's, she copies the sheet that the family
-has signed at her next visit.  What somebody sees to alone has no entry.
+has signed at her next visit.  What somebody sees to alone has no entry, unless she is there and
+is told of it.
 """
 
 import datetime
@@ -14,11 +15,14 @@ DAY = datetime.timedelta(days=1)
 MINUTE = datetime.timedelta(minutes=1)
 WEEKDAYS = ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
 # How long after she comes in, and how much later what goes on the skin.
-AFTER = {'rose': (5, 12), 'sian': (8, 18), 'george': (11, 20)}
+AFTER = {'rose': (5, 12), 'sian': (8, 18), 'george': (3, 8)}
 ON_SKIN = 7
 SATURDAY = 5
+# What leaves the box and is taken by nobody.
+LOST = ('returned', 'destroyed')
 # What is only for this program.
-OURS = ('pack', 'sites', 'received', 'brought_forward', 'refill', 'counted', 'destroyed')
+OURS = ('pack', 'sites', 'looks', 'received', 'brought_forward', 'refill', 'counted', 'handed_back',
+        *LOST)
 
 
 def moment(text):
@@ -98,12 +102,35 @@ class Charts:
                 key = f"{medication['id']}-{day}-{time['at'].replace(':', '')}"
                 due = moment(f"{day}T{time['at']}")
                 if key not in self.data['left_out'] and (
-                        time['by'] != 'person' or self.in_hospital(medication['client'], due)):
+                        time['by'] != 'person' or self.is_known(medication['client'], due)):
                     entries += self.dose(medication, key, due, time['by'])
-        sites = medication.get('sites')
-        for number, entry in enumerate(entries if sites else ()):
-            entry.update(site=sites[number % len(sites)], old_removed=number > 0)
+        if 'sites' in medication:
+            self.stick(medication, entries)
         return entries
+
+    def stick(self, medication, entries):
+        """Each patch in a place of its own, and looked at until the next one is on."""
+        sites, looks = medication['sites'], medication['looks']
+        for number, (entry, after) in enumerate(zip(entries, entries[1:] + [None])):
+            entry.update(site=sites[number % len(sites)], old_removed=number > 0)
+            if number > 0:
+                entry['note'] = looks['removed']
+            until = self.data['last'] if after is None else after['given_at'][:10]
+            entry['notes'] = list(self.looks(medication, entry, until))
+
+    def looks(self, medication, entry, until):
+        days = {}
+        for start, _ in self.presences[medication['client']]:
+            at = say(start + 6 * MINUTE)
+            if entry['given_at'][:10] < at[:10] and at < until:
+                days.setdefault(at[:10], at)
+        for day, at in days.items():
+            note = {'id': f"{entry['id']}-{day}", 'kind': 'note', 'written_at': at,
+                    'initials': self.data['initials']}
+            yield dict(note, patch='on', text=medication['looks']['text'])
+            if day in medication['looks']['returned']:
+                yield dict(note, id=note['id'] + '-returned',
+                           text=medication['looks']['returned'][day])
 
     def dose(self, medication, key, due, giver):
         """The entry of a dose, with the one it corrects; none for one that is still to come."""
@@ -113,6 +140,9 @@ class Charts:
         visit = self.visit(client, due)
         if away is not None:
             self.not_there(entry, client, due, away['fields'])
+        elif giver == 'person':
+            entry.update(outcome='taken', reason='T', note=self.data['tells'][client],
+                         initials=self.data['initials'], written_at=say(visit[0] + 12 * MINUTE))
         elif giver == 'me' and visit is not None:
             self.sign(entry, medication, visit)
         else:
@@ -131,9 +161,14 @@ class Charts:
         return next((away for away in self.data['away'] if away['client'] == client
                      and away['from'] <= say(due) <= away['to']), None)
 
-    def in_hospital(self, client, due):
+    def is_known(self, client, due):
+        """Whether there is something to write of a dose that is the person's own."""
         away = self.away(client, due)
-        return away is not None and away['fields']['reason'] == 'H'
+        if away is not None:
+            return away['fields']['reason'] == 'H'
+        visit = self.visit(client, due)
+        return client in self.data['tells'] and visit is not None \
+            and due < visit[0] + 15 * MINUTE
 
     def visit(self, client, due):
         """The one at which it is due, to the hour."""
@@ -164,8 +199,6 @@ class Charts:
         """Nobody writes on a chart at the house meanwhile: it waits for the next visit."""
         entry.update(fields, initials=self.data['initials'],
                      written_at=self.next_visit(client, due))
-        if fields['outcome'] == 'taken':
-            entry['given_at'] = say(due)
 
     def next_visit(self, client, after):
         start = next((start for start, _ in self.presences[client] if start > after), None)
@@ -223,6 +256,8 @@ class Shelf:
 
     def keep(self, entries):
         medication = self.medication
+        if 'handed_back' in medication:
+            return self.hand_back(medication)
         if not any(key in medication for key in OURS):
             return []
         by_day = {}
@@ -238,14 +273,22 @@ class Shelf:
             self.deliver(day)
             for _, entry in sorted(by_day.get(str(day), ()), key=lambda pair: pair[0]):
                 self.use(entry)
-            for lost in medication.get('destroyed', ()):
-                if lost['date'] == str(day):
-                    self.move(day, 'destroyed', lost['quantity'], note=lost['note'])
+            for kind in LOST:
+                for lost in medication.get(kind, ()):
+                    if lost['date'] == str(day):
+                        self.move(day, kind, lost['quantity'], note=lost['note'])
             self.count(day)
             day += DAY
         if 'ends_on' in medication:
             self.move(end, 'returned', self.left, note='To the pharmacy, in the envelope.')
         return self.moves
+
+    def hand_back(self, medication):
+        """What is left of a medicine of which most doses are the person's own, on the day after."""
+        day = datetime.date.fromisoformat(medication['ends_on']) + DAY
+        return [{'id': f"{medication['id']}-{day}-{move['kind']}", 'date': str(day),
+                 'medication': medication['id'], 'initials': self.data['initials'], **move}
+                for move in medication['handed_back']]
 
     def move(self, day, kind, quantity, **more):
         if quantity:
