@@ -182,7 +182,25 @@ draw (TendVault     *vault,
   return tend_compose_care_document (values, error);
 }
 
-/* Takes @document, and draws it into a file that is kept with @subject. */
+gboolean
+tend_demo_keep (TendVault     *vault,
+                TendRecord    *subject,
+                TendRecord    *attachment,
+                TendDocument  *document,
+                GError       **error)
+{
+  g_autoptr(TendDocument) owned = document;
+  g_autoptr(GBytes) pdf = owned != NULL ? tend_document_dup_pdf (owned, error) : NULL;
+  g_autoptr(GInputStream) input = NULL;
+
+  if (pdf == NULL)
+    return FALSE;
+
+  input = g_memory_input_stream_new_from_bytes (pdf);
+  return tend_attachment_add (vault, subject, attachment, input, NULL, error);
+}
+
+/* Takes @document, which is a copy of @paper. */
 static gboolean
 keep (TendVault     *vault,
       TendRecord    *subject,
@@ -191,15 +209,8 @@ keep (TendVault     *vault,
       TendDocument  *document,
       GError       **error)
 {
-  g_autoptr(TendDocument) owned = document;
-  g_autoptr(GBytes) pdf = owned != NULL ? tend_document_dup_pdf (owned, error) : NULL;
-  g_autoptr(GInputStream) input = NULL;
-  g_autoptr(TendRecord) attachment = NULL;
+  g_autoptr(TendRecord) attachment = tend_record_new (&tend_attachment_kind);
 
-  if (pdf == NULL)
-    return FALSE;
-
-  attachment = tend_record_new (&tend_attachment_kind);
   tend_record_set_id (attachment, paper->id);
   tend_record_set_text (attachment, "name", paper->name);
   tend_record_set_text (attachment, "title", paper->title);
@@ -207,8 +218,7 @@ keep (TendVault     *vault,
     tend_record_set_text (attachment, "paper", paper->paper);
   tend_record_set_int (attachment, "dated_on", day);
   tend_record_set_int (attachment, "added_on", day);
-  input = g_memory_input_stream_new_from_bytes (pdf);
-  return tend_attachment_add (vault, subject, attachment, input, NULL, error);
+  return tend_demo_keep (vault, subject, attachment, document, error);
 }
 
 static gboolean
@@ -289,5 +299,5 @@ tend_demo_keep_papers (TendVault  *vault,
                        GError    **error)
 {
   return keep_signed (vault, error) && keep_contracts (vault, error) &&
-         keep_credentials (vault, error);
+         keep_credentials (vault, error) && tend_demo_keep_sheets (vault, error);
 }

@@ -7,8 +7,9 @@ carer's own are 4, 3 and 3 of them, Siân's from Monday to Friday alone.
 """
 
 import collections
+import subprocess
 
-from tendcli import equal, main
+from tendcli import contains, equal, main
 
 DAY = ('--on', '2026-11-24')
 
@@ -20,6 +21,11 @@ def chart(vault, client, first, *words):
 def slots(answer):
     return [dict(slot, medication=line['medication']) for line in answer['medicines']
             for slot in line['slots']]
+
+
+def words(path):
+    done = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True)
+    return ' '.join(done.stdout.split())
 
 
 def states(answer, medication=None):
@@ -87,6 +93,27 @@ def test_george(vault):
                     if line['medication'] == 'george-warfarin')
     equal([warfarin[key] for key in ('counted', 'discrepancy', 'left')],
           ['41', '0', str(41 + 56 - 3 * 12 - 4 * 12)])
+
+
+def test_sheets(vault):
+    """What the families signed is kept as they signed it, with the medicine.
+
+    Maureen gave the warfarin at 17 weekends from 1 August, and on the five days of the holiday.
+    """
+    vault.new().run('demo')
+    vault.run('export', 'all.json')
+    sheets = {name: words(vault.path(f'all.json.attachments/d-{name}-sheet.pdf'))
+              for name in ('george-warfarin', 'rose-amlodipine')}
+    contains(sheets['george-warfarin'], 'It is nobody’s', 'Warfarin', 'George O’Neill',
+             'Sat 1 Aug, 12:', 'Wed 19 Aug, 12:')
+    equal(sheets['george-warfarin'].count(' MD'), 17 * 2 + 5)
+    contains(sheets['rose-amlodipine'], 'Rose Hartley', 'Thu 3 Sep, 08:')
+    # A week away, and the morning of the eye clinic.
+    equal(sheets['rose-amlodipine'].count(' AH'), 7 + 1)
+    vault.run('mar', '--client', 'george', '--from', '2026-09-21', '--pdf', 'out.pdf', *DAY)
+    chart_words = words(vault.path('out.pdf'))
+    contains(chart_words, 'scan held')
+    assert 'not scanned' not in chart_words, chart_words
 
 
 if __name__ == '__main__':
