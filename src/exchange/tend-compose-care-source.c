@@ -7,6 +7,7 @@
 #include "tend-compose-care-private.h"
 
 #include "tend-clients.h"
+#include "tend-redact-people.h"
 
 /* Text */
 
@@ -176,17 +177,6 @@ read_person (TendCareSource *source)
 }
 
 static void
-collect_client (TendCareSource *source,
-                TendRecord     *client)
-{
-  g_autofree char *called = tend_client_name (client);
-
-  tend_redaction_add (source->redaction,
-                      tend_compose_full_name (client, source->values->texts));
-  tend_redaction_add (source->redaction, called);
-}
-
-static void
 collect_address (TendCareSource *source,
                  TendRecord     *record)
 {
@@ -195,65 +185,20 @@ collect_address (TendCareSource *source,
   tend_redaction_add_address (source->redaction, address);
 }
 
-static void
-collect_from (TendCareSource *source,
-              GPtrArray      *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (tend_record_is_set (records->pdata[i], "name"))
-      tend_redaction_add (source->redaction, tend_record_get_text (records->pdata[i], "name"));
-}
-
-/* Those to ring who are not among the people. */
-static gboolean
-collect_contacts (TendCareSource  *source,
-                  GError         **error)
-{
-  g_autoptr(GPtrArray) plans =
-    tend_client_records (source->vault, tend_kind_by_name ("contingency_plan"),
-                         tend_record_get_id (source->client), error);
-
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
-    {
-      g_autoptr(GPtrArray) contacts =
-        tend_record_load_nested (source->vault, plans->pdata[i],
-                                 tend_kind_by_name ("contingency_contact"), error);
-
-      if (contacts == NULL)
-        return FALSE;
-      collect_from (source, contacts);
-    }
-  return plans != NULL;
-}
-
-/* Of everybody who may be named: the person first, so that a surname of several is theirs,
- * then those round them, then the other clients and those round these: a doctor that two of
- * them have is a doctor of both. */
+/* Of everybody who may be named; where they live of those whom it is about. */
 static gboolean
 collect_names (TendCareSource  *source,
                GError         **error)
 {
-  g_autoptr(GPtrArray) clients = tend_clients_list (source->vault, NULL, error);
-  g_autoptr(GPtrArray) people = NULL;
-
-  if (clients != NULL)
-    people = tend_record_load_all (source->vault, tend_kind_by_name ("person"), error);
-  if (people == NULL)
+  if (!tend_redact_people (source->redaction, source->vault,
+                           source->client != NULL ? tend_record_get_id (source->client) : NULL,
+                           NULL, error))
     return FALSE;
 
   if (source->client != NULL)
-    {
-      collect_client (source, source->client);
-      collect_from (source, source->people);
-      collect_address (source, source->client);
-      for (guint i = 0; i < source->people->len; i++)
-        collect_address (source, source->people->pdata[i]);
-      if (!collect_contacts (source, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < clients->len; i++)
-    collect_client (source, clients->pdata[i]);
-  collect_from (source, people);
+    collect_address (source, source->client);
+  for (guint i = 0; source->client != NULL && i < source->people->len; i++)
+    collect_address (source, source->people->pdata[i]);
   return TRUE;
 }
 

@@ -445,6 +445,26 @@ tend_compose_contract_load_terms (TendVault   *vault,
   return g_steal_pointer (&self);
 }
 
+static void
+redact (TendContractValues *self,
+        GPtrArray          *lines,
+        TendRedaction      *names)
+{
+  for (guint i = 0; lines->pdata[i] != NULL; i++)
+    lines->pdata[i] = (gpointer) tend_compose_take (self->texts,
+                                                    tend_redaction_run (names, lines->pdata[i]));
+}
+
+void
+tend_compose_contract_redact (TendContractValues *values,
+                              TendRedaction      *names)
+{
+  g_return_if_fail (values != NULL && names != NULL);
+
+  redact (values, values->services, names);
+  redact (values, values->rates, names);
+}
+
 void
 tend_compose_contract_set_wording (TendContractValues *values,
                                    const char         *wording)

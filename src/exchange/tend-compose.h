@@ -6,6 +6,7 @@
 #include "tend-document.h"
 #include "tend-earnings.h"
 #include "tend-invoices.h"
+#include "tend-redact.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,9 @@ TendContractValues  *tend_compose_contract_load_terms  (TendVault               
                                                         TendDate                   today,
                                                         gboolean                   with_address,
                                                         GError                   **error);
+/* For a copy that is to name nobody in @names: what the carer calls services and prices. */
+void                 tend_compose_contract_redact      (TendContractValues        *values,
+                                                        TendRedaction             *names);
 /* For the wording editor: @wording instead of the agreement's; %NULL for Tend's. */
 void                 tend_compose_contract_set_wording (TendContractValues        *values,
                                                         const char                *wording);

@@ -198,7 +198,7 @@ add_price (TendBusinessPage *page,
       name = tend_record_get_text (services->pdata[i], "name");
   g_array_append_val (page->rows, row);
   added = &g_array_index (page->rows, TendPortfolioRow, page->rows->len - 1);
-  added->cells[0] = name != NULL ? tend_compose_keep (page->self->texts, name)
+  added->cells[0] = name != NULL ? tend_portfolio_text (page->self, name)
                     : by_mile ? _("Miles together") : _("Any service");
   added->cells[1] = client;
   added->cells[2] = when (page, rate);

@@ -8,6 +8,7 @@
 #include "tend-care.h"
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-redact-people.h"
 #include "tend-sharing.h"
 #include "tend-signed.h"
 #include "tend-standard.h"
@@ -314,34 +315,18 @@ tend_portfolio_hide_names (TendPortfolioPlan           *self,
                            GError                     **error)
 {
   g_autoptr(GPtrArray) clients = tend_clients_list (vault, NULL, error);
-  g_autoptr(GPtrArray) people = NULL;
   g_autoptr(GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (clients != NULL)
-    people = tend_record_load_all (vault, tend_kind_by_name ("person"), error);
-  if (people == NULL)
+  if (clients == NULL)
     return FALSE;
 
   self->redaction = tend_redaction_new ();
   keep_own_names (self);
   for (guint i = 0; i < clients->len; i++)
-    {
-      g_autofree char *called = tend_client_name (clients->pdata[i]);
+    if (is_named (self, clients->pdata[i], request))
+      g_hash_table_add (named, (gpointer) tend_record_get_id (clients->pdata[i]));
 
-      if (is_named (self, clients->pdata[i], request))
-        {
-          g_hash_table_add (named, (gpointer) tend_record_get_id (clients->pdata[i]));
-          continue;
-        }
-      tend_redaction_add (self->redaction, tend_compose_full_name (clients->pdata[i],
-                                                                   self->texts));
-      tend_redaction_add (self->redaction, called);
-    }
-  for (guint i = 0; i < people->len; i++)
-    if (!g_hash_table_contains (named, tend_record_get_text (people->pdata[i], "client")))
-      tend_redaction_add (self->redaction, tend_record_get_text (people->pdata[i], "name"));
-
-  return TRUE;
+  return tend_redact_people (self->redaction, vault, NULL, named, error);
 }
 
 gboolean

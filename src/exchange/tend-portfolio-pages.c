@@ -113,7 +113,11 @@ add_terms (Maker   *maker,
     tend_compose_contract_load_terms (maker->vault, maker->self->scheme, maker->self->on,
                                       maker->self->carer.address != NULL, error);
 
-  return values != NULL && take (maker, tend_compose_contract_document (values, error));
+  if (values == NULL)
+    return FALSE;
+
+  tend_compose_contract_redact (values, maker->self->redaction);
+  return take (maker, tend_compose_contract_document (values, error));
 }
 
 /* Tables. */
@@ -148,7 +152,7 @@ credential_row (Maker      *maker,
       tend_portfolio_full_title (self, credential),
       member != NULL ? g_hash_table_lookup (self->members, member) : NULL,
       tend_portfolio_text (self, tend_record_get_text (credential, "issuer")),
-      tend_compose_keep (self->texts, tend_record_get_text (credential, "reference")),
+      tend_portfolio_text (self, tend_record_get_text (credential, "reference")),
       issued != NULL ? issued : date_of (maker, credential, "version_on"),
       date_of (maker, credential, "expires_on"),
     },

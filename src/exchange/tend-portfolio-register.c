@@ -168,7 +168,9 @@ say_contract (Row *row)
   else if (row->person->clauses != NULL)
     add (row, _("has every clause"));
   if (tend_record_is_set (agreement, "commissioned_by"))
-    add_format (row, _("arranged by %s"), tend_record_get_text (agreement, "commissioned_by"));
+    add_format (row, _("arranged by %s"),
+                tend_portfolio_text (row->self,
+                                     tend_record_get_text (agreement, "commissioned_by")));
 }
 
 static void

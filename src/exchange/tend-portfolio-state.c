@@ -160,9 +160,10 @@ add_lack (GString    *lacks,
 /* (transfer full): with the level that is asked for, and the name of whoever else in the team it
  * belongs to. */
 static char *
-title_of (const TendPaper *paper)
+title_of (TendPortfolioPlan *self,
+          const TendPaper   *paper)
 {
-  g_autoptr(GString) title = g_string_new (paper->title);
+  g_autoptr(GString) title = g_string_new (tend_portfolio_text (self, paper->title));
 
   if (paper->level != NULL)
     {
@@ -195,10 +196,11 @@ day_text (const TendPaper *paper,
 
 /* The day counts by this scheme's clock, which a certificate itself does not say. */
 static void
-add_paper (GString         *lacks,
-           const TendPaper *paper)
+add_paper (TendPortfolioPlan *self,
+           GString           *lacks,
+           const TendPaper   *paper)
 {
-  g_autofree char *title = title_of (paper);
+  g_autofree char *title = title_of (self, paper);
   g_autofree char *text = NULL;
 
   switch (paper->state)
@@ -230,7 +232,7 @@ add_clock (TendPortfolioPlan *self,
            TendPortfolioItem *shown,
            const TendPaper   *paper)
 {
-  g_autofree char *title = title_of (paper);
+  g_autofree char *title = title_of (self, paper);
   g_autofree char *text = NULL;
 
   if (paper->state != TEND_PAPER_OK || paper->scheme == NULL ||
@@ -414,7 +416,7 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
 
       if (!is_of (stuff->entry, paper))
         continue;
-      add_paper (lacks, paper);
+      add_paper (self, lacks, paper);
       add_clock (self, shown, paper);
       state = MAX (state, state_of (paper));
     }
