@@ -50,33 +50,71 @@ is_wanted (TendPortfolioPlan          *self,
          (person == NULL || person->concerned);
 }
 
+static gboolean
+is_refusal (TendRecord *consent)
+{
+  return g_strcmp0 (tend_record_get_text (consent, "answer"), "refused") == 0;
+}
+
 /* Who agreed that the surgery is told has not agreed that the council is. */
+static gboolean
+is_about (TendPortfolioPlan *self,
+          TendRecord        *consent)
+{
+  const char *with = tend_record_get_text (consent, "sharing_with");
+
+  return strcmp (tend_record_get_text (consent, "kind"), "sharing") == 0 &&
+         tend_record_get_int (consent, "given_on") <= self->on &&
+         (is_refusal (consent) ? tend_sharing_refuses (with, self->recipient)
+                               : tend_sharing_names (with, self->recipient));
+}
+
+/* When somebody last said it, or took it back. */
+static TendDate
+answered_on (TendPortfolioPlan *self,
+             TendRecord        *consent)
+{
+  TendDate withdrawn_on = tend_record_get_int (consent, "withdrawn_on");
+
+  return withdrawn_on != TEND_DATE_NONE && withdrawn_on <= self->on
+           ? withdrawn_on : tend_record_get_int (consent, "given_on");
+}
+
+/* Of two answers of one day the one that is against it is the later. */
+static gboolean
+is_later (TendPortfolioPlan *self,
+          TendRecord        *consent,
+          TendRecord        *other)
+{
+  TendDate day = answered_on (self, consent);
+  TendDate before = answered_on (self, other);
+
+  return day > before || (day == before && !tend_consent_is_in_force (consent, self->on));
+}
+
+/* The last answer that is about whoever gets it decides, be it a refusal. */
 static const char *
 find_consent (TendPortfolioPlan  *self,
               TendVault          *vault,
               const char         *client,
               GError            **error)
 {
-  g_autoptr(GPtrArray) consents = tend_consents_on (vault, client, self->on, error);
+  g_autoptr(GPtrArray) consents = tend_client_records (vault, &tend_consent_kind, client, error);
+  TendRecord *last = NULL;
+  g_autofree char *day = NULL;
 
   for (guint i = 0; consents != NULL && self->recipient != NULL && i < consents->len; i++)
-    {
-      const char *with = tend_record_get_text (consents->pdata[i], "sharing_with");
+    if (is_about (self, consents->pdata[i]) &&
+        (last == NULL || is_later (self, consents->pdata[i], last)))
+      last = consents->pdata[i];
 
-      if (strcmp (tend_record_get_text (consents->pdata[i], "kind"), "sharing") == 0 &&
-          tend_sharing_names (with, self->recipient))
-        {
-          g_autofree char *given =
-            tend_date_format (tend_record_get_int (consents->pdata[i], "given_on"),
-                              TEND_DATE_LONG);
+  if (last == NULL || !tend_consent_is_in_force (last, self->on))
+    return NULL;
 
-          return tend_compose_take (self->texts, g_strdup_printf (
-            /* Translators: a client; on what day, and with whom */
-            _("Agreed on %s to sharing with: %s"), given, with));
-        }
-    }
-
-  return NULL;
+  day = tend_date_format (tend_record_get_int (last, "given_on"), TEND_DATE_LONG);
+  return tend_compose_take (self->texts, g_strdup_printf (
+    /* Translators: a client; on what day, and with whom */
+    _("Agreed on %s to sharing with: %s"), day, tend_record_get_text (last, "sharing_with")));
 }
 
 /* How it stands with the records of one: by what is there, not by their being there. */

@@ -27,18 +27,32 @@ fold (const char *text)
   return g_strjoinv (" ", all);
 }
 
+/* What says for whom it is not, or not yet: who writes so agreed to less than the names in it.
+ * "but", "won't", "refused", "excluding", "my GP only", "until I say so". */
 static gboolean
 has_exception (const char *folded)
 {
   static const char *const words[] = {
-    "but", "except", "excepting", "not", "never", "nobody", "apart", "than", "without", "ond",
-    "heblaw", "eithrio", "ddim", "nid", "neb", NULL
+    "but", "except", "excepting", "excepted", "not", "never", "no", "none", "nobody", "apart",
+    "than", "without", "only", "until", "till", "unless", "if", "stop", "stopped", "cannot",
+    "dont", "wont", "cant", "doesnt", "shouldnt", "mustnt", "wouldnt", "ond", "heblaw", "eithrio",
+    "ddim", "dim", "nid", "neb", "unig", "nes", "oni", "peidio", NULL
   };
-  g_auto(GStrv) all = g_strsplit_set (folded, " " SEPARATORS ".:()", -1);
+  static const char *const stems[] = { "refus", "exclud", "declin", "object", "withdr", "gwrthod" };
+  g_auto(GStrv) all = g_strsplit_set (folded, " " SEPARATORS ".()", -1);
+
+  if (strchr (folded, ':') != NULL || strstr (folded, "n't") != NULL ||
+      strstr (folded, "n’t") != NULL)
+    return TRUE;
 
   for (char **word = all; *word != NULL; word++)
-    if (g_strv_contains (words, *word))
-      return TRUE;
+    {
+      if (g_strv_contains (words, *word))
+        return TRUE;
+      for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+        if (g_str_has_prefix (*word, stems[i]))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -138,6 +152,42 @@ tend_sharing_names (const char *with,
   for (char **part = parts; *part != NULL; part++)
     if (is_among (*part, wanted))
       return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+tend_sharing_refuses (const char *with,
+                      const char *recipient)
+{
+  static const char *const everybody[] = {
+    "all", "any", "anyone", "anybody", "everyone", "everybody", "else", "others", "pawb", "unrhyw",
+    NULL
+  };
+  g_autofree char *all = fold (with != NULL ? with : "");
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) words = g_strsplit_set (all, " " SEPARATORS ".()", -1);
+  g_auto(GStrv) parts = g_strsplit_set (all, SEPARATORS, -1);
+  const char *wanted;
+
+  g_return_val_if_fail (recipient != NULL, TRUE);
+
+  folded = fold (recipient);
+  wanted = strip (folded);
+  if (*all == '\0' || has_exception (all))
+    return TRUE;
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_strv_contains (everybody, *word))
+      return TRUE;
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      const char *named = strip (*part);
+
+      if (*named != '\0' && (strstr (named, wanted) != NULL || strstr (wanted, named) != NULL))
+        return TRUE;
+    }
 
   return FALSE;
 }

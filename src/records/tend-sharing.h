@@ -12,10 +12,16 @@ G_BEGIN_DECLS
  *   Moorland Surgery, and the district nurses"
  *
  * Whether @recipient is one of them, as a whole name: who agreed that "Cambridgeshire County
- * Council" is told has not agreed to "Shire".  A consent with an exception in it names nobody:
- * which of its names are left out is for a person to read.
+ * Council" is told has not agreed to "Shire".  A consent with an exception or a condition in it
+ * names nobody ("I won't share with: …", "my GP only"): which of its names are left out is for a
+ * person to read.
  */
-gboolean tend_sharing_names (const char *with,
-                             const char *recipient);
+gboolean tend_sharing_names   (const char *with,
+                               const char *recipient);
+/* Whether a refusal of sharing @with them may be meant for @recipient: where it can be read both
+ * ways it is.  "The council" refuses "Cambridgeshire County Council", and so does "anybody but my
+ * GP". */
+gboolean tend_sharing_refuses (const char *with,
+                               const char *recipient);
 
 G_END_DECLS

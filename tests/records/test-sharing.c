@@ -38,6 +38,19 @@ test_names (void)
     { "Everybody except Maureen, " COUNCIL, COUNCIL, FALSE },
     { "Not with my son, " COUNCIL, COUNCIL, FALSE },
     { "Pawb heblaw Catrin, " COUNCIL, COUNCIL, FALSE },
+    { "I won't share with: my son, " COUNCIL, COUNCIL, FALSE },
+    { "I won’t have it told to Ann, " COUNCIL, COUNCIL, FALSE },
+    { "I dont want Ann, " COUNCIL, COUNCIL, FALSE },
+    { "Refused: my daughter, " COUNCIL, COUNCIL, FALSE },
+    { "Refusing Ann, " COUNCIL, COUNCIL, FALSE },
+    { "My GP only; " COUNCIL, COUNCIL, FALSE },
+    { "My GP; until I say so, " COUNCIL, COUNCIL, FALSE },
+    { "Anyone excluding my brother, " COUNCIL, COUNCIL, FALSE },
+    { "Stop sharing with Ann, " COUNCIL, COUNCIL, FALSE },
+    { "No son of mine, " COUNCIL, COUNCIL, FALSE },
+    { "Nobody, " COUNCIL, COUNCIL, FALSE },
+    { "Shared with: Ann, " COUNCIL, COUNCIL, FALSE },
+    { "Stopford Surgery, Noble House", "Noble House", TRUE },
     { "", COUNCIL, FALSE },
     { NULL, COUNCIL, FALSE },
     { COUNCIL, "", FALSE },
@@ -49,6 +62,31 @@ test_names (void)
       g_error ("“%s” for “%s”", cases[i].with, cases[i].recipient);
 }
 
+/* What may be meant for them is. */
+static void
+test_refuses (void)
+{
+  static const struct
+  {
+    const char *with, *recipient;
+    gboolean    refused;
+  } cases[] = {
+    { COUNCIL, COUNCIL, TRUE },
+    { "My son, and the council", COUNCIL, TRUE },
+    { COUNCIL " social services", COUNCIL, TRUE },
+    { "Not with " COUNCIL, COUNCIL, TRUE },
+    { "Anybody but my GP", COUNCIL, TRUE },
+    { "Everyone", COUNCIL, TRUE },
+    { NULL, COUNCIL, TRUE },
+    { "My son", COUNCIL, FALSE },
+    { "Moorland Surgery, Catrin", COUNCIL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (tend_sharing_refuses (cases[i].with, cases[i].recipient) != cases[i].refused)
+      g_error ("“%s” for “%s”", cases[i].with, cases[i].recipient);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -56,6 +94,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/records/sharing/names", test_names);
+  g_test_add_func ("/records/sharing/refuses", test_refuses);
 
   return g_test_run ();
 }
