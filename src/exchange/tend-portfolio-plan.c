@@ -389,6 +389,7 @@ tend_portfolio_plan (TendVault                   *vault,
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scheme = tend_compose_keep (self->texts, request->scheme);
   self->recipient = tend_compose_keep (self->texts, request->given_to);
+  self->named = self->recipient != NULL;
   self->purpose = request->purpose;
   self->clients = request->clients;
   self->on = request->on;

@@ -65,6 +65,7 @@ struct _TendPortfolioPlan
   int                   billing_slack;  /* days after the agreed period; a bill is late then */
   int                   return_due_day; /* of the month after the quarter; 0: none is asked */
   const char           *recipient;  /* whom it is for; NULL: nobody is named */
+  gboolean              named;      /* by who asked for it, and not by the scheme */
   const char           *refusal;
   TendPortfolioPurpose  purpose;
   TendPortfolioClients  clients;

@@ -313,7 +313,8 @@ describe (Writer *self)
   tend_record_set_text (record, "scheme", plan->scheme);
   tend_record_set_int (record, "made_on", plan->on);
   tend_record_set_text (record, "given_to", plan->recipient);
-  if (plan->recipient != NULL)
+  /* One that is only saved may go to the council, and has not gone yet. */
+  if (plan->named)
     tend_record_set_int (record, "given_on", plan->on);
   tend_record_set_text (record, "clients", tend_portfolio_clients_name (plan->clients));
   tend_record_set_text (record, "contents", contents->str);

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who is named in what is handed over: nobody without having agreed, however it was typed."""
 
+import json
 import re
 
 from portfolio import text
-from tendcli import contains, main
+from tendcli import contains, equal, main
 
 DAY = ('--on', '2026-11-24')
+COUNCIL = 'Cambridgeshire County Council'
 PROVIDER = {'own_name': 'Ann Carer', 'weekly_capacity_minutes': 2400,
-            'schemes': ['staffordshire']}
+            'schemes': ['staffordshire', 'cambridgeshire']}
 
 
 def client(who, given, family, scheme='staffordshire'):
@@ -78,6 +80,55 @@ def test_care_paper(vault):
     words = text(vault, 'x.pdf')
     unnamed(words)
     contains(words, 'D.Q. goes to bingo with S.O. and M.A.', 'D.Q. likes tea.')
+
+
+def check(vault, agreed, *answers):
+    """Whether the records of one go to the council, their answers being these."""
+    vault.another(vault.dir.name + '-').load({
+        'provider': PROVIDER, 'clients': [client('d', 'Dorothy', 'Quill', 'cambridgeshire')],
+        'consents': [{'id': f'c{number}', 'client': 'd', 'kind': 'sharing', 'sharing_with': whom,
+                      'answer': answer, 'given_on': day, 'how': 'written', 'given_by': 'self',
+                      **dict(more)}
+                     for number, (whom, day, answer, *more) in enumerate(answers)]})
+    words = ('portfolio', 'a.zip', '--scheme', 'cambridgeshire', '--clients', 'included',
+             '--given-to', COUNCIL, *DAY)
+    if agreed:
+        vault.run(*words)
+    else:
+        contains(vault.fail(1, *words), 'Dorothy Quill')
+
+
+def test_last_answer(vault):
+    """The last answer decides, given or refused."""
+    given = (COUNCIL, '2026-04-01', 'given')
+    refused = (COUNCIL, '2026-08-01', 'refused')
+    check(vault, True, given)
+    check(vault, False, given, refused)
+    check(vault, False, refused, given)
+    check(vault, True, given, refused, (COUNCIL, '2026-09-01', 'given'))
+    check(vault, False, given, (COUNCIL, '2026-04-01', 'refused'))
+    check(vault, False, given, ('The council', '2026-08-01', 'refused'))
+    check(vault, False, given, ('Anybody but my GP', '2026-08-01', 'refused'))
+    check(vault, True, given, ('My daughter', '2026-08-01', 'refused'))
+    check(vault, False, given, (COUNCIL, '2026-03-01', 'given', ('withdrawn_on', '2026-07-01')))
+
+
+def test_taken_back_in_words(vault):
+    for words in ('I won\'t share with: my son, ', 'my GP only; until I say so, ',
+                  'Refused: my daughter, ', 'Anyone excluding my brother, '):
+        check(vault, False, (words + COUNCIL, '2026-04-01', 'given'))
+    check(vault, True, ('My GP, ' + COUNCIL, '2026-04-01', 'given'))
+
+
+def test_given(vault):
+    """Only what somebody is named for was given to them; the rest may be, one day."""
+    vault.new().load({'provider': PROVIDER})
+    for words in ((), ('--given-to', COUNCIL)):
+        vault.run('portfolio', f'a{len(words)}.zip', '--scheme', 'cambridgeshire', *words, *DAY)
+    kept = json.loads(vault.export())['portfolios']
+    equal(sorted((portfolio['given_to'], portfolio.get('given_on')) for portfolio in kept
+                 if portfolio.get('given_on')), [(COUNCIL, '2026-11-24')])
+    equal(len(kept), 2)
 
 
 if __name__ == '__main__':
