@@ -380,7 +380,7 @@ static const Column agreed[N_COLUMNS] = {
 };
 
 static const Column safe[N_COLUMNS] = {
-  { N_("Person"), say_person }, { N_("Personal care"), say_personal_care },
+  { N_("Person"), say_person }, { N_("Personal care, and age"), say_personal_care },
   { N_("Emergency plan"), say_emergency }, { N_("Risks"), say_risks },
   { N_("Medicines"), say_medicines }, { N_("Equipment"), say_equipment },
   { N_("Who may act for them"), say_representative }, { N_("Came to me by"), say_origin, TRUE },

@@ -40,8 +40,22 @@ def test_what_a_council_asks(vault):
     asked = ('goes to its Project Board', 'until six years after the memorandum ends')
     contains(words(vault, 'cambridgeshire'), *asked)
     said = words(vault, 'staffordshire')
+    contains(said, 'charge nobody more, for who they are')
     for sentence in asked:
         assert sentence not in said, sentence
+
+
+def test_cap(vault):
+    """The price that the council allows, as it was entered, and no longer than it holds."""
+    make(vault, scheme_figures=[
+        {'id': 'f', 'scheme': 'cambridgeshire', 'figure': 'cap_pence', 'value': 2150,
+         'valid_from': '2026-04-01', 'valid_to': '2026-11-24', 'source': 'Letter of 2 April 2026'}])
+    label = 'Highest price under the council’s contracts:'
+    contains(words(vault, 'cambridgeshire'),
+             f'{label} £21.50 an hour until 24 November 2026 (Letter of 2 April 2026)')
+    vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', '--scheme', 'cambridgeshire', '--on',
+              '2026-11-25', '--without', 'standard')
+    contains(text(vault, 'a.pdf'), f'{label} not known now; £21.50 an hour until 24 November 2026')
 
 
 def test_titles(vault):
