@@ -174,17 +174,8 @@ look_at_all (TendPortfolioBinder  *self,
 
 /* Counting pages. */
 
-/* A policy that is a paper of the carer's own is among the scans, or it is said that there is
- * one. */
-static gboolean
-is_written_out (const TendPortfolioStuff *stuff,
-                TendRecord               *record)
-{
-  return stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES &&
-         (tend_portfolio_is_written (stuff, record) || tend_portfolio_n_scans (stuff) == 0);
-}
-
-/* The first page of each record that has its own. */
+/* The first page of each record that has its own; those that are written out are in their
+ * order. */
 static void
 count_records (TendPortfolioStuff *stuff,
                GPtrArray          *documents)
@@ -199,15 +190,19 @@ count_records (TendPortfolioStuff *stuff,
       TendRecord *record = stuff->records->pdata[i];
       int *page = &g_array_index (stuff->pages, int, i);
 
-      if (!tend_portfolio_has_own_pages (stuff, record))
-        continue;
-      if (is_written_out (stuff, record))
+      switch (tend_portfolio_own_pages (stuff, record))
         {
+        case TEND_PORTFOLIO_WRITTEN:
           *page = next;
           next += tend_document_get_n_pages (documents->pdata[written++]);
+          break;
+        case TEND_PORTFOLIO_COPIED:
+          *page = tend_portfolio_scan_of (stuff, record)->page;
+          break;
+        case TEND_PORTFOLIO_NO_PAGES:
+        default:
+          break;
         }
-      else
-        *page = tend_portfolio_scan_of (stuff, record)->page;
     }
 }
 
@@ -297,7 +292,7 @@ add_documents (TendPortfolioBinder       *self,
 {
   g_autoptr(GArray) links = NULL;
   g_autoptr(GPtrArray) documents =
-    tend_portfolio_names_pages (stuff)
+    stuff->from->names_pages
       ? tend_portfolio_documents (self->plan, self->vault, stuff, &links, error)
       : g_ptr_array_ref (rough);
 

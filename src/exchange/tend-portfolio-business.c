@@ -276,38 +276,48 @@ add_figures (TendBusinessPage *page)
   tend_business_end (page, _("The council’s own figures"), NULL);
 }
 
-TendDocument *
-tend_portfolio_business (TendPortfolioPlan         *self,
-                         TendVault                 *vault,
-                         const TendPortfolioStuff  *stuff,
-                         GError                   **error)
+static const char *
+says (TendPortfolioPlan        *self,
+      const TendPortfolioStuff *stuff)
 {
+  return _("Prices, hours, bills and miles");
+}
+
+static gboolean
+make (TendPortfolioMaker  *maker,
+      GError             **error)
+{
+  TendPortfolioPlan *self = maker->self;
   const char *const heads[TEND_PORTFOLIO_COLUMNS] = {
     _("What I charge"), _("Only for"), _("When"), _("Price"), _("For"), _("Note"),
   };
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TendPortfolioRow));
   g_autoptr(GArray) fields = g_array_new (FALSE, FALSE, sizeof (TendPortfolioField));
   g_autoptr(GString) lines = g_string_new (NULL);
-  TendBusinessPage page = { self, vault, rows, fields, lines,
+  TendBusinessPage page = { self, maker->vault, rows, fields, lines,
                             tend_date_add_years (self->on, -1), error };
   TendPortfolioPart part = {
-    .title = stuff->shown.title, .carer = tend_party_get_title (&self->carer),
+    .title = maker->stuff->shown.title, .carer = tend_party_get_title (&self->carer),
     .says = _("As it is in the carer’s own records, for the last twelve months where nothing else "
               "is said."),
     .columns = heads, .language = tend_compose_language (),
   };
 
   if (!add_prices (&page) || !add_team (&page))
-    return NULL;
+    return FALSE;
   add_hours (&page);
   add_area (&page);
   add_figures (&page);
   if (!tend_business_add_accounts (&page) || !tend_business_add_dealings (&page))
-    return NULL;
+    return FALSE;
 
   part.rows = (const TendPortfolioRow *) rows->data;
   part.n_rows = rows->len;
   part.fields = (const TendPortfolioField *) fields->data;
   part.n_fields = fields->len;
-  return tend_document_new_portfolio_part (&part, NULL);
+  return tend_portfolio_take (maker, tend_document_new_portfolio_part (&part, NULL));
 }
+
+const TendPortfolioFrom tend_portfolio_from_business = {
+  .says = says, .make = make, .is_always_there = TRUE, .names_people = TRUE,
+};

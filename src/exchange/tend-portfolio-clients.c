@@ -7,7 +7,9 @@
 #include "tend-attachment-files.h"
 #include "tend-care.h"
 #include "tend-clients.h"
+#include "tend-compose-care.h"
 #include "tend-kinds.h"
+#include "tend-letterhead.h"
 #include "tend-redact-people.h"
 #include "tend-sharing.h"
 #include "tend-signed.h"
@@ -261,6 +263,106 @@ add_copies (TendPortfolioPlan   *self,
 
   return copies != NULL;
 }
+
+/* Pages. */
+
+/* A paper that nothing is written of yet is not there. */
+static gboolean
+add_care (TendPortfolioMaker  *maker,
+          TendCarePaper        paper,
+          GError             **error)
+{
+  const TendCareRequest request = {
+    .paper = paper,
+    .client = tend_record_get_id (maker->stuff->records->pdata[0]),
+    .on = maker->self->on,
+    .print = TEND_PRINT_USUAL, /* it is for whoever gets the portfolio to read */
+    .redacted = maker->self->clients == TEND_PORTFOLIO_REDACTED,
+  };
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendCareValues) values = tend_compose_care_load (maker->vault, &request, &failure);
+
+  if (values != NULL)
+    return tend_portfolio_take (maker, tend_compose_care_document (values, error));
+  if (g_error_matches (failure, TEND_ERROR, TEND_ERROR_FAILED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* What is not written down of the person would be a form to fill in. */
+static gboolean
+is_written (TendPortfolioMaker  *maker,
+            const TendKind      *kind,
+            const char          *day,
+            gboolean            *written,
+            GError             **error)
+{
+  g_autoptr(GPtrArray) records =
+    tend_client_records (maker->vault, kind,
+                         tend_record_get_id (maker->stuff->records->pdata[0]), error);
+
+  *written = FALSE;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    *written |= tend_portfolio_has_begun (maker->self, records->pdata[i], day);
+
+  return records != NULL;
+}
+
+static gboolean
+add_sheets (TendPortfolioMaker  *maker,
+            GError             **error)
+{
+  const struct { TendCarePaper paper; const TendKind *kind; const char *day; } sheets[] = {
+    { TEND_CARE_ABOUT_ME, &tend_about_me_kind, "written_on" },
+    { TEND_CARE_CONTINGENCY, &tend_contingency_plan_kind, "updated_on" },
+    { TEND_CARE_MEDICINE_REQUEST, &tend_medicine_request_kind, "asked_on" },
+    { TEND_CARE_EQUIPMENT, &tend_equipment_training_kind, "trained_on" },
+  };
+
+  if (!add_care (maker, TEND_CARE_PLAN, error) || !add_care (maker, TEND_CARE_RISKS, error))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gboolean written;
+
+      if (!is_written (maker, sheets[i].kind, sheets[i].day, &written, error) ||
+          (written && !add_care (maker, sheets[i].paper, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make (TendPortfolioMaker  *maker,
+      GError             **error)
+{
+  const TendPortfolioItem *shown = &maker->stuff->shown;
+  gboolean fault = shown->lacks != NULL && tend_portfolio_hears_of_faults (maker->self);
+  const TendPortfolioPart part = {
+    .title = shown->title,
+    .carer = tend_party_get_title (&maker->self->carer),
+    .state = fault ? tend_portfolio_state_label (shown->state) : NULL,
+    .fault = fault,
+    .says = fault ? shown->lacks : _("No plan is agreed yet, and no risk assessed."),
+    .language = tend_compose_language (),
+  };
+
+  if (fault && !tend_portfolio_take (maker, tend_document_new_portfolio_part (&part, NULL)))
+    return FALSE;
+  if (!add_sheets (maker, error))
+    return FALSE;
+
+  return maker->documents->len > 0 ||
+         tend_portfolio_take (maker, tend_document_new_portfolio_part (&part, NULL));
+}
+
+const TendPortfolioFrom tend_portfolio_from_clients = { .make = make };
+
+/* Who is in it. */
 
 static gboolean
 plan_client (TendPortfolioPlan  *self,

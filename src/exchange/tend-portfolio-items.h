@@ -29,32 +29,19 @@ typedef enum
   TEND_PORTFOLIO_WHOLE,  /* with its pages, scans and files */
 } TendPortfolioExtent;
 
-typedef enum
-{
-  TEND_PORTFOLIO_FROM_STANDARD,    /* the scheme's, line by line */
-  TEND_PORTFOLIO_FROM_TERMS,       /* an agreement with nobody's name on it */
-  TEND_PORTFOLIO_FROM_CREDENTIALS, /* of the kinds named */
-  TEND_PORTFOLIO_FROM_TEAM,
-  TEND_PORTFOLIO_FROM_LEARNING,
-  TEND_PORTFOLIO_FROM_FORMS,       /* plan and risk assessment, not filled in */
-  TEND_PORTFOLIO_FROM_POLICIES,
-  TEND_PORTFOLIO_FROM_REFERENCES,  /* credentials, and what may be quoted */
-  TEND_PORTFOLIO_FROM_PROVIDER,    /* a field of the carer's own */
-  TEND_PORTFOLIO_FROM_BUSINESS,    /* prices, hours, bills, miles */
-  TEND_PORTFOLIO_FROM_REGISTER,    /* who is supported under the scheme */
-  TEND_PORTFOLIO_N_SOURCES
-} TendPortfolioSource;
+/* Where something comes from (tend-portfolio-private.h). */
+typedef struct _TendPortfolioFrom TendPortfolioFrom;
 
 #define TEND_PORTFOLIO_KINDS 5
 
 typedef struct
 {
-  const char          *id;       /* "dbs": a folder of the ZIP, a word of the command line */
-  const char          *title;    /* N_() */
-  TendPortfolioSource  source;
-  const char          *kinds[TEND_PORTFOLIO_KINDS]; /* of credentials; the field's name */
-  TendPortfolioExtent  most;     /* what ticking it can give */
-  TendPortfolioExtent  extents[TEND_PORTFOLIO_N_PURPOSES];
+  const char              *id;       /* "dbs": a folder of the ZIP, a word of the command line */
+  const char              *title;    /* N_() */
+  const TendPortfolioFrom *from;
+  const char              *kinds[TEND_PORTFOLIO_KINDS]; /* of credentials; the field's name */
+  TendPortfolioExtent      most;     /* what ticking it can give */
+  TendPortfolioExtent      extents[TEND_PORTFOLIO_N_PURPOSES];
 } TendPortfolioEntry;
 
 /* In the order of the portfolio; ended by { NULL }. */

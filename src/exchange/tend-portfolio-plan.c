@@ -5,12 +5,8 @@
 #include "tend-attachment-files.h"
 #include "tend-attachments.h"
 #include "tend-clients.h"
-#include "tend-credentials.h"
-#include "tend-policies.h"
-#include "tend-team.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static void
 stuff_free (TendPortfolioStuff *stuff)
@@ -50,6 +46,7 @@ tend_portfolio_add_stuff (TendPortfolioPlan        *self,
   TendPortfolioStuff *stuff = g_new0 (TendPortfolioStuff, 1);
 
   stuff->entry = entry;
+  stuff->from = entry != NULL ? entry->from : &tend_portfolio_from_clients;
   stuff->records = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->before = g_ptr_array_new_with_free_func (g_object_unref);
   stuff->quotes = g_ptr_array_new_with_free_func (g_object_unref);
@@ -71,6 +68,13 @@ tend_portfolio_n_scans (const TendPortfolioStuff *stuff)
   return stuff->shown.extent == TEND_PORTFOLIO_WHOLE ? stuff->scans->len : 0;
 }
 
+TendPortfolioOwn
+tend_portfolio_own_pages (const TendPortfolioStuff *stuff,
+                          TendRecord               *record)
+{
+  return stuff->from->own != NULL ? stuff->from->own (stuff, record) : TEND_PORTFOLIO_NO_PAGES;
+}
+
 gboolean
 tend_portfolio_has_folders (TendPortfolioPlan *self)
 {
@@ -83,125 +87,12 @@ tend_portfolio_has_folders (TendPortfolioPlan *self)
 
 /* Which records there are. */
 
-static gboolean
-has_begun (TendPortfolioPlan *self,
-           TendRecord        *record,
-           const char        *field)
+gboolean
+tend_portfolio_has_begun (TendPortfolioPlan *self,
+                          TendRecord        *record,
+                          const char        *field)
 {
   return tend_record_get_int (record, field) <= self->on;
-}
-
-static gboolean
-is_of_scheme (TendPortfolioPlan *self,
-              TendRecord        *credential)
-{
-  const char *scheme = tend_record_get_text (credential, "scheme");
-
-  return scheme == NULL || g_strcmp0 (scheme, self->scheme) == 0;
-}
-
-/* What was in force before tells, of insurance, that the visits of the year had no gap. */
-static gboolean
-tells_of_year (TendPortfolioPlan        *self,
-               const TendPortfolioStuff *stuff,
-               TendRecord               *credential)
-{
-  return strcmp (stuff->entry->id, "insurance") == 0 &&
-         tend_credential_last_day (credential) >= tend_date_add_years (self->on, -1);
-}
-
-static void
-find_credentials (TendPortfolioPlan  *self,
-                  TendPortfolioStuff *stuff,
-                  GPtrArray          *credentials)
-{
-  for (guint kind = 0; kind < TEND_PORTFOLIO_KINDS && stuff->entry->kinds[kind] != NULL; kind++)
-    for (guint i = 0; i < credentials->len; i++)
-      {
-        TendRecord *credential = credentials->pdata[i];
-
-        if (strcmp (stuff->entry->kinds[kind], tend_record_get_text (credential, "kind")) != 0 ||
-            !is_of_scheme (self, credential) || !has_begun (self, credential, "issued_on"))
-          continue;
-        if (!tend_credential_is_renewed (credential, credentials, self->on))
-          g_ptr_array_add (stuff->records, g_object_ref (credential));
-        else if (tells_of_year (self, stuff, credential))
-          g_ptr_array_add (stuff->before, g_object_ref (credential));
-      }
-}
-
-/* Of each policy the version that is in force. */
-static void
-find_policies (TendPortfolioPlan  *self,
-               TendPortfolioStuff *stuff,
-               GPtrArray          *policies)
-{
-  for (guint i = 0; i < policies->len; i++)
-    if (tend_policy_is_in_force (policies->pdata[i], policies, self->on))
-      g_ptr_array_add (stuff->records, g_object_ref (policies->pdata[i]));
-}
-
-static void
-find_quotes (TendPortfolioPlan  *self,
-             TendPortfolioStuff *stuff,
-             GPtrArray          *feedback)
-{
-  for (guint i = 0; i < feedback->len; i++)
-    if (tend_record_get_int (feedback->pdata[i], "may_quote") &&
-        has_begun (self, feedback->pdata[i], "consent_on"))
-      g_ptr_array_add (stuff->quotes, g_object_ref (feedback->pdata[i]));
-}
-
-static void
-find_dated (TendPortfolioPlan  *self,
-            TendPortfolioStuff *stuff,
-            GPtrArray          *records)
-{
-  gboolean team = stuff->entry->source == TEND_PORTFOLIO_FROM_TEAM;
-  TendDate year_ago = tend_date_add_years (self->on, -1);
-
-  for (guint i = 0; i < records->len; i++)
-    if (team ? tend_team_is_in (records->pdata[i], self->on)
-             : has_begun (self, records->pdata[i], "done_on") &&
-               tend_record_get_int (records->pdata[i], "done_on") > year_ago)
-      g_ptr_array_add (stuff->records, g_object_ref (records->pdata[i]));
-}
-
-static gboolean
-find_records (TendPortfolioPlan   *self,
-              TendVault           *vault,
-              TendPortfolioStuff  *stuff,
-              GError             **error)
-{
-  static const char *const kinds[TEND_PORTFOLIO_N_SOURCES] = {
-    [TEND_PORTFOLIO_FROM_CREDENTIALS] = "credential", [TEND_PORTFOLIO_FROM_TEAM] = "team_member",
-    [TEND_PORTFOLIO_FROM_LEARNING] = "cpd", [TEND_PORTFOLIO_FROM_POLICIES] = "policy",
-    [TEND_PORTFOLIO_FROM_REFERENCES] = "credential",
-  };
-  TendPortfolioSource source = stuff->entry->source;
-  g_autoptr(GPtrArray) records = NULL;
-  g_autoptr(GPtrArray) feedback = NULL;
-
-  if (kinds[source] == NULL)
-    return TRUE;
-
-  records = tend_record_load_all (vault, tend_kind_by_name (kinds[source]), error);
-  if (records == NULL)
-    return FALSE;
-
-  if (source == TEND_PORTFOLIO_FROM_POLICIES)
-    find_policies (self, stuff, records);
-  else if (strcmp (kinds[source], "credential") == 0)
-    find_credentials (self, stuff, records);
-  else
-    find_dated (self, stuff, records);
-
-  if (source != TEND_PORTFOLIO_FROM_REFERENCES)
-    return TRUE;
-  feedback = tend_record_load_all (vault, tend_kind_by_name ("feedback"), error);
-  if (feedback != NULL)
-    find_quotes (self, stuff, feedback);
-  return feedback != NULL;
 }
 
 /* A name without a person in it: the folder is the item's. */
@@ -247,15 +138,25 @@ has (const char *const *words,
   return words != NULL && g_strv_contains (words, word);
 }
 
+/* Whether there is more of it than can be said in a line. */
+static gboolean
+has_pages (TendPortfolioPlan        *self,
+           const TendPortfolioStuff *stuff)
+{
+  if (stuff->from->has_pages != NULL)
+    return stuff->from->has_pages (self, stuff);
+
+  return stuff->from->is_always_there || stuff->records->len > 0 || stuff->quotes->len > 0;
+}
+
 static void
 set_extent (TendPortfolioPlan          *self,
             TendPortfolioStuff         *stuff,
             const TendPortfolioRequest *request)
 {
   TendPortfolioItem *shown = &stuff->shown;
-  gboolean has_pages = tend_portfolio_has_pages (self, stuff);
 
-  shown->most = has_pages ? stuff->entry->most : TEND_PORTFOLIO_LINE;
+  shown->most = has_pages (self, stuff) ? stuff->entry->most : TEND_PORTFOLIO_LINE;
   shown->usual = MIN (stuff->entry->extents[self->purpose], shown->most);
   /* Without scans to leave out it is whole. */
   if (shown->usual == TEND_PORTFOLIO_PAGES && shown->n_files == 0)
@@ -267,17 +168,6 @@ set_extent (TendPortfolioPlan          *self,
     shown->extent = TEND_PORTFOLIO_OUT;
 }
 
-/* Every rule is looked at for it, which takes its time: only where it goes in. */
-static gboolean
-plan_standard (TendPortfolioPlan   *self,
-               TendVault           *vault,
-               TendPortfolioStuff  *stuff,
-               GError             **error)
-{
-  return !tend_portfolio_is_in (stuff) ||
-         tend_portfolio_read_standard (self, vault, error);
-}
-
 static gboolean
 plan_entry (TendPortfolioPlan           *self,
             TendVault                   *vault,
@@ -287,21 +177,16 @@ plan_entry (TendPortfolioPlan           *self,
 {
   TendPortfolioStuff *stuff = tend_portfolio_add_stuff (self, entry);
 
-  if (!find_records (self, vault, stuff, error) || !find_scans (self, vault, stuff, error))
+  if ((entry->from->find != NULL && !entry->from->find (self, vault, stuff, error)) ||
+      !find_scans (self, vault, stuff, error))
     return FALSE;
 
   stuff->shown.id = entry->id;
   stuff->shown.title = _(entry->title);
-  if (entry->source == TEND_PORTFOLIO_FROM_STANDARD)
-    {
-      set_extent (self, stuff, request);
-      return plan_standard (self, vault, stuff, error);
-    }
-
-  stuff->shown.says = tend_portfolio_says (self, stuff);
+  stuff->shown.says = entry->from->says != NULL ? entry->from->says (self, stuff) : NULL;
   tend_portfolio_judge (self, stuff);
   set_extent (self, stuff, request);
-  return TRUE;
+  return entry->from->settle == NULL || entry->from->settle (self, vault, stuff, error);
 }
 
 /* What all of it needs. */

@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   TendPortfolioItem         shown;
+  const TendPortfolioFrom  *from;
   const TendPortfolioEntry *entry;   /* NULL: a client */
   GPtrArray                *records; /* TendRecord: credentials, policies…; of a client it */
   GPtrArray                *before;  /* TendRecord: insurance that ended within a year, and what
@@ -36,6 +37,73 @@ typedef struct
   int                       page;    /* its first, from 1; 0: none, or it is not known yet */
   GArray                   *pages;   /* int: likewise of each record; empty, as long as it is not */
 } TendPortfolioStuff;
+
+typedef enum
+{
+  TEND_PORTFOLIO_NO_PAGES,
+  TEND_PORTFOLIO_WRITTEN, /* it is written out */
+  TEND_PORTFOLIO_COPIED   /* its copy is in */
+} TendPortfolioOwn;
+
+/* The pages of a part on their way. */
+typedef struct
+{
+  TendPortfolioPlan        *self;
+  TendVault                *vault;
+  const TendPortfolioStuff *stuff;
+  GPtrArray                *documents; /* TendDocument */
+  GArray                  **links;     /* (nullable): TendBookLink, from the first of them */
+} TendPortfolioMaker;
+
+/* Where something comes from, and what is to be known of that.  A function that is not there has
+ * nothing to do. */
+struct _TendPortfolioFrom
+{
+  /* Which records there are. */
+  gboolean           (*find)      (TendPortfolioPlan         *self,
+                                   TendVault                 *vault,
+                                   TendPortfolioStuff        *stuff,
+                                   GError                   **error);
+  /* What it holds, a line for each record; NULL for nothing. */
+  const char        *(*says)      (TendPortfolioPlan         *self,
+                                   const TendPortfolioStuff  *stuff);
+  /* What it lacks, beside what a rule of the scheme asks for, and how it stands by that. */
+  TendPortfolioState (*lack)      (TendPortfolioPlan         *self,
+                                   const TendPortfolioStuff  *stuff,
+                                   GString                   *lacks);
+  /* Whether there is more of it than can be said in a line; else that is by its records. */
+  gboolean           (*has_pages) (TendPortfolioPlan         *self,
+                                   const TendPortfolioStuff  *stuff);
+  /* What is looked up once it is known how much of it goes in. */
+  gboolean           (*settle)    (TendPortfolioPlan         *self,
+                                   TendVault                 *vault,
+                                   TendPortfolioStuff        *stuff,
+                                   GError                   **error);
+  /* What pages a record has of its own. */
+  TendPortfolioOwn   (*own)       (const TendPortfolioStuff  *stuff,
+                                   TendRecord                *record);
+  /* The pages that are made for it, before its scans. */
+  gboolean           (*make)      (TendPortfolioMaker        *maker,
+                                   GError                   **error);
+  gboolean             is_always_there; /* its pages are, without a record as well */
+  gboolean             is_judged;       /* it can be in order, or not */
+  gboolean             names_pages;     /* its pages say where others are: they are made again
+                                         * once that is known */
+  gboolean             names_people;    /* by their initials, in a list */
+};
+
+extern const TendPortfolioFrom tend_portfolio_from_standard;    /* the scheme's, line by line */
+extern const TendPortfolioFrom tend_portfolio_from_terms;       /* nobody's name is on them */
+extern const TendPortfolioFrom tend_portfolio_from_credentials; /* of the kinds named */
+extern const TendPortfolioFrom tend_portfolio_from_team;
+extern const TendPortfolioFrom tend_portfolio_from_learning;
+extern const TendPortfolioFrom tend_portfolio_from_forms;       /* not filled in */
+extern const TendPortfolioFrom tend_portfolio_from_policies;
+extern const TendPortfolioFrom tend_portfolio_from_references;  /* and what may be quoted */
+extern const TendPortfolioFrom tend_portfolio_from_provider;    /* a field of the carer's own */
+extern const TendPortfolioFrom tend_portfolio_from_business;    /* prices, hours, bills, miles */
+extern const TendPortfolioFrom tend_portfolio_from_register;    /* who is supported */
+extern const TendPortfolioFrom tend_portfolio_from_clients;     /* the records of one */
 
 struct _TendPortfolioPlan
 {
@@ -81,15 +149,19 @@ const char *tend_portfolio_title           (TendPortfolioPlan        *self,
 /* The same with the level that it says. */
 const char *tend_portfolio_full_title      (TendPortfolioPlan        *self,
                                             TendRecord               *paper);
-/* A credential in a line: "Enhanced, adult workforce, issued 11 March 2025". */
-const char *tend_portfolio_credential_line (TendPortfolioPlan        *self,
-                                            TendRecord               *credential);
-/* What else is to be known of it, for the council: what it covers, who is named on it. */
-const char *tend_portfolio_credential_more (TendPortfolioPlan        *self,
-                                            TendRecord               *credential);
-/* What an item holds, a line for each record; NULL for nothing. */
-const char *tend_portfolio_says            (TendPortfolioPlan        *self,
-                                            const TendPortfolioStuff *part);
+/* Adds to a line, and a line to others; NULL and "" are nothing.  A date goes into @format. */
+void        tend_portfolio_add_word        (GString                  *line,
+                                            const char               *text);
+void        tend_portfolio_add_date        (GString                  *line,
+                                            const char               *format,
+                                            TendRecord               *record,
+                                            const char               *field);
+void        tend_portfolio_add_line        (GString                  *lines,
+                                            const char               *text);
+/* A date of a record, as a table has it. */
+const char *tend_portfolio_day             (TendPortfolioPlan        *self,
+                                            TendRecord               *record,
+                                            const char               *field);
 /* Free text, with initials where names are not to be told. */
 const char *tend_portfolio_text            (TendPortfolioPlan        *self,
                                             const char               *text);
@@ -109,14 +181,10 @@ void        tend_portfolio_judge           (TendPortfolioPlan          *self,
 const TendPortfolioScan *
             tend_portfolio_scan_of         (const TendPortfolioStuff   *stuff,
                                             TendRecord                 *record);
-/* Whether a policy is written out, and not a paper that is among the scans. */
-gboolean    tend_portfolio_is_written      (const TendPortfolioStuff   *stuff,
-                                            TendRecord                 *policy);
-/* Whether an item is a list of credentials, a line for each. */
-gboolean    tend_portfolio_lists_credentials (const TendPortfolioEntry *entry);
-/* Whether a record that has a line has pages of its own, too: it is written out, or its copy is
- * in; and the first of them, 0 where that is not known yet. */
-gboolean    tend_portfolio_has_own_pages   (const TendPortfolioStuff   *stuff,
+/* Of a record that has a line the pages of its own; and the first of them, 0 where that is not
+ * known yet. */
+TendPortfolioOwn
+            tend_portfolio_own_pages       (const TendPortfolioStuff   *stuff,
                                             TendRecord                 *record);
 /* Whether the folder is to hold the paper itself, and does not. */
 gboolean    tend_portfolio_lacks_copy_of   (TendPortfolioPlan          *self,
@@ -124,19 +192,25 @@ gboolean    tend_portfolio_lacks_copy_of   (TendPortfolioPlan          *self,
                                             TendRecord                 *record);
 int         tend_portfolio_get_page        (const TendPortfolioStuff   *stuff,
                                             guint                       index);
-/* Whether there is more of it than can be said in a line. */
-gboolean    tend_portfolio_has_pages       (TendPortfolioPlan          *self,
-                                            const TendPortfolioStuff   *stuff);
+/* For _TendPortfolioFrom.lack: copies of papers, and policies, that the folder is to hold. */
+TendPortfolioState
+            tend_portfolio_lacks_copy      (TendPortfolioPlan          *self,
+                                            const TendPortfolioStuff   *stuff,
+                                            GString                    *lacks);
+TendPortfolioState
+            tend_portfolio_lacks_policy    (TendPortfolioPlan          *self,
+                                            const TendPortfolioStuff   *stuff,
+                                            GString                    *lacks);
+/* Whether a record is of that day or earlier. */
+gboolean    tend_portfolio_has_begun       (TendPortfolioPlan          *self,
+                                            TendRecord                 *record,
+                                            const char                 *field);
 /* Whether pages of it go in, not only a line of the contents. */
 gboolean    tend_portfolio_is_in           (const TendPortfolioStuff   *stuff);
 /* How many scans of it go in; and whether the ZIP has folders with them. */
 guint       tend_portfolio_n_scans         (const TendPortfolioStuff   *stuff);
 gboolean    tend_portfolio_has_folders     (TendPortfolioPlan          *self);
-/* How it stands with each line of the scheme's standard; and, once it is known what goes in,
- * what the contents say of all of them. */
-gboolean    tend_portfolio_read_standard   (TendPortfolioPlan          *self,
-                                            TendVault                  *vault,
-                                            GError                    **error);
+/* Once it is known what goes in, what the contents say of all lines of the scheme's standard. */
 void        tend_portfolio_sum_up_standard (TendPortfolioPlan          *self);
 
 /* An empty one at the end of the plan; borrowed. */
@@ -168,25 +242,19 @@ GPtrArray  *tend_portfolio_documents       (TendPortfolioPlan         *self,
                                             const TendPortfolioStuff  *part,
                                             GArray                   **links,
                                             GError                   **error);
-/* Whether those pages say on which page something else is: they are made again once that is
- * known. */
-gboolean    tend_portfolio_names_pages     (const TendPortfolioStuff  *stuff);
-/* (transfer full): the standard line by line. */
-TendDocument *tend_portfolio_standard      (TendPortfolioPlan         *self,
-                                            const TendPortfolioStuff  *stuff,
-                                            GArray                   **links);
+/* Adds @document (transfer full); FALSE where it is NULL, since it could not be made. */
+gboolean    tend_portfolio_take            (TendPortfolioMaker        *maker,
+                                            TendDocument              *document);
+/* A table with a row for each record; @fields: (nullable): TendPortfolioField, below it. */
+typedef TendPortfolioRow (*TendPortfolioRowFunc) (TendPortfolioMaker *maker, TendRecord *record);
+gboolean    tend_portfolio_make_table      (TendPortfolioMaker        *maker,
+                                            const char *const         *heads,
+                                            TendPortfolioRowFunc       row_of,
+                                            GArray                    *fields);
+/* The council and an inspector see what is missing as well; to others it is nothing. */
+gboolean    tend_portfolio_hears_of_faults (TendPortfolioPlan         *self);
 /* How many people are in the register, which is made of them. */
-guint         tend_portfolio_n_registered  (TendPortfolioPlan         *self);
-/* (transfer full) */
-TendDocument *tend_portfolio_register      (TendPortfolioPlan         *self,
-                                            TendVault                 *vault,
-                                            const TendPortfolioStuff  *stuff,
-                                            GError                   **error);
-/* (transfer full): how the carer works. */
-TendDocument *tend_portfolio_business      (TendPortfolioPlan         *self,
-                                            TendVault                 *vault,
-                                            const TendPortfolioStuff  *stuff,
-                                            GError                   **error);
+guint       tend_portfolio_n_registered    (TendPortfolioPlan         *self);
 /* (transfer full): cover and contents. */
 TendDocument *tend_portfolio_front         (TendPortfolioPlan         *self,
                                             GArray                   **links);

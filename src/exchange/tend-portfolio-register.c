@@ -448,12 +448,33 @@ clauses_of (TendPortfolioPlan *self)
   return NULL;
 }
 
-TendDocument *
-tend_portfolio_register (TendPortfolioPlan         *self,
-                         TendVault                 *vault,
-                         const TendPortfolioStuff  *stuff,
-                         GError                   **error)
+static const char *
+says (TendPortfolioPlan        *self,
+      const TendPortfolioStuff *stuff)
 {
+  guint n = tend_portfolio_n_registered (self);
+
+  if (n == 0)
+    return NULL;
+
+  return tend_compose_take (self->texts,
+                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                          "%u person", "%u people", n), n));
+}
+
+static gboolean
+has_pages (TendPortfolioPlan        *self,
+           const TendPortfolioStuff *stuff)
+{
+  return tend_portfolio_n_registered (self) > 0;
+}
+
+static gboolean
+make (TendPortfolioMaker  *maker,
+      GError             **error)
+{
+  TendPortfolioPlan *self = maker->self;
+  TendVault *vault = maker->vault;
   const Column *const tables[] = { agreed, safe };
   const char *titles[G_N_ELEMENTS (tables)][N_COLUMNS];
   TendRegisterTable laid[G_N_ELEMENTS (tables)] = {
@@ -464,12 +485,12 @@ tend_portfolio_register (TendPortfolioPlan         *self,
   g_autofree char *day = tend_date_format (self->on, TEND_DATE_LONG);
   g_autofree char *intro = NULL;
   TendRegisterSheet sheet = {
-    .title = stuff->shown.title, .carer = tend_party_get_title (&self->carer),
+    .title = maker->stuff->shown.title, .carer = tend_party_get_title (&self->carer),
     .tables = laid, .n_tables = G_N_ELEMENTS (laid), .language = tend_compose_language (),
   };
 
   if (second == NULL)
-    return NULL;
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -487,5 +508,9 @@ tend_portfolio_register (TendPortfolioPlan         *self,
     tend_portfolio_n_registered (self), day);
   sheet.intro = tend_compose_take (self->texts, g_strjoin ("\n", intro, clauses_of (self),
                                                            NULL));
-  return tend_document_new_register (&sheet);
+  return tend_portfolio_take (maker, tend_document_new_register (&sheet));
 }
+
+const TendPortfolioFrom tend_portfolio_from_register = {
+  .says = says, .has_pages = has_pages, .make = make, .names_people = TRUE,
+};

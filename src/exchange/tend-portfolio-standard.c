@@ -21,24 +21,27 @@
 
 #define STANDARD "standard"
 
-gboolean
-tend_portfolio_read_standard (TendPortfolioPlan  *self,
-                              TendVault          *vault,
-                              GError            **error)
+static gboolean
+has_pages (TendPortfolioPlan        *self,
+           const TendPortfolioStuff *stuff)
 {
-  self->standard = tend_standard (vault, self->scheme, self->on, error);
-  return self->standard != NULL;
+  return self->scheme_name != NULL;
+}
+
+/* Every rule is looked at for it, which takes its time: only where it goes in. */
+static gboolean
+settle (TendPortfolioPlan   *self,
+        TendVault           *vault,
+        TendPortfolioStuff  *stuff,
+        GError             **error)
+{
+  if (tend_portfolio_is_in (stuff))
+    self->standard = tend_standard (vault, self->scheme, self->on, error);
+
+  return !tend_portfolio_is_in (stuff) || self->standard != NULL;
 }
 
 /* How it stands. */
-
-static void
-add_line (GString    *lines,
-          const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", text);
-}
 
 static void
 add_day (GString    *lines,
@@ -49,7 +52,7 @@ add_day (GString    *lines,
   g_autofree char *text = g_strdup_printf (format, day);
 
   if (date != TEND_DATE_NONE)
-    add_line (lines, text);
+    tend_portfolio_add_line (lines, text);
 }
 
 /* Nobody is named whose records are not in it by their consent. */
@@ -74,14 +77,14 @@ add_findings (TendPortfolioPlan      *self,
           continue;
         }
       g_hash_table_add (said, (gpointer) fact);
-      add_line (lines, fact);
+      tend_portfolio_add_line (lines, fact);
       if (finding->override != NULL)
         {
           g_autofree char *reason =
             g_strdup_printf (_("Gone on with, because: %s"),
                              tend_portfolio_text (self, finding->override));
 
-          add_line (lines, reason);
+          tend_portfolio_add_line (lines, reason);
         }
     }
   if (left_out > 0)
@@ -90,7 +93,7 @@ add_findings (TendPortfolioPlan      *self,
                                                             "and %u more like these", left_out),
                                                left_out);
 
-      add_line (lines, more);
+      tend_portfolio_add_line (lines, more);
     }
 }
 
@@ -100,10 +103,10 @@ says_of (TendPortfolioPlan      *self,
 {
   g_autoptr(GString) lines = g_string_new (NULL);
 
-  add_line (lines, line->kept);
+  tend_portfolio_add_line (lines, line->kept);
   add_findings (self, line, lines);
   if (line->unwritten)
-    add_line (lines, _("It is not written down of everybody."));
+    tend_portfolio_add_line (lines, _("It is not written down of everybody."));
   if (line->state != TEND_STANDARD_NOT_MET)
     {
       add_day (lines, _("I have read this and keep to it, %s."), line->read_on);
@@ -288,7 +291,7 @@ add_places (TendPortfolioPlan       *self,
       TendStandardPlace own = *place;
 
       own.page = tend_portfolio_get_page (stuff, i);
-      if (tend_portfolio_has_own_pages (stuff, record) &&
+      if (tend_portfolio_own_pages (stuff, record) != TEND_PORTFOLIO_NO_PAGES &&
           g_ptr_array_find_with_equal_func (line->papers, tend_record_get_id (record),
                                             g_str_equal, NULL))
         g_array_append_val (places, own);
@@ -336,11 +339,12 @@ intro (TendPortfolioPlan        *self,
     self->scheme_name, self->standard_text, day, stuff->shown.says));
 }
 
-TendDocument *
-tend_portfolio_standard (TendPortfolioPlan         *self,
-                         const TendPortfolioStuff  *stuff,
-                         GArray                   **links)
+static gboolean
+make (TendPortfolioMaker  *maker,
+      GError             **error)
 {
+  TendPortfolioPlan *self = maker->self;
+  const TendPortfolioStuff *stuff = maker->stuff;
   g_autoptr(GArray) rows = g_array_new (FALSE, TRUE, sizeof (TendStandardRow));
   g_autoptr(GArray) places = NULL;
   const TendStandardPlace *place;
@@ -372,5 +376,10 @@ tend_portfolio_standard (TendPortfolioPlan         *self,
     }
   sheet.rows = (const TendStandardRow *) rows->data;
   sheet.n_rows = rows->len;
-  return tend_document_new_standard (&sheet, links);
+  return tend_portfolio_take (maker, tend_document_new_standard (&sheet, maker->links));
 }
+
+const TendPortfolioFrom tend_portfolio_from_standard = {
+  .has_pages = has_pages, .settle = settle, .make = make, .is_judged = TRUE, .names_pages = TRUE,
+  .names_people = TRUE,
+};

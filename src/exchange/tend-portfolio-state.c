@@ -125,9 +125,7 @@ is_of (const TendPortfolioEntry *entry,
        const TendPaper          *paper)
 {
   if (!is_credential (paper))
-    return entry->source == TEND_PORTFOLIO_FROM_POLICIES;
-  if (entry->source == TEND_PORTFOLIO_FROM_PROVIDER)
-    return FALSE;
+    return entry->from == &tend_portfolio_from_policies;
 
   for (guint i = 0; i < TEND_PORTFOLIO_KINDS && entry->kinds[i] != NULL; i++)
     if (strcmp (entry->kinds[i], paper->kind) == 0)
@@ -269,10 +267,10 @@ state_of (const TendPaper *paper)
 }
 
 /* Policies that the folder is to hold, beside those that a rule of its own asks for. */
-static gboolean
-lacks_policy (TendPortfolioPlan        *self,
-              const TendPortfolioStuff *stuff,
-              GString                  *lacks)
+TendPortfolioState
+tend_portfolio_lacks_policy (TendPortfolioPlan        *self,
+                             const TendPortfolioStuff *stuff,
+                             GString                  *lacks)
 {
   const TendField *field = tend_kind_field (&tend_policy_kind, "kind");
   gboolean lacking = FALSE;
@@ -295,7 +293,7 @@ lacks_policy (TendPortfolioPlan        *self,
       lacking |= !found;
     }
 
-  return lacking;
+  return lacking ? TEND_PORTFOLIO_MISSING : TEND_PORTFOLIO_NOTHING;
 }
 
 const TendPortfolioScan *
@@ -312,33 +310,6 @@ tend_portfolio_scan_of (const TendPortfolioStuff *stuff,
     }
 
   return NULL;
-}
-
-gboolean
-tend_portfolio_is_written (const TendPortfolioStuff *stuff,
-                           TendRecord               *policy)
-{
-  return tend_record_is_set (policy, "text") || tend_portfolio_scan_of (stuff, policy) == NULL;
-}
-
-gboolean
-tend_portfolio_lists_credentials (const TendPortfolioEntry *entry)
-{
-  return entry->source == TEND_PORTFOLIO_FROM_CREDENTIALS ||
-         entry->source == TEND_PORTFOLIO_FROM_REFERENCES;
-}
-
-gboolean
-tend_portfolio_has_own_pages (const TendPortfolioStuff *stuff,
-                              TendRecord               *record)
-{
-  if (stuff->entry == NULL)
-    return FALSE;
-  if (stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES)
-    return tend_portfolio_is_in (stuff);
-
-  return tend_portfolio_lists_credentials (stuff->entry) && tend_portfolio_n_scans (stuff) > 0 &&
-         tend_portfolio_scan_of (stuff, record) != NULL;
 }
 
 int
@@ -362,20 +333,21 @@ tend_portfolio_lacks_copy_of (TendPortfolioPlan        *self,
                               const TendPortfolioStuff *stuff,
                               TendRecord               *record)
 {
-  return tend_portfolio_lists_credentials (stuff->entry) && is_wanted (self, stuff->entry) &&
-         has_paper (record) && !tend_portfolio_has_own_pages (stuff, record);
+  return stuff->from->lack == tend_portfolio_lacks_copy && is_wanted (self, stuff->entry) &&
+         has_paper (record) &&
+         tend_portfolio_own_pages (stuff, record) == TEND_PORTFOLIO_NO_PAGES;
 }
 
 /* The folder is to hold the papers, not only what is written of them. */
-static gboolean
-lacks_copy (TendPortfolioPlan        *self,
-            const TendPortfolioStuff *stuff,
-            GString                  *lacks)
+TendPortfolioState
+tend_portfolio_lacks_copy (TendPortfolioPlan        *self,
+                           const TendPortfolioStuff *stuff,
+                           GString                  *lacks)
 {
   gboolean lacking = FALSE;
 
-  if (!tend_portfolio_lists_credentials (stuff->entry) || !is_wanted (self, stuff->entry))
-    return FALSE;
+  if (!is_wanted (self, stuff->entry))
+    return TEND_PORTFOLIO_NOTHING;
 
   for (guint i = 0; i < stuff->records->len; i++)
     if (has_paper (stuff->records->pdata[i]) &&
@@ -386,18 +358,7 @@ lacks_copy (TendPortfolioPlan        *self,
         lacking = TRUE;
       }
 
-  return lacking;
-}
-
-/* An address, or a form with nobody's name on it, is neither in order nor out of it. */
-static gboolean
-has_state (const TendPortfolioEntry *entry)
-{
-  return entry->source != TEND_PORTFOLIO_FROM_PROVIDER &&
-         entry->source != TEND_PORTFOLIO_FROM_TERMS &&
-         entry->source != TEND_PORTFOLIO_FROM_FORMS &&
-         entry->source != TEND_PORTFOLIO_FROM_BUSINESS &&
-         entry->source != TEND_PORTFOLIO_FROM_REGISTER;
+  return lacking ? TEND_PORTFOLIO_NO_COPY : TEND_PORTFOLIO_NOTHING;
 }
 
 void
@@ -407,7 +368,7 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
   g_autoptr(GString) lacks = g_string_new (NULL);
   TendPortfolioItem *shown = &stuff->shown;
   TendPortfolioState state =
-    shown->says != NULL && has_state (stuff->entry) ? TEND_PORTFOLIO_IN_ORDER
+    shown->says != NULL && stuff->from->is_judged ? TEND_PORTFOLIO_IN_ORDER
                                                     : TEND_PORTFOLIO_NOTHING;
 
   for (guint i = 0; i < self->papers->len; i++)
@@ -421,10 +382,8 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
       state = MAX (state, state_of (paper));
     }
 
-  if (stuff->entry->source == TEND_PORTFOLIO_FROM_POLICIES && lacks_policy (self, stuff, lacks))
-    state = TEND_PORTFOLIO_MISSING;
-  if (lacks_copy (self, stuff, lacks))
-    state = MAX (state, TEND_PORTFOLIO_NO_COPY);
+  if (stuff->from->lack != NULL)
+    state = MAX (state, stuff->from->lack (self, stuff, lacks));
   if (shown->says == NULL && lacks->len == 0 && is_wanted (self, stuff->entry))
     {
       state = TEND_PORTFOLIO_MISSING;
@@ -435,18 +394,3 @@ tend_portfolio_judge (TendPortfolioPlan  *self,
   shown->lacks = tend_compose_keep (self->texts, lacks->str);
 }
 
-gboolean
-tend_portfolio_has_pages (TendPortfolioPlan        *self,
-                          const TendPortfolioStuff *stuff)
-{
-  TendPortfolioSource source = stuff->entry->source;
-
-  if (source == TEND_PORTFOLIO_FROM_STANDARD)
-    return self->scheme_name != NULL;
-  if (source == TEND_PORTFOLIO_FROM_REGISTER)
-    return tend_portfolio_n_registered (self) > 0;
-
-  return source == TEND_PORTFOLIO_FROM_TERMS || source == TEND_PORTFOLIO_FROM_BUSINESS ||
-         source == TEND_PORTFOLIO_FROM_FORMS ||
-         stuff->records->len > 0 || stuff->quotes->len > 0;
-}
