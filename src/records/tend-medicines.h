@@ -150,8 +150,9 @@ gboolean      tend_medicine_end          (TendVault     *vault,
  * @answer: (out)
  *
  * What is written against a dose of @quantity at @at: every dose in force of this
- * medicine and of those of the client with the same active ingredient, by whomever given.
- * Doses of another strength count by their ratio, where both strengths are plain.
+ * medicine, of the lines before and after it, and of those of the client with its name or
+ * with an active ingredient of it, by whomever given.  Doses of another strength count by
+ * their ratio, where both strengths are plain.
  */
 gboolean      tend_medicine_ask          (TendVault     *vault,
                                           TendRecord    *medication,
@@ -165,7 +166,7 @@ char         *tend_prn_answer_text       (const TendPrnAnswer *answer,
                                           TendRecord    *medication);
 
 /* (element-type TendRecord): the @most latest doses in force that were taken before @until, of
- * this medicine and of those of the client with the same active ingredient; the latest first. */
+ * all that tend_medicine_ask() counts as the same medicine; the latest first. */
 GPtrArray    *tend_medicine_last_doses   (TendVault     *vault,
                                           TendRecord    *medication,
                                           TendInstant    until,

@@ -2,7 +2,7 @@
 
 /* The guard of medicines taken as needed, and of the places of patches: what is written. */
 
-#include "tend-medicines.h"
+#include "tend-medicines-private.h"
 
 #include "tend-kinds.h"
 #include "tend-quantity.h"
@@ -12,14 +12,13 @@
 
 #define DAY (24 * 60 * 60)
 
-/* Doses in force, a day either side, of this medicine and of the same ingredient.  A dose
+/* Doses in force, a day either side, by every line that is the same medicine.  A dose
  * without a time of its own counts at the time it was due.
  */
 #define TAKEN \
   "SELECT coalesce (e.given_at, e.due_at), e.quantity, m.strength, m.dose" \
   " FROM medications AS m JOIN mar_entries AS e ON e.medication = m.id" \
-  " WHERE m.client = :client AND (m.id = :medication" \
-  "       OR (:ingredient <> '' AND lower (trim (m.ingredient)) = :ingredient))" \
+  " WHERE m.client = :client AND " TEND_MEDICINE_IS_SAME ("m.id") \
   " AND coalesce (e.given_at, e.due_at) BETWEEN :from AND :to" \
   " AND (e.given_at BETWEEN :from AND :to OR e.due_at BETWEEN :from AND :to)" \
   " AND (e.outcome IN ('taken', 'part') OR e.reason = 'PL')" \
@@ -58,18 +57,18 @@ load_taken (TendVault   *vault,
             GError     **error)
 {
   g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (TendTaken));
-  g_autoptr(TendStatement) statement = tend_statement_new (vault, TAKEN, error);
-  const char *ingredient = tend_record_get_text (medication, "ingredient");
-  g_autofree char *lower = g_ascii_strdown (ingredient != NULL ? ingredient : "", -1);
+  g_autofree char *lines = tend_medicine_same (vault, medication, error);
+  g_autoptr(TendStatement) statement = NULL;
   gint64 reach = MAX (DAY, 60 * tend_record_get_int (medication, "min_interval_minutes"));
   TendStep step;
 
+  if (lines != NULL)
+    statement = tend_statement_new (vault, TAKEN, error);
   if (statement == NULL)
     return NULL;
 
   tend_statement_bind_text (statement, ":client", tend_record_get_text (medication, "client"));
-  tend_statement_bind_text (statement, ":medication", tend_record_get_id (medication));
-  tend_statement_bind_text (statement, ":ingredient", g_strstrip (lower));
+  tend_statement_bind_text (statement, ":lines", lines);
   /* Twice as far back: a dose of 24 hours before one of 24 hours later counts with it. */
   tend_statement_bind_int (statement, ":from", at - 2 * reach);
   tend_statement_bind_int (statement, ":to", at + 2 * reach);
@@ -114,12 +113,8 @@ tend_medicine_ask (TendVault      *vault,
 
 /* What was taken of it, or of another with the same in it, the latest first. */
 #define LAST \
-  "WHERE medication IN (SELECT m.id FROM medications AS m JOIN medications AS own" \
-  "                     ON m.client = own.client AND (m.id = own.id" \
-  "                     OR lower (m.name) = lower (own.name)" \
-  "                     OR (trim (m.ingredient) <> ''" \
-  "                         AND lower (trim (m.ingredient)) = lower (trim (own.ingredient))))" \
-  "                     WHERE own.id = :medication)" \
+  "WHERE medication IN (SELECT id FROM medications" \
+  "                     WHERE client = :client AND " TEND_MEDICINE_IS_SAME ("id") ")" \
   " AND (outcome IN ('taken', 'part') OR reason = 'PL')" \
   " AND coalesce (given_at, due_at) < CAST (:until AS INTEGER)" \
   " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later" \
@@ -135,10 +130,14 @@ tend_medicine_last_doses (TendVault    *vault,
 {
   g_autofree char *before = g_strdup_printf ("%" G_GINT64_FORMAT, until);
   g_autofree char *limit = g_strdup_printf ("%d", most);
+  g_autofree char *lines = tend_medicine_same (vault, medication, error);
+
+  if (lines == NULL)
+    return NULL;
 
   return tend_records_select (vault, &tend_mar_entry_kind, error, LAST,
-                              ":medication", tend_record_get_id (medication), ":until", before,
-                              ":most", limit, NULL);
+                              ":client", tend_record_get_text (medication, "client"),
+                              ":lines", lines, ":until", before, ":most", limit, NULL);
 }
 
 static char *

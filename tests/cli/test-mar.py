@@ -247,6 +247,58 @@ def test_guard_counts_every_hand(vault):
     equal(ask(vault, '2026-06-10T14:00', '4'), (True, '2026-06-11T02:00'))
 
 
+# Of two lines: whether a dose of the first, two hours before, holds the second back.
+ONE_MEDICINE = [
+    ({'name': 'Panadol'}, {'name': 'Calpol', 'replaces': '{0}'}, True),
+    ({'name': 'Panadol', 'replaces': '{1}'}, {'name': 'Calpol'}, True),
+    ({'name': 'PARACETAMOL'}, {'name': 'Paracetamol'}, True),
+    ({'ingredient': 'Paracetamol and codeine'}, {'ingredient': 'paracetamol'}, True),
+    ({'ingredient': 'Codeine + Paracetamol'}, {'ingredient': 'paracetamol'}, True),
+    ({'ingredient': 'codeine/paracetamol'}, {'ingredient': 'paracetamol'}, True),
+    ({'ingredient': 'codeine,paracetamol'}, {'ingredient': 'paracetamol'}, True),
+    ({'ingredient': 'Codeine & paracetamol'}, {'ingredient': 'paracetamol'}, True),
+    ({'ingredient': 'paracetamol'}, {'ingredient': 'Codeine WITH paracetamol'}, True),
+    ({'ingredient': 'Paracetamol, caffeine'}, {'ingredient': 'codeine and paracetamol'}, True),
+    ({'ingredient': 'Paracetamol 500 mg/codeine phosphate 8 mg'}, {'ingredient': 'Codeine'}, True),
+    ({'ingredient': 'Paracetamol and codeine'}, {'name': 'Paracetamol'}, True),
+    ({'ingredient': 'Ibuprofen'}, {'ingredient': 'Paracetamol and codeine'}, False),
+    ({'ingredient': 'Candesartan'}, {'ingredient': 'C with esartan'}, False),
+    ({'ingredient': 'Codeinone'}, {'ingredient': 'Codeine'}, False),
+    ({'name': 'Laxido, sugar free'}, {'name': 'Senna, sugar free'}, False),
+]
+
+
+def test_guard_knows_one_medicine(vault):
+    """The lines of a changed medicine, its name, and each of what it is combined with."""
+    clients, medications, entries = [], [], []
+    for number, case in enumerate(ONE_MEDICINE):
+        ids = (f'given{number}', f'asked{number}')
+        clients.append({'id': f'c{number}', 'reference': f'C{number}', 'given_name': 'Agnes'})
+        for identity, fields in zip(ids, case):
+            fields = {key: value.format(*ids) for key, value in fields.items()}
+            medications.append(medicine(identity, [], as_needed=True, min_interval_minutes=240,
+                                        **{'client': f'c{number}', **fields}))
+        entries.append(taken('2026-06-10T10:00', drug=ids[0]))
+    vault.new().load({'clients': clients, 'medications': medications, 'mar_entries': entries})
+    for number, (*lines_of_case, held_back) in enumerate(ONE_MEDICINE):
+        got = ask(vault, '2026-06-10T12:00', drug=f'asked{number}')
+        wanted = (True, '2026-06-10T14:00') if held_back else (False, '2026-06-10T12:00')
+        equal((lines_of_case, got), (lines_of_case, wanted))
+
+
+def test_guard_counts_a_combination_one_for_one(vault):
+    """Six of eight are taken: two of them are co-codamol, whose strength is no one number."""
+    vault.new().load({'clients': [CLIENT], 'medications': [
+        prn(), medicine('co-codamol', ['08:00'], strength='8 mg/500 mg',
+                        ingredient='Paracetamol and codeine')],
+        'mar_entries': [taken('2026-06-10T04:00'), taken('2026-06-10T08:00'),
+                        entry('co-codamol', '2026-06-10T08:00', given_at='2026-06-10T12:00',
+                              quantity='2')]})
+    equal(ask(vault, '2026-06-10T15:59'), (True, '2026-06-10T16:00'))
+    equal(ask(vault, '2026-06-10T16:00'), (False, '2026-06-10T16:00'))
+    equal(ask(vault, '2026-06-10T16:00', '3'), (True, '2026-06-11T04:00'))
+
+
 def test_bad_input(vault):
     vault.new()
     faults = vault.faults({'clients': [CLIENT], 'medications': [
