@@ -2,7 +2,7 @@
 
 /* Writing on the chart: entries are only ever added. */
 
-#include "tend-mar.h"
+#include "tend-mar-private.h"
 
 #include "tend-kinds.h"
 #include "tend-medicines-private.h"
@@ -81,9 +81,6 @@ tend_mar_entry_faults (TendMedicine *medicine,
       g_strcmp0 (tend_record_get_text (medicine->record, "applied"), "patch") == 0 &&
       !tend_record_is_set (entry, "site"))
     tend_faults_add (faults, "site", _("Say where on the body the patch is."));
-  if (tend_record_is_set (entry, "supersedes") &&
-      !tend_record_is_set (entry, "correction_reason"))
-    tend_faults_add (faults, "correction_reason", _("Say why the entry is corrected."));
 
   return faults;
 }
@@ -121,31 +118,22 @@ check_window (TendMedicine  *medicine,
 
 /* Refuses a second entry for a dose; FALSE too when it cannot be told. */
 static gboolean
-check_first (TendVault   *vault,
-             TendRecord  *entry,
-             GError     **error)
+check_first (TendVault     *vault,
+             TendMedicine  *medicine,
+             TendRecord    *entry,
+             GError       **error)
 {
-  g_autoptr(TendRecord) other = NULL;
-  g_autoptr(GError) failure = NULL;
-  g_autofree char *due_at = NULL;
+  TendInstant due_at = tend_record_get_int (entry, "due_at");
+  g_autoptr(GPtrArray) written = NULL;
 
   if (tend_record_is_set (entry, "supersedes") || !tend_record_is_set (entry, "due_at"))
     return TRUE;
 
-  due_at = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_int (entry, "due_at"));
-  other = tend_records_select_one (vault, &tend_mar_entry_kind, &failure,
-                                   "WHERE medication = :medication AND due_at = :due_at"
-                                   " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later"
-                                   "                 WHERE later.supersedes = mar_entries.id)",
-                                   ":medication", tend_record_get_text (entry, "medication"),
-                                   ":due_at", due_at, NULL);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  written = tend_mar_entries_at (vault, tend_record_get_text (entry, "medication"), due_at, error);
+  if (written == NULL)
+    return FALSE;
 
-  return other == NULL ||
+  return written->len < tend_mar_count_due (medicine, due_at) ||
          refuse (error, _("This dose is written down already. If that is wrong, correct it."));
 }
 
@@ -214,20 +202,42 @@ check_all (TendVault     *vault,
       return FALSE;
     }
 
-  return check_first (vault, self->entry, error) &&
+  return check_first (vault, medicine, self->entry, error) &&
          check_window (medicine, self->entry, self->now, error) &&
          (!self->guarded || check_guard (vault, medicine, self->entry, error));
 }
 
+/* Which of the doses due at one moment @entry is for: that of the entry it corrects, else the
+ * first that is not written down. */
+static guint
+find_place (TendVault  *vault,
+            TendRecord *entry)
+{
+  const char *corrected = tend_record_get_text (entry, "supersedes");
+  g_autoptr(GPtrArray) written =
+    tend_mar_entries_at (vault, tend_record_get_text (entry, "medication"),
+                         tend_record_get_int (entry, "due_at"), NULL);
+  guint n = written != NULL ? written->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (tend_record_get_id (written->pdata[i]), corrected) == 0)
+      return i;
+
+  return n;
+}
+
 /* Of a fixed dose all is taken, where nothing else is written. */
 static void
-fill_quantity (TendMedicine *medicine,
+fill_quantity (TendVault    *vault,
+               TendMedicine *medicine,
                TendRecord   *entry)
 {
   g_auto(TendDoseText) words = { 0 };
   TendInstant due_at = tend_record_get_int (entry, "due_at");
   g_autoptr(GArray) due = NULL;
   TendDate date;
+  guint place;
+  gint64 quantity;
 
   if (g_strcmp0 (tend_record_get_text (entry, "outcome"), "taken") != 0 ||
       tend_record_is_set (entry, "quantity") || !tend_record_is_set (entry, "due_at"))
@@ -235,18 +245,14 @@ fill_quantity (TendMedicine *medicine,
 
   tend_dose_text_read (tend_record_get_text (medicine->record, "dose"), &words);
   date = tend_time_date (due_at);
-  if (!tend_medicine_knows_dose (medicine, date))
+  due = tend_mar_due_at (medicine, due_at);
+  if (!tend_medicine_knows_dose (medicine, date) || due->len == 0)
     return;
-  due = tend_dose_schedule_expand (&medicine->schedule, date, date);
-  for (guint i = 0; i < due->len; i++)
-    {
-      const TendDueDose *dose = &g_array_index (due, TendDueDose, i);
-      gint64 quantity = tend_medicine_dose (medicine, date, dose->time);
 
-      if (dose->due_at == due_at && quantity > 0 &&
-          (words.least == words.most || quantity != words.least))
-        tend_record_set_int (entry, "quantity", quantity);
-    }
+  place = due->len > 1 ? MIN (find_place (vault, entry), due->len - 1) : 0;
+  quantity = tend_medicine_dose (medicine, date, g_array_index (due, TendDueDose, place).time);
+  if (quantity > 0 && (words.least == words.most || quantity != words.least))
+    tend_record_set_int (entry, "quantity", quantity);
 }
 
 static gboolean
@@ -267,16 +273,17 @@ sign_cb (TendVault  *vault,
   if (medicine == NULL)
     return FALSE;
 
-  fill_quantity (medicine, self->entry);
+  fill_quantity (vault, medicine, self->entry);
   if (!tend_record_is_set (self->entry, "initials"))
     {
       initials = tend_mar_own_initials (vault);
       tend_record_set_text (self->entry, "initials", initials);
     }
-  tend_record_set_int (self->entry, "written_at", self->now);
+  if (!check_all (vault, medicine, self, error))
+    return FALSE;
 
-  return check_all (vault, medicine, self, error) &&
-         tend_record_save (vault, self->entry, NULL, error);
+  tend_record_set_int (self->entry, "written_at", self->now);
+  return tend_record_save (vault, self->entry, NULL, error);
 }
 
 gboolean

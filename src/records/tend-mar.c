@@ -318,7 +318,8 @@ compare_others (gconstpointer a,
 
 #define ENTRIES \
   "WHERE medication = :medication AND (due_at >= :first AND due_at < :last" \
-  " OR due_at IS NULL AND given_at >= :first AND given_at < :last) ORDER BY id"
+  " OR due_at IS NULL AND given_at >= :first AND given_at < :last)" \
+  " ORDER BY " TEND_MAR_BY_WRITING
 
 static gboolean
 add_entries (Reading      *self,

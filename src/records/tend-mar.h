@@ -96,6 +96,16 @@ TendInstant   tend_mar_opens_at      (TendRecord    *medication,
 TendInstant   tend_mar_closes_at     (TendRecord    *medication,
                                       TendInstant    due_at);
 
+/* How many entries in force a dose that is due at @due_at may have: one, or as many as there are
+ * times on that moment where the clocks go forward. */
+guint         tend_mar_count_due     (TendMedicine  *medicine,
+                                      TendInstant    due_at);
+/* (element-type TendRecord): the entries in force for that dose, the first written first. */
+GPtrArray    *tend_mar_entries_at    (TendVault     *vault,
+                                      const char    *medication,
+                                      TendInstant    due_at,
+                                      GError       **error);
+
 /* (transfer full): what does not go together in @entry, field by field: a code with another
  * outcome, no note where the code asks for one, no quantity for a dose that varies, no
  * count of a controlled drug, a time that has not come. */

@@ -203,7 +203,8 @@ def test_unknown(vault):
     drug = {**medicine('x', 'Senna', ['22:00'], dose=None, route=None, source=None,
                        source_detail=None, checked_by=None, checked_on=None)}
     doses = [entry('x', '2026-06-01T22:00', initials=None, written_at='2026-06-02T09:00'),
-             entry('x', '2026-06-02T22:00', given_at='2026-06-03T00:10', quantity='2'),
+             entry('x', '2026-06-02T22:00', given_at='2026-06-03T00:10', quantity='2',
+                   written_at='2026-06-03T00:14'),
              entry('x', '2026-06-03T22:00', by='other', support=None)]
     vault.new().load({'clients': [client], 'medications': [clean(drug)],
                       'mar_entries': [clean(dose) for dose in doses]})

@@ -52,6 +52,7 @@ add_entry (Fixture    *fixture,
     tend_record_set_int (entry, "given_at", moment (due_at));
   tend_record_set_text (entry, "reason", code);
   tend_record_set_text (entry, "supersedes", supersedes);
+  tend_record_set_text (entry, "correction_reason", supersedes != NULL ? "Wrong square." : NULL);
   tend_record_save (fixture->vault, entry, NULL, &error);
   g_assert_no_error (error);
 }

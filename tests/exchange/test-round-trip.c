@@ -218,7 +218,8 @@ make_breach_valid (TendRecord *breach)
   tend_record_set_int (breach, "ico_told_at", aware_at + 3600);
 }
 
-/* It corrects one of the same dose that nothing else corrects. */
+/* It corrects one of the same dose that nothing else corrects, and was written after it was due
+ * and given. */
 static void
 make_entry_valid (GPtrArray  *earlier,
                   TendRecord *entry)
@@ -243,6 +244,15 @@ make_entry_valid (GPtrArray  *earlier,
 
   if (!found || taken)
     tend_record_clear (entry, "supersedes");
+  if (!tend_record_is_set (entry, "written_at"))
+    return;
+
+  if (!tend_record_is_set (entry, "due_at") && !tend_record_is_set (entry, "given_at"))
+    tend_record_set_int (entry, "given_at", tend_record_get_int (entry, "written_at"));
+  tend_record_set_int (entry, "written_at",
+                       MAX (tend_record_get_int (entry, "written_at"),
+                            MAX (tend_record_get_int (entry, "due_at"),
+                                 tend_record_get_int (entry, "given_at"))));
 }
 
 /* Fields that must go together are put right; of others what is missing is filled,

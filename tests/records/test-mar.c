@@ -245,6 +245,64 @@ test_correction (Fixture       *fixture,
   g_assert_cmpuint (chart->n_given, ==, 1);
 }
 
+static void
+assert_box (const TendMarChart *chart,
+            guint               box,
+            const char         *entry,
+            gint64              quantity)
+{
+  const TendMarSlot *slot = line (chart, "lithium")->slots->pdata[box];
+
+  g_assert_cmpint (slot->due_at, ==, moment ("2026-03-29T02:00"));
+  g_assert_cmpstr (tend_record_get_id (slot->entry), ==, entry);
+  g_assert_cmpint (tend_record_get_int (slot->entry, "quantity"), ==, quantity);
+}
+
+/* On 29 March 2026 there is no 01:30: it is due with that of 02:00, and each is written down in
+ * its own box, the one that was written first in the first. */
+static void
+test_clocks_forward (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TendRecord) z = NULL;
+  g_autoptr(TendRecord) y = NULL;
+  g_autoptr(TendRecord) x = NULL;
+  g_autoptr(TendRecord) a = NULL;
+  g_autoptr(TendMarChart) chart = NULL;
+  g_autoptr(GError) error = NULL;
+  TendRecord **entries[] = { &z, &y, &x, &a };
+  static const char * const ids[] = { "z", "y", "x", "a" };
+
+  add_record (fixture, &tend_medication_kind, "lithium", "client", "ann", "name", "Lithium",
+              "dose", "1 tablet", "starts_on", "2026-03-01", NULL);
+  add_record (fixture, &tend_medication_time_kind, "half", "medication", "lithium", "at", "01:30",
+              "by", "me", "position", "0", NULL);
+  add_record (fixture, &tend_medication_time_kind, "two", "medication", "lithium", "at", "02:00",
+              "by", "me", "position", "1", "quantity", "2", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    *entries[i] = make_record (&tend_mar_entry_kind, ids[i], "medication", "lithium", "due_at",
+                               "2026-03-29T02:00", "given_at", "2026-03-29T02:00", "outcome",
+                               "taken", "support", "assist", NULL);
+
+  sign (fixture, z, "2026-03-29T02:01");
+  sign (fixture, y, "2026-03-29T02:02");
+  g_free (refused (fixture, x, "2026-03-29T02:03", TEND_ERROR_STOPPED));
+  chart = load (fixture, "2026-03-29", 1, "2026-03-29T12:00");
+  g_assert_cmpuint (chart->n_gaps, ==, 0);
+  assert_box (chart, 0, "z", 1000);
+  assert_box (chart, 1, "y", 2000);
+
+  /* What is corrected stays where it was. */
+  tend_record_set_text (a, "supersedes", "z");
+  tend_record_set_text (a, "correction_reason", "It was later.");
+  g_assert_true (tend_mar_correct (fixture->vault, a, moment ("2026-03-29T03:00"), &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&chart, tend_mar_chart_free);
+  chart = load (fixture, "2026-03-29", 1, "2026-03-29T12:00");
+  assert_box (chart, 0, "a", 1000);
+  assert_box (chart, 1, "y", 2000);
+}
+
 /* A dose as needed, corrected to another day, is on neither day twice. */
 static void
 test_corrected_to_another_day (Fixture       *fixture,
@@ -257,7 +315,7 @@ test_corrected_to_another_day (Fixture       *fixture,
               "given_at", "2026-06-02T23:30", "outcome", "taken", "quantity", "1", NULL);
   add_record (fixture, &tend_mar_entry_kind, "wednesday", "medication", "codeine",
               "given_at", "2026-06-03T00:30", "outcome", "taken", "quantity", "1",
-              "supersedes", "tuesday", NULL);
+              "supersedes", "tuesday", "correction_reason", "It was after midnight.", NULL);
 
   first = load (fixture, "2026-06-02", 1, "2026-06-05T10:00");
   second = load (fixture, "2026-06-03", 1, "2026-06-05T10:00");
@@ -889,6 +947,7 @@ main (int    argc,
   add_mar_test ("/records/mar/what-goes-together", test_what_goes_together);
   add_mar_test ("/records/mar/not-ahead", test_not_ahead);
   add_mar_test ("/records/mar/correction", test_correction);
+  add_mar_test ("/records/mar/clocks-forward", test_clocks_forward);
   add_mar_test ("/records/mar/corrected-to-another-day", test_corrected_to_another_day);
   add_mar_test ("/records/mar/guard", test_guard);
   add_mar_test ("/records/mar/controlled-and-patch", test_controlled_and_patch);

@@ -22,7 +22,7 @@ static const TendField fields[] = {
   { "medication", TEND_FIELD_REFERENCE, N_("Medicine"), TEND_FIELD_REQUIRED,
     .refers_to = "medication" },
   { "due_at", TEND_FIELD_INSTANT, N_("Due") },
-  { "given_at", TEND_FIELD_INSTANT, N_("When it was") },
+  { "given_at", TEND_FIELD_INSTANT, N_("When it was"), TEND_FIELD_PAST },
   { "outcome", TEND_FIELD_CHOICE, N_("Outcome"), TEND_FIELD_REQUIRED, outcomes },
   { "quantity", TEND_FIELD_QUANTITY, N_("How much"), .minimum = 0,
     .maximum = TEND_QUANTITY_MOST },
@@ -33,7 +33,7 @@ static const TendField fields[] = {
   { "asked_by", TEND_FIELD_CHOICE, N_("Who asked"), 0, tend_authority_choices },
   { "purpose", TEND_FIELD_TEXT, N_("What it was for") },
   { "initials", TEND_FIELD_TEXT, N_("Initials") },
-  { "written_at", TEND_FIELD_INSTANT, N_("Written down") },
+  { "written_at", TEND_FIELD_INSTANT, N_("Written down"), TEND_FIELD_PAST },
   { "copied", TEND_FIELD_BOOLEAN, N_("Copied from the paper chart") },
   { "site", TEND_FIELD_TEXT, N_("Where on the body") },
   { "old_removed", TEND_FIELD_BOOLEAN, N_("The old patch was taken off") },
@@ -62,6 +62,13 @@ check (TendRecord *record,
     tend_faults_add (faults, "supersedes", _("An entry cannot correct itself."));
   if (!tend_record_is_set (record, "due_at") && !tend_record_is_set (record, "given_at"))
     tend_faults_add (faults, "given_at", _("Say when it was."));
+  if (tend_record_is_set (record, "supersedes") &&
+      !tend_record_is_set (record, "correction_reason"))
+    tend_faults_add (faults, "correction_reason", _("Say why the entry is corrected."));
+  if (tend_record_is_set (record, "given_at") && tend_record_is_set (record, "written_at") &&
+      tend_record_get_int (record, "given_at") > tend_record_get_int (record, "written_at"))
+    tend_faults_add (faults, "given_at",
+                     _("It was written down before that: check the two times."));
 }
 
 const TendKind tend_mar_entry_kind = {
