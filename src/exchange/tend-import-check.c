@@ -38,6 +38,7 @@ struct _TendImportCheck
   GArray            *pending;
   TendImportCredits *credits;
   TendImportDays    *days;
+  TendImportDoses   *doses;
 };
 
 static void
@@ -71,6 +72,7 @@ tend_import_check_new (TendVault               *vault,
   g_array_set_clear_func (self->pending, pending_clear);
   self->credits = tend_import_credits_new ();
   self->days = tend_import_days_new ();
+  self->doses = tend_import_doses_new ();
 
   return self;
 }
@@ -85,6 +87,7 @@ tend_import_check_free (TendImportCheck *self)
   g_array_unref (self->pending);
   tend_import_credits_free (self->credits);
   tend_import_days_free (self->days);
+  tend_import_doses_free (self->doses);
   g_free (self);
 }
 
@@ -456,6 +459,7 @@ tend_import_check_reading (const TendReading  *reading,
     {
     case TEND_PRESENT_NOT:
       self->report->n_added += 1 + n_nested;
+      tend_import_doses_add (self->doses, reading);
       return check_stored (self, reading, error);
 
     case TEND_PRESENT_EQUAL:
@@ -483,5 +487,6 @@ tend_import_check_end (TendImportCheck  *self,
 
   tend_import_credits_check (self->credits, self->vault, self->report);
   tend_import_days_check (self->days, self->vault, self->report);
+  tend_import_doses_check (self->doses, self->vault, self->report);
   return TRUE;
 }

@@ -130,4 +130,17 @@ void              tend_import_days_check     (TendImportDays           *self,
                                               TendVault                *vault,
                                               TendImportReport         *report);
 
+/* The part of the check that knows what may be written of a dose. */
+
+typedef struct _TendImportDoses TendImportDoses;
+
+TendImportDoses  *tend_import_doses_new      (void);
+void              tend_import_doses_free     (TendImportDoses          *self);
+/* Every reading without a fault that the vault does not have. */
+void              tend_import_doses_add      (TendImportDoses          *self,
+                                              const TendReading        *reading);
+void              tend_import_doses_check    (TendImportDoses          *self,
+                                              TendVault                *vault,
+                                              TendImportReport         *report);
+
 G_END_DECLS

@@ -339,6 +339,73 @@ def test_entries_stay(vault):
     contains(faults['mar_entries[0]'], 'not the same')
 
 
+def boxes(vault, *words):
+    line = lines(vault.json(*CYCLE, '--days', '2', '--on', '2026-06-03', *words))['once']
+    equal(line['others'] if 'others' in line else [], [])
+    return [slot.get('entry') for slot in line['slots']]
+
+
+def test_import_takes_no_box(vault):
+    """What is written of a dose stays: another story of it comes in as a correction alone."""
+    first = entry('once', '2026-06-01T08:00', written_at='2026-06-01T08:00', initials='AC')
+    vault.new().load({'clients': [CLIENT], 'medications': [medicine('once', ['08:00'])],
+                      'mar_entries': [first]})
+    before = vault.export()
+    other = {**entry('once', '2026-06-01T08:00', 'declined', reason='N', initials='ZZ'), 'id': '0'}
+    for records in ([{**other, 'written_at': '2026-06-01T07:00'}], [other]):
+        faults = vault.faults({'mar_entries': records})
+        equal(set(faults), {'mar_entries[0].due_at'})
+        contains(faults['mar_entries[0].due_at'], first['id'], 'supersedes')
+    equal(vault.export(), before)
+    equal(boxes(vault), [first['id'], None])
+
+    # Neither may one file tell two stories, nor correct one twice.
+    tuesday = entry('once', '2026-06-02T08:00')
+    faults = vault.faults({'mar_entries': [tuesday, {**tuesday, 'id': 'again'}]})
+    equal(set(faults), {'mar_entries[1].due_at'})
+    right = {**other, 'supersedes': first['id'], 'correction_reason': 'Spat it out.'}
+    faults = vault.faults({'mar_entries': [right, {**right, 'id': '1'}]})
+    equal(set(faults), {'mar_entries[1].due_at'})
+    contains(faults['mar_entries[1].due_at'], '“0”')
+
+    # A correction that says why, and one of that in turn, from whichever end they are told.
+    vault.load({'mar_entries': [{**right, 'id': 'last', 'supersedes': '0'}, right]})
+    equal(boxes(vault), ['last', None])
+    equal(vault.load({'mar_entries': [first, right]})['added'], 0)
+
+
+def test_import_signs_nothing_ahead(vault):
+    """A moment that has not come, one before the dose was due, and one before it was given."""
+    vault.new().load({'clients': [CLIENT], 'medications': [medicine('once', ['08:00'])]})
+    day = [f'2026-06-0{number}T08:00' for number in range(1, 7)]
+    faults = vault.faults({'mar_entries': [
+        entry('once', day[0], given_at='2027-05-01T08:00', written_at='2027-05-01T08:00'),
+        entry('once', day[1], given_at='2026-06-02T08:05', written_at=day[1]),
+        entry('once', day[2], given_at='2026-06-03T06:59', written_at='2026-06-03T06:59'),
+        entry('once', day[3], given_at='2026-06-04T06:50', written_at='2026-06-04T07:00'),
+        entry('once', day[4], written_at='2026-06-05T08:00'),
+        {**entry('once', day[4]), 'id': 'why', 'supersedes': f'once@{day[4]}'},
+    ]}, '--on', '2026-06-20')
+    equal(set(faults), {'mar_entries[0].given_at', 'mar_entries[0].written_at',
+                        'mar_entries[1].given_at', 'mar_entries[2].written_at',
+                        'mar_entries[5].correction_reason'})
+    contains(faults['mar_entries[2].written_at'], '07:00', '3 Jun')
+
+
+def test_import_of_the_clocks_forward(vault):
+    """On 29 March 2026 there is no 01:30: two doses are due at 02:00, and no third."""
+    due_at = '2026-03-29T02:00'
+    doses = [{**entry('once', due_at), 'id': str(number)} for number in range(3)]
+    vault.new().load({'clients': [CLIENT], 'medications': [
+        medicine('once', ['01:30', '02:00'], starts_on='2026-03-01')], 'mar_entries': doses[:2]})
+    equal(set(vault.faults({'mar_entries': doses})), {'mar_entries[2].due_at'})
+    chart = vault.json('mar', '--client', 'A', '--from', '2026-03-29', '--days', '1', '--on',
+                       '2026-03-30')
+    equal([(slot['due_at'], slot['state'], slot['entry'])
+           for slot in lines(chart)['once']['slots']],
+          [(due_at, 'recorded', '0'), (due_at, 'recorded', '1')])
+
+
 def test_round_trip(vault):
     vault.new().load(s13())
     text = vault.export()
