@@ -10,6 +10,7 @@
 #include "tend-kinds.h"
 #include "tend-medicines.h"
 #include "tend-money.h"
+#include "tend-visit-record.h"
 #include "tend-visits.h"
 
 #include <glib/gi18n-lib.h>
@@ -416,6 +417,8 @@ check_past (TendImportCheck   *self,
   g_autoptr(TendFaults) faults = tend_faults_new ();
 
   tend_faults_check_past (faults, reading->record, self->now);
+  if (tend_record_get_kind (reading->record) == &tend_visit_kind)
+    tend_visit_check_done (reading->record, self->now, faults);
   for (guint i = 0; i < tend_faults_count (faults); i++)
     add_fault (self, tend_record_get_kind (reading->record), reading->index, NULL,
                tend_faults_get (faults, i)->field, tend_faults_get (faults, i)->message);

@@ -26,6 +26,7 @@ typedef struct
   GHashTable  *billed;    /* "visit/ID", "trip/ID" and "charge/ID" on invoices that stand */
   TendInvoice *invoice;
   guint        n_after_death;
+  guint        n_to_come;
   guint        n_unrecorded;
   guint        n_not_agreed;
 } Draft;
@@ -138,6 +139,13 @@ add_visit (Draft      *draft,
   if (date > draft->last_day)
     {
       draft->n_after_death += visit->status == TEND_VISIT_DONE;
+      return TRUE;
+    }
+
+  /* What came from another file may be done on a day to come: nothing is owed for it yet. */
+  if (visit->status == TEND_VISIT_DONE && date > today)
+    {
+      draft->n_to_come++;
       return TRUE;
     }
 
@@ -402,6 +410,9 @@ set_remarks (Draft *draft)
   add_remark (draft, draft->n_after_death,
               N_("%u entry is dated after the person died, and is not charged (rule ST12)."),
               N_("%u entries are dated after the person died, and are not charged (rule ST12)."));
+  add_remark (draft, draft->n_to_come,
+              N_("%u visit is marked as done on a day to come, and is not on this invoice."),
+              N_("%u visits are marked as done on days to come, and are not on this invoice."));
   add_remark (draft, draft->n_not_agreed,
               N_("%u journey is not charged: the agreement does not mention miles."),
               N_("%u journeys are not charged: the agreement does not mention miles."));

@@ -87,6 +87,17 @@ changes_tasks (GPtrArray *before,
   return FALSE;
 }
 
+void
+tend_visit_check_done (TendRecord  *visit,
+                       TendInstant  now,
+                       TendFaults  *faults)
+{
+  if (g_strcmp0 (tend_record_get_text (visit, "status"), "done") == 0 &&
+      tend_record_get_int (visit, "planned_start") > now)
+    tend_faults_add (faults, "status",
+                     _("A visit that is still to come cannot be done: check the date."));
+}
+
 typedef struct
 {
   TendRecord  *visit;

@@ -22,6 +22,10 @@ gboolean    tend_visit_is_closed           (TendRecord   *visit,
 gboolean    tend_visit_is_correction       (TendRecord   *before,
                                             TendRecord   *after,
                                             TendInstant   now);
+/* Adds a fault to "status" where a visit is done that at @now is still to come. */
+void        tend_visit_check_done          (TendRecord   *visit,
+                                            TendInstant   now,
+                                            TendFaults   *faults);
 /**
  * tend_visit_write_up:
  * @tasks: (nullable) (element-type TendRecord): as for tend_visit_save()

@@ -89,8 +89,8 @@ class Vault:
         path.write_bytes(records)
         return path
 
-    def load(self, records):
-        return self.json('import', self.write(records))
+    def load(self, records, *words):
+        return self.json('import', self.write(records), *words)
 
     def export(self, name='out.json', *words):
         self.run('export', name, *words)

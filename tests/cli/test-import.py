@@ -296,6 +296,32 @@ def test_ids_of_repeating_visits(vault):
     vault.load({**json.loads(vault.export()), 'rates': []})
 
 
+def test_visits_done_on_a_day_to_come(vault):
+    """They are a slip of the year: refused, and never charged before their day."""
+    records = {'clients': [{'id': 'a', 'reference': 'A', 'given_name': 'Ada'}],
+               'rates': [{'id': 'r', 'amount_pence': 1900}],
+               'visits': [visit('today', '2026-06-05T10:00', '2026-06-05T11:00'),
+                          visit('later', '2026-06-06T10:00', '2026-06-06T11:00')]}
+    vault.new()
+    faults = vault.faults(records, '--on', '2026-06-05')
+    equal(list(faults), ['visits[1].status'])
+    contains(faults['visits[1].status'], 'still to come')
+    times = visit('later', '2026-06-06T10:00', '2026-06-06T11:00', status='planned',
+                  actual_start='2026-06-06T10:00', actual_end='2026-06-06T11:00',
+                  recorded_at='2026-06-06T11:00')
+    equal(set(vault.faults({**records, 'visits': [times]}, '--on', '2026-06-05')),
+          {'visits[0].actual_start', 'visits[0].actual_end', 'visits[0].recorded_at'})
+
+    # What came in before Tend asked: one hour of the two, until the other has been.
+    vault.load(records, '--on', '2026-06-06')
+    june = ('invoice', 'preview', '--client', 'A', '--from', '2026-06-01', '--to', '2026-06-30')
+    draft = vault.json(*june, '--on', '2026-06-05')
+    equal((draft['total_pence'], len(draft['lines'])), (1900, 1))
+    contains(' '.join(draft['remarks']), '1 visit', 'a day to come')
+    draft = vault.json(*june, '--on', '2026-06-06')
+    equal((draft['total_pence'], draft['remarks']), (3800, []))
+
+
 def test_a_dry_run_changes_nothing(vault):
     vault.new()
     path = vault.write(SOUND)

@@ -132,7 +132,7 @@ def test_quarters_and_their_last_days(vault):
     days = ['2026-04-01', '2026-06-30', '2026-07-01', '2026-09-30', '2026-10-01', '2026-12-30',
             '2026-12-31', '2027-01-01', '2027-03-30', '2027-03-31', '2027-04-01']
     records = s08(visits=[visit for day in days for visit in visits(0, day, 1)])
-    vault.new().load(records)
+    vault.new().load(records, '--on', '2027-04-01')
 
     def quarter(name):
         answer = vault.json('return', '--scheme', 'cambridgeshire', '--quarter', name)
@@ -156,7 +156,7 @@ def test_literal_quarters(vault):
     days = ['2026-12-30', '2026-12-31', '2027-03-30', '2027-03-31']
     records = s08(visits=[visit for day in days for visit in visits(0, day, 1)])
     records['provider']['quarter_ends'] = 'literal'
-    vault.new().load(records)
+    vault.new().load(records, '--on', '2027-03-31')
     found = {}
     for name in ('2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4', '2027-Q1'):
         answer = vault.json('return', '--scheme', 'cambridgeshire', '--quarter', name)
