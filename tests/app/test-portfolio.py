@@ -190,6 +190,27 @@ def figure_is_corrected(desktop):
     form.find('text', 'New amount').fill('23')
     desktop.key('ctrl+s')
     described(window, '^Your correction: Price from which', '£23.00 an hour')
+    # One that was none is taken out, and what was there before holds again.
+    row(window, '^Your correction: Price from which').click()
+    window.front('Correct a Figure').find('push button', 'Remove, Made by Mistake').click()
+    described(window, '^Price from which the council wants to be told$', '£22.50 an hour')
+    assert not window.all('list item', re.compile('^Your correction: '))
+
+
+def a_day_there_is(desktop):
+    """A return cannot be due on a day that April has not."""
+    window = portfolio(desktop, 'Council')
+    row(window, '^Cambridgeshire Care Micro-Enterprises$').click()
+    row(window, '^When the quarterly return is due').click()
+    form = window.front('Correct a Figure')
+    day = form.find('text', 'New day of the month')
+    day.fill('31')
+    form.find('text', 'Where it was read').fill('Their letter of 20 November')
+    desktop.key('ctrl+s')
+    tendui.wait('the fault beside it', lambda: '30 days' in day.description)
+    day.fill('30')
+    desktop.key('ctrl+s')
+    described(window, '^When the quarterly return is due', 'Corrected by you on')
 
 
 def test_standing_is_mended():
@@ -216,6 +237,10 @@ def test_figure_is_corrected():
     tendui.play(figure_is_corrected, tendui.home(), keyring='none')
 
 
+def test_a_day_there_is():
+    tendui.play(a_day_there_is, tendui.home(), keyring='none')
+
+
 def test_asked_is_noted():
     home = tendui.home()
     folder, sheet = vaultui.make(home, {
@@ -230,4 +255,5 @@ def test_the_clock_goes_on():
 
 
 tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
-           test_the_return, test_figure_is_corrected, test_asked_is_noted, test_the_clock_goes_on)
+           test_the_return, test_figure_is_corrected, test_a_day_there_is, test_asked_is_noted,
+           test_the_clock_goes_on)

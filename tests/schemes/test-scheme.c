@@ -209,6 +209,27 @@ test_postcodes (void)
   assert_postcode (schemes, "flintshire", "CH70 1AA", FALSE);
 }
 
+/* Of the months after a quarter April has 30 days; a quarter itself may end on a 31st. */
+static void
+test_due_day (void)
+{
+  static const struct { const char *figure, *value; guint n_faults; } cases[] = {
+    { "return_due_day", "1", 0 }, { "return_due_day", "30", 0 }, { "return_due_day", "31", 1 },
+    { "return_last_day", "31", 0 }, { "time_off_days", "31", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TendRecord) record =
+        make_record (&tend_scheme_figure_kind, NULL, "scheme", "cambridgeshire", "figure",
+                     cases[i].figure, "value", cases[i].value, "valid_from", "2026-04-01",
+                     "source", "Their letter", NULL);
+      g_autoptr(TendFaults) faults = tend_record_validate (record);
+
+      g_assert_cmpuint (tend_faults_count (faults), ==, cases[i].n_faults);
+    }
+}
+
 static void
 assert_concerns (GPtrArray  *schemes,
                  const char *field,
@@ -248,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/schemes/scheme/refused", test_refused);
   g_test_add_func ("/schemes/scheme/one-day", test_one_day);
   g_test_add_func ("/schemes/scheme/postcodes", test_postcodes);
+  g_test_add_func ("/schemes/scheme/due-day", test_due_day);
   g_test_add_func ("/schemes/scheme/whose", test_whose);
 
   return g_test_run ();

@@ -2,6 +2,8 @@
 
 #include "tend-figure-form.h"
 
+#include "tend-care-form.h"
+#include "tend-care-remove.h"
 #include "tend-figure-words.h"
 #include "tend-form.h"
 #include "tend-kinds.h"
@@ -110,12 +112,46 @@ save (TendVault   *vault,
   return tend_record_save (vault, record, NULL, error) ? g_steal_pointer (&record) : NULL;
 }
 
+/* A correction that was none is taken out, and the council's own figure holds again. */
+typedef struct
+{
+  GtkWidget   *parent;
+  TendSession *session;
+  TendRecord  *record;
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_clear_weak_pointer (&edit->parent);
+  g_clear_object (&edit->session);
+  g_clear_object (&edit->record);
+  g_free (edit);
+}
+
+static void
+prepare (TendForm  *form,
+         GtkWindow *dialog,
+         gpointer   data)
+{
+  Edit *edit = data;
+
+  if (edit->record != NULL && edit->parent != NULL)
+    gtk_box_append (GTK_BOX (tend_care_form_box (form)),
+                    tend_care_remove_button_new (edit->parent, dialog, edit->session,
+                                                 edit->record));
+}
+
+/* @record: (nullable): the correction that is changed */
 static void
 present (GtkWidget   *parent,
          TendSession *session,
          TendRecord  *typed,
-         const char  *id)
+         TendRecord  *record)
 {
+  Edit *edit = g_new0 (Edit, 1);
   static const char *const fields[] = { "value", "valid_from", "valid_to", "source", NULL };
   g_autofree char *name = tend_figure_name (tend_record_get_text (typed, "figure"));
   g_autofree char *text =
@@ -127,10 +163,16 @@ present (GtkWidget   *parent,
     .text = text,
     .fields = fields,
     .save = save,
-    .save_data = g_strdup (id),
+    .save_data = record != NULL ? g_strdup (tend_record_get_id (record)) : NULL,
     .free_save_data = g_free,
+    .prepare = prepare,
+    .user_data = edit,
+    .free_user_data = edit_free,
   };
 
+  g_set_weak_pointer (&edit->parent, parent);
+  edit->session = g_object_ref (session);
+  g_set_object (&edit->record, record);
   tend_record_dialog_present_full (parent, session, typed, &options);
 }
 
@@ -171,5 +213,5 @@ tend_figure_change (GtkWidget   *parent,
   typed = tend_record_new (typed_kind (tend_record_get_text (record, "figure")));
   copy_values (typed, record);
   tend_record_set_int (typed, "entered_on", tend_session_get_today (session));
-  present (parent, session, typed, tend_record_get_id (record));
+  present (parent, session, typed, record);
 }

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the months that follow a quarter, January, April, July and October, the shortest. */
+#define LAST_DUE_DAY 30
+
 /* A figure of a scheme as the carer corrected it: it takes the place of the one in
  * data/schemes from its first day.
  */
@@ -25,6 +28,11 @@ check (TendRecord *record,
 {
   tend_faults_check_order (faults, record, "valid_from", "valid_to",
                            _("The last day is before the first."));
+  if (g_strcmp0 (tend_record_get_text (record, "figure"), "return_due_day") == 0 &&
+      tend_record_get_int (record, "value") > LAST_DUE_DAY)
+    tend_faults_add (faults, "value",
+                     _("The month after a quarter may be April, which has 30 days: write a day "
+                       "from 1 to 30."));
 }
 
 const TendKind tend_scheme_figure_kind = {
