@@ -73,6 +73,35 @@ def brought_in(desktop, folder, path, key):
     window.find('list item', re.compile('^Rose Hartley, '))
 
 
+def reminded_again(desktop, home, path, key):
+    """In the usual folder of a computer that reminds of nothing yet one is asked, once."""
+    entry = vaultui.with_autostart(home)
+    window = desktop.start('--vault', vaultui.usual(home))
+    for turn in ('asked', 'on already'):
+        if turn == 'asked':
+            window.find('list item', 'Bring my records from a backup').click()
+        else:
+            desktop.in_front('Tend')
+            desktop.key('ctrl+comma')
+            settings = window.front('Settings')
+            settings.find('page tab', 'General').click()
+            settings.find('list item', 'Bring records from a backup…').click()
+        vaultui.choose_file(desktop, window, 'Choose a Backup', path)
+        if turn == 'asked':
+            vaultui.leave(desktop, window, 'Your Records Are in Place')
+            assert not entry.exists()
+            window.front('Be Reminded on This Computer?').find('push button', 'Remind Me').click()
+            tendui.wait('the entry', entry.exists)
+            unlock(window, key)
+            window.find(*PLACES)
+        else:
+            question = window.front('Put Other Records in Place of These?')
+            question.find('push button', 'Put in Place').click()
+            vaultui.leave(desktop, window, 'Your Records Are in Place')
+            tendui.time.sleep(1)
+            assert [node.name for node in window.children()] == ['Tend']
+
+
 def put_in_place(desktop, folder, path, key):
     """From the settings, after a question; the records of before are kept beside."""
     window = desktop.start('--vault', folder)
@@ -125,6 +154,8 @@ def test_backup():
 
     shutil.rmtree(folder)       # the laptop is gone; the stick is not
     tendui.play(brought_in, second, vaultui.vault(second), str(path), key)
+    third = tendui.home()
+    tendui.play(reminded_again, third, third, str(path), key, keyring='none')
 
 
 def test_not_a_backup():

@@ -95,8 +95,8 @@ def numbers(desktop, folder):
 def reminders(desktop, home):
     """On from set-up, unless one says no there, and the settings have the same switch; nothing
     here has timers, so autostart has it."""
-    entry = with_autostart(home)
-    vaultui.set_up(desktop, usual(home), reminders=True)
+    entry = vaultui.with_autostart(home)
+    vaultui.set_up(desktop, vaultui.usual(home), reminders=True)
     tendui.wait('the entry', entry.exists)
     assert 'due --notify --stay' in entry.read_text()
     window = desktop.application(desktop.started[-1])
@@ -109,23 +109,14 @@ def reminders(desktop, home):
 
 def no_reminders(desktop, home):
     """Said no to in set-up: nothing is left behind, until the settings are asked."""
-    entry = with_autostart(home)
-    vaultui.set_up(desktop, usual(home), reminders=False)
+    entry = vaultui.with_autostart(home)
+    vaultui.set_up(desktop, vaultui.usual(home), reminders=False)
     window = desktop.application(desktop.started[-1])
     switch = reminders_switch(settings(desktop, window))
     tendui.wait('the switch to be known', switch.is_usable)
     assert not switch.has('checked') and not entry.exists()
     switch.click()
     tendui.wait('the entry', entry.exists)
-
-
-def usual(home):
-    return str(pathlib.Path(home) / '.local' / 'share' / 'tend')
-
-
-def with_autostart(home):
-    os.environ['PATH'] = f'{pathlib.Path(os.environ["TEND_CLI"]).parent}:{os.environ["PATH"]}'
-    return pathlib.Path(home) / '.config' / 'autostart' / 'org.tendcare.Tend.Reminders.desktop'
 
 
 def reminders_switch(shown):

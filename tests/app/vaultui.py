@@ -20,6 +20,17 @@ def vault(home):
     return str(pathlib.Path(home) / 'records')
 
 
+def usual(home):
+    """The folder that is looked at by itself: of others nothing is reminded."""
+    return str(pathlib.Path(home) / '.local' / 'share' / 'tend')
+
+
+def with_autostart(home):
+    """The entry that reminds where there are no timers; what it starts is to be found."""
+    os.environ['PATH'] = f'{pathlib.Path(os.environ["TEND_CLI"]).parent}:{os.environ["PATH"]}'
+    return pathlib.Path(home) / '.config' / 'autostart' / 'org.tendcare.Tend.Reminders.desktop'
+
+
 def make(home, records):
     """A vault with the records, and the file with the key that opens it."""
     folder, sheet = vault(home), pathlib.Path(home) / 'sheet.txt'

@@ -2,6 +2,8 @@
 
 #include "tend-remind.h"
 
+#include "tend-compat.h"
+#include "tend-page.h"
 #include "tend-schedule.h"
 #include "tend-vault.h"
 
@@ -101,4 +103,48 @@ tend_remind_finish (GAsyncResult  *result,
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Offering it */
+
+static void
+accepted_set_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr(GtkWidget) parent = data;
+  g_autoptr(GError) error = NULL;
+
+  tend_remind_finish (result, &error);
+  if (error != NULL)
+    tend_toast (parent, error->message);
+}
+
+static void
+accepted_cb (gpointer data)
+{
+  tend_remind_set_async (TRUE, NULL, accepted_set_cb, g_object_ref (data));
+}
+
+static void
+offer_asked_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(GtkWidget) parent = data;
+
+  if (!tend_remind_finish (result, NULL) && gtk_widget_get_root (parent) != NULL)
+    tend_compat_ask (parent, _("Be Reminded on This Computer?"),
+                     _("Reminders belong to a computer and do not come with a backup: here they "
+                       "are off. A notice says what kind of thing is due, and when; it never "
+                       "gives a person’s name, address or health."),
+                     _("_Remind Me"), _("_Not Now"), FALSE, accepted_cb, parent);
+}
+
+void
+tend_remind_offer (GtkWidget *parent)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  tend_remind_ask_async (NULL, offer_asked_cb, g_object_ref (parent));
 }

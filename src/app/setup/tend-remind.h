@@ -25,5 +25,8 @@ void       tend_remind_set_async  (gboolean              on,
 /* Whether they are on now. */
 gboolean   tend_remind_finish     (GAsyncResult         *result,
                                    GError              **error);
+/* Where they are off, asks in a window over @parent whether to turn them on: what has been brought
+ * in from a backup knows nothing of the computer it was on. */
+void       tend_remind_offer      (GtkWidget            *parent);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "tend-compat.h"
 #include "tend-files.h"
 #include "tend-progress.h"
+#include "tend-remind.h"
 #include "tend-snapshot.h"
 
 #include <adwaita.h>
@@ -51,6 +52,17 @@ run_restore (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Once what came of it has been read. */
+static gboolean
+close_request_cb (GtkWindow *progress)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (progress);
+
+  if (parent != NULL)
+    tend_remind_offer (GTK_WIDGET (parent));
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 restored_cb (GObject      *object,
              GAsyncResult *result,
@@ -78,6 +90,8 @@ restored_cb (GObject      *object,
     text = g_strdup (_("Now open them with your recovery key or passphrase."));
 
   tend_progress_finish (restore->progress, _("Your Records Are in Place"), text);
+  if (tend_remind_fits (restore->dir))
+    g_signal_connect (restore->progress, "close-request", G_CALLBACK (close_request_cb), NULL);
   tend_opening_restart (opening);
 }
 
