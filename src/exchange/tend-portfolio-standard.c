@@ -151,7 +151,10 @@ find_place (TendPortfolioPlan      *self,
         (shown->says == NULL && shown->state == TEND_PORTFOLIO_NOTHING))))
     return FALSE;
 
-  *place = (TendStandardPlace) { .title = shown->title, .known = TRUE };
+  /* Of many people it is where the first begins. */
+  *place = (TendStandardPlace) {
+    .title = stuff->entry != NULL ? shown->title : _("Records of people"), .known = TRUE
+  };
   if (tend_portfolio_is_in (stuff))
     place->page = stuff->page;
   else if (shown->extent == TEND_PORTFOLIO_LINE && shown->says != NULL)

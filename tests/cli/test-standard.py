@@ -404,6 +404,19 @@ def test_judged(vault):
         equal(states_of[item], 'nothing')
 
 
+def test_records(vault):
+    """Where people's records go in, what is asked of each is shown there as well."""
+    make(vault, **cared_for('rose', '2027-06-01', 'Rose Hartley'))
+    write(vault, 'staffordshire', DAY, '--clients', 'redacted')
+    starts = outline(vault)
+    found = {row[0]: row for row in rows(vault)}
+    equal(found['ST25'][2], [starts['The people I support'], starts['Records of R.H.']])
+    contains(' '.join(found['ST25'][3].split()), 'Records of')
+    write(vault)
+    found = {row[0]: row for row in rows(vault)}
+    equal(found['ST25'][2], [outline(vault)['The people I support']])
+
+
 def test_lacking(vault):
     """Each thing that is not there is named, and one alone is enough."""
     make(vault)
