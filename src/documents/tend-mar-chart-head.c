@@ -51,6 +51,10 @@ replaced_text (const TendMarCycle *cycle)
     /* Translators: the numbers of two charts */
     return g_strdup_printf (_("Chart %d took the place of chart %d in these weeks: a line was "
                               "changed."), cycle->version, first);
+  if (first == cycle->version - 2)
+    /* Translators: the numbers of three charts */
+    return g_strdup_printf (_("Chart %d took the place of charts %d and %d in these weeks: lines "
+                              "were changed."), cycle->version, first, first + 1);
   /* Translators: the number of a chart, and the first and the last of those before it */
   return g_strdup_printf (_("Chart %d took the place of charts %d to %d in these weeks: lines were "
                             "changed."), cycle->version, first, cycle->version - 1);

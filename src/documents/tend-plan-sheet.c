@@ -150,7 +150,7 @@ lay_later_risks (TendFlow            *flow,
   if (sheet->risks_on == TEND_DATE_NONE || sheet->risks == NULL || *sheet->risks == '\0')
     return;
   tend_heading_lay (flow, heading);
-  tend_flow_text (flow, "P", TEND_TEXT_BODY, sheet->risks, &flow->palette->ink);
+  tend_run_in_lay (flow, _("Risks"), sheet->risks);
 }
 
 /* Only a draft is still to be signed. */

@@ -169,7 +169,7 @@ test_head (void)
   TendMarCycle cycle = make_cycle (NULL, 0);
   TendMarChartSheet sheet = make_sheet (&cycle, 1);
   g_autofree char *plain = NULL, *none = NULL, *unknown = NULL, *changed = NULL, *empty = NULL;
-  g_autofree char *second = NULL, *third = NULL;
+  g_autofree char *second = NULL, *third = NULL, *fourth = NULL;
   g_autoptr(GString) many = g_string_new (NULL);
   g_autofree char *long_text = NULL;
 
@@ -203,7 +203,12 @@ test_head (void)
   assert_has (second, "Chart 3 took the place of chart 2 in these weeks: a line was changed.");
   cycle.first_version = 1;
   third = read_sheet (&sheet);
-  assert_has (third, "Chart 3 took the place of charts 1 to 2 in these weeks: lines were changed.");
+  assert_has (third, "Chart 3 took the place of charts 1 and 2 in these weeks: lines were "
+                     "changed.");
+  cycle.version = 4;
+  fourth = read_sheet (&sheet);
+  assert_has (fourth, "Chart 4 took the place of charts 1 to 3 in these weeks: lines were "
+                      "changed.");
   assert_has (changed, "Born NOT WRITTEN");
   assert_has (changed, "GP practice NOT WRITTEN");
 

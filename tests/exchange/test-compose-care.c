@@ -164,7 +164,7 @@ test_plan (Fixture       *fixture,
   assert_has (now, "Every visit");
   assert_has (now, "Usual visits\nEvery day, 08:00–08:30\nEvery day, 17:00–17:45");
   /* No part of what was agreed: one may have been found since. */
-  assert_has (now, "Risks as assessed up to 24 November 2026\nsee the risk assessment");
+  assert_has (now, "Risks as assessed up to 24 November 2026\nRisks  see the risk assessment");
   g_assert_true (strstr (now, "on 7 September 2026") < strstr (now, "Risks as assessed"));
   /* 4 times 5; what is closed, or not assessed yet, is no risk of that day. */
   assert_has (now, "see the risk assessment: The rug, 20 ");
