@@ -21,8 +21,7 @@ SATURDAY = 5
 # What leaves the box and is taken by nobody.
 LOST = ('returned', 'destroyed')
 # What is only for this program.
-OURS = ('pack', 'sites', 'looks', 'received', 'brought_forward', 'refill', 'counted', 'handed_back',
-        *LOST)
+OURS = ('pack', 'sites', 'looks', 'received', 'brought_forward', 'refill', 'counted', *LOST)
 
 
 def moment(text):
@@ -256,8 +255,6 @@ class Shelf:
 
     def keep(self, entries):
         medication = self.medication
-        if 'handed_back' in medication:
-            return self.hand_back(medication)
         if not any(key in medication for key in OURS):
             return []
         by_day = {}
@@ -282,13 +279,6 @@ class Shelf:
         if 'ends_on' in medication:
             self.move(end, 'returned', self.left, note='To the pharmacy, in the envelope.')
         return self.moves
-
-    def hand_back(self, medication):
-        """What is left of a medicine of which most doses are the person's own, on the day after."""
-        day = datetime.date.fromisoformat(medication['ends_on']) + DAY
-        return [{'id': f"{medication['id']}-{day}-{move['kind']}", 'date': str(day),
-                 'medication': medication['id'], 'initials': self.data['initials'], **move}
-                for move in medication['handed_back']]
 
     def move(self, day, kind, quantity, **more):
         if quantity:

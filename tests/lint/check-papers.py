@@ -180,8 +180,8 @@ SPOILT = (
     (check_hospital, lambda r: of(r, 'mar_entries', 'sian-ramipril-2026-10-19-0900').pop('note')),
     (check_returns, lambda r: of(r, 'mar_entries', 'rose-folic-2026-09-22-0800').update(
         reason='D')),
-    (check_returns, lambda r: r['stock'].remove(
-        of(r, 'stock', 'george-cocareldopa-1-2026-09-28-returned'))),
+    (check_returns, lambda r: of(r, 'medications', 'george-cocareldopa-1').update(
+        end_reason='What was left of these, 11 tablets, went back.')),
     (check_returns, lambda r: of(r, 'mar_entries', 'rose-buprenorphine-2026-09-14-0800')[
         'notes'].pop()),
     (check_returns, lambda r: of(r, 'mar_entries', 'rose-buprenorphine-2026-09-14-0800').pop(
