@@ -355,6 +355,13 @@ def test_wrong_use(vault):
     vault.run('return', *FIRST, '--sent', '2026-07-05', '--on', '2026-07-05')
     contains(vault.fail(2, 'return', *FIRST, '--sent', '2026-07-06', '--on', '2026-07-05'),
              'still to come')
+    # No return is sent before its quarter is over.
+    contains(vault.fail(3, 'return', *FIRST, '--sent', '2026-06-29', '--on', '2026-07-05'),
+             'was not over yet')
+    vault.run('return', *FIRST, '--sent', '2026-06-30', '--on', '2026-07-05')
+    equal(list(vault.faults({'returns': [{'id': 'early', 'scheme': 'cambridgeshire',
+                                          'quarter': '2026-Q1', 'sent_on': '2026-06-29'}]})),
+          ['returns[0].sent_on'])
     equal(list(vault.faults({'returns': [{'id': 'ahead', 'scheme': 'cambridgeshire',
                                           'quarter': '2026-Q1', 'sent_on': '2130-01-01'}]})),
           ['returns[0].sent_on'])

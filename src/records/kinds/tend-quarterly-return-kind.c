@@ -2,12 +2,17 @@
 
 #include "tend-kinds.h"
 
+#include "tend-quarter.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TendChoice ends[] = {
   { "calendar", N_("The last day of the quarter") },
   { "literal", N_("The day the memorandum names") }, { NULL }
 };
+
+/* Annex A5 lets some quarters end a day early (tend_quarter_end()). */
+#define EARLIEST_LAST_DAY 30
 
 /* A return as it was sent: figures and no names (domain.md 1.3). */
 static const TendField fields[] = {
@@ -28,11 +33,16 @@ static void
 check (TendRecord *record,
        TendFaults *faults)
 {
-  const char *quarter = tend_record_get_text (record, "quarter");
+  const char *text = tend_record_get_text (record, "quarter");
+  TendQuarter quarter = tend_quarter_parse (text != NULL ? text : "");
 
-  if (quarter != NULL && !g_regex_match_simple ("^[0-9]{4}-Q[1-4]$", quarter, 0, 0))
+  if (text != NULL && quarter == TEND_QUARTER_NONE)
     tend_faults_add (faults, "quarter",
                      _("A quarter is written as 2026-Q1, which is April to June 2026."));
+  else if (text != NULL && tend_record_is_set (record, "sent_on") &&
+           tend_record_get_int (record, "sent_on") < tend_quarter_end (quarter, EARLIEST_LAST_DAY))
+    tend_faults_add (faults, "sent_on",
+                     _("That quarter was not over yet: check the day, and the quarter."));
 }
 
 const TendKind tend_quarterly_return_kind = {
