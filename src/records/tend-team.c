@@ -75,17 +75,17 @@ tend_team_measure (GPtrArray  *team,
                    TendRecord *provider,
                    TendDate    on)
 {
-  gboolean listed = !tend_record_is_set (provider, "own_name");
+  gboolean listed = FALSE;
   TendTeamSize size = { 0 };
 
   for (guint i = 0; i < team->len; i++)
     {
       TendRecord *member = team->pdata[i];
 
-      listed |= tend_team_is_carer (member, provider);
       if (!tend_team_is_in (member, on))
         continue;
 
+      listed |= tend_team_is_carer (member, provider);
       size.heads++;
       size.shares += tend_record_is_set (member, "fte") ? tend_record_get_int (member, "fte")
                                                         : share_of (member, "weekly_minutes");
