@@ -438,13 +438,13 @@ def test_names_in_papers(vault):
 
 def test_names_that_are_words(vault):
     """In a line that is Tend's own a name cannot be meant; in one that was typed it can."""
-    own = 'differently for speaking up. Everybody I support gets this policy, and I explain'
+    own = 'they are; if you think that I did, please say so. Everybody I support gets this'
     basic(vault, policies=[{'id': 'p', 'kind': 'complaints', 'starts_on': '2026-01-01',
-                            'text': f'Treated\n{own}\nit to them. Everybody may Ring.'}])
+                            'text': f'Treated\n{own}\npolicy. Everybody may Ring.'}])
     load(vault, {'clients': [{'id': 'every', 'given_name': 'Everybody', 'family_name': 'Ring',
                               'status': 'active'}]}, [])
     vault.run('portfolio', 'a.zip', '--pdf', 'a.pdf', *DAY)
-    contains(text(vault, 'a.pdf'), f'{own} it to them. E.R. may R.')
+    contains(text(vault, 'a.pdf'), f'{own} policy. E.R. may R.')
 
 
 def test_locked(vault):
