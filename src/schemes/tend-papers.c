@@ -19,7 +19,7 @@ static const struct
   [TEND_PAPER_DUE] = { "due", N_("Due today") },
   [TEND_PAPER_OVER] = { "over", N_("Out of date") },
   [TEND_PAPER_LOW] = { "low", N_("Not for enough") },
-  [TEND_PAPER_GAP] = { "gap", N_("Not without a gap") },
+  [TEND_PAPER_GAP] = { "gap", N_("Has a gap") },
   [TEND_PAPER_MISSING] = { "missing", N_("Missing") },
   [TEND_PAPER_ADVISED] = { "advised", N_("Good to do") },
   [TEND_PAPER_NOT_APPLICABLE] = { "not_applicable", N_("Not needed") },
