@@ -135,7 +135,13 @@ def check_told(year):
                 person.get('organisation') == practice and 'phone' in person
                 for person in year.of('people', client)):
             yield f'{client}: no number of {practice}'
+    people = {person['id']: person for person in year.records['people']}
     for plan in year.records['contingency_plans']:
+        for contact in plan['contacts']:
+            person = people.get(contact.get('person'), {'relation': 'gp'})
+            if person['relation'] in ('family', 'neighbour', 'emergency') \
+                    and person['name'].split()[0] not in shared[plan['client']]:
+                yield f'{plan["id"]}: {person["name"]} is rung, and no consent says so'
         if re.search(r'\bAs for\b', json.dumps(plan)):
             yield f'{plan["id"]}: sends the reader to another sheet'
 
@@ -198,6 +204,7 @@ SPOILT = (
                                                       'told_at': '2026-04-15T11:10'}])),
     (check_told, lambda r: r['people'].remove(of(r, 'people', 'mabel-gp'))),
     (check_told, lambda r: of(r, 'contingency_plans', 'k-joan').update(no_reply='As for Frank.')),
+    (check_told, lambda r: of(r, 'consents', 'c-rose-gp').update(sharing_with='Moorland Surgery')),
     (check_people, lambda r: of(r, 'care_plans', 'cp-frank').update(agreed_by='Frank Booth')),
     (check_people, lambda r: of(r, 'clients', 'rose').pop('origin')),
     (check_people, lambda r: of(r, 'clients', 'priya').update(allergies='Nuts')),

@@ -14,6 +14,9 @@ CHEERFUL = re.compile(r'\b(singing|sang|laugh(ed|ing)?|cheerful|delighted|in goo
                       re.I)
 LOW = re.compile(r'\b(slept badly|tearful|cried|upset|giddy|shaken|coughing|fireworks until)\b',
                  re.I)
+# What a note says was left out, and the task it was.
+LEFT_OUT = {'No exercises': 'Exercises', 'No walk': 'A short walk', 'Shower left out': 'Shower',
+            'Catrin will take her': 'A short walk'}
 # Longer than this is no turn of phrase that comes again by itself.
 OFTEN = 9
 
@@ -113,6 +116,10 @@ def check_tasks(year):
                   and task.get('service', visit['service']) == visit['service']
                   and not task.get('when_needed')}
         written = {task.get('plan_task') for task in visit.get('tasks', ())}
+        for words, title in LEFT_OUT.items():
+            if words in visit['note'] and any(task['title'] == title and task['done']
+                                              for task in visit['tasks']):
+                yield f'{visit["id"]}: “{words}”, and it is ticked'
         if wanted != written:
             yield f'{visit["id"]}: tasks {sorted(map(str, written))}, not {sorted(wanted)}'
 
@@ -245,6 +252,8 @@ SPOILT = (
     (check_consents, lambda r: of(r, 'medicine_requests', 'q-rose-0').pop('signed_on')),
     (check_consents, lambda r: of(r, 'credentials', 'cr-medicines').update(
         issued_on='2026-08-01')),
+    (check_tasks, lambda r: of(r, 'visits', 'rose-am-2026-11-23')['tasks'][0].update(
+        title='Shower') or of(r, 'visits', 'rose-am-2026-11-23').update(note='Shower left out.')),
     (check_tasks, lambda r: of(r, 'visits', 'rose-am-2026-11-23')['tasks'].pop()),
     (check_reviews, lambda r: of(r, 'care_plans', 'cp-rose-1').update(review_on='2026-02-26')),
     (check_words, lambda r: of(r, 'visits', 'rose-pm-2026-11-20').update(
