@@ -372,6 +372,10 @@ def test_import_takes_no_box(vault):
     vault.load({'mar_entries': [{**right, 'id': 'last', 'supersedes': '0'}, right]})
     equal(boxes(vault), ['last', None])
     equal(vault.load({'mar_entries': [first, right]})['added'], 0)
+    second = {**tuesday, 'id': 'second', 'supersedes': tuesday['id'], 'correction_reason': 'x'}
+    vault.load({'mar_entries': [{**second, 'id': 'third', 'supersedes': 'second'}, tuesday,
+                                second]})
+    equal(boxes(vault), ['last', 'third'])
 
 
 def test_import_signs_nothing_ahead(vault):

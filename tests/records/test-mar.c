@@ -497,6 +497,9 @@ test_append_only (Fixture       *fixture,
       " VALUES ('x', 'ramipril', '10:00', 'me')", "cannot be changed" },
     { "INSERT INTO mar_entries (id, medication, outcome, given_at, supersedes)"
       " VALUES ('odd', 'codeine', 'taken', 1, 'given')", "another dose" },
+    { "INSERT INTO mar_entries (id, medication, outcome, due_at)"
+      " SELECT '0', medication, 'declined', due_at FROM mar_entries WHERE id = 'given'",
+      "written down already" },
   };
   g_autoptr(TendRecord) entry = dose ("given", "2026-06-02T08:00");
   g_autoptr(TendRecord) stored = NULL;
