@@ -3,6 +3,7 @@
 #include "tend-mar-draft.h"
 
 #include "tend-kinds.h"
+#include "tend-mar-sheet.h"
 
 #define DAY (TEND_DATE_EPOCH + 20606) /* 2 June 2026 */
 
@@ -161,6 +162,33 @@ test_correction (Fixture       *fixture,
   g_assert_true (is_asked (fixture, draft, "correction_reason"));
 }
 
+/* Of two boxes at one moment, as where the clocks go forward, the second is still to be drafted
+ * when the first is signed, and not by what the first was signed from. */
+static void
+test_two_at_once (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TendRecord) first = draft_at (fixture, 8 * 60, NULL);
+  g_autoptr(TendRecord) second = draft_at (fixture, 8 * 60, NULL);
+  TendMarSlot other = fixture->slot;
+  TendMarSlot later = fixture->slot;
+
+  later.due_at += 12 * 60 * 60;
+  fixture->line.slots = g_ptr_array_new ();
+  g_ptr_array_add (fixture->line.slots, &fixture->slot);
+  g_ptr_array_add (fixture->line.slots, &other);
+  g_ptr_array_add (fixture->line.slots, &later);
+
+  g_assert_true (tend_mar_line_slot (&fixture->line, first) == &fixture->slot);
+  fixture->slot.entry = first;
+  g_assert_null (tend_mar_line_slot (&fixture->line, first));
+  g_assert_true (tend_mar_line_slot (&fixture->line, second) == &other);
+  other.entry = second;
+  g_assert_null (tend_mar_line_slot (&fixture->line, second));
+
+  g_ptr_array_unref (fixture->line.slots);
+}
+
 #define add_draft_test(path, dose, func) \
   g_test_add (path, Fixture, dose, set_up, func, tear_down)
 
@@ -175,6 +203,7 @@ main (int   argc,
   add_draft_test ("/mar-draft/codes", "1 tablet", test_codes);
   add_draft_test ("/mar-draft/keys", "1 tablet", test_keys);
   add_draft_test ("/mar-draft/correction", "1 tablet", test_correction);
+  add_draft_test ("/mar-draft/two-at-once", "1 tablet", test_two_at_once);
 
   return g_test_run ();
 }

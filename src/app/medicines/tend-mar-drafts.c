@@ -99,11 +99,9 @@ restore (TendMarDrafts *self,
 {
   TendMarLine *line = tend_mar_sheet_line (self->sheet,
                                            tend_record_get_text (draft, "medication"));
-  TendMarSlot *slot =
-    line != NULL ? tend_mar_line_slot (line, tend_record_get_int (draft, "due_at")) : NULL;
+  TendMarSlot *slot = line != NULL ? tend_mar_line_slot (line, draft) : NULL;
 
-  if (slot == NULL || slot->entry != NULL ||
-      tend_mar_grid_get_draft (self->grid, line, slot) != NULL)
+  if (slot == NULL || tend_mar_grid_get_draft (self->grid, line, slot) != NULL)
     return FALSE;
 
   tend_mar_grid_set_draft (self->grid, line, slot, draft);

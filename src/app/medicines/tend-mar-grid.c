@@ -332,10 +332,8 @@ is_past_drafting (gpointer key,
   TendRecord *draft = value;
   TendMarLine *line = tend_mar_sheet_line (self->sheet,
                                            tend_record_get_text (draft, "medication"));
-  TendMarSlot *slot =
-    line != NULL ? tend_mar_line_slot (line, tend_record_get_int (draft, "due_at")) : NULL;
 
-  return slot == NULL || slot->entry != NULL;
+  return line == NULL || tend_mar_line_slot (line, draft) == NULL;
 }
 
 /* In another cycle the keyboard stands on the same medicine and time, at the edge that it came

@@ -5,6 +5,8 @@
 #include "tend-clients.h"
 #include "tend-kinds.h"
 
+#include <string.h>
+
 static void
 sheet_clear (gpointer data)
 {
@@ -150,17 +152,24 @@ tend_mar_sheet_line (TendMarSheet *self,
 
 TendMarSlot *
 tend_mar_line_slot (TendMarLine *line,
-                    TendInstant  due_at)
+                    TendRecord  *draft)
 {
+  TendInstant due_at = tend_record_get_int (draft, "due_at");
+  TendMarSlot *open = NULL;
+
   for (guint i = 0; i < line->slots->len; i++)
     {
       TendMarSlot *slot = line->slots->pdata[i];
 
-      if (slot->due_at == due_at)
-        return slot;
+      if (slot->due_at != due_at)
+        continue;
+      if (slot->entry == NULL)
+        open = open != NULL ? open : slot;
+      else if (strcmp (tend_record_get_id (slot->entry), tend_record_get_id (draft)) == 0)
+        return NULL;
     }
 
-  return NULL;
+  return open;
 }
 
 TendInstant

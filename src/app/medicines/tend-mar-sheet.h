@@ -45,11 +45,13 @@ TendMarSheet *tend_mar_sheet_ref       (TendMarSheet      *self);
 void          tend_mar_sheet_unref     (TendMarSheet      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendMarSheet, tend_mar_sheet_unref)
 
-/* (nullable): the line of a medicine; the dose that was due then. */
+/* (nullable): the line of a medicine. */
 TendMarLine  *tend_mar_sheet_line      (TendMarSheet      *self,
                                         const char        *medication);
+/* (nullable): the dose that @draft is still to be written for.  Of two that are due at once,
+ * where the clocks go forward, the first that nothing is written of. */
 TendMarSlot  *tend_mar_line_slot       (TendMarLine       *line,
-                                        TendInstant        due_at);
+                                        TendRecord        *draft);
 /* When a dose was that was not due: as needed, or odd. */
 TendInstant   tend_mar_other_time      (const TendMarSlot *slot);
 /* Whether it may be signed by now. */

@@ -109,8 +109,8 @@ panel_changed_cb (TendMarView *self,
     return;
 
   line = tend_mar_sheet_line (self->sheet, tend_record_get_text (draft, "medication"));
-  slot = line != NULL ? tend_mar_line_slot (line, tend_record_get_int (draft, "due_at")) : NULL;
-  if (slot != NULL && slot->entry == NULL)
+  slot = line != NULL ? tend_mar_line_slot (line, draft) : NULL;
+  if (slot != NULL)
     set_draft (self, line, slot, draft);
 }
 
