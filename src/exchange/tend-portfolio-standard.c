@@ -104,6 +104,8 @@ says_of (TendPortfolioPlan      *self,
   g_autoptr(GString) lines = g_string_new (NULL);
 
   tend_portfolio_add_line (lines, line->kept);
+  if (line->state == TEND_STANDARD_UNKNOWN)
+    tend_portfolio_add_line (lines, _("The council’s figure for this year is not known here."));
   add_findings (self, line, lines);
   if (line->unwritten)
     tend_portfolio_add_line (lines, _("It is not written down of everybody."));
@@ -237,6 +239,38 @@ state_title (TendPortfolioPlan      *self,
   return is_uncopied (self, line) ? _("Met, no copy") : tend_standard_state_title (line->state);
 }
 
+static void
+add_count (GString    *text,
+           const char *title,
+           guint       n)
+{
+  if (n > 0)
+    g_string_append_printf (text, " %s: %u.", title, n);
+}
+
+/* (transfer full): "44 lines. Met: 41. To note: 1. Does not apply: 2." */
+static char *
+sum_up (guint        n_lines,
+        const guint  n[TEND_STANDARD_N_STATES],
+        guint        uncopied,
+        guint        unshown)
+{
+  static const TendStandardState others[] = {
+    TEND_STANDARD_NOTE, TEND_STANDARD_SOON, TEND_STANDARD_NOT_MET,
+    TEND_STANDARD_UNKNOWN, TEND_STANDARD_NOBODY, TEND_STANDARD_NOT_ASKED,
+  };
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u line.", "%u lines.", n_lines),
+                          n_lines);
+  add_count (text, tend_standard_state_title (TEND_STANDARD_MET), n[TEND_STANDARD_MET]);
+  add_count (text, _("Met, no copy"), uncopied);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_count (text, tend_standard_state_title (others[i]), n[others[i]]);
+  add_count (text, _("Not shown"), unshown);
+  return g_string_free (text, FALSE);
+}
+
 /* How much of it is met is known once it is known what goes in. */
 void
 tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
@@ -267,14 +301,11 @@ tend_portfolio_sum_up_standard (TendPortfolioPlan *self)
 
   shown->state = n[TEND_STANDARD_NOT_MET] + unshown > 0 ? TEND_PORTFOLIO_EXPIRED
                  : uncopied > 0 ? TEND_PORTFOLIO_NO_COPY
-                 : n[TEND_STANDARD_SOON] > 0 ? TEND_PORTFOLIO_DUE
-                                             : TEND_PORTFOLIO_IN_ORDER;
-  shown->says = tend_compose_take (self->texts, g_strdup_printf (
-    /* Translators: how many lines of a standard there are; of these so many are… */
-    _("%u lines. Met: %u. Met, no copy: %u. Soon: %u. Not met: %u. Not shown: %u. Do not "
-      "apply: %u."),
-    self->standard->len, n[TEND_STANDARD_MET] + n[TEND_STANDARD_NOTE], uncopied,
-    n[TEND_STANDARD_SOON], n[TEND_STANDARD_NOT_MET], unshown, n[TEND_STANDARD_NOT_ASKED]));
+                 : n[TEND_STANDARD_SOON] + n[TEND_STANDARD_UNKNOWN] > 0
+                   ? TEND_PORTFOLIO_DUE
+                   : TEND_PORTFOLIO_IN_ORDER;
+  shown->says = tend_compose_take (self->texts, sum_up (self->standard->len, n, uncopied,
+                                                        unshown));
 }
 
 /* In @place, or at the papers themselves that a line asks for, where they have their own pages. */

@@ -109,26 +109,36 @@ tend_pricing_percent (TendPricing     *self,
   return tend_record_get_int (agreement, "cancellation_percent");
 }
 
-/* Planned minutes are charged, unless the agreement says actual ones. */
-static TendBillable
-billable (TendPricing     *self,
-          const TendVisit *visit,
-          int              percent)
+void
+tend_pricing_span (TendPricing     *self,
+                   const TendVisit *visit,
+                   TendInstant     *start,
+                   TendInstant     *end)
 {
   TendRecord *agreement =
     tend_pricing_agreement (self, visit->client, tend_time_date (visit->planned_start));
   gboolean actual = agreement != NULL && visit->status == TEND_VISIT_DONE &&
                     g_strcmp0 (tend_record_get_text (agreement, "bill_minutes"), "actual") == 0;
 
-  return (TendBillable) {
+  *start = actual ? tend_visit_start (visit) : visit->planned_start;
+  *end = actual ? tend_visit_end (visit) : visit->planned_end;
+}
+
+static TendBillable
+billable (TendPricing     *self,
+          const TendVisit *visit,
+          int              percent)
+{
+  TendBillable charged = {
     .id = visit->id,
     .client = visit->client,
     .service = visit->service,
-    .start = actual ? tend_visit_start (visit) : visit->planned_start,
-    .end = actual ? tend_visit_end (visit) : visit->planned_end,
     .billing = strcmp (visit->billing, "shared") == 0 ? TEND_BILLING_SHARED : TEND_BILLING_FULL,
     .percent = percent,
   };
+
+  tend_pricing_span (self, visit, &charged.start, &charged.end);
+  return charged;
 }
 
 static void

@@ -27,6 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPricing, tend_pricing_free)
 TendRecord  *tend_pricing_agreement (TendPricing      *self,
                                      const char       *client,
                                      TendDate          date);
+/* From when to when a visit is charged: as planned, unless the agreement says as it was. */
+void         tend_pricing_span      (TendPricing      *self,
+                                     const TendVisit  *visit,
+                                     TendInstant      *start,
+                                     TendInstant      *end);
 /* What percentage of its price a visit is charged: 100 when done (or, with
  * @expected, when still planned), the agreement's for a late cancellation, else 0. */
 int          tend_pricing_percent   (TendPricing      *self,

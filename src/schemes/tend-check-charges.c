@@ -6,6 +6,7 @@
 
 #include "tend-clients.h"
 #include "tend-invoices.h"
+#include "tend-figures.h"
 #include "tend-kinds.h"
 #include "tend-money.h"
 
@@ -165,10 +166,26 @@ check_cash (TendChecking   *self,
     }
 }
 
-/* What getting there costs against what it earns (FL11): miles at 45p, four weeks. */
+/* What getting there costs against what it earns (FL11): four weeks, each mile at the allowance
+ * for the first ones of a year. */
 
 #define VIABLE_DAYS 28
-#define VIABLE_MILE_PENCE 45
+
+static gint64
+mile_pence (TendChecking *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) rates = tend_figures_mileage_rates (self->vault, &error);
+  const TendMileageRate *rate = NULL;
+
+  if (rates == NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
+  else
+    rate = tend_mileage_rate_on ((const TendMileageRate *) rates->data, rates->len,
+                                 "car", self->on);
+
+  return rate != NULL ? rate->pence_first : 0;
+}
 
 static void
 viable_of (TendChecking   *self,
@@ -179,7 +196,7 @@ viable_of (TendChecking   *self,
   GPtrArray *trips = tend_checking_trips (self);
   GPtrArray *earned = tend_checking_earned (self, VIABLE_DAYS);
   gint64 limit = tend_checking_figure (self, rule, "figure");
-  gint64 tenths = 0, pence = 0;
+  gint64 tenths = 0, pence = 0, cost;
   g_autofree char *percent = NULL;
 
   for (guint i = 0; i < trips->len; i++)
@@ -197,16 +214,18 @@ viable_of (TendChecking   *self,
         pence = row->worked_pence;
     }
 
-  if (pence <= 0 || tenths * VIABLE_MILE_PENCE * 10 <= limit * pence)
+  cost = tenths * mile_pence (self);
+  if (pence <= 0 || cost * 10 <= limit * pence)
     return;
 
   percent = g_strdup_printf ("%" G_GINT64_FORMAT,
-                             tend_money_divide (tenths * VIABLE_MILE_PENCE * 10, pence));
+                             tend_money_divide (cost * 10, pence));
   tend_checking_find (self, rule, "found", client, "client", name, "percent", percent, NULL);
 }
 
 const TendCheckFunc tend_charge_checks[] = {
-  { "commute_charged", check_commute_charged },
-  { "miles_without_clause", check_miles_without_clause }, { "unbilled", check_unbilled },
-  { "cash", check_cash }, { "viable", .of_client = viable_of }, { NULL }
+  { "commute_charged", check_commute_charged, .of_work = TRUE },
+  { "miles_without_clause", check_miles_without_clause, .of_work = TRUE },
+  { "unbilled", check_unbilled, .of_work = TRUE }, { "cash", check_cash, .of_work = TRUE },
+  { "viable", .of_client = viable_of }, { NULL }
 };

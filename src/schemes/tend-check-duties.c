@@ -6,6 +6,7 @@
 
 #include "tend-clients.h"
 #include "tend-kinds.h"
+#include "tend-request-clock.h"
 #include "tend-scheme-return.h"
 #include "tend-time.h"
 
@@ -46,8 +47,6 @@ check_service_request (TendChecking   *self,
                        const TendRule *rule)
 {
   GPtrArray *requests = tend_checking_records (self, &tend_service_request_kind);
-  gint64 minutes = tend_checking_figure (self, rule, "figure");
-  gint64 urgent = tend_checking_figure (self, rule, "urgent");
   TendInstant now = tend_checking_now (self);
 
   for (guint i = 0; i < requests->len; i++)
@@ -57,8 +56,7 @@ check_service_request (TendChecking   *self,
       TendInstant received = tend_record_get_int (request, "received_at");
       TendInstant answered = tend_record_get_int (request, "answered_at");
       gboolean open = answered == TEND_INSTANT_NONE || answered > now;
-      TendInstant by =
-        received + 60 * (tend_record_get_int (request, "urgent") ? urgent : minutes);
+      TendInstant by = tend_service_request_due (self->schemes, request);
       g_autofree char *by_day = tend_date_format (tend_time_date (by), TEND_DATE_DAY);
       g_autofree char *by_clock = tend_clock_format (tend_time_clock (by));
       /* Translators: a day and a time of day, "Tue 2 Jun, 16:30" */
@@ -327,6 +325,6 @@ check_portfolio (TendChecking   *self,
 const TendCheckFunc tend_duty_checks[] = {
   { "return", check_return }, { "service_request", check_service_request },
   { "retention", check_retention }, { "board", check_board },
-  { "safeguarding", check_safeguarding }, { "gifts", check_gifts },
+  { "safeguarding", check_safeguarding }, { "gifts", check_gifts, .of_work = TRUE },
   { "testimonial", check_testimonial }, { "portfolio", check_portfolio }, { NULL }
 };

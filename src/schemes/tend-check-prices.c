@@ -12,10 +12,11 @@
 /* Rates */
 
 static gboolean
-is_hourly_on (TendRecord *rate,
-              TendDate    on)
+is_price_on (TendRecord *rate,
+             const char *unit,
+             TendDate    on)
 {
-  return strcmp (tend_record_get_text (rate, "unit"), "hour") == 0 &&
+  return strcmp (tend_record_get_text (rate, "unit"), unit) == 0 &&
          tend_record_get_int (rate, "valid_from") <= on &&
          (!tend_record_is_set (rate, "valid_to") ||
           tend_record_get_int (rate, "valid_to") >= on);
@@ -42,7 +43,7 @@ tend_checking_hourly_rates (TendChecking *self)
   GPtrArray *rates = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (is_hourly_on (all->pdata[i], self->on) && concerns (self, all->pdata[i]))
+    if (is_price_on (all->pdata[i], "hour", self->on) && concerns (self, all->pdata[i]))
       g_ptr_array_add (rates, all->pdata[i]);
 
   return rates;
@@ -65,7 +66,24 @@ service_name (TendChecking *self,
   TendRecord *service = tend_checking_record (self, &tend_service_kind,
                                               tend_record_get_text (rate, "service"));
 
-  return service != NULL ? tend_record_get_text (service, "name") : _("An hour");
+  return service != NULL ? tend_record_get_text (service, "name") : _("any service");
+}
+
+/* (transfer full): "Home help", "any service (Bank holiday)" */
+static char *
+price_name (TendChecking *self,
+            TendRecord   *rate)
+{
+  const char *service = service_name (self, rate);
+  const TendField *applies;
+
+  if (strcmp (tend_record_get_text (rate, "applies"), "any") == 0)
+    return g_strdup (service);
+
+  applies = tend_kind_field (&tend_rate_kind, "applies");
+  return g_strdup_printf ("%s (%s)", service,
+                          tend_field_choice_label (applies, tend_record_get_text (rate,
+                                                                                  "applies")));
 }
 
 /* What the scheme has been told: nothing, of the enhanced rates alone, of all. */
@@ -317,7 +335,8 @@ rate_of_line (TendChecking *self,
     {
       TendRecord *rate = rates->pdata[i];
 
-      if (is_hourly_on (rate, tend_record_get_int (line, "date")) &&
+      if (is_price_on (rate, tend_record_get_text (line, "unit"),
+                       tend_record_get_int (line, "date")) &&
           tend_record_get_int (rate, "amount_pence") == tend_record_get_int (line, "rate_pence") &&
           !names_other (rate, "client", tend_record_get_id (client)) &&
           !names_other (rate, "service", service) &&
@@ -326,6 +345,22 @@ rate_of_line (TendChecking *self,
     }
 
   return found != NULL ? found : client;
+}
+
+/* Pence an hour, upwards to the whole one: a visit or a night at one price comes to so much.
+ * 0 for what is not charged by time. */
+static gint64
+hourly_price (TendRecord *line)
+{
+  const char *unit = tend_record_get_text (line, "unit");
+  gint64 minutes = tend_record_get_int (line, "minutes");
+
+  if (unit == NULL || strcmp (unit, "mile") == 0)
+    return 0;
+  if (strcmp (unit, "hour") == 0)
+    return tend_record_get_int (line, "rate_pence");
+
+  return minutes > 0 ? (tend_record_get_int (line, "rate_pence") * 60 + minutes - 1) / minutes : 0;
 }
 
 static void
@@ -338,14 +373,13 @@ check_cap_of_line (TendChecking   *self,
   g_autofree char *name = tend_rule_get_text (rule, "figure");
   TendDate on = tend_record_get_int (line, "date");
   const TendSchemeFigure *cap = tend_scheme_figure (self->scheme, name, on);
-  gint64 price = tend_record_get_int (line, "rate_pence");
+  gint64 price = hourly_price (line);
   g_autoptr(TendRecord) visit = NULL;
   g_autoptr(GError) error = NULL;
   const char *service;
   TendRecord *rate;
 
-  if (cap == NULL || price <= cap->value ||
-      g_strcmp0 (tend_record_get_text (line, "unit"), "hour") != 0)
+  if (cap == NULL || price <= cap->value || !tend_record_is_set (line, "visit"))
     return;
 
   visit = tend_record_load (self->vault, &tend_visit_kind, tend_record_get_text (line, "visit"),
@@ -397,10 +431,11 @@ check_cap (TendChecking   *self,
 
 /* A figure whose time has passed, and no newer one (CA19, FL08). */
 static void
-check_figure_old (TendChecking   *self,
-                  const TendRule *rule)
+find_figure_old (TendChecking   *self,
+                 const TendRule *rule,
+                 const char     *outcome,
+                 const char     *name)
 {
-  g_autofree char *name = tend_rule_get_text (rule, "figure");
   const TendSchemeFigure *last = tend_scheme_last_figure (self->scheme, name, self->on);
   g_autofree char *day = NULL;
 
@@ -408,7 +443,40 @@ check_figure_old (TendChecking   *self,
     return;
 
   day = tend_date_format (last->to, TEND_DATE_LONG);
-  tend_checking_find (self, rule, "found", self->provider, "last", day, NULL);
+  tend_checking_find (self, rule, outcome, self->provider, "last", day, NULL);
+}
+
+static void
+check_figure_old (TendChecking   *self,
+                  const TendRule *rule)
+{
+  g_autofree char *name = tend_rule_get_text (rule, "figure");
+
+  find_figure_old (self, rule, "found", name);
+}
+
+/* What the council has arranged costs what the council itself gives, no more and no less; more
+ * where there are employees (FL08). */
+static void
+check_own_rates (TendChecking   *self,
+                 const TendRule *rule)
+{
+  const char *key = tend_checking_heads (self) > 1 ? "employing" : "figure";
+  g_autofree char *name = tend_rule_get_text (rule, key);
+  gint64 own = tend_checking_figure (self, rule, key);
+  g_autofree char *limit = tend_checking_money (own);
+  g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
+
+  find_figure_old (self, rule, "old", name);
+  for (guint i = 0; own >= 0 && i < rates->len; i++)
+    {
+      TendRecord *rate = rates->pdata[i];
+      gint64 price = tend_record_get_int (rate, "amount_pence");
+      g_autofree char *amount = tend_checking_money (price);
+
+      if (price != own && tend_checking_is_council_rate (self, rates, rate))
+        tend_checking_find (self, rule, "found", rate, "rate", amount, "limit", limit, NULL);
+    }
 }
 
 /* A rate for every service is for personal care too. */
@@ -437,14 +505,16 @@ check_guide (TendChecking   *self,
       gint64 price = tend_record_get_int (rate, "amount_pence");
       g_autofree char *limit = tend_checking_money (guide);
       g_autofree char *amount = tend_checking_money (price);
+      g_autofree char *what = price_name (self, rate);
 
       if (guide >= 0 && price > guide && !tend_checking_is_council_rate (self, rates, rate))
         tend_checking_find (self, rule, "found", rate, "rate", amount, "limit", limit, "service",
-                            service_name (self, rate), NULL);
+                            what, NULL);
     }
 }
 
 const TendCheckFunc tend_price_checks[] = {
   { "rate_notice", check_rate_notice }, { "unequal_rates", check_unequal_rates },
-  { "cap", check_cap }, { "figure_old", check_figure_old }, { "guide", check_guide }, { NULL }
+  { "cap", check_cap, .of_work = TRUE }, { "figure_old", check_figure_old },
+  { "own_rates", check_own_rates }, { "guide", check_guide }, { NULL }
 };

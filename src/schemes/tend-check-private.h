@@ -48,6 +48,7 @@ typedef struct
                            const TendRule *rule,
                            TendRecord     *client,
                            const char     *name);
+  gboolean     of_work;   /* @run looks at what is done for people, and there may be none */
 } TendCheckFunc;
 
 /* Each ended by { NULL }. */
@@ -66,6 +67,8 @@ extern const TendCheckFunc tend_duty_checks[];
 
 /* Whether a check looks at each client in care by themselves. */
 gboolean      tend_check_is_of_clients (const char *check);
+/* Whether it looks at what is done for clients. */
+gboolean      tend_check_is_of_work    (const char *check);
 /* (nullable): the words of "breach: words"; NULL for what is not so made. */
 const char   *tend_severity_read     (const char     *text,
                                       TendSeverity   *severity);
@@ -115,10 +118,13 @@ void          tend_checking_find     (TendChecking   *self,
                                       TendRecord     *subject,
                                       ...) G_GNUC_NULL_TERMINATED;
 
-/* (nullable): why the carer goes on with what a rule stops of "kind/id": the last reason
- * kept. */
+/* (transfer full): what a reason is kept under: "CA18", "FL06 moving". */
+char         *tend_rule_dup_name     (const char     *id,
+                                      const char     *part);
+/* (nullable): why the carer goes on with what a rule stops of "kind/id": the last reason kept,
+ * for the client at hand where one is. */
 const char   *tend_checking_reason   (TendChecking   *self,
-                                      const char     *rule,
+                                      const TendRule *rule,
                                       const char     *subject);
 
 /* Looking up.  (transfer none) unless it says otherwise */

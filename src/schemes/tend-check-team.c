@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* ST01, WO01, CA01, FL04 (scenario S22): fewer than the limit, or with `inclusive` no more;
- * and no fewer than `least`. */
+ * and no fewer than `least`.  Whoever employs is not one of the `employees`. */
 static void
 check_team (TendChecking   *self,
             const TendRule *rule)
@@ -26,6 +26,7 @@ check_team (TendChecking   *self,
   gint64 unit = in_minutes ? 1 : TEND_QUANTITY_UNIT;
   /* Heads in thousandths as well, so that one comparison serves. */
   gint64 n = strcmp (count, "heads") == 0 ? size.heads * TEND_QUANTITY_UNIT
+             : strcmp (count, "employees") == 0 ? (size.heads - 1) * TEND_QUANTITY_UNIT
              : in_minutes ? size.minutes : size.shares;
   gint64 most = limit * unit - (tend_rule_get_flag (rule, "inclusive") ? 0 : 1);
   g_autofree char *n_text = tend_quantity_format (in_minutes ? n * TEND_QUANTITY_UNIT / 60 : n);

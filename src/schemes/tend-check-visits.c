@@ -8,6 +8,7 @@
 #include "tend-credentials.h"
 #include "tend-kinds.h"
 #include "tend-money.h"
+#include "tend-pricing.h"
 #include "tend-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -293,7 +294,52 @@ notes_missing_of (TendChecking   *self,
                         hours_text, NULL);
 }
 
-/* Two visits at once, and both charged in full (CA21). */
+/* Two visits at once, and both charged in full (CA21): it is the minutes that are charged which
+ * count, whoever left early. */
+
+typedef struct
+{
+  const TendVisit *visit;
+  TendInstant      start;
+  TendInstant      end;
+} Charged;
+
+static int
+compare_charged (gconstpointer a,
+                 gconstpointer b)
+{
+  const Charged *first = a;
+  const Charged *second = b;
+
+  return first->start != second->start ? (first->start < second->start ? -1 : 1)
+                                       : strcmp (first->visit->id, second->visit->id);
+}
+
+/* (element-type Charged): in full, by start. */
+static GArray *
+charged_in_full (TendChecking *self)
+{
+  GPtrArray *visits = tend_checking_visits (self);
+  GArray *charged = g_array_new (FALSE, FALSE, sizeof (Charged));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TendPricing) pricing = tend_pricing_new (self->vault, &error);
+
+  if (pricing == NULL)
+    tend_checking_fail (self, g_steal_pointer (&error));
+
+  for (guint i = 0; pricing != NULL && i < visits->len; i++)
+    {
+      Charged one = { .visit = visits->pdata[i] };
+
+      if (strcmp (one.visit->billing, "full") != 0)
+        continue;
+      tend_pricing_span (pricing, one.visit, &one.start, &one.end);
+      g_array_append_val (charged, one);
+    }
+
+  g_array_sort (charged, compare_charged);
+  return charged;
+}
 
 static TendRecord *
 load_visit (TendChecking    *self,
@@ -328,7 +374,7 @@ overlap_key (TendChecking    *self,
 
   return g_strdup_printf ("%s/%s/%d/%s", in_order ? first->client : second->client,
                           in_order ? second->client : first->client,
-                          tend_checking_reason (self, rule->id, subject) != NULL,
+                          tend_checking_reason (self, rule, subject) != NULL,
                           self->client != NULL ? second->id : "");
 }
 
@@ -336,11 +382,10 @@ static void
 add_overlap (TendChecking    *self,
              const TendRule  *rule,
              GHashTable      *overlaps,
-             const TendVisit *first,
-             const TendVisit *second)
+             const Charged   *first,
+             const Charged   *second)
 {
-  g_autofree char *key = overlap_key (self, rule, first, second);
-  TendInstant end = MIN (tend_visit_end (first), tend_visit_end (second));
+  g_autofree char *key = overlap_key (self, rule, first->visit, second->visit);
   Overlap *overlap = g_hash_table_lookup (overlaps, key);
 
   if (overlap == NULL)
@@ -348,10 +393,10 @@ add_overlap (TendChecking    *self,
       overlap = g_new0 (Overlap, 1);
       g_hash_table_insert (overlaps, g_steal_pointer (&key), overlap);
     }
-  overlap->first = first;
-  overlap->second = second;
+  overlap->first = first->visit;
+  overlap->second = second->visit;
   overlap->times++;
-  overlap->minutes += tend_time_minutes (tend_visit_start (second), end);
+  overlap->minutes += tend_time_minutes (second->start, MIN (first->end, second->end));
 }
 
 static void
@@ -376,23 +421,16 @@ static void
 check_overlap (TendChecking   *self,
                const TendRule *rule)
 {
-  GPtrArray *visits = tend_checking_visits (self);
+  g_autoptr(GArray) all = charged_in_full (self);
+  const Charged *charged = (const Charged *) all->data;
   g_autoptr(GHashTable) overlaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer overlap;
 
-  for (guint i = 0; i < visits->len; i++)
-    for (guint j = i + 1; j < visits->len; j++)
-      {
-        const TendVisit *first = visits->pdata[i];
-        const TendVisit *second = visits->pdata[j];
-
-        if (tend_visit_start (second) >= tend_visit_end (first))
-          break;
-        if (strcmp (first->billing, "full") == 0 && strcmp (second->billing, "full") == 0 &&
-            (concerns (self, first) || concerns (self, second)))
-          add_overlap (self, rule, overlaps, first, second);
-      }
+  for (guint i = 0; i < all->len; i++)
+    for (guint j = i + 1; j < all->len && charged[j].start < charged[i].end; j++)
+      if (concerns (self, charged[i].visit) || concerns (self, charged[j].visit))
+        add_overlap (self, rule, overlaps, &charged[i], &charged[j]);
 
   g_hash_table_iter_init (&iter, overlaps);
   while (g_hash_table_iter_next (&iter, NULL, &overlap))
@@ -435,11 +473,12 @@ first_visit_of_all (TendChecking *self)
 static void
 find_uninsured (TendChecking   *self,
                 const TendRule *rule,
+                const char     *outcome,
                 TendDate        on)
 {
   g_autofree char *date = tend_date_format (on, TEND_DATE_LONG);
 
-  tend_checking_find (self, rule, "found", self->provider, "date", date, NULL);
+  tend_checking_find (self, rule, outcome, self->provider, "date", date, NULL);
 }
 
 static void
@@ -454,34 +493,33 @@ check_insured_visits (TendChecking   *self,
 
       if (!is_insured (self, on))
         {
-          find_uninsured (self, rule, on);
+          find_uninsured (self, rule, "found", on);
           return;
         }
     }
 }
 
-/* Insurance mends it, also where it came late. */
+/* Insurance lets the work go on, also where it came late; the first service is told of all the
+ * same, and an earlier policy that is written down mends that. */
 static void
 check_insured_first (TendChecking   *self,
                      const TendRule *rule)
 {
-  TendDate first;
+  TendDate first = first_visit_of_all (self);
+  gboolean bare = first != TEND_DATE_NONE && first <= self->on && !is_insured (self, first);
 
-  if (is_insured (self, self->on))
-    return;
-
-  first = first_visit_of_all (self);
-  if (first != TEND_DATE_NONE && !is_insured (self, first))
-    find_uninsured (self, rule, first);
-  else
+  if (bare)
+    find_uninsured (self, rule, is_insured (self, self->on) ? "late" : "found", first);
+  else if (!is_insured (self, self->on))
     tend_checking_find (self, rule, "none", self->provider, NULL);
 }
 
 const TendCheckFunc tend_visit_checks[] = {
-  { "after_death", check_after_death }, { "time_off", check_time_off },
-  { "unwell", check_unwell },
-  { "days_without_miles", check_days_without_miles },
+  { "after_death", check_after_death, .of_work = TRUE },
+  { "time_off", check_time_off, .of_work = TRUE }, { "unwell", check_unwell, .of_work = TRUE },
+  { "days_without_miles", check_days_without_miles, .of_work = TRUE },
   { "notes_wanted", .of_client = notes_wanted_of },
-  { "notes_missing", .of_client = notes_missing_of }, { "overlap", check_overlap },
+  { "notes_missing", .of_client = notes_missing_of },
+  { "overlap", check_overlap, .of_work = TRUE },
   { "insured_visits", check_insured_visits }, { "insured_first", check_insured_first }, { NULL }
 };

@@ -81,6 +81,12 @@ tend_check_is_of_clients (const char *check)
   return find_func (check)->of_client != NULL;
 }
 
+gboolean
+tend_check_is_of_work (const char *check)
+{
+  return find_func (check)->of_work;
+}
+
 GPtrArray *
 tend_check_names (void)
 {
@@ -160,19 +166,39 @@ fill_in (const char *words,
   return g_string_free (g_steal_pointer (&message), FALSE);
 }
 
+char *
+tend_rule_dup_name (const char *id,
+                    const char *part)
+{
+  return part != NULL ? g_strdup_printf ("%s %s", id, part) : g_strdup (id);
+}
+
+/* What is not said may be anything. */
+static gboolean
+may_be (TendRecord *override,
+        const char *field,
+        const char *text)
+{
+  return text == NULL || !tend_record_is_set (override, field) ||
+         strcmp (tend_record_get_text (override, field), text) == 0;
+}
+
 const char *
-tend_checking_reason (TendChecking *self,
-                      const char   *rule,
-                      const char   *subject)
+tend_checking_reason (TendChecking   *self,
+                      const TendRule *rule,
+                      const char     *subject)
 {
   GPtrArray *overrides = tend_checking_records (self, &tend_override_kind);
+  g_autofree char *name = tend_rule_dup_name (rule->id, rule->part);
 
   for (guint i = overrides->len; i-- > 0;)
     {
       TendRecord *override = overrides->pdata[i];
 
-      if (g_strcmp0 (tend_record_get_text (override, "rule"), rule) == 0 &&
-          g_strcmp0 (tend_record_get_text (override, "subject"), subject) == 0)
+      if (g_strcmp0 (tend_record_get_text (override, "rule"), name) == 0 &&
+          g_strcmp0 (tend_record_get_text (override, "subject"), subject) == 0 &&
+          may_be (override, "scheme", tend_scheme_get_id (rule->scheme)) &&
+          may_be (override, "client", self->client))
         return tend_record_get_text (override, "reason");
     }
 
@@ -219,7 +245,7 @@ tend_checking_find (TendChecking   *self,
     {
       g_autofree char *whole = tend_finding_subject (finding);
 
-      finding->override = g_strdup (tend_checking_reason (self, rule->id, whole));
+      finding->override = g_strdup (tend_checking_reason (self, rule, whole));
     }
 
   g_ptr_array_add (self->findings, finding);

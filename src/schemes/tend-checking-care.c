@@ -149,7 +149,16 @@ tend_checking_involves (TendChecking *self,
                         TendRecord   *client,
                         const char   *what)
 {
-  return tend_checking_task (self, client, what) != NULL;
+  g_autoptr(GPtrArray) equipment = NULL;
+
+  if (tend_checking_task (self, client, what) != NULL)
+    return TRUE;
+  if (strcmp (what, "mobility_aid") != 0)
+    return FALSE;
+
+  /* Nobody is shown how to use what is not used. */
+  equipment = tend_checking_of (self, &tend_equipment_training_kind, client);
+  return equipment->len > 0;
 }
 
 /* Conditions */

@@ -48,6 +48,17 @@ is_of_period (TendChecking      *checking,
   return on >= from && on <= to;
 }
 
+/* A price is on many invoices: why one of them went out says nothing of the next.  A visit or
+ * a journey is charged once. */
+static gboolean
+has_reason (const TendFinding *finding,
+            TendAct            act)
+{
+  return finding->override != NULL &&
+         (act != TEND_ACT_INVOICE || finding->kind == &tend_visit_kind ||
+          finding->kind == &tend_trip_kind);
+}
+
 GPtrArray *
 tend_hold_findings (TendVault   *vault,
                     TendAct      act,
@@ -88,7 +99,7 @@ tend_hold_findings (TendVault   *vault,
     {
       g_autoptr(TendFinding) finding = g_ptr_array_steal_index (checking->findings, 0);
 
-      if (finding->severity == TEND_SEVERITY_STOP && finding->override == NULL &&
+      if (finding->severity == TEND_SEVERITY_STOP && !has_reason (finding, act) &&
           is_of_period (checking, finding, from, to))
         g_ptr_array_add (held, g_steal_pointer (&finding));
     }
@@ -106,8 +117,9 @@ keep_reason (TendVault          *vault,
 {
   g_autoptr(TendRecord) override = tend_record_new (&tend_override_kind);
   g_autofree char *subject = tend_finding_subject (finding);
+  g_autofree char *rule = tend_rule_dup_name (finding->rule, finding->part);
 
-  tend_record_set_text (override, "rule", finding->rule);
+  tend_record_set_text (override, "rule", rule);
   tend_record_set_text (override, "scheme", finding->scheme);
   tend_record_set_text (override, "client", client);
   tend_record_set_text (override, "subject", subject);
@@ -147,10 +159,11 @@ tend_hold (TendVault   *vault,
            GError     **error)
 {
   g_autoptr(GPtrArray) held = tend_hold_findings (vault, act, client, from, to, today, error);
+  g_autofree char *typed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
   if (held == NULL)
     return FALSE;
-  if (held->len > 0 && (reason == NULL || *reason == '\0'))
+  if (held->len > 0 && *typed == '\0')
     {
       refuse (held, error);
       if (held_out != NULL)
@@ -159,7 +172,7 @@ tend_hold (TendVault   *vault,
     }
 
   for (guint i = 0; i < held->len; i++)
-    if (!keep_reason (vault, held->pdata[i], client, reason, today, error))
+    if (!keep_reason (vault, held->pdata[i], client, typed, today, error))
       return FALSE;
 
   return TRUE;

@@ -8,7 +8,8 @@
 
 /* What a check reads; every other key is an outcome, "severity: words". */
 static const char *const figure_keys[] = {
-  "figure", "least", "urgent", "from", "to", "personal_care", "other", NULL
+  "figure", "least", "urgent", "from", "to", "personal_care", "other", "employing",
+  NULL
 };
 static const char *const other_keys[] = {
   "check", "mend", "kind", "covers", "level", "when", "count", "inclusive", "also", "signed",

@@ -26,7 +26,8 @@ tend_standard_state_title (TendStandardState state)
 {
   static const char *const titles[] = {
     [TEND_STANDARD_MET] = N_("Met"), [TEND_STANDARD_NOT_ASKED] = N_("Does not apply"),
-    [TEND_STANDARD_NOTE] = N_("To note"), [TEND_STANDARD_SOON] = N_("Soon"),
+    [TEND_STANDARD_NOBODY] = N_("Nobody yet"), [TEND_STANDARD_NOTE] = N_("To note"),
+    [TEND_STANDARD_UNKNOWN] = N_("Not known"), [TEND_STANDARD_SOON] = N_("Soon"),
     [TEND_STANDARD_NOT_MET] = N_("Not met"),
   };
 
@@ -82,33 +83,50 @@ asks_of (const TendRule *rule,
 static TendStandardState
 state_of (const TendFinding *finding)
 {
-  static const char *const ahead[] = { "soon", "near", "ahead", "open", NULL };
+  static const char *const ahead[] = { "soon", "ahead", "open", NULL };
   static const char *const undone[] = { "missing", "never", NULL };
 
   if (g_strv_contains (ahead, finding->outcome))
     return TEND_STANDARD_SOON;
+  if (strcmp (finding->outcome, "near") == 0) /* at the limit, and not beyond it */
+    return TEND_STANDARD_NOTE;
   if (finding->severity == TEND_SEVERITY_ADVICE && !g_strv_contains (undone, finding->outcome))
     return TEND_STANDARD_NOTE;
 
   return TEND_STANDARD_NOT_MET;
 }
 
-/* What is about no one cannot be met, and nor can what is asked of each person when there is
- * none. */
 static gboolean
-is_asked (TendChecking   *checking,
-          const TendRule *rule)
+has_clients (TendChecking *checking)
+{
+  GPtrArray *clients = tend_checking_records (checking, &tend_client_kind);
+
+  for (guint i = 0; i < clients->len; i++)
+    if (tend_checking_concerns (checking, clients->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nothing speaks against it.  What is about no one cannot be met, and nor can what is asked of
+ * each person when there is none; by a figure that has ended nothing can be judged. */
+static TendStandardState
+state_without_findings (TendChecking   *checking,
+                        const TendRule *rule)
 {
   g_autofree char *when = tend_rule_get_text (rule, "when");
-  g_autoptr(GPtrArray) clients = NULL;
+  g_autofree char *figure = tend_rule_get_text (rule, "figure");
+  g_autoptr(GPtrArray) clients = tend_checking_clients (checking);
 
+  if ((tend_check_is_of_clients (rule->check) && clients->len == 0) ||
+      (tend_check_is_of_work (rule->check) && !has_clients (checking)))
+    return TEND_STANDARD_NOBODY;
   if (!tend_checking_when (checking, when))
-    return FALSE;
-  if (!tend_check_is_of_clients (rule->check))
-    return TRUE;
+    return TEND_STANDARD_NOT_ASKED;
+  if (figure != NULL && tend_checking_figure (checking, rule, "figure") < 0)
+    return TEND_STANDARD_UNKNOWN;
 
-  clients = tend_checking_clients (checking);
-  return clients->len > 0;
+  return TEND_STANDARD_MET;
 }
 
 static void
@@ -194,12 +212,12 @@ line_new (TendChecking   *checking,
     g_ptr_array_add (line->findings, g_ptr_array_steal_index (checking->findings, 0));
   for (guint i = 0; i < line->findings->len; i++)
     line->state = MAX (line->state, state_of (line->findings->pdata[i]));
-  if (line->findings->len == 0 && !is_asked (checking, rule))
-    line->state = TEND_STANDARD_NOT_ASKED;
+  if (line->findings->len == 0)
+    line->state = state_without_findings (checking, rule);
   if (line->state == TEND_STANDARD_NOT_ASKED)
     return line;
 
-  line->unwritten = is_unwritten (checking, rule);
+  line->unwritten = line->state != TEND_STANDARD_NOBODY && is_unwritten (checking, rule);
   add_papers (checking, rule, line);
   if (strcmp (rule->check, "plan_review") == 0)
     add_reviews (checking, line);

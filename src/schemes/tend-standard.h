@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   TEND_STANDARD_MET,
-  TEND_STANDARD_NOT_ASKED, /* it is about nobody and nothing that there is */
+  TEND_STANDARD_NOT_ASKED, /* it is about nothing that there is */
+  TEND_STANDARD_NOBODY,    /* it is about people, and there are none yet */
   TEND_STANDARD_NOTE,      /* it is met, and something is to be known */
+  TEND_STANDARD_UNKNOWN,   /* the figure it goes by is over, and no newer one is known */
   TEND_STANDARD_SOON,
   TEND_STANDARD_NOT_MET,
   TEND_STANDARD_N_STATES
@@ -35,7 +37,7 @@ typedef struct
   GPtrArray         *findings;   /* TendFinding */
 } TendStandardLine;
 
-/* Translated: "Met", "Does not apply", "To note", "Soon", "Not met". */
+/* Translated: "Met", "Does not apply", "Nobody yet", "To note", "Not known", "Soon", "Not met". */
 const char *tend_standard_state_title (TendStandardState   state);
 
 /**

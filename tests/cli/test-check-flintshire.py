@@ -13,7 +13,7 @@ COUNCIL = {'commissioned_by': 'Flintshire'}
 def in_order(**changes):
     """After the rates of 2022/23 there are others."""
     return councils.in_order('flintshire', 'CH7 1AA', **changes).add(scheme_figures=[
-        {'id': 'rate', 'scheme': 'flintshire', 'figure': 'commissioned_pence', 'value': 1800,
+        {'id': 'rate', 'scheme': 'flintshire', 'figure': 'commissioned_pence', 'value': 2000,
          'valid_from': '2026-04-01', 'source': 'Their letter'}])
 
 
@@ -154,6 +154,23 @@ def test_council_packages(vault):
           sorted(plans + [contract, framework, moving.format('stop')]))
 
 
+def test_own_rates(vault):
+    """A council package at the council's price, to the penny; more where there are employees."""
+    for n, (value, others, found) in enumerate((
+            (2000, [], []), (1999, [], ['FL08 warn rate/usual']),
+            (2001, [], ['FL08 warn rate/usual']), (2000, [{'id': 'h', 'name': 'Helper'}],
+                                                   ['FL08 advice provider/provider']))):
+        records = in_order().person('ann', agreement=COUNCIL).add(team=others)
+        records['scheme_figures'][0]['value'] = value
+        vault.another(str(n)).load(records)
+        equal(check(vault, TODAY, 'FL08'), found)
+    # Nobody's care is arranged by the council: any price will do.
+    records = in_order().person('ann')
+    records['scheme_figures'][0]['value'] = 1800
+    vault.another('private').load(records)
+    equal(check(vault, TODAY, 'FL08'), [])
+
+
 def test_insured_first(vault):
     """Asked for before any visit; insurance that came late mends it, and one that ran out does
     not last."""
@@ -175,7 +192,8 @@ def test_insured_first(vault):
     equal(messages(vault, 'FL07', '2027-06-02'), [before + 'None is in force.'])
     vault.load({'visits': [{'id': 'before', **visit, 'planned_start': '2026-06-01T08:00',
                             'planned_end': '2026-06-01T09:00'}]})
-    equal(days('2026-06-01', '2026-06-02', TODAY), [found, [], []])
+    late = ['FL07 warn provider/provider']
+    equal(days('2026-06-01', '2026-06-02', TODAY), [found, late, late])
     equal(messages(vault, 'FL07', '2026-06-01'),
           [before + 'None was in force on 1 June 2026, and none is now.'])
 
@@ -197,14 +215,14 @@ def test_cash(vault):
 
 
 def test_worth_the_journey(vault):
-    """A quarter of £10.00 is £2.50; at 45p that is 5.5 miles and not 5.6."""
+    """A quarter of £10.00 is £2.50; at 55p that is 4.5 miles and not 4.6."""
     records = in_order()
-    for name, miles, kind in (('near', 55, 'home_to_client'), ('far', 56, 'client_to_home'),
+    for name, miles, kind in (('near', 45, 'home_to_client'), ('far', 46, 'client_to_home'),
                               ('out', 99, 'with_client')):
         records.person(name, trip={'miles_tenths': miles, 'kind': kind})
-    # 27 minutes are £9.00, and a quarter of that is 5.0 miles to the penny.
+    # 33 minutes are £11.00, and a quarter of that is 5.0 miles to the penny.
     records.person('level', trip={'miles_tenths': 50}, visit={
-        'planned_start': '2026-05-20T08:00', 'planned_end': '2026-05-20T08:27'})
+        'planned_start': '2026-05-20T08:00', 'planned_end': '2026-05-20T08:33'})
     vault.new().load(records)
     equal(check(vault), ['FL11 advice client/far'])
     equal(messages(vault, 'FL11'), ['Getting to Far cost 25 % of what the visits of the last four'

@@ -56,11 +56,61 @@ def test_journey_of_other_days(vault):
 def test_reason_is_kept(vault):
     vault.new().load(records('staffordshire', {'mileage_charge': True}, trips=[trip()]))
     issue(vault, '--reason', '', status=1)
+    issue(vault, '--reason', ' \t', status=1)
     # 4.0 miles at 45p and one hour.
     equal(issue(vault, '--reason', 'The network agreed on 1 March')['total_pence'], 2180)
     found = [f for f in vault.json('check', '--on', '2026-04-01')['findings']
              if f['rule'] == 'ST14']
     equal([f['override'] for f in found], ['The network agreed on 1 March'])
+
+
+def council(**fields):
+    return {'commissioned_by': 'Cambridgeshire County Council', **fields}
+
+
+def test_reason_is_one_invoices(vault):
+    """A price is everybody's: a reason for one invoice says nothing of the next, nor of
+    somebody else's."""
+    data = records('cambridgeshire', council(), rate=2600)
+    data['agreements'][1] |= council()
+    data['visits'] = [FIRST, {**SECOND, 'planned_start': '2026-03-03T09:30',
+                              'planned_end': '2026-03-03T10:30'},
+                      {**FIRST, 'id': 'v-3', 'planned_start': '2026-03-30T09:00',
+                       'planned_end': '2026-03-30T10:00'}]
+    vault.new().load(data)
+    first = ('invoice', 'issue', '--client', 'ann', '--from', '2026-03-01', '--to', '2026-03-15',
+             '--on', '2026-03-31')
+    contains(vault.fail(1, *first), 'CA18: ')
+    vault.json(*first, '--reason', 'Ann agreed')
+    contains(issue(vault, client='bob', status=1), 'CA18: ')
+    contains(issue(vault, status=1), 'CA18: ')
+
+
+def test_price_of_a_visit(vault):
+    """A council's cap holds by the hour, however a visit is priced: the cap is £21.00."""
+    for amount, minutes, held in ((2100, 60, False), (2101, 60, True), (1050, 30, False),
+                                  (1051, 30, True), (5000, 180, False)):
+        end = f'2026-03-02T{9 + minutes // 60:02}:{minutes % 60:02}'
+        data = records('cambridgeshire', council(), visits=[{**FIRST, 'planned_end': end}])
+        data['rates'] = [{'id': 'r', 'unit': 'visit', 'amount_pence': amount}]
+        vault.another(f'{amount}-{minutes}').load(data)
+        if held:
+            contains(issue(vault, status=1), 'CA18: ')
+        else:
+            equal(issue(vault)['total_pence'], amount)
+
+
+def test_charged_minutes_overlap(vault):
+    """Whoever left early and charges to the end charges twice; by the clock nobody does."""
+    early = {**FIRST, 'planned_end': '2026-03-02T10:30', 'actual_start': '2026-03-02T09:00',
+             'actual_end': '2026-03-02T09:30'}
+    for how, held in (('planned', True), ('actual', False)):
+        vault.another(how).load(records('cambridgeshire', {'bill_minutes': how},
+                                        visits=[early, SECOND]))
+        if held:
+            contains(issue(vault, client='bob', status=1), 'overlap by 60 minutes')
+        else:
+            equal(issue(vault)['total_pence'], 1000)
 
 
 def test_double_charging(vault):

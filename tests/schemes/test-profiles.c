@@ -157,7 +157,7 @@ static const struct
   { "guard", "found", "" },
   { "gap", "found", "from to" },
   { "guide", "found", "rate limit service" },
-  { "insured_first", "found none", "date" },
+  { "insured_first", "found none late", "date" },
   { "insured_visits", "found", "date" },
   { "leaving", "short", "months by" },
   { "medicine", "found", "words fact" },
@@ -170,6 +170,7 @@ static const struct
   { "office", "outside", "postcode" },
   { "origin", "found", "client" },
   { "overlap", "found several", "a b n times date" },
+  { "own_rates", "found old", "rate limit last" },
   { "paper", "missing over soon low unsaid", "last days cover amount" },
   { "person_training", "missing", "client task" },
   { "plan", "missing part", "client first part" },
@@ -202,7 +203,7 @@ static const char keys[] =
 /* Sentences of a line of the standard (README.md). */
 static const char sentences[] = "asks kept";
 
-static const char figure_keys[] = "figure least urgent from to personal_care other";
+static const char figure_keys[] = "figure least urgent from to personal_care other employing";
 
 static gboolean
 is_word_of (const char *words,
