@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define LEAST_ADDRESS 3 /* letters of a line, so that the number of a house alone is none */
-#define LEAST_LETTERS 3 /* of a name, so that it is one in small letters and with an s, too */
+#define LEAST_LETTERS 3 /* of a name, so that it is one with an s, too */
 
 typedef struct
 {
@@ -134,8 +134,7 @@ add_pair (TendRedaction *self,
   g_autofree char *folded = fold (name, NULL);
   Pair pair = { .name = g_strdup (g_strstrip (folded)), .instead = g_strdup (instead) };
 
-  pair.proper = g_utf8_strlen (pair.name, -1) < LEAST_LETTERS ||
-                tend_redact_is_common (pair.name);
+  pair.proper = tend_redact_is_common (pair.name);
   /* The first that has a name keeps it: the person before their family. */
   for (guint i = 0; i < self->pairs->len; i++)
     if (strcmp (g_array_index (self->pairs, Pair, i).name, pair.name) == 0)
