@@ -119,8 +119,8 @@ has_lists (TendPortfolioPlan *self)
   return FALSE;
 }
 
-static const char *
-clients_words (TendPortfolioPlan *self)
+const char *
+tend_portfolio_plan_get_clients (TendPortfolioPlan *self)
 {
   static const char *const words[] = {
     N_("Nothing about the people I support is in it."),
@@ -134,6 +134,8 @@ clients_words (TendPortfolioPlan *self)
        "quoted is as it was agreed."),
     N_("The people whose records are in it agreed to that, as did those who are quoted."),
   };
+
+  g_return_val_if_fail (self != NULL, NULL);
 
   if (self->clients == TEND_PORTFOLIO_LEFT_OUT && has_lists (self))
     return has_quotes (self)
@@ -189,7 +191,7 @@ tend_portfolio_front (TendPortfolioPlan  *self,
     .scheme = self->scheme_name,
     .given_to = self->recipient,
     .made_on = self->on,
-    .clients = clients_words (self),
+    .clients = tend_portfolio_plan_get_clients (self),
     .folders = tend_portfolio_has_folders (self),
     .language = tend_compose_language (),
   };

@@ -76,6 +76,8 @@ const TendPortfolioItem *tend_portfolio_plan_get_item   (TendPortfolioPlan      
                                                          guint                       index);
 /* (nullable): why it cannot be written, and what to do, naming whoever has not agreed. */
 const char              *tend_portfolio_plan_get_refusal (TendPortfolioPlan         *self);
+/* What the cover says of clients: what is in it of them, and by what name. */
+const char              *tend_portfolio_plan_get_clients (TendPortfolioPlan         *self);
 /* The cover and the contents, with no numbers of pages yet; in the thread that draws it. */
 TendDocument            *tend_portfolio_plan_document   (TendPortfolioPlan          *self);
 

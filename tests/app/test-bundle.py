@@ -71,6 +71,10 @@ def put_together(desktop, path):
     dialog.find('password text', 'The same again').fill(PASSPHRASE)
     tendui.wait('the button', lambda: dialog.find('push button', 'Save…').has('sensitive'))
     dialog.find('push button', 'Save…').click()
+    # The registers and the standard tell of people, though no records go in.
+    window.front('Save This Portfolio?').find('label', re.compile(
+        'Its cover says: “The people I support have initials in it, in lists; their records are '
+        'not in it\\.'))
     window.find('push button', 'Choose Where…').click()
     vaultui.choose_file(desktop, window, 'Save the Portfolio', path)
     done = window.front('The Portfolio Is Saved')

@@ -315,7 +315,8 @@ save_cb (TendBundleDialog *self)
   if (!tend_form_check (self->form) || (zip && !tend_passphrase_group_check (self->lock)))
     return;
 
-  tend_bundle_save (GTK_WIDGET (self), self->session, wish, zip,
+  tend_bundle_save (GTK_WIDGET (self), self->session, wish,
+                    tend_portfolio_plan_get_clients (self->plan), zip,
                     tend_passphrase_group_get_text (self->lock));
 }
 

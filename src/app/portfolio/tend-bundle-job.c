@@ -225,16 +225,12 @@ void
 tend_bundle_save (GtkWidget            *parent,
                   TendSession          *session,
                   const TendBundleWish *wish,
+                  const char           *clients,
                   gboolean              zip,
                   const char           *passphrase)
 {
-  static const char *const clients[] = {
-    N_("Nothing about your clients is in it but what was agreed to be quoted."),
-    N_("What is in it about your clients has initials instead of names. Read it through first: "
-       "somebody may still be known by what is told."),
-    N_("The records of clients who agreed to it are in it, with their names."),
-  };
   Job *job = g_rc_box_new0 (Job);
+  g_autofree char *of_clients = NULL;
   g_autofree char *body = NULL;
 
   g_set_weak_pointer (&job->parent, parent);
@@ -244,9 +240,12 @@ tend_bundle_save (GtkWidget            *parent,
   job->passphrase = zip ? g_strdup (passphrase) : NULL;
   g_object_set_data_full (G_OBJECT (parent), "tend-bundle", job, job_release);
 
-  body = g_strdup_printf ("%s %s %s",
-    _("It holds your own papers as listed, with their scans where they are ticked."),
-    _(clients[wish->clients]),
+  /* Translators: of a portfolio; a sentence about the people whom the carer supports */
+  of_clients = g_strdup_printf (_("Its cover says: “%s”"), clients);
+  body = g_strdup_printf ("%s %s %s%s",
+    _("It holds your own papers as listed, with their scans where they are ticked."), of_clients,
+    wish->clients == TEND_PORTFOLIO_INCLUDED ? ""
+      : _("Read it through first: somebody may still be known by what is told. "),
     job->passphrase != NULL
       ? _("The file is locked with the passphrase; names of files in it can be seen, and none is "
           "a person’s.")

@@ -35,6 +35,7 @@ TendPortfolioPlan *tend_bundle_wish_plan (const TendBundleWish  *self,
 
 /**
  * tend_bundle_save:
+ * @clients: what is in it of clients, as its cover says
  * @zip: whether it is a ZIP; a PDF otherwise
  * @passphrase: (nullable): of the ZIP
  *
@@ -44,6 +45,7 @@ TendPortfolioPlan *tend_bundle_wish_plan (const TendBundleWish  *self,
 void               tend_bundle_save      (GtkWidget             *parent,
                                           TendSession           *session,
                                           const TendBundleWish  *wish,
+                                          const char            *clients,
                                           gboolean               zip,
                                           const char            *passphrase);
 /* A window with every page as it would be saved, made meanwhile in a thread of its own. */
