@@ -7,6 +7,7 @@
 #include "tend-draft-store.h"
 #include "tend-draft.h"
 #include "tend-held.h"
+#include "tend-progress.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,7 @@ struct _TendRecordDialog
   guint                  draft_timeout;
   gboolean               had_draft;
   gboolean               saving;
+  gboolean               late_draft; /* kept after the save that forgets it was asked for */
   TendRecordSaveFunc     save;
   gpointer               save_data;
   GDestroyNotify         free_save_data;
@@ -66,6 +68,7 @@ write_draft (TendRecordDialog *self)
     return;
 
   self->had_draft = draft != NULL;
+  self->late_draft |= self->saving;
   tend_draft_keep (self->session, self->draft_key, draft);
 }
 
@@ -142,6 +145,8 @@ form_changed_cb (TendRecordDialog *self)
 typedef struct
 {
   TendRecordDialog   *dialog;
+  TendSession        *session;
+  GtkWindow          *main;      /* weak: below all, to tell in it what the closed dialog cannot */
   TendRecord         *record;
   TendRecord         *saved;
   char               *draft_key;
@@ -161,6 +166,8 @@ save_free (gpointer data)
   if (save->free_data != NULL)
     save->free_data (save->data);
   g_object_unref (save->dialog);
+  g_object_unref (save->session);
+  g_clear_weak_pointer (&save->main);
   g_object_unref (save->record);
   g_clear_object (&save->saved);
   g_free (save->draft_key);
@@ -214,6 +221,23 @@ show_refusal (TendRecordDialog *self,
   show_fault (self, error->message);
 }
 
+/* The dialog was closed before the answer came: nothing of it is lost, and that is said. */
+static void
+tell_refusal (const Save   *save,
+              const GError *error)
+{
+  g_autofree char *text = save->draft_key == NULL ? NULL
+    : g_strdup_printf (_("%s\nWhat you typed is kept: open it again to put it right."),
+                       error->message);
+  TendProgress *notice;
+
+  if (save->main == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  notice = tend_progress_present (GTK_WIDGET (save->main), _("Not Saved"), error->message);
+  tend_progress_finish (notice, _("Not Saved"), text != NULL ? text : error->message);
+}
+
 static void
 saved_cb (const GError *error,
           gpointer      data)
@@ -222,17 +246,31 @@ saved_cb (const GError *error,
   TendRecordDialog *self = save->dialog;
 
   self->saving = FALSE;
-  if (error != NULL && self->form != NULL)
+  /* One that is closed lives on, unseen, until this answer. */
+  if (error != NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
     {
       show_refusal (self, error);
       return;
     }
+
+  if (error != NULL)
+    tell_refusal (save, error);
+  else if (self->late_draft && save->draft_key != NULL)
+    tend_draft_forget (save->session, save->draft_key);
 
   g_clear_handle_id (&self->draft_timeout, g_source_remove);
   g_clear_pointer (&self->draft_key, g_free);
   gtk_window_close (GTK_WINDOW (self));
   if (error == NULL && self->on_saved != NULL)
     self->on_saved (save->saved, self->user_data);
+}
+
+static GtkWindow *
+main_window (GtkWindow *window)
+{
+  GtkWindow *below = gtk_window_get_transient_for (window);
+
+  return below != NULL ? main_window (below) : window;
 }
 
 static void
@@ -250,6 +288,8 @@ save_cb (TendRecordDialog *self)
 
   save = g_new0 (Save, 1);
   save->dialog = g_object_ref (self);
+  save->session = g_object_ref (self->session);
+  g_set_weak_pointer (&save->main, main_window (GTK_WINDOW (self)));
   save->record = tend_record_copy (self->record);
   save->draft_key = g_strdup (self->draft_key);
   save->func = self->save;
@@ -259,6 +299,7 @@ save_cb (TendRecordDialog *self)
   save->act = self->act;
   save->today = tend_session_get_today (self->session);
   self->saving = TRUE;
+  self->late_draft = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   tend_held_change (GTK_WIDGET (self), self->session, save_record, saved_cb, save, save_free);
 }
@@ -274,10 +315,8 @@ save_action (GtkWidget  *widget,
 static gboolean
 tend_record_dialog_close_request (GtkWindow *window)
 {
-  TendRecordDialog *self = TEND_RECORD_DIALOG (window);
-
-  if (!self->saving)
-    write_draft (self);
+  /* Also while it is being saved: that may be refused, with nobody there to read why. */
+  write_draft (TEND_RECORD_DIALOG (window));
 
   return GTK_WINDOW_CLASS (tend_record_dialog_parent_class)->close_request (window);
 }
