@@ -7,6 +7,7 @@
 #include "tend-care-reader.h"
 #include "tend-compat.h"
 #include "tend-draft.h"
+#include "tend-held.h"
 #include "tend-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -218,7 +219,7 @@ tend_care_plan_agree_present (GtkWidget    *parent,
     .fields = fields,
     .check = tend_care_check_days,
     .save = agree,
-    .may_wait = TRUE,
+    .change = tend_held_change,
     .act = TEND_ACT_PLAN,
     .draft_key = draft_key,
     .save_data = GINT_TO_POINTER (file->today),

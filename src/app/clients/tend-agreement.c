@@ -4,6 +4,7 @@
 
 #include "tend-draft.h"
 #include "tend-form.h"
+#include "tend-held.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,7 +112,7 @@ tend_agreement_sign (GtkWidget   *parent,
   g_autoptr(TendRecord) copy = tend_record_copy (agreement);
   TendRecordDialogOptions options = {
     .title = _("Mark as Signed"), .accept = _("_Mark as Signed"), .fields = signing,
-    .save = save_signed, .may_wait = TRUE, .act = TEND_ACT_AGREEMENT,
+    .save = save_signed, .change = tend_held_change, .act = TEND_ACT_AGREEMENT,
     .text = _("When both of you have signed the paper. The terms are then changed by a "
               "new version only."),
   };

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tend-change.h"
 #include "tend-hold.h"
 #include "tend-session.h"
 
@@ -168,7 +169,7 @@ typedef struct
   GDestroyNotify        free_save_data;
   TendRecordCollectFunc collect;       /* (nullable): called with @user_data instead */
   TendRecordRefusedFunc refused;       /* (nullable): called with @user_data */
-  gboolean              may_wait;      /* a scheme's rule may hold @act back (tend-hold.h) */
+  TendChangeFunc        change;        /* (nullable): a scheme's rule may hold @act back */
   TendAct               act;
   TendRecordSavedFunc   on_saved;      /* (nullable) */
   gpointer              user_data;

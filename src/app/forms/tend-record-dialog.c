@@ -6,7 +6,6 @@
 #include "tend-dialog.h"
 #include "tend-draft-store.h"
 #include "tend-draft.h"
-#include "tend-held.h"
 #include "tend-progress.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +38,7 @@ struct _TendRecordDialog
   TendRecordSaveFunc     save;
   gpointer               save_data;
   GDestroyNotify         free_save_data;
-  gboolean               may_wait;
+  TendChangeFunc         change;    /* NULL: nothing holds it back */
   TendAct                act;
   TendRecordCollectFunc  collect;
   TendRecordRefusedFunc  refused;
@@ -295,13 +294,14 @@ save_cb (TendRecordDialog *self)
   save->func = self->save;
   save->data = self->collect != NULL ? self->collect (self->user_data) : self->save_data;
   save->free_data = self->collect != NULL ? self->free_save_data : NULL;
-  save->may_wait = self->may_wait;
+  save->may_wait = self->change != NULL;
   save->act = self->act;
   save->today = tend_session_get_today (self->session);
   self->saving = TRUE;
   self->late_draft = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  tend_held_change (GTK_WIDGET (self), self->session, save_record, saved_cb, save, save_free);
+  (self->change != NULL ? self->change : tend_change) (GTK_WIDGET (self), self->session,
+                                                       save_record, saved_cb, save, save_free);
 }
 
 static void
@@ -409,7 +409,7 @@ take_options (TendRecordDialog              *self,
   self->free_save_data = options->free_save_data;
   self->collect = options->collect;
   self->refused = options->refused;
-  self->may_wait = options->may_wait;
+  self->change = options->change;
   self->act = options->act;
   self->on_saved = options->on_saved;
   self->user_data = options->user_data;

@@ -17,8 +17,8 @@ struct _TendHeld
 {
   GtkWidget      *parent;   /* weak */
   TendSession    *session;
-  TendHeldWork    work;
-  TendHeldDone    done;
+  TendChangeWork  work;
+  TendChangeDone  done;
   gpointer        data;
   GDestroyNotify  destroy;
   GError         *error;    /* that it is held back */
@@ -239,8 +239,8 @@ start (TendHeld *self)
 void
 tend_held_change (GtkWidget      *parent,
                   TendSession    *session,
-                  TendHeldWork    work_func,
-                  TendHeldDone    done,
+                  TendChangeWork  work_func,
+                  TendChangeDone  done,
                   gpointer        data,
                   GDestroyNotify  destroy)
 {
