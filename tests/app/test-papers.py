@@ -98,6 +98,7 @@ def without_names(desktop, path):
     assert 'Rose Hartley' in text and '14 Station Terrace' in text
     go(desktop, shown, 'check box', 'Leave out names')
     desktop.key('space')
+    shown.find('label', re.compile('^Read it through before you hand it on'))
     shown, text = preview(desktop, window, 'Risk assessment without names')
     assert 'R.H.' in text
     for name in ('Rose', 'Hartley', 'Alan', 'Station Terrace'):
