@@ -392,6 +392,8 @@ def medicines(desktop, folder, key):
     refuse(desktop, window, form)
     row(tab, 'Medicines', f'^{NEEDED}$', '1 tablet · Once a day · Me · Assist.*Single-checked')
     row(tab, 'My Training and Insurance', '^Training, Medicines, level 2$')
+    # Not what the rules of medicines do not ask for.
+    assert not tab.all('list item', re.compile('Care Certificate|self-employment|^Driving'))
     keep_off(desktop, window, tab)
     end_medicine(desktop, window, tab)
     change_dose(desktop, window, tab)

@@ -47,6 +47,13 @@ def standing_is_mended(desktop):
     window.gone('list item', said)
 
 
+def form_is_named_as_its_row(desktop):
+    """Two texts are kept as one kind of paper: the window is about the one that was pressed."""
+    window = portfolio(desktop)
+    row(window, '^Read the memorandum’s words on equality').click()
+    window.front('Read the memorandum’s words on equality').find('text', 'What I read')
+
+
 def paper_is_kept(desktop):
     """What a scheme asks for and is missing, with its day; then its clock runs."""
     window = portfolio(desktop, 'Papers')
@@ -217,6 +224,10 @@ def test_standing_is_mended():
     tendui.play(standing_is_mended, tendui.home(), keyring='none')
 
 
+def test_form_is_named_as_its_row():
+    tendui.play(form_is_named_as_its_row, tendui.home(), keyring='none')
+
+
 def test_paper_is_kept():
     tendui.play(paper_is_kept, tendui.home(), keyring='none')
 
@@ -254,6 +265,6 @@ def test_the_clock_goes_on():
     tendui.play(the_clock_goes_on, tendui.home(), keyring='none')
 
 
-tendui.run(test_standing_is_mended, test_paper_is_kept, test_learning_counts, test_policy_is_kept,
-           test_the_return, test_figure_is_corrected, test_a_day_there_is, test_asked_is_noted,
-           test_the_clock_goes_on)
+tendui.run(test_standing_is_mended, test_form_is_named_as_its_row, test_paper_is_kept,
+           test_learning_counts, test_policy_is_kept, test_the_return, test_figure_is_corrected,
+           test_a_day_there_is, test_asked_is_noted, test_the_clock_goes_on)
