@@ -136,8 +136,12 @@ tend_mar_read_by_day (TendMarReading  *self,
         continue;
       /* One that held until a test before this chart is none of its doses. */
       if (!until_test || test >= self->chart->from)
-        add_fact (facts, label_text (self, dose, until_test),
-                  tend_care_keep (self->source, text));
+        {
+          add_fact (facts, label_text (self, dose, until_test),
+                    tend_care_keep (self->source, text));
+          /* A number that was copied wrong is given each day: it is checked as the line is. */
+          medicine->single_checked |= !tend_record_is_set (dose, "checked_by");
+        }
       if (until_test && test < last)
         add_after_test (self, dose, facts);
     }

@@ -99,6 +99,7 @@ tend_medicine_dose_words (TendRecord *dose)
   const char *source = tend_record_get_text (dose, "source");
   const char *detail = tend_record_get_text (dose, "source_detail");
   const char *by = tend_record_get_text (dose, "written_by");
+  const char *checked_by = tend_record_get_text (dose, "checked_by");
   GString *text = g_string_new (NULL);
 
   if (source != NULL)
@@ -114,6 +115,12 @@ tend_medicine_dose_words (TendRecord *dose)
   else
     g_string_append (text, _("By whom is not written"));
   append_day (text, dose, "written_on", _(" on %s"));
+  g_string_append (text, ". ");
+  if (checked_by != NULL)
+    g_string_append_printf (text, _("Checked by %s"), checked_by);
+  else
+    g_string_append (text, _("Checked by nobody else yet (single-checked)"));
+  append_day (text, dose, "checked_on", _(" on %s"));
   g_string_append (text, ".");
   append_day (text, dose, "next_test_on", _(" Next test on %s."));
 

@@ -65,8 +65,8 @@ TendRecord   *tend_medicine_dose_on      (TendMedicine  *self,
  * it is written. */
 gboolean      tend_medicine_knows_dose   (TendMedicine  *self,
                                           TendDate       date);
-/* On whose word a dose by day is: "The yellow book: INR 1.9. Written by Ann on 11 Nov 2026. Next
- * test on 2 Dec 2026."; translated. (transfer full) */
+/* On whose word a dose by day is: "The yellow book: INR 1.9. Written by Ann on 11 Nov 2026. Checked
+ * by Bob on 11 Nov 2026. Next test on 2 Dec 2026."; translated. (transfer full) */
 char         *tend_medicine_dose_words   (TendRecord    *dose);
 /* The days of the week that a time is for, "Mon–Fri"; NULL for all that the line is given
  * on. (transfer full) */

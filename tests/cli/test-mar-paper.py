@@ -39,10 +39,14 @@ def test_whole(vault):
                in re.findall(r'(\d+)\. Ramipril (\S+ mg) capsules 1 capsule', text)}
     contains(text, LONG_NAME, 'CONTROLLED DRUG', 'TIME-CRITICAL ± 30 min', 'SINGLE-CHECKED',
              'each day’s dose is in its square · by mouth · Once a day',
-             'From 1 Jun 2026: 3 × 1 mg tablets = 3 mg. On whose word is not written.',
+             'From 1 Jun 2026: 3 × 1 mg tablets = 3 mg. On whose word is not written. By whom is '
+             'not written. Checked by nobody else yet (single-checked).',
              'From 15 Jun 2026 until the test on 13 Jul 2026: 4 × 1 mg tablets = 4 mg. '
              'By telephone: Nurse Lee, 12 June, INR 1.8. Written by Christine Marsh on '
-             '12 Jun 2026. Next test on 13 Jul 2026.',
+             '12 Jun 2026. Checked by Alan Hartley, son on 14 Jun 2026. Next test on 13 Jul 2026.',
+             # One of its doses is checked, one is not.
+             'Warfarin 1 mg tablets each day’s dose is in its square · by mouth · Once a day '
+             'SINGLE-CHECKED',
              'Checked by Alan Hartley, son, 30 May 2026',
              f'Stopped 14 Jun 2026: Dose put up by Dr Khan, message from the surgery of 12 June; '
              f'see line {numbers["5 mg"]}',

@@ -640,7 +640,8 @@ test_add_dose (Fixture       *fixture,
       g_assert_no_error (error);
       words = tend_medicine_dose_words (dose);
       g_assert_cmpstr (words, ==, "By telephone: Nurse Lee, INR 1.8. Written by Christine Marsh on "
-                                  "4 Jun 2026. Next test on 19 Jun 2026.");
+                                  "4 Jun 2026. Checked by nobody else yet (single-checked). "
+                                  "Next test on 19 Jun 2026.");
     }
 
   /* Nor by the form of the whole line, nor past all of it. */
@@ -697,7 +698,8 @@ test_dose_words (void)
                                             "2026-06-01", "quantity", "3", NULL);
   g_autofree char *words = tend_medicine_dose_words (dose);
 
-  g_assert_cmpstr (words, ==, "On whose word is not written. By whom is not written.");
+  g_assert_cmpstr (words, ==, "On whose word is not written. By whom is not written. "
+                              "Checked by nobody else yet (single-checked).");
 }
 
 /* Nothing is due to somebody who has died, from the minute where that is known. */

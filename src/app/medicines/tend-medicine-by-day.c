@@ -57,7 +57,7 @@ add_cb (GtkWidget        *button,
 {
   static const char *const fields[] = {
     "from", "quantity", "source", "source_detail", "next_test_on", "written_by", "written_on",
-    NULL
+    "checked_by", "checked_on", NULL
   };
   g_autoptr(TendRecord) dose = tend_record_new (&tend_medication_dose_kind);
   g_autofree char *draft_key = NULL;

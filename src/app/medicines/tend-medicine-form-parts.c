@@ -101,7 +101,7 @@ static const TendLineType doses_type = {
   .nothing = N_("Only where the dose changes from day to day, as with warfarin or a course that "
                 "tapers."),
   .fields = FIELDS ("from", "quantity", "source", "source_detail", "next_test_on", "written_by",
-                    "written_on"),
+                    "written_on", "checked_by", "checked_on"),
   .heading = FIELDS ("from"),
   .detail = FIELDS ("quantity", "source", "source_detail", "next_test_on"),
 };

@@ -27,6 +27,8 @@ static const TendField fields[] = {
   { "next_test_on", TEND_FIELD_DATE, N_("Next test on") },
   { "written_by", TEND_FIELD_TEXT, N_("Written by") },
   { "written_on", TEND_FIELD_DATE, N_("Written on"), TEND_FIELD_PAST },
+  { "checked_by", TEND_FIELD_TEXT, N_("Checked by a second person") },
+  { "checked_on", TEND_FIELD_DATE, N_("Checked on"), TEND_FIELD_PAST },
   { NULL }
 };
 
