@@ -147,8 +147,8 @@ write_page_cb (gpointer data)
 }
 
 static void
-file_chosen_cb (GFile    *file,
-                gpointer  data)
+file_chosen_cb (const char *path,
+                gpointer    data)
 {
   TendDocumentDialog *self = data;
   Copy *copy;
@@ -159,7 +159,7 @@ file_chosen_cb (GFile    *file,
 
   copy = g_new0 (Copy, 1);
   copy->dialog = g_object_ref (self);
-  copy->path = g_file_get_path (file);
+  copy->path = g_strdup (path);
   copy->writer = tend_pdf_writer_new (self->document);
   g_idle_add (write_page_cb, copy);
 }

@@ -48,11 +48,7 @@ write_copy (GTask        *task,
   const Copy *copy = data;
   GError *error = NULL;
 
-  if (copy->path == NULL)
-    g_task_return_new_error (task, TEND_ERROR, TEND_ERROR_FAILED,
-                             _("That place cannot be written to. Please choose a folder of this "
-                               "computer or a memory stick."));
-  else if (copy->func (copy->path, copy->data, &error))
+  if (copy->func (copy->path, copy->data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -73,13 +69,13 @@ written_cb (GObject      *source,
 }
 
 static void
-file_chosen_cb (GFile    *file,
-                gpointer  data)
+file_chosen_cb (const char *path,
+                gpointer    data)
 {
   Copy *copy = data;
   g_autoptr(GTask) task = g_task_new (NULL, NULL, written_cb, g_rc_box_acquire (copy));
 
-  copy->path = g_file_get_path (file);
+  copy->path = g_strdup (path);
   g_task_set_task_data (task, copy, NULL); /* written_cb has a reference */
   g_task_run_in_thread (task, write_copy);
 }

@@ -184,8 +184,8 @@ composed_cb (GObject      *source,
 }
 
 static void
-placed_cb (GFile    *file,
-           gpointer  data)
+placed_cb (const char *path,
+           gpointer    data)
 {
   Job *job = data;
 
@@ -193,16 +193,8 @@ placed_cb (GFile    *file,
     return;
 
   g_free (job->path);
-  job->path = g_file_get_path (file);
+  job->path = g_strdup (path);
   show_progress (job);
-  if (job->path == NULL)
-    {
-      tend_progress_finish (job->progress, _("No Portfolio Was Saved"),
-                            _("That place cannot be written to. Please choose a folder of this "
-                              "computer or a memory stick."));
-      return;
-    }
-
   /* Many scans take their time.  The job stays until the answer. */
   tend_session_query_apart (job->session, compose_job, g_rc_box_acquire (job), NULL,
                             (GDestroyNotify) tend_portfolio_files_free,

@@ -178,8 +178,8 @@ write_cb (gpointer data)
 
 /* The dialogue has asked about the one that was chosen, not about the one beside it. */
 static void
-placed_cb (GFile    *file,
-           gpointer  data)
+placed_cb (const char *path,
+           gpointer    data)
 {
   Copy *copy = data;
   g_autofree char *name = NULL;
@@ -187,8 +187,8 @@ placed_cb (GFile    *file,
 
   g_free (copy->path);
   g_free (copy->pdf);
-  copy->path = g_file_get_path (file);
-  if (copy->path == NULL || copy->parent == NULL)
+  copy->path = g_strdup (path);
+  if (copy->parent == NULL)
     return;
 
   copy->pdf = pdf_beside (copy->path);

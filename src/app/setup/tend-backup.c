@@ -96,26 +96,18 @@ written_cb (GObject      *source,
 }
 
 static void
-chosen_cb (GFile    *file,
-           gpointer  data)
+chosen_cb (const char *path,
+           gpointer    data)
 {
   Backup *backup = data;
 
   if (backup->parent == NULL)
     return;
 
-  backup->path = g_file_get_path (file);
+  backup->path = g_strdup (path);
   backup->progress =
     g_object_ref (tend_progress_present (backup->parent, _("Backing Up"),
                                          _("You can stop this at any time; nothing is lost.")));
-  if (backup->path == NULL)
-    {
-      tend_progress_finish (backup->progress, _("No Backup Was Made"),
-                            _("That place cannot be written to. Please choose a folder of this "
-                              "computer or a memory stick."));
-      return;
-    }
-
   tend_session_query_apart (backup->session, write_backup, g_rc_box_acquire (backup), NULL, NULL,
                             tend_progress_get_cancellable (backup->progress), written_cb, backup);
 }

@@ -55,13 +55,12 @@ print_cb (TendRecoveryCard *self)
 }
 
 static void
-save_to (GFile    *file,
-         gpointer  user_data)
+save_to (const char *path,
+         gpointer    user_data)
 {
   TendRecoveryCard *self = user_data;
   g_autoptr(TendDocument) document = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = g_file_get_path (file);
   g_autofree char *said = NULL;
 
   if (self->groups == NULL)
@@ -69,10 +68,7 @@ save_to (GFile    *file,
 
   document = make_sheet (self);
 
-  if (path == NULL)
-    said = g_strdup (_("That place cannot be written to. Please choose a folder of this "
-                       "computer or a memory stick."));
-  else if (!tend_document_write_pdf (document, path, &error))
+  if (!tend_document_write_pdf (document, path, &error))
     said = g_strdup (error->message);
   else
     said = g_strdup_printf (_("Saved as “%s”. Keep the memory stick away from the laptop."),

@@ -173,17 +173,22 @@ typedef struct
 } Asked;
 
 static void
-backup_chosen (GFile    *file,
-               gpointer  user_data)
+asked_free (gpointer data)
 {
-  g_autofree Asked *asked = user_data;
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    start (asked->parent, asked->opening, path);
+  Asked *asked = data;
 
   g_object_unref (asked->parent);
   g_object_unref (asked->opening);
+  g_free (asked);
+}
+
+static void
+backup_chosen (const char *path,
+               gpointer    user_data)
+{
+  Asked *asked = user_data;
+
+  start (asked->parent, asked->opening, path);
 }
 
 void
@@ -198,7 +203,8 @@ tend_restore_backup (GtkWidget   *parent,
   asked = g_new0 (Asked, 1);
   asked->parent = g_object_ref (parent);
   asked->opening = g_object_ref (opening);
-  tend_compat_open_file (parent, _("Choose a Backup"), "*.tend-backup", backup_chosen, asked);
+  tend_compat_open_file (parent, _("Choose a Backup"), "*.tend-backup", backup_chosen, asked,
+                         asked_free);
 }
 
 /* Snapshots: "2026-11-21T081500Z-daily" is told as "Saturday 21 November 2026, 08:15". */

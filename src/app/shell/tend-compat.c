@@ -103,20 +103,60 @@ tend_compat_confirm (GtkWidget       *parent,
 
 typedef struct
 {
-  TendFileFunc   on_chosen;
-  gpointer       user_data;
-  GDestroyNotify free_user_data; /* (nullable) */
+  GtkWidget      *parent;         /* weak */
+  TendFileFunc    on_file;        /* one of the two */
+  TendPathFunc    on_path;
+  const char     *fault;          /* of a place that has no path */
+  gpointer        user_data;
+  GDestroyNotify  free_user_data; /* (nullable) */
 } Choice;
 
 static void
 choice_free (Choice *choice)
 {
+  g_clear_weak_pointer (&choice->parent);
   if (choice->free_user_data != NULL)
     choice->free_user_data (choice->user_data);
   g_free (choice);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+tell (GtkWidget  *parent,
+      const char *heading,
+      const char *body)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, parent);
+#else
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+/* @file: (nullable): none was chosen. */
+static void
+choice_answer (Choice *choice,
+               GFile  *file)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (file == NULL)
+    return;
+
+  if (choice->on_file != NULL)
+    choice->on_file (file, choice->user_data);
+  else if (path != NULL)
+    choice->on_path (path, choice->user_data);
+  else if (choice->parent != NULL)
+    tell (choice->parent, _("Another Place, Please"), choice->fault);
+}
 
 #if GTK_CHECK_VERSION (4, 10, 0)
 
@@ -128,8 +168,7 @@ saved_cb (GObject      *dialog,
   g_autoptr(Choice) choice = data;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  if (file != NULL)
-    choice->on_chosen (file, choice->user_data);
+  choice_answer (choice, file);
 }
 
 static void
@@ -140,8 +179,7 @@ opened_cb (GObject      *dialog,
   g_autoptr(Choice) choice = data;
   g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  if (file != NULL)
-    choice->on_chosen (file, choice->user_data);
+  choice_answer (choice, file);
 }
 
 #else
@@ -156,9 +194,7 @@ chosen_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-  if (file != NULL)
-    choice->on_chosen (file, choice->user_data);
-
+  choice_answer (choice, file);
   choice_free (choice);
   g_object_unref (dialog);
 }
@@ -193,25 +229,31 @@ choose (GtkWidget            *parent,
 #endif
 
 static Choice *
-choice_new (TendFileFunc    on_chosen,
+choice_new (GtkWidget      *parent,
             gpointer        user_data,
             GDestroyNotify  free_user_data)
 {
-  Choice *choice = g_new (Choice, 1);
+  Choice *choice = g_new0 (Choice, 1);
 
-  *choice = (Choice) { on_chosen, user_data, free_user_data };
+  choice->user_data = user_data;
+  choice->free_user_data = free_user_data;
+  g_set_weak_pointer (&choice->parent, parent);
   return choice;
 }
 
 void
-tend_compat_save_file (GtkWidget    *parent,
-                       const char   *title,
-                       const char   *suggested_name,
-                       TendFileFunc    on_chosen,
+tend_compat_save_file (GtkWidget      *parent,
+                       const char     *title,
+                       const char     *suggested_name,
+                       TendPathFunc    on_chosen,
                        gpointer        user_data,
                        GDestroyNotify  free_user_data)
 {
-  Choice *choice = choice_new (on_chosen, user_data, free_user_data);
+  Choice *choice = choice_new (parent, user_data, free_user_data);
+
+  choice->on_path = on_chosen;
+  choice->fault = _("That place cannot be written to. Please choose a folder of this computer or "
+                    "a memory stick.");
 
 #if GTK_CHECK_VERSION (4, 10, 0)
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
@@ -243,13 +285,19 @@ open_file (GtkWidget  *parent,
 }
 
 void
-tend_compat_open_file (GtkWidget    *parent,
-                       const char   *title,
-                       const char   *pattern,
-                       TendFileFunc  on_chosen,
-                       gpointer      user_data)
+tend_compat_open_file (GtkWidget      *parent,
+                       const char     *title,
+                       const char     *pattern,
+                       TendPathFunc    on_chosen,
+                       gpointer        user_data,
+                       GDestroyNotify  free_user_data)
 {
   g_autoptr(GListStore) filters = NULL;
+  Choice *choice = choice_new (parent, user_data, free_user_data);
+
+  choice->on_path = on_chosen;
+  choice->fault = _("That place cannot be read from. Please copy the file to this computer or a "
+                    "memory stick, and choose it there.");
 
   if (pattern != NULL)
     {
@@ -261,7 +309,7 @@ tend_compat_open_file (GtkWidget    *parent,
       g_list_store_append (filters, filter);
     }
 
-  open_file (parent, title, G_LIST_MODEL (filters), choice_new (on_chosen, user_data, NULL));
+  open_file (parent, title, G_LIST_MODEL (filters), choice);
 }
 
 void
@@ -276,6 +324,7 @@ tend_compat_open_kind (GtkWidget          *parent,
   g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) these = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+  Choice *choice = choice_new (parent, user_data, free_user_data);
 
   gtk_file_filter_set_name (these, kind);
   for (guint i = 0; endings[i] != NULL; i++)
@@ -285,8 +334,8 @@ tend_compat_open_kind (GtkWidget          *parent,
   g_list_store_append (filters, these);
   g_list_store_append (filters, all);
 
-  open_file (parent, title, G_LIST_MODEL (filters),
-             choice_new (on_chosen, user_data, free_user_data));
+  choice->on_file = on_chosen;
+  open_file (parent, title, G_LIST_MODEL (filters), choice);
 }
 
 /* About. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 typedef void (*TendConfirmFunc) (gpointer user_data);
 typedef void (*TendFileFunc)    (GFile *file, gpointer user_data);
+typedef void (*TendPathFunc)    (const char *path, gpointer user_data);
 
 /* Asks before an act that cannot be undone or leaves the computer.
  * @accept: names the act: "_Remove Visit" */
@@ -31,19 +32,22 @@ void tend_compat_ask        (GtkWidget        *parent,
                              gboolean          destructive,
                              TendConfirmFunc   on_accepted,
                              gpointer          user_data);
-/* @free_user_data: (nullable): called whether a place was chosen or not; a question may outlive
+/* Of one file on this computer: a place that is not (a server, a telephone) is said to be none,
+ * in words, and @on_chosen is not called.
+ * @free_user_data: (nullable): called whether a place was chosen or not; a question may outlive
  * what it was asked from, as when Tend locks meanwhile */
 void tend_compat_save_file  (GtkWidget        *parent,
                              const char       *title,
                              const char       *suggested_name,
-                             TendFileFunc      on_chosen,
+                             TendPathFunc      on_chosen,
                              gpointer          user_data,
                              GDestroyNotify    free_user_data);
 void tend_compat_open_file  (GtkWidget        *parent,
                              const char       *title,
                              const char       *pattern,      /* "*.tend-backup" */
-                             TendFileFunc      on_chosen,
-                             gpointer          user_data);
+                             TendPathFunc      on_chosen,
+                             gpointer          user_data,
+                             GDestroyNotify    free_user_data);
 /**
  * tend_compat_open_kind:
  * @kind: what they are called: "Scans and photographs"
