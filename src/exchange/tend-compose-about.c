@@ -81,7 +81,7 @@ tend_care_read_directives (TendCareSource  *source,
       TendDirective directive = {
         .kind = tend_compose_choice (records->pdata[i], "kind"),
         .original_at = tend_care_text (source, records->pdata[i], "original_at"),
-        .made_by = tend_care_text (source, records->pdata[i], "made_by"),
+        .made_by = tend_care_signer (source, records->pdata[i], "made_by"),
         .made_on = tend_record_get_int (records->pdata[i], "made_on"),
         .review_on = tend_care_review (source, records->pdata[i], "review_on"),
       };

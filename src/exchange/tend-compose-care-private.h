@@ -60,6 +60,11 @@ const char *tend_care_text    (TendCareSource *source,
 /* The same for a field that is a name. */
 const char *tend_care_name    (TendCareSource *source,
                                const char     *name);
+/* The same for who wrote or signed something, and where they work: "Dr Khan, at the hospital" is
+ * "Dr K., at the hospital". */
+const char *tend_care_signer  (TendCareSource *source,
+                               TendRecord     *record,
+                               const char     *field);
 /* What a redacted copy leaves out: an address, a number. */
 const char *tend_care_private (TendCareSource *source,
                                const char     *text);

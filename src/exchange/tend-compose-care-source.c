@@ -9,6 +9,8 @@
 #include "tend-clients.h"
 #include "tend-redact-people.h"
 
+#include <string.h>
+
 /* Text */
 
 const char *
@@ -37,6 +39,31 @@ tend_care_name (TendCareSource *source,
     return tend_compose_keep (source->values->texts, name);
 
   return tend_compose_take (source->values->texts, tend_redact_name (name));
+}
+
+const char *
+tend_care_signer (TendCareSource *source,
+                  TendRecord     *record,
+                  const char     *field)
+{
+  const char *text = tend_record_get_text (record, field);
+  const char *rest = text != NULL ? strchr (text, ',') : NULL;
+  g_autofree char *first = rest != NULL ? g_strndup (text, rest - text) : g_strdup (text);
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+
+  if (text == NULL || source->redaction == NULL)
+    return tend_compose_keep (source->values->texts, text);
+
+  /* Those who are known have the initials that they have elsewhere. */
+  role = tend_redaction_run (source->redaction, rest != NULL ? rest : "");
+  name = tend_redaction_run (source->redaction, first);
+  if (g_str_equal (name, first))
+    {
+      g_free (name);
+      name = tend_redact_name (first);
+    }
+  return tend_compose_take (source->values->texts, g_strconcat (name, role, NULL));
 }
 
 const char *
@@ -195,6 +222,7 @@ collect_names (TendCareSource  *source,
                            NULL, error))
     return FALSE;
 
+  tend_redaction_add_titles (source->redaction);
   if (source->client != NULL)
     collect_address (source, source->client);
   for (guint i = 0; source->client != NULL && i < source->people->len; i++)

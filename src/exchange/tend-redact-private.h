@@ -19,6 +19,8 @@ gboolean   tend_redact_is_role   (const char *word);
 /* A name that is an everyday word as well, or one of the above: a rose is nobody's name. */
 gboolean   tend_redact_is_common (const char *word);
 
+/* (transfer full): @text, in which names that follow a title are initials. */
+char      *tend_redact_titled    (const char *text);
 /* (transfer full): those words of @name that are names, without quotation marks and full stops.
  * @titled: (out): whether the first of its words is a title */
 GPtrArray *tend_redact_words     (const char *name,

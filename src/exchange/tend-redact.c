@@ -18,7 +18,8 @@ typedef struct
 
 struct _TendRedaction
 {
-  GArray *pairs; /* Pair, the longest name first */
+  GArray   *pairs;  /* Pair, the longest name first */
+  gboolean  titles; /* whoever has one is named */
 };
 
 static void
@@ -33,7 +34,7 @@ clear_pair (gpointer data)
 TendRedaction *
 tend_redaction_new (void)
 {
-  TendRedaction *self = g_new (TendRedaction, 1);
+  TendRedaction *self = g_new0 (TendRedaction, 1);
 
   self->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_array_set_clear_func (self->pairs, clear_pair);
@@ -235,6 +236,12 @@ tend_redaction_keep (TendRedaction *self,
 }
 
 void
+tend_redaction_add_titles (TendRedaction *self)
+{
+  self->titles = TRUE;
+}
+
+void
 tend_redaction_add_address (TendRedaction *self,
                             const char    *address)
 {
@@ -336,9 +343,9 @@ find_at (TendRedaction *self,
   return NULL;
 }
 
-char *
-tend_redaction_run (TendRedaction *self,
-                    const char    *text)
+static char *
+hide_known (TendRedaction *self,
+            const char    *text)
 {
   g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *folded = fold (text, places);
@@ -368,4 +375,13 @@ tend_redaction_run (TendRedaction *self,
       at = next;
     }
   return g_string_free (result, FALSE);
+}
+
+char *
+tend_redaction_run (TendRedaction *self,
+                    const char    *text)
+{
+  g_autofree char *known = hide_known (self, text);
+
+  return self->titles ? tend_redact_titled (known) : g_steal_pointer (&known);
 }

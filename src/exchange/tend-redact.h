@@ -30,6 +30,8 @@ void           tend_redaction_keep (TendRedaction *self,
  * replaced by dots. */
 void           tend_redaction_add_address (TendRedaction *self,
                                            const char    *address);
+/* Whoever is named with a title, though nobody has added the name: "Dr K." for "Dr Khan". */
+void           tend_redaction_add_titles (TendRedaction *self);
 /* (transfer full): @text with names and addresses replaced. */
 char          *tend_redaction_run  (TendRedaction *self,
                                     const char    *text);

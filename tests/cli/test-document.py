@@ -200,6 +200,10 @@ def test_redacted(vault):
     contacts = write(vault, 'contacts', '--client', 'rose', '--redacted')
     contains(contacts, 'D.P.')
     assert 'over the road' not in contacts, contacts
+    # Who signed a directive keeps the role and gives up the name.
+    about = write(vault, 'about-me', '--client', 'sian', '--redacted')
+    contains(about, 'Signed by Dr K., at the hospital')
+    assert 'Khan' not in about, about
     contains(vault.fail(1, 'document', 'privacy-notice', '--client', 'joan', '--redacted',
                         '--pdf', 'out.pdf'), 'signed')
 

@@ -160,6 +160,24 @@ test_accents (void)
   assert_run (redaction, "Ana, Lee", "A.L., L.");
 }
 
+/* Whoever has a title is known by it, also where nobody has added the name. */
+static void
+test_titles (void)
+{
+  g_autoptr(TendRedaction) redaction = tend_redaction_new ();
+
+  tend_redaction_add (redaction, "Rose Hartley");
+  assert_run (redaction, "Dr Khan and Rose", "Dr Khan and R.H.");
+  tend_redaction_add_titles (redaction);
+  assert_run (redaction, "Dr Khan, at the hospital", "Dr K., at the hospital");
+  assert_run (redaction, "Sister Okafor and Dr Anne O’Brien-Lee rang.",
+              "Sister O. and Dr A.O. rang.");
+  assert_run (redaction, "Told Mrs Bell.", "Told Mrs B.");
+  assert_run (redaction, "Mrs Hartley met Rose", "Mrs H. met R.H.");
+  assert_run (redaction, "Her sister, Sister of the ward; a Nurse. Miss the bus.",
+              "Her sister, Sister of the ward; a Nurse. Miss the bus.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,5 +191,6 @@ main (int   argc,
   g_test_add_func ("/exchange/redact/words", test_words);
   g_test_add_func ("/exchange/redact/small", test_small);
   g_test_add_func ("/exchange/redact/accents", test_accents);
+  g_test_add_func ("/exchange/redact/titles", test_titles);
   return g_test_run ();
 }
