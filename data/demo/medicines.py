@@ -113,7 +113,7 @@ class Charts:
         for number, (entry, after) in enumerate(zip(entries, entries[1:] + [None])):
             entry.update(site=sites[number % len(sites)], old_removed=number > 0)
             if number > 0:
-                entry['note'] = looks['removed']
+                entry['old_patch'] = looks['removed']
             until = self.data['last'] if after is None else after['given_at'][:10]
             entry['notes'] = list(self.looks(medication, entry, until))
 

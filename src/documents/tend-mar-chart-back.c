@@ -9,16 +9,11 @@
 #include "tend-blocks.h"
 #include "tend-table.h"
 
-#define FORM_ROW   22.0
-#define FORM_HEAD  14.0
-#define FORM_LEAST    4 /* rows, else on the next page */
-#define FORM_DOSES   10 /* lines to write on */
-#define FORM_NOTES   14
-#define FORM_PLACES   8
+#define FORM_NOTES   14 /* lines to write on */
 #define PLACES_ABOVE 46.0 /* heads of the table of places, which is kept together */
 #define PLACE_ROW    19.0
-#define HEAD_LINE    16.0 /* of what a form is of */
 #define SHORT_STORY    48 /* characters */
+#define LEAST_ALIKE     3 /* doses, before one line stands for all */
 
 static void
 table_unlay (TendTable *table)
@@ -92,6 +87,84 @@ add_dose (TendTable         *table,
     tend_table_add (table, TEND_ROW_UNDER, &dose->story);
 }
 
+/* Several days with one outcome, and the same to tell of each dose, need one line. */
+
+static gboolean
+is_alike (const TendMarDose *dose,
+          const TendMarDose *first)
+{
+  return dose->noted && dose->due_at != TEND_INSTANT_NONE &&
+         dose->written_at != TEND_INSTANT_NONE && dose->left == NULL &&
+         dose->copied == first->copied &&
+         (dose->given_at == TEND_INSTANT_NONE || dose->given_at == dose->due_at) &&
+         g_strcmp0 (dose->outcome, first->outcome) == 0 &&
+         g_strcmp0 (dose->quantity, first->quantity) == 0 &&
+         g_strcmp0 (dose->support, first->support) == 0 && g_strcmp0 (dose->by, first->by) == 0 &&
+         g_strcmp0 (dose->asked_by, first->asked_by) == 0 &&
+         g_strcmp0 (dose->initials, first->initials) == 0 &&
+         g_strcmp0 (dose->story, first->story) == 0;
+}
+
+/* How many doses one after another, from @first on, one line stands for: all that were due. */
+static gsize
+count_alike (const TendMarMedicine *medicine,
+             gsize                  first)
+{
+  const TendMarDose *doses = &medicine->doses[first];
+  gsize n = 0;
+
+  while (first + n < medicine->n_doses && is_alike (&doses[n], doses) &&
+         (n == 0 || !doses[n].apart))
+    n++;
+  return n >= LEAST_ALIKE &&
+         tend_time_date (doses[0].due_at) != tend_time_date (doses[n - 1].due_at) ? n : 1;
+}
+
+static char *
+moments (TendInstant first,
+         TendInstant last)
+{
+  g_autofree char *from = moment (first);
+  g_autofree char *to = moment (last);
+
+  /* Translators: two moments, a line each: "Mon 12 Oct 08:00 / to Sun 18 Oct 21:00" */
+  return first == last ? g_strdup (from) : g_strdup_printf (_("%s\nto %s"), from, to);
+}
+
+static void
+add_alike (TendTable         *table,
+           const TendMarDose *doses,
+           gsize              n)
+{
+  const TendMarDose *first = doses, *last = &doses[n - 1];
+  TendInstant from = first->written_at, to = first->written_at;
+  g_autofree char *due = moments (first->due_at, last->due_at);
+  /* Translators: "All 14 doses: H: In hospital" */
+  g_autofree char *outcome =
+    g_strdup_printf (ngettext ("%d dose: %s", "All %d doses: %s", n), (int) n, first->outcome);
+  g_autofree char *each =
+    first->quantity ? g_strdup_printf (_("%s each"), first->quantity) : NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *signed_by = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      from = MIN (from, doses[i].written_at);
+      to = MAX (to, doses[i].written_at);
+    }
+  when = moments (from, to);
+  signed_by = first->copied || first->initials == NULL
+              ? written (first) : g_strdup_printf ("%s, %s", first->initials, when);
+  {
+    const char *cells[] = { due, NULL, outcome, each, NULL, first->support, first->by,
+                            first->asked_by, signed_by };
+
+    tend_table_add (table, TEND_ROW_BODY, cells);
+  }
+  if (first->story && *first->story)
+    tend_table_add (table, TEND_ROW_UNDER, &first->story);
+}
+
 /* The name and its dose, so that what was taken can be held against it. */
 static void
 add_name (TendTable             *table,
@@ -136,32 +209,24 @@ tend_mar_notes_lay (TendMarPages *self)
       const TendMarMedicine *medicine = &self->cycle->medicines[i];
       gboolean named = FALSE;
 
-      for (gsize j = 0; j < medicine->n_doses; j++)
+      for (gsize j = 0, n = 1; j < medicine->n_doses; j += n)
         {
+          n = 1;
           if (!medicine->doses[j].noted)
             continue;
           if (!named)
             add_name (table, medicine);
-          add_dose (table, &medicine->doses[j]);
           named = any = TRUE;
+          n = count_alike (medicine, j);
+          if (n > 1)
+            add_alike (table, &medicine->doses[j], n);
+          else
+            add_dose (table, &medicine->doses[j]);
         }
     }
   if (any)
     tend_heading_lay (self->flow, _("Notes: what became of these doses"));
   table_unlay (table);
-}
-
-void
-tend_mar_dose_form_lay (TendMarPages *self)
-{
-  const TendMarFormColumn form[] = {
-    { _("Date"), 0.09 }, { _("Time"), 0.07 }, { _("How much"), 0.1 }, { _("What for"), 0.22 },
-    { _("Who asked"), 0.1 }, { _("What it did, and when I looked"), 0.28 },
-    { _("Signed"), 0.14 },
-  };
-
-  self->flow->y += 3;
-  tend_mar_form_lay (self->flow, form, G_N_ELEMENTS (form), NULL, FORM_DOSES);
 }
 
 void
@@ -207,31 +272,27 @@ tend_mar_doses_lay (TendMarPages          *self,
   table_unlay (table);
 }
 
-void
-tend_mar_place_form_lay (TendMarPages *self,
-                         const char   *name)
-{
-  g_autofree char *head = name != NULL ? g_strdup_printf (_("%s: where each patch is put"), name)
-                                       : NULL;
-  const TendMarFormColumn form[] = {
-    { _("Date and time"), 0.16 }, { _("Where on the body, left or right"), 0.36 },
-    { _("Old patch taken off, folded, and returned by"), 0.3 }, { _("Signed"), 0.18 },
-  };
-
-  tend_flow_space (self->flow, 6);
-  tend_flow_need (self->flow, HEAD_LINE + FORM_HEAD + FORM_LEAST * FORM_ROW);
-  tend_flow_text (self->flow, "P", TEND_TEXT_STRONG, head, &self->flow->palette->ink);
-  tend_mar_form_lay (self->flow, form, G_N_ELEMENTS (form), NULL, FORM_PLACES);
-}
-
 double
 tend_mar_places_height (const TendMarPages    *self,
                         const TendMarMedicine *medicine)
 {
   if (!medicine->patch)
     return 0;
-  return (self->sheet->blank ? HEAD_LINE + FORM_HEAD + FORM_LEAST * FORM_ROW : 0) +
+  return (self->sheet->blank ? TEND_MAR_FORM_LEAST : 0) +
          (medicine->n_places > 0 ? PLACES_ABOVE + 8 + medicine->n_places * PLACE_ROW : 0);
+}
+
+/* (transfer full): "Yes. Folded, to go back to the pharmacy": whoever signs has seen to it. */
+static char *
+old_text (const TendMarPlace *place)
+{
+  if (!place->old_removed)
+    return g_strdup (place->old_patch ? place->old_patch
+                     : place->is_first ? _("The first: there was none") : _("Not written"));
+
+  /* Translators: an old patch was taken off, and what became of it */
+  return g_strdup_printf (_("Yes. %s"), place->old_patch ? place->old_patch
+                                        : _("What became of it is not written"));
 }
 
 void
@@ -240,7 +301,8 @@ tend_mar_places_lay (TendMarPages          *self,
 {
   const TendColumn columns[] = {
     { _("When"), TEND_COLUMN_TEXT }, { _("Where on the body"), TEND_COLUMN_FLEX },
-    { _("Old one taken off"), TEND_COLUMN_FLEX }, { _("Signed"), TEND_COLUMN_TEXT },
+    { _("Old one taken off, and what became of it"), TEND_COLUMN_FLEX },
+    { _("Signed"), TEND_COLUMN_TEXT },
   };
   g_autofree char *head = NULL;
   TendTable *table;
@@ -264,11 +326,8 @@ tend_mar_places_lay (TendMarPages          *self,
     {
       const TendMarPlace *place = &medicine->places[i];
       g_autofree char *when = moment (place->at);
-      const char *cells[] = { when, place->place,
-                              place->old_removed ? _("Yes")
-                              : place->is_first  ? _("The first: there was none")
-                                                 : _("Not written"),
-                              place->initials };
+      g_autofree char *old = old_text (place);
+      const char *cells[] = { when, place->place, old, place->initials };
 
       tend_table_add (table, TEND_ROW_BODY, cells);
     }
@@ -378,86 +437,4 @@ tend_mar_stock_lay (TendMarPages *self)
   if (any)
     tend_heading_lay (self->flow, _("Stock"));
   table_unlay (table);
-}
-
-/* Forms */
-
-static void
-lay_form_head (TendFlow                *flow,
-               const TendMarFormColumn *columns,
-               gsize                    n_columns)
-{
-  double left = flow->left;
-
-  tend_page_begin (flow->page, "TR");
-  for (gsize i = 0; i < n_columns; i++)
-    {
-      double width = columns[i].share * tend_flow_width (flow);
-
-      tend_flow_put (flow, "TH", TEND_TEXT_LABEL, columns[i].title, left + 2, flow->y, width - 4,
-                     FALSE, &flow->palette->ink);
-      left += width;
-    }
-  tend_page_end (flow->page);
-  flow->y += FORM_HEAD;
-  tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.9,
-                  &flow->palette->ink);
-}
-
-static void
-lay_form_row (TendFlow                *flow,
-              const TendMarFormColumn *columns,
-              gsize                    n_columns,
-              const char              *first,
-              double                   height)
-{
-  double left = flow->left;
-
-  tend_page_begin (flow->page, "TR");
-  tend_flow_put (flow, "TD", TEND_TEXT_CELL, first, flow->left + 2, flow->y + 4,
-                 columns[0].share * tend_flow_width (flow) - 6, FALSE, &flow->palette->ink);
-  tend_page_end (flow->page);
-  for (gsize i = 0; i <= n_columns; i++)
-    {
-      tend_page_rule (flow->page, left, flow->y, left, flow->y + height, 0.5,
-                      &flow->palette->soft_ink);
-      if (i < n_columns)
-        left += columns[i].share * tend_flow_width (flow);
-    }
-  flow->y += height;
-  tend_page_rule (flow->page, flow->left, flow->y, flow->right, flow->y, 0.5,
-                  &flow->palette->soft_ink);
-}
-
-void
-tend_mar_form_lay (TendFlow                *flow,
-                   const TendMarFormColumn *columns,
-                   gsize                    n_columns,
-                   const char *const       *first,
-                   gsize                    n_rows)
-{
-  tend_flow_need (flow, FORM_HEAD + FORM_LEAST * FORM_ROW);
-  /* A row or two alone on the next page are of no use to anybody. */
-  if (first == NULL)
-    n_rows = MIN (n_rows, (gsize) ((flow->bottom - flow->y - FORM_HEAD) / FORM_ROW));
-  tend_page_begin (flow->page, "Table");
-  lay_form_head (flow, columns, n_columns);
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      const char *text = first ? first[i] : NULL;
-      g_autoptr(PangoLayout) layout =
-        tend_text_layout (flow->context, TEND_TEXT_CELL, text ? text : "",
-                          columns[0].share * tend_flow_width (flow) - 6);
-      double height = MAX (FORM_ROW, tend_text_height (layout) + 8);
-
-      if (flow->y + height > flow->bottom)
-        {
-          tend_page_end (flow->page);
-          tend_flow_new_page (flow);
-          tend_page_begin (flow->page, "Table");
-          lay_form_head (flow, columns, n_columns);
-        }
-      lay_form_row (flow, columns, n_columns, text, height);
-    }
-  tend_page_end (flow->page);
 }

@@ -60,7 +60,8 @@ void  tend_mar_places_lay      (TendMarPages          *self,
 /* How much room that takes, so that it is kept with its block. */
 double tend_mar_places_height  (const TendMarPages    *self,
                                 const TendMarMedicine *medicine);
-/* Lines to write the same on by hand. */
+/* Lines to write the same on by hand, and the least room for them under a line of their own. */
+#define TEND_MAR_FORM_LEAST 118.0
 void  tend_mar_dose_form_lay   (TendMarPages          *self);
 void  tend_mar_place_form_lay  (TendMarPages          *self,
                                 const char            *name);

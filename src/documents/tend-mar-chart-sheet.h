@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   gboolean    noted;         /* more is to be said of it than its square can hold */
+  gboolean    apart;         /* before it one was due of which nothing is known */
   TendInstant due_at;        /* TEND_INSTANT_NONE: it was not due */
   TendInstant given_at;
   TendInstant written_at;
@@ -64,6 +65,7 @@ typedef struct
   const char *place;
   gboolean    is_first;      /* there was none before it */
   gboolean    old_removed;
+  const char *old_patch;     /* what became of the one that was taken off; NULL: not written */
   const char *initials;
 } TendMarPlace;
 

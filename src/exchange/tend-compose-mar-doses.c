@@ -142,7 +142,9 @@ tell (Reading           *self,
 
   append (story, "%s", tend_record_get_text (entry, "note"));
   append (story, _("On the body: %s."), tend_record_get_text (entry, "site"));
-  if (tend_record_get_int (entry, "old_removed"))
+  if (tend_record_is_set (entry, "old_patch"))
+    append (story, _("The old patch: %s."), tend_care_choice (entry, "old_patch"));
+  else if (tend_record_get_int (entry, "old_removed"))
     append (story, "%s", _("The old patch was taken off."));
   append (story, _("On the advice of %s:"), advised_by);
   append (story, advised_by != NULL ? "%s" : _("Advice: %s"), advice);
@@ -367,6 +369,42 @@ compare_doses (gconstpointer a,
   return (at > other) - (at < other);
 }
 
+static gint
+compare_instants (gconstpointer a,
+                  gconstpointer b)
+{
+  TendInstant first = *(const TendInstant *) a, second = *(const TendInstant *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* What somebody else sees to may have no entry: the dose after it does not follow the one before
+ * it. */
+static void
+set_apart (Reading *self)
+{
+  g_autoptr(GArray) unknown = g_array_new (FALSE, FALSE, sizeof (TendInstant));
+  guint next = 0;
+
+  for (guint i = 0; i < self->reading->line->slots->len; i++)
+    {
+      const TendMarSlot *slot = self->reading->line->slots->pdata[i];
+
+      if (slot->entry == NULL && slot->state != TEND_SLOT_GAP &&
+          slot->state != TEND_SLOT_NOT_IN_CYCLE)
+        g_array_append_val (unknown, slot->due_at);
+    }
+  g_array_sort (unknown, compare_instants);
+  for (guint i = 0; i < self->doses->len; i++)
+    {
+      TendMarDose *dose = &g_array_index (self->doses, TendMarDose, i);
+
+      for (; next < unknown->len && g_array_index (unknown, TendInstant, next) < dose->due_at;
+           next++)
+        dose->apart = TRUE;
+    }
+}
+
 gboolean
 tend_mar_read_doses (TendMarReading   *reading,
                      TendMarMedicine  *medicine,
@@ -383,6 +421,7 @@ tend_mar_read_doses (TendMarReading   *reading,
   done = read_slots (&self, reading->line->slots, error) &&
          read_slots (&self, reading->line->others, error);
   g_array_sort (self.doses, compare_doses);
+  set_apart (&self);
   /* What is taken as needed is told in full below its own block. */
   for (guint i = 0; medicine->as_needed && i < self.doses->len; i++)
     g_array_index (self.doses, TendMarDose, i).noted = FALSE;

@@ -35,6 +35,7 @@ read_places (TendMarReading   *self,
         tend_care_text (self->source, entry, "site"),
         i + 1 == entries->len,
         tend_record_get_int (entry, "old_removed"),
+        tend_care_choice (entry, "old_patch"),
         tend_care_text (self->source, entry, "initials"),
       };
 

@@ -99,7 +99,7 @@ def s13_entries():
                 if what:
                     entries.append(refused(drug['id'], due_at, what[0], **what[1]))
                 elif drug['id'] == 'patch':
-                    entries.append(entry('patch', due_at, old_removed=True,
+                    entries.append(entry('patch', due_at, old_removed=True, old_patch='pharmacy',
                                          site=sites[number // 3 % 4], support='administer'))
                 elif drug['id'] == 'thrice':
                     entries.append(entry('thrice', due_at, given_at=later(due_at, number % 3)))

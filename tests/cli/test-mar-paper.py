@@ -78,7 +78,7 @@ def test_stories(vault):
         'morning.',
         # Not due at all, and where a patch was.
         'Not due Mon 22 Jun 23:30 Taken 1 Assisted Carer CM, 23:40 Took one by mistake',
-        'On the body: left upper arm. The old patch was taken off.',
+        'On the body: left upper arm. The old patch: Folded, to go back to the pharmacy.',
         # As needed.
         'Least time between two doses: 4 h', 'Most in 24 hours: 8 tablets',
         'Thu 4 Jun 10:00 Taken 2 left knee after the stairs', '(CM, Thu 4 Jun 11:10)',

@@ -116,5 +116,16 @@ def test_sheets(vault):
     assert 'not scanned' not in chart_words, chart_words
 
 
+def test_lines(vault):
+    """A week in hospital is a line for each medicine, of which every dose is counted."""
+    vault.new().run('demo')
+    vault.run('mar', '--client', 'sian', '--from', '2026-09-21', '--pdf', 'out.pdf', *DAY)
+    done = subprocess.run(['pdftotext', '-layout', vault.path('out.pdf'), '-'],
+                          capture_output=True, text=True, check=True)
+    text = ' '.join(done.stdout.split())
+    # Three with the carer's word in the morning, two that she sees to; mebeverine three times.
+    equal([text.count(f'All {n} doses: H: In hospital') for n in (6, 7, 21)], [1, 3, 1])
+
+
 if __name__ == '__main__':
     main(globals())

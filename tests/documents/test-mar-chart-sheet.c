@@ -291,9 +291,13 @@ test_back (void)
   const TendMarCorrection correction = {
     moment (3, 8, 0), "Taken, 1.", "Part taken, 0.5.", "Signed too soon.", "CM", moment (3, 9, 5),
   };
-  const TendMarPlace places[] = { { moment (9, 9, 0), "left chest", FALSE, TRUE, "CM" },
-                                  { moment (2, 9, 0), "right arm", FALSE, FALSE, "CM" },
-                                  { moment (1, 9, 0), "left arm", TRUE, FALSE, "CM" } };
+  const TendMarPlace places[] = { { moment (9, 9, 0), "left chest", FALSE, TRUE,
+                                    "Folded, for the pharmacy", "CM" },
+                                  { moment (5, 9, 0), "back", FALSE, TRUE, NULL, "CM" },
+                                  { moment (3, 9, 0), "hip", FALSE, FALSE, "It was not there",
+                                    "CM" },
+                                  { moment (2, 9, 0), "right arm", FALSE, FALSE, NULL, "CM" },
+                                  { moment (1, 9, 0), "left arm", TRUE, FALSE, NULL, "CM" } };
   const TendMarMedicine medicines[] = {
     { .name = "Ramipril", .dose = "1 tablet", .doses = doses, .n_doses = 4,
       .corrections = &correction, .n_corrections = 1,
@@ -303,7 +307,7 @@ test_back (void)
     { .part = TEND_MAR_AS_NEEDED, .as_needed = TRUE, .name = "Paracetamol", .doses = needed,
       .n_doses = 3 },
     { .part = TEND_MAR_SKIN, .patch = TRUE, .name = "Fentanyl", .places = places,
-      .n_places = 3 },
+      .n_places = G_N_ELEMENTS (places) },
   };
   TendMarCycle cycle = make_cycle (medicines, 3);
   TendMarChartSheet sheet = make_sheet (&cycle, 1);
@@ -320,7 +324,10 @@ test_back (void)
   assert_has (text, "Tue 9 Jun 10:00 Taken Family on paper");
   assert_has (text, "Wed 3 Jun 08:00 Taken, 1. Part taken, 0.5. Signed too soon. CM "
                     "Wed 3 Jun 09:05");
-  assert_has (text, "Tue 9 Jun 09:00 left chest Yes CM Tue 2 Jun 09:00 right arm Not written CM "
+  assert_has (text, "Tue 9 Jun 09:00 left chest Yes. Folded, for the pharmacy CM "
+                    "Fri 5 Jun 09:00 back Yes. What became of it is not written CM "
+                    "Wed 3 Jun 09:00 hip It was not there CM "
+                    "Tue 2 Jun 09:00 right arm Not written CM "
                     "Mon 1 Jun 09:00 left arm The first: there was none CM");
   assert_has (text, "Ramipril 6 56 53 0 1 8 Wed 17 Jun 31 30 −1");
   assert_has (text, "Mon 1 Jun: Received 56");
@@ -328,6 +335,51 @@ test_back (void)
   /* It may be the first thing on its page. */
   assert_has (text, "Fentanyl: where the patches were, the last ten, the latest first");
   assert_lacks (text, "Put right by a count");
+}
+
+#define IN_HOSPITAL(day, hour, written) \
+  { .noted = TRUE, .due_at = moment (day, hour, 0), .given_at = TEND_INSTANT_NONE, \
+    .written_at = written, .outcome = "H: In hospital", .initials = "CM" }
+
+/* Several days with one outcome are one line, of which each dose is counted; a gap, and a dose
+ * of which there is more to say, are always told by themselves. */
+static void
+test_alike (void)
+{
+  const TendMarDose doses[] = {
+    IN_HOSPITAL (3, 20, moment (9, 9, 0)), IN_HOSPITAL (4, 8, moment (9, 9, 1)),
+    IN_HOSPITAL (4, 20, moment (9, 9, 2)),
+    { .noted = TRUE, .due_at = moment (5, 8, 0), .given_at = TEND_INSTANT_NONE,
+      .written_at = TEND_INSTANT_NONE, .outcome = "NOTHING WRITTEN" },
+    { .noted = TRUE, .due_at = moment (5, 20, 0), .given_at = TEND_INSTANT_NONE,
+      .written_at = TEND_INSTANT_NONE, .outcome = "NOTHING WRITTEN" },
+    { .noted = TRUE, .due_at = moment (6, 8, 0), .given_at = TEND_INSTANT_NONE,
+      .written_at = TEND_INSTANT_NONE, .outcome = "NOTHING WRITTEN" },
+    /* Two are told one by one, and so is what was said at a time of its own. */
+    IN_HOSPITAL (7, 8, moment (9, 9, 3)), IN_HOSPITAL (7, 20, moment (9, 9, 4)),
+    { .noted = TRUE, .due_at = moment (8, 8, 0), .given_at = TEND_INSTANT_NONE,
+      .written_at = moment (9, 9, 5), .outcome = "H: In hospital", .initials = "CM",
+      .story = "The ward rang." },
+    IN_HOSPITAL (10, 8, moment (13, 9, 1)), IN_HOSPITAL (11, 8, moment (13, 9, 1)),
+    { .noted = TRUE, .apart = TRUE, .due_at = moment (12, 8, 0), .given_at = TEND_INSTANT_NONE,
+      .written_at = moment (13, 9, 1), .outcome = "H: In hospital", .initials = "CM" },
+  };
+  const TendMarMedicine medicine = { .name = "Ramipril", .doses = doses,
+                                     .n_doses = G_N_ELEMENTS (doses) };
+  TendMarCycle cycle = make_cycle (&medicine, 1);
+  TendMarChartSheet sheet = make_sheet (&cycle, 1);
+  g_autofree char *text = read_sheet (&sheet);
+
+  assert_has (text, "Wed 3 Jun 20:00 All 3 doses: H: In hospital CM, Tue 9 Jun 09:00 to Thu 4 Jun "
+                    "20:00 to Tue 9 Jun 09:02");
+  assert_lacks (text, "Thu 4 Jun 08:00");
+  assert_has (text, "Fri 5 Jun 08:00 NOTHING WRITTEN");
+  assert_has (text, "Fri 5 Jun 20:00 NOTHING WRITTEN");
+  assert_has (text, "Sat 6 Jun 08:00 NOTHING WRITTEN");
+  assert_has (text, "Sun 7 Jun 08:00 H: In hospital CM, Tue 9 Jun 09:03");
+  assert_has (text, "Mon 8 Jun 08:00 H: In hospital. The ward rang. CM, Tue 9 Jun 09:05");
+  /* Nobody knows of the dose between these. */
+  assert_has (text, "Thu 11 Jun 08:00 H: In hospital CM, Sat 13 Jun 09:01");
 }
 
 /* Nothing that was written; room for it, and for a medicine that comes. */
@@ -498,6 +550,7 @@ main (int   argc,
   g_test_add_func ("/mar-chart-sheet/head", test_head);
   g_test_add_func ("/mar-chart-sheet/block", test_block);
   g_test_add_func ("/mar-chart-sheet/back", test_back);
+  g_test_add_func ("/mar-chart-sheet/alike", test_alike);
   g_test_add_func ("/mar-chart-sheet/blank", test_blank);
   g_test_add_func ("/mar-chart-sheet/small-words", test_small_words);
   g_test_add_func ("/mar-chart-sheet/to-give", test_to_give);

@@ -86,7 +86,7 @@ def check_patches(year, line):
     for day in sorted(days - changed - seen):
         yield f'{line["id"]}: nobody looked at it on {day}'
     for entry in entries[1:]:
-        if 'folded' not in entry.get('note', ''):
+        if entry.get('old_patch') not in ('pharmacy', 'waste'):
             yield f'{entry["id"]}: what became of the old one?'
 
 
@@ -191,7 +191,7 @@ SPOILT = (
     (check_returns, lambda r: of(r, 'mar_entries', 'rose-buprenorphine-2026-09-14-0800')[
         'notes'].pop()),
     (check_returns, lambda r: of(r, 'mar_entries', 'rose-buprenorphine-2026-09-14-0800').pop(
-        'note')),
+        'old_patch')),
     (check_requests, lambda r: of(r, 'medicine_requests', 'q-rose').update(
         action='“At eight and not later.”')),
     (check_requests, lambda r: [task.pop('involves') for task in of(

@@ -127,8 +127,8 @@ tend_mar_draft_new_correction (TendRecord *entry)
 {
   static const char * const kept[] = {
     "medication", "due_at", "given_at", "outcome", "quantity", "support", "reason", "note", "by",
-    "asked_by", "purpose", "copied", "site", "old_removed", "counted", "advised_by", "advice",
-    "incident",
+    "asked_by", "purpose", "copied", "site", "old_removed", "old_patch", "counted", "advised_by",
+    "advice", "incident",
   };
   TendRecord *draft = tend_record_new (&tend_mar_entry_kind);
 

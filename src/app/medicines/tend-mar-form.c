@@ -330,7 +330,7 @@ add_fields (TendMarForm *self,
   static const char * const due[] = { "outcome", "reason", NULL };
   static const char * const how[] = { "given_at", "quantity", NULL };
   static const char * const count[] = { "counted", NULL };
-  static const char * const patch[] = { "site", "old_removed", NULL };
+  static const char * const patch[] = { "site", "old_removed", "old_patch", NULL };
   static const char * const cream[] = { "site", NULL };
   static const char * const prn[] = { "purpose", NULL };
   static const char * const rest[] = { "support", "by", "asked_by", "note", "copied", NULL };

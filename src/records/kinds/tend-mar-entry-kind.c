@@ -15,6 +15,14 @@ static const TendChoice outcomes[] = {
   { "omitted", N_("Not given") }, { NULL }
 };
 
+/* Much of what it held is still in a patch that was worn: it is folded, so that nobody else gets
+ * any of it. */
+static const TendChoice old_patches[] = {
+  { "pharmacy", N_("Folded, to go back to the pharmacy") },
+  { "waste", N_("Folded, and put in the household waste") },
+  { "missing", N_("It was not there: see the note") }, { NULL }
+};
+
 /* What became of a dose.  An entry is never changed: a later one that supersedes it
  * strikes it through.
  */
@@ -44,6 +52,7 @@ static const TendField fields[] = {
   { "incident", TEND_FIELD_REFERENCE, N_("Incident"), 0, .refers_to = "incident" },
   { "supersedes", TEND_FIELD_REFERENCE, N_("Corrects"), 0, .refers_to = "mar_entry" },
   { "correction_reason", TEND_FIELD_NOTE, N_("Why it is corrected") },
+  { "old_patch", TEND_FIELD_CHOICE, N_("What became of the old patch"), 0, old_patches },
   { NULL }
 };
 
@@ -60,6 +69,11 @@ check (TendRecord *record,
                      _("Nothing was taken by this: write how much, or choose another outcome."));
   if (g_strcmp0 (tend_record_get_text (record, "supersedes"), tend_record_get_id (record)) == 0)
     tend_faults_add (faults, "supersedes", _("An entry cannot correct itself."));
+  if (tend_record_get_int (record, "old_removed") &&
+      g_strcmp0 (tend_record_get_text (record, "old_patch"), "missing") == 0)
+    tend_faults_add (faults, "old_patch",
+                     _("It says that the old patch was taken off, and that it was not there: "
+                       "choose one of the two."));
   if (!tend_record_is_set (record, "due_at") && !tend_record_is_set (record, "given_at"))
     tend_faults_add (faults, "given_at", _("Say when it was."));
   if (tend_record_is_set (record, "supersedes") &&
