@@ -13,6 +13,13 @@ tend_mar_is_patch (TendRecord *medication)
   return g_strcmp0 (tend_record_get_text (medication, "applied"), "patch") == 0;
 }
 
+static TendInstant
+put_on_at (TendRecord *entry)
+{
+  return tend_record_get_int (entry, tend_record_is_set (entry, "given_at") ? "given_at"
+                                                                            : "due_at");
+}
+
 static char *
 begin_of (TendDate date)
 {
@@ -37,6 +44,33 @@ tend_mar_worn (TendVault   *vault,
   return tend_records_select_one (vault, &tend_mar_entry_kind, error, WORN,
                                   ":medication", tend_record_get_id (medication),
                                   ":until", until, NULL);
+}
+
+#define REPLACED \
+  "WHERE (medication = :medication OR medication IN" \
+  "        (SELECT id FROM medications WHERE replaces = :medication))" \
+  " AND outcome IN ('taken', 'part') AND coalesce (given_at, due_at) > CAST (:at AS INTEGER)" \
+  " AND NOT EXISTS (SELECT 1 FROM mar_entries AS later" \
+  "                 WHERE later.supersedes = mar_entries.id) LIMIT 1"
+
+gboolean
+tend_mar_is_replaced (TendVault   *vault,
+                      TendRecord  *entry,
+                      gboolean    *replaced,
+                      GError     **error)
+{
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, put_on_at (entry));
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TendRecord) later =
+    tend_records_select_one (vault, &tend_mar_entry_kind, &failure, REPLACED, ":medication",
+                             tend_record_get_text (entry, "medication"), ":at", at, NULL);
+
+  *replaced = later != NULL;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 #define LOOKS \
@@ -94,13 +128,6 @@ tend_mar_look (TendVault    *vault,
   return tend_mar_write_note (vault, entry, note, now, error);
 }
 
-static TendDate
-day_of (TendRecord *entry)
-{
-  return tend_time_date (tend_record_get_int (entry, tend_record_is_set (entry, "given_at")
-                                                     ? "given_at" : "due_at"));
-}
-
 /* Whether a change was due after @from and up to @to: what was put on then is not known. */
 static gboolean
 is_to_be_changed (const TendMarLine *line,
@@ -143,6 +170,7 @@ tend_mar_look_is_due (TendVault           *vault,
   g_autoptr(GError) failure = NULL;
   g_autoptr(TendRecord) entry = NULL;
   g_autoptr(GPtrArray) looks = NULL;
+  TendDate put_on;
 
   *worn = NULL;
   if (!tend_mar_is_patch (medication) || chart->today < chart->from || chart->today > chart->to ||
@@ -155,11 +183,13 @@ tend_mar_look_is_due (TendVault           *vault,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (entry == NULL || day_of (entry) >= chart->today ||
-      is_to_be_changed (line, day_of (entry), chart->today))
+  if (entry == NULL)
+    return TRUE;
+  put_on = tend_time_date (put_on_at (entry));
+  if (put_on >= chart->today || is_to_be_changed (line, put_on, chart->today))
     return TRUE;
 
-  looks = tend_mar_looks (vault, medication, day_of (entry), chart->today, error);
+  looks = tend_mar_looks (vault, medication, put_on, chart->today, error);
   if (looks == NULL)
     return FALSE;
   if (!is_seen_to (looks, chart->today))

@@ -17,6 +17,11 @@ TendRecord *tend_mar_worn       (TendVault    *vault,
                                  TendRecord   *medication,
                                  TendDate      date,
                                  GError      **error);
+/* Whether another patch was put on since: of this line, or of one that came in its place. */
+gboolean    tend_mar_is_replaced (TendVault   *vault,
+                                 TendRecord   *entry,
+                                 gboolean     *replaced,
+                                 GError      **error);
 /* (element-type TendRecord) (transfer full): the looks at this line's patches that were written
  * from @from to @to, both inclusive, by time. */
 GPtrArray  *tend_mar_looks      (TendVault    *vault,

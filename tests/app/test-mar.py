@@ -95,6 +95,18 @@ def patched():
                              'site': 'Left upper arm'}]}
 
 
+def patched_twice():
+    """The same, put on in place of last week's."""
+    told = patched()
+    told['medications'][1]['starts_on'] = '2026-05-25'
+    told['mar_entries'][0].update(old_removed=True, old_patch='pharmacy')
+    told['mar_entries'].insert(0, {**told['mar_entries'][0], 'id': 'before',
+                                   'due_at': '2026-05-25T12:00', 'given_at': '2026-05-25T12:00',
+                                   'old_removed': False})
+    del told['mar_entries'][0]['old_patch']
+    return told
+
+
 def prepare(desktop, folder, told=None):
     """A vault whose key is in the keyring."""
     path = pathlib.Path(folder).with_name('in.json')
@@ -499,6 +511,21 @@ def looked_twice(desktop, folder):
     assert [note['patch'] for note in notes['notes']] == ['on'], notes
 
 
+def replaced(desktop, folder):
+    """Nobody looks for a patch that was replaced; the new one says what became of it."""
+    window = people(desktop, folder)
+    enter(desktop, window, 'Agnes')
+    squares(window, '^Monday 25 May 2026, 12:00, Buprenorphine')[0].click()
+    window.find('list', 'Was it still on?').find('label', re.compile('^No look was written down'))
+    assert not [button for button in window.all('push button', 'Still On')
+                if not button.description]
+    squares(window, '^Monday 1 June 2026, 12:00, Buprenorphine')[0].click()
+    window.find('list', 'Is it still on?')
+    window.find('label', 'Folded, to go back to the pharmacy')
+    assert len([button for button in window.all('push button', 'Still On')
+                if not button.description]) == 1
+
+
 def export(folder):
     path = str(pathlib.Path(folder).with_name('out.json'))
     cli(folder, 'export', path)
@@ -514,10 +541,18 @@ def test_patch():
     folder = vaultui.vault(home)
     tendui.play(patch_on, home, folder)
     tendui.play(looked_twice, home, folder)
+    home = tendui.home()
+    folder = vaultui.vault(home)
+    tendui.play(patch_on_again, home, folder)
+    tendui.play(replaced, home, folder)
 
 
 def patch_on(desktop, folder):
     prepare(desktop, folder, patched())
+
+
+def patch_on_again(desktop, folder):
+    prepare(desktop, folder, patched_twice())
 
 
 def test_day():

@@ -365,6 +365,38 @@ test_patch_twice (Fixture       *fixture,
   g_assert_cmpuint (count_notes (fixture, entry), ==, 5);
 }
 
+static void
+assert_replaced (Fixture    *fixture,
+                 TendRecord *entry,
+                 gboolean    expected)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean replaced = !expected;
+
+  g_assert_true (tend_mar_is_replaced (fixture->vault, entry, &replaced, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (replaced, ==, expected);
+}
+
+/* By one that was put on later, of a line that came in its place, too; not by what was refused. */
+static void
+test_patch_replaced (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TendRecord) entry = put_on (fixture);
+
+  assert_replaced (fixture, entry, FALSE);
+  add_record (fixture, &tend_mar_entry_kind, "refused", "medication", "f", "due_at",
+              "2026-06-08T09:00", "outcome", "declined", "reason", "R", NULL);
+  assert_replaced (fixture, entry, FALSE);
+
+  add_record (fixture, &tend_medication_kind, "stronger", "client", "a", "name", "Fentanyl",
+              "dose", "1", "applied", "patch", "starts_on", "2026-06-08", "replaces", "f", NULL);
+  add_record (fixture, &tend_mar_entry_kind, "next", "medication", "stronger", "due_at",
+              "2026-06-08T09:00", "given_at", "2026-06-08T09:05", "outcome", "taken", NULL);
+  assert_replaced (fixture, entry, TRUE);
+}
+
 /* One that has come off is not looked for; nor one that should have been changed: that is a gap
  * to answer. */
 static void
@@ -411,6 +443,7 @@ main (int   argc,
   add_round_test ("/mar-round/patch", test_patch);
   add_round_test ("/mar-round/patch-twice", test_patch_twice);
   add_round_test ("/mar-round/patch-off", test_patch_off);
+  add_round_test ("/mar-round/patch-replaced", test_patch_replaced);
 
   return g_test_run ();
 }

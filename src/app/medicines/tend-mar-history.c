@@ -22,9 +22,11 @@ struct _TendMarHistory
   TendMarSlot         *slot;
   AdwPreferencesGroup *notes;
   GtkWidget           *correct;
-  GtkWidget           *still_on; /* NULL: none was put on */
-  GtkWidget           *come_off; /* beside it */
-  gboolean             is_worn;  /* a patch that was put on: its notes are looks, too */
+  GtkWidget           *looks;    /* NULL: none was put on */
+  GtkWidget           *still_on;
+  GtkWidget           *come_off;
+  gboolean             is_patch; /* that was put on: its notes are looks, too */
+  gboolean             replaced; /* by another since: nobody looks for it any more */
 };
 
 G_DEFINE_FINAL_TYPE (TendMarHistory, tend_mar_history, ADW_TYPE_BIN)
@@ -47,12 +49,36 @@ set_looked (TendMarHistory *self,
 
 /* Notes */
 
+typedef struct
+{
+  GPtrArray *notes;
+  gboolean   replaced;
+} Loaded;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  g_ptr_array_unref (loaded->notes);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
 static gpointer
 load_notes (TendVault  *vault,
             gpointer    data,
             GError    **error)
 {
-  return tend_record_load_nested (vault, data, &tend_mar_note_kind, error);
+  g_autoptr(GPtrArray) notes = tend_record_load_nested (vault, data, &tend_mar_note_kind, error);
+  gboolean replaced;
+  Loaded *loaded;
+
+  if (notes == NULL || !tend_mar_is_replaced (vault, data, &replaced, error))
+    return NULL;
+
+  loaded = g_new (Loaded, 1);
+  *loaded = (Loaded) { g_steal_pointer (&notes), replaced };
+  return loaded;
 }
 
 static void
@@ -73,11 +99,31 @@ add_note (TendMarHistory *self,
 static const char *
 words_for_none (TendMarHistory *self)
 {
-  if (self->is_worn)
-    return _("Nobody has looked yet. Look each day until it is changed.");
+  if (self->is_patch)
+    return self->replaced ? _("No look was written down while it was worn.")
+                          : _("Nobody has looked yet. Look each day until it is changed.");
 
   return tend_record_get_int (self->line->medicine->record, "as_needed")
          ? _("Nothing yet. Say later whether it helped.") : _("Nothing added.");
+}
+
+static const char *
+title_for_notes (TendMarHistory *self)
+{
+  if (self->is_patch)
+    return self->replaced ? _("Was it still on?") : _("Is it still on?");
+
+  return tend_record_get_int (self->line->medicine->record, "as_needed") ? _("What it did")
+                                                                        : _("Added later");
+}
+
+static void
+show_looks (TendMarHistory *self,
+            GPtrArray      *notes)
+{
+  gtk_widget_set_visible (self->looks, !self->replaced);
+  adw_preferences_group_set_title (self->notes, title_for_notes (self));
+  set_looked (self, tend_mar_is_found_on (notes, tend_session_get_today (self->session)));
 }
 
 static void
@@ -86,26 +132,27 @@ notes_cb (GObject      *session,
           gpointer      data)
 {
   g_autoptr(TendMarHistory) self = data;
-  g_autoptr(GPtrArray) notes = tend_session_finish (TEND_SESSION (session), result, NULL);
+  g_autoptr(Loaded) loaded = tend_session_finish (TEND_SESSION (session), result, NULL);
 
-  if (notes == NULL || self->session == NULL)
+  if (loaded == NULL || self->session == NULL)
     return;
 
+  self->replaced = loaded->replaced;
   tend_rows_begin (self->notes);
-  for (guint i = 0; i < notes->len; i++)
-    add_note (self, notes->pdata[i]);
-  if (notes->len == 0)
+  for (guint i = 0; i < loaded->notes->len; i++)
+    add_note (self, loaded->notes->pdata[i]);
+  if (loaded->notes->len == 0)
     tend_rows_add (self->notes, tend_row_nothing (words_for_none (self)), NULL);
   tend_rows_end (self->notes);
-  if (self->is_worn)
-    set_looked (self, tend_mar_is_found_on (notes, tend_session_get_today (self->session)));
+  if (self->is_patch)
+    show_looks (self, loaded->notes);
 }
 
 static void
 reload_notes (TendMarHistory *self)
 {
   tend_session_query (self->session, load_notes, g_object_ref (self->slot->entry), g_object_unref,
-                      (GDestroyNotify) g_ptr_array_unref, NULL, notes_cb, g_object_ref (self));
+                      (GDestroyNotify) loaded_free, NULL, notes_cb, g_object_ref (self));
 }
 
 static void
@@ -183,6 +230,15 @@ make_look_buttons (TendMarHistory *self)
 
 /* Entries */
 
+static const char *
+value_of (TendRecord      *entry,
+          const TendField *field)
+{
+  const char *text = tend_record_get_text (entry, field->name);
+
+  return field->choices != NULL ? tend_field_choice_label (field, text) : text;
+}
+
 static void
 add_value (AdwPreferencesGroup *group,
            TendRecord          *entry,
@@ -191,8 +247,7 @@ add_value (AdwPreferencesGroup *group,
   const TendField *found = tend_kind_field (&tend_mar_entry_kind, field);
 
   if (tend_record_is_set (entry, field))
-    adw_preferences_group_add (group, tend_row_value (_(found->label),
-                                                      tend_record_get_text (entry, field)));
+    adw_preferences_group_add (group, tend_row_value (_(found->label), value_of (entry, found)));
 }
 
 static void
@@ -243,6 +298,7 @@ add_entry (TendMarHistory *self,
                                                         why_struck));
     }
   add_value (group, entry, "purpose");
+  add_value (group, entry, "old_patch");
   add_value (group, entry, "note");
   add_value (group, entry, "advised_by");
   add_value (group, entry, "advice");
@@ -286,13 +342,13 @@ build (TendMarHistory *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->correct);
 
-  if (self->is_worn)
-    gtk_box_append (GTK_BOX (box), make_look_buttons (self));
+  if (self->is_patch)
+    {
+      self->looks = make_look_buttons (self);
+      gtk_box_append (GTK_BOX (box), self->looks);
+    }
   self->notes = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->notes,
-                                   self->is_worn ? _("Is it still on?") :
-                                   tend_record_get_int (self->line->medicine->record, "as_needed")
-                                   ? _("What it did") : _("Added later"));
+  adw_preferences_group_set_title (self->notes, title_for_notes (self));
   adw_preferences_group_set_header_suffix (self->notes, add);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_note_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
@@ -342,7 +398,7 @@ tend_mar_history_new (TendSession  *session,
   self->sheet = tend_mar_sheet_ref (sheet);
   self->line = line;
   self->slot = slot;
-  self->is_worn = tend_mar_is_patch (line->medicine->record) &&
+  self->is_patch = tend_mar_is_patch (line->medicine->record) &&
                   (tend_outcome_parse (tend_record_get_text (slot->entry, "outcome")) &
                    (TEND_OUTCOME_TAKEN | TEND_OUTCOME_PART)) != 0;
   build (self);
