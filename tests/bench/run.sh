@@ -92,6 +92,7 @@ make_load
 "$build/tests/bench/measure-work" "$load" >"$work/work"
 "$build/tests/bench/measure-check" "$load" >>"$work/work"
 "$build/tests/bench/measure-mar" "$cache/doses" >>"$work/work"
+"$build/tests/bench/measure-chart" >>"$work/work"
 
 if [ -x "$build/tests/bench/measure-start" ]; then
   start_display
