@@ -18,7 +18,7 @@ def privacy(desktop, window):
     window.find('push button', 'Main menu').click()
     window.find('menu item', 'Privacy').click()
     shown = window.front('Privacy')
-    shown.find('label', 'Requests for information')
+    shown.find('label', 'Requests for Information')
     desktop.in_front('Privacy')
     return shown
 

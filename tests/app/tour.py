@@ -126,7 +126,7 @@ STOPS = (
     ('bundle', main_menu('Put Together a Portfolio…'), 'list item', '^DBS certificate$', ()),
     ('bundle-preview', press('push button', '^Look at It$'), 'image', '^Page 1 of ',
      ('Escape', 'Escape')),
-    ('privacy', main_menu('Privacy'), 'label', 'Requests for information', ('Escape',)),
+    ('privacy', main_menu('Privacy'), 'label', 'Requests for Information', ('Escape',)),
     ('shortcuts', keys('F1'), None, 'Shortcuts|Search', ('Escape',)),
 )
 

@@ -469,23 +469,23 @@ tend_privacy_window_present (GtkWidget   *parent,
   self->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (self->window), "tend-privacy", self, privacy_free);
 
-  self->requests = add_group (page, _("Requests for information"),
+  self->requests = add_group (page, _("Requests for Information"),
                               _("Whoever asks what you keep about them has an answer within a "
                                 "month."));
   add_head (self->requests, _("Write Down a Request"), &tend_information_request_kind, self);
-  self->complaints = add_group (page, _("Complaints about information"),
+  self->complaints = add_group (page, _("Complaints about Information"),
                                 _("About how you look after what you know of somebody. They hear "
                                   "within 30 days that it has come, and then what came of it."));
   add_head (self->complaints, _("Write Down a Complaint"), &tend_feedback_kind, self);
-  self->breaches = add_group (page, _("Data breaches"),
+  self->breaches = add_group (page, _("Data Breaches"),
                               _("Lost, stolen, or seen by somebody who should not. The ICO hears "
                                 "within 72 hours of what could harm somebody."));
   add_head (self->breaches, _("Write Down a Breach"), &tend_data_breach_kind, self);
-  self->incidents = add_group (page, _("Other incidents"),
+  self->incidents = add_group (page, _("Other Incidents"),
                                _("On the road, at your desk, about nobody you support. What "
                                  "happened to somebody you do is on their own page."));
   add_head (self->incidents, _("Write Down an Incident"), &tend_incident_kind, self);
-  self->kept = add_group (page, _("Records of people you no longer see"),
+  self->kept = add_group (page, _("Records of People You No Longer See"),
                           _("Nothing is destroyed by itself: Tend tells you when the time is "
                             "over, and you decide."));
   self->notice = add_group (page, _("Privacy notice"),

@@ -81,7 +81,7 @@ add_data (TendSettings *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Your records"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Your Records"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              tend_row_value (_("Where they are, locked"),
                                              tend_session_get_dir (self->session)));

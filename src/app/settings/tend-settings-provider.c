@@ -17,16 +17,16 @@ static const struct
   const char *description;
   const char *fields[5];
 } groups[] = {
-  { FALSE, N_("Who you are"), N_("As on your contracts and invoices."),
+  { FALSE, N_("Who You Are"), N_("As on your contracts and invoices."),
     { "own_name", "trading_name", "phone", "email" } },
   { FALSE, NULL, NULL, { "address", "postcode" } },
-  { FALSE, N_("Your week"), NULL, { "weekly_capacity_minutes", "travel_minutes" } },
-  { FALSE, N_("For your tax return"), NULL,
+  { FALSE, N_("Your Week"), NULL, { "weekly_capacity_minutes", "travel_minutes" } },
+  { FALSE, N_("For Your Tax Return"), NULL,
     { "utr", "home_journeys_are_business", "home_journeys_advice" } },
-  { TRUE, N_("On every invoice"), NULL, { "payment_details" } },
+  { TRUE, N_("On Every Invoice"), NULL, { "payment_details" } },
   { TRUE, N_("Numbers"), N_("Where the numbers begin; after that each is one more than the last."),
     { "first_invoice_number" } },
-  { TRUE, N_("In contracts"), NULL, { "complaints_to" } },
+  { TRUE, N_("In Contracts"), NULL, { "complaints_to" } },
 };
 
 static void
