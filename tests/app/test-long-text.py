@@ -63,6 +63,8 @@ def note(desktop, window):
     desktop.in_front(form.name)
     desktop.key('ctrl+Return')
     tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
+    # What is said of it lies over the row that is pressed next.
+    tendui.wait('the notice to go', lambda: not window.all('label', 'Visit recorded.'), 30)
     form = visit(window)
     shown = form.find('text', re.compile('^Note'))
     assert shown.text() == NOTE, shown.text()
