@@ -116,8 +116,6 @@ STOPS = (
     ('portfolio-learning', press(None, '^Learning$'), 'label', '^What I Learnt$', ()),
     ('portfolio-council', press(None, '^Council$'), 'list item', '^People supported$',
      ()),
-    ('figures', press('list item', '^Local Help My Way$'), 'list item', '^Price from which', ()),
-    ('figure', press('list item', '^Price from which'), 'text', '^New amount', ('Escape',)),
     ('search', keys('ctrl+k'), 'entry', '', ('Escape',)),
     ('settings', keys('ctrl+comma'), None, 'Your name', ('Escape',)),
     ('security', lambda desktop, window: (
