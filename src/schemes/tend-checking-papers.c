@@ -68,13 +68,25 @@ tend_checking_is_of_scheme (TendChecking *self,
   return id == NULL || strcmp (id, tend_scheme_get_id (self->scheme)) == 0;
 }
 
+/* The carer's own: nobody is named, or the one on the list who is the carer. */
+static gboolean
+is_own (TendChecking *checking,
+        TendRecord   *credential)
+{
+  const char *id = tend_record_get_text (credential, "member");
+  TendRecord *member = id != NULL ? tend_checking_record (checking, &tend_team_member_kind, id)
+                                  : NULL;
+
+  return id == NULL || (member != NULL && tend_team_is_carer (member, checking->provider));
+}
+
 static gboolean
 fits (TendChecking *checking,
       TendRecord   *credential,
       const Wanted *wanted)
 {
   return strcmp (tend_record_get_text (credential, "kind"), wanted->kind) == 0 &&
-         !tend_record_is_set (credential, "member") &&
+         is_own (checking, credential) &&
          tend_checking_is_of_scheme (checking, credential) &&
          (wanted->covers == NULL || tend_credential_covers (credential, wanted->covers)) &&
          tend_credential_level (credential) >= wanted->level;

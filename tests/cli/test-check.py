@@ -116,6 +116,13 @@ def test_the_carer_is_one_of_them(vault):
         {'id': 'h', 'name': 'Helper', 'fte': '0.2'},
         {'id': 'me', 'name': 'Christine Marsh', 'fte': '1', 'starts_on': '2026-12-01'}]})
     equal(check(vault, councils.TODAY, 'WO06'), ['WO06 breach provider/provider'])
+    # A paper that is said to be hers by her line on the list is hers; a helper's is not.
+    for whose, found in (('me', []), ('h', ['ST04 breach provider/provider'])):
+        vault.another(f'paper-of-{whose}').load({
+            'provider': provider,
+            'credentials': councils.papers(safeguarding={'member': whose}),
+            'team': [{'id': 'h', 'name': 'Helper'}, {'id': 'me', 'name': 'Christine Marsh'}]})
+        equal(check(vault, councils.TODAY, 'ST04'), found)
 
 
 def test_shares_as_numbers(vault):
