@@ -197,6 +197,24 @@ add_parts (TendRedaction *self,
       }
 }
 
+/* "The alarm centre", whom one rings as well: no word of it is a name. */
+static gboolean
+is_a_thing (const char *name)
+{
+  const char *words[] = { "The ", "the ", "Y ", "y ", "Yr ", "yr " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (name, words[i]))
+      {
+        for (const char *at = name + strlen (words[i]); *at != '\0'; at = g_utf8_next_char (at))
+          if (g_unichar_isupper (g_utf8_get_char (at)))
+            return FALSE;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 void
 tend_redaction_add (TendRedaction *self,
                     const char    *name)
@@ -206,7 +224,7 @@ tend_redaction_add (TendRedaction *self,
   g_autofree char *initials = tend_redact_name (name);
   g_autoptr(GString) joined = g_string_new (NULL);
 
-  if (words->len == 0)
+  if (words->len == 0 || is_a_thing (name))
     return;
 
   add_word (self, name, initials);

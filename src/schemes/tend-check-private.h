@@ -251,6 +251,8 @@ gboolean      tend_checking_involves (TendChecking   *self,
  * "employs", "commissioned", "cqc_registered": whether what a rule is about is so of anybody. */
 gboolean      tend_checking_when     (TendChecking   *self,
                                       const char     *condition);
+/* Whether that is of clients, and not of the business. */
+gboolean      tend_checking_when_is_of_clients (const char *condition);
 /* Those at work in the business on that day; the carer alone: 1. */
 guint         tend_checking_heads    (TendChecking   *self);
 

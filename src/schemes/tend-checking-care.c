@@ -248,6 +248,12 @@ is_cqc_registered (TendChecking *self)
 }
 
 gboolean
+tend_checking_when_is_of_clients (const char *condition)
+{
+  return strcmp (condition, "employs") != 0 && strcmp (condition, "cqc_registered") != 0;
+}
+
+gboolean
 tend_checking_when (TendChecking *self,
                     const char   *condition)
 {

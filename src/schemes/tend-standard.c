@@ -122,7 +122,8 @@ state_without_findings (TendChecking   *checking,
       (tend_check_is_of_work (rule->check) && !has_clients (checking)))
     return TEND_STANDARD_NOBODY;
   if (!tend_checking_when (checking, when))
-    return TEND_STANDARD_NOT_ASKED;
+    return tend_checking_when_is_of_clients (when) && clients->len == 0
+           ? TEND_STANDARD_NOBODY : TEND_STANDARD_NOT_ASKED;
   if (figure != NULL && tend_checking_figure (checking, rule, "figure") < 0)
     return TEND_STANDARD_UNKNOWN;
 

@@ -177,7 +177,7 @@ def test_nobody(vault):
     equal(states(vault, 'ST14'), ['Met'])
     make(vault, clients=[])
     write(vault)
-    for rule in ('ST12', 'ST14', 'ST16', 'ST19', 'ST25', 'ST34'):
+    for rule in ('ST12', 'ST14', 'ST16', 'ST19', 'ST25', 'ST33', 'ST34'):
         equal(states(vault, rule)[:1], ['Nobody yet'])
     equal(states(vault, 'ST01'), ['Met'])
 

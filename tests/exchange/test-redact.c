@@ -64,6 +64,12 @@ test_text (void)
   assert_run (redaction, "Mrs Hartley and Dr Amin (Amin)", "Mrs H. and Dr A. (A.)");
   assert_run (redaction, "McRose", "McRose");
   assert_run (redaction, "", "");
+
+  /* What is rung is not always somebody. */
+  tend_redaction_add (redaction, "The alarm centre");
+  tend_redaction_add (redaction, "The Shahs");
+  assert_run (redaction, "The pendant alarm: the centre rang the Shahs.",
+              "The pendant alarm: the centre rang S.");
 }
 
 static void
