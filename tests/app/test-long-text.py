@@ -63,7 +63,9 @@ def note(desktop, window):
     desktop.in_front(form.name)
     desktop.key('ctrl+Return')
     tendui.wait('the window to close', lambda: len(list(window.children())) == 1)
-    # What is said of it lies over the row that is pressed next.
+    # What is said of it lies over the row that is pressed next, and stays while the pointer is
+    # on it.
+    tendui.xdotool('mousemove', '200', '600')
     tendui.wait('the notice to go', lambda: not window.all('label', 'Visit recorded.'), 30)
     form = visit(window)
     shown = form.find('text', re.compile('^Note'))
