@@ -431,11 +431,10 @@ check_cap (TendChecking   *self,
 
 /* A figure whose time has passed, and no newer one (CA19, FL08). */
 static void
-find_figure_old (TendChecking   *self,
-                 const TendRule *rule,
-                 const char     *outcome,
-                 const char     *name)
+check_figure_old (TendChecking   *self,
+                  const TendRule *rule)
 {
+  g_autofree char *name = tend_rule_get_text (rule, tend_checking_figure_key (self, rule));
   const TendSchemeFigure *last = tend_scheme_last_figure (self->scheme, name, self->on);
   g_autofree char *day = NULL;
 
@@ -443,31 +442,18 @@ find_figure_old (TendChecking   *self,
     return;
 
   day = tend_date_format (last->to, TEND_DATE_LONG);
-  tend_checking_find (self, rule, outcome, self->provider, "last", day, NULL);
+  tend_checking_find (self, rule, "found", self->provider, "last", day, NULL);
 }
 
-static void
-check_figure_old (TendChecking   *self,
-                  const TendRule *rule)
-{
-  g_autofree char *name = tend_rule_get_text (rule, "figure");
-
-  find_figure_old (self, rule, "found", name);
-}
-
-/* What the council has arranged costs what the council itself gives, no more and no less; more
- * where there are employees (FL08). */
+/* What the council has arranged costs what the council itself gives, no more and no less (FL08). */
 static void
 check_own_rates (TendChecking   *self,
                  const TendRule *rule)
 {
-  const char *key = tend_checking_heads (self) > 1 ? "employing" : "figure";
-  g_autofree char *name = tend_rule_get_text (rule, key);
-  gint64 own = tend_checking_figure (self, rule, key);
+  gint64 own = tend_checking_figure (self, rule, tend_checking_figure_key (self, rule));
   g_autofree char *limit = tend_checking_money (own);
   g_autoptr(GPtrArray) rates = tend_checking_hourly_rates (self);
 
-  find_figure_old (self, rule, "old", name);
   for (guint i = 0; own >= 0 && i < rates->len; i++)
     {
       TendRecord *rate = rates->pdata[i];

@@ -168,6 +168,9 @@ TendDate      tend_checking_first_day (TendChecking  *self,
                                       const TendKind *kind,
                                       TendRecord     *client,
                                       const char     *field);
+/* The key of the figure a rule goes by: there may be another where there are employees. */
+const char   *tend_checking_figure_key (TendChecking *self,
+                                      const TendRule *rule);
 /* The value of the figure that the rule's @key names; -1 when none is in force. */
 gint64        tend_checking_figure   (TendChecking   *self,
                                       const TendRule *rule,

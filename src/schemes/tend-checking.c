@@ -411,6 +411,15 @@ tend_checking_first_day (TendChecking   *self,
   return first;
 }
 
+const char *
+tend_checking_figure_key (TendChecking   *self,
+                          const TendRule *rule)
+{
+  g_autofree char *employing = tend_rule_get_text (rule, "employing");
+
+  return employing != NULL && tend_checking_heads (self) > 1 ? "employing" : "figure";
+}
+
 gint64
 tend_checking_figure (TendChecking   *self,
                       const TendRule *rule,

@@ -115,7 +115,8 @@ state_without_findings (TendChecking   *checking,
                         const TendRule *rule)
 {
   g_autofree char *when = tend_rule_get_text (rule, "when");
-  g_autofree char *figure = tend_rule_get_text (rule, "figure");
+  const char *key = tend_checking_figure_key (checking, rule);
+  g_autofree char *figure = tend_rule_get_text (rule, key);
   g_autoptr(GPtrArray) clients = tend_checking_clients (checking);
 
   if ((tend_check_is_of_clients (rule->check) && clients->len == 0) ||
@@ -124,7 +125,7 @@ state_without_findings (TendChecking   *checking,
   if (!tend_checking_when (checking, when))
     return tend_checking_when_is_of_clients (when) && clients->len == 0
            ? TEND_STANDARD_NOBODY : TEND_STANDARD_NOT_ASKED;
-  if (figure != NULL && tend_checking_figure (checking, rule, "figure") < 0)
+  if (figure != NULL && tend_checking_figure (checking, rule, key) < 0)
     return TEND_STANDARD_UNKNOWN;
 
   return TEND_STANDARD_MET;

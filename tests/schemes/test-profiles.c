@@ -170,7 +170,7 @@ static const struct
   { "office", "outside", "postcode" },
   { "origin", "found", "client" },
   { "overlap", "found several", "a b n times date" },
-  { "own_rates", "found old", "rate limit last" },
+  { "own_rates", "found", "rate limit" },
   { "paper", "missing over soon low unsaid", "last days cover amount" },
   { "person_training", "missing", "client task" },
   { "plan", "missing part", "client first part" },
