@@ -9,20 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *
-text_of (TendMarReading *self,
-         const char     *field)
-{
-  return tend_care_text (self->source, self->line->medicine->record, field);
-}
-
-static const char *
-take (TendMarReading *self,
-      char           *text)
-{
-  return tend_compose_take (self->source->values->texts, text);
-}
-
 static void
 add_fact (GArray     *facts,
           const char *label,
@@ -60,8 +46,8 @@ static char *
 amount_text (TendMarReading *self,
              TendRecord     *dose)
 {
-  const char *strength = text_of (self, "strength");
-  const char *form = text_of (self, "form");
+  const char *strength = tend_mar_text (self, "strength");
+  const char *form = tend_mar_text (self, "form");
   g_autofree char *quantity = tend_mar_quantity (dose, "quantity");
   g_autofree char *unit = tend_medicine_unit (self->line->medicine);
   g_autofree char *total = total_text (dose, strength);
@@ -87,9 +73,9 @@ label_text (TendMarReading *self,
 
   if (until_test)
     /* Translators: of a dose by day: its first day, and that of the test it holds until */
-    return take (self, g_strdup_printf (_("From %s until the test on %s:"), day, test));
+    return tend_mar_take (self, g_strdup_printf (_("From %s until the test on %s:"), day, test));
   /* Translators: of a dose by day: "From 11 Nov 2026: 4 tablets" */
-  return take (self, g_strdup_printf (_("From %s:"), day));
+  return tend_mar_take (self, g_strdup_printf (_("From %s:"), day));
 }
 
 /* What is to be given after the test is for whoever reads its result to say: the old number
@@ -104,7 +90,7 @@ add_after_test (TendMarReading *self,
   gboolean book = g_strcmp0 (tend_record_get_text (dose, "source"), "yellow_book") == 0;
 
   /* Translators: the day of a test of the blood */
-  add_fact (facts, take (self, g_strdup_printf (_("After %s:"), test)),
+  add_fact (facts, tend_mar_take (self, g_strdup_printf (_("After %s:"), test)),
             book ? _("only what the yellow book says; nothing is written here yet")
                  : _("only what is told after that test; nothing is written here yet"));
 }
@@ -119,7 +105,7 @@ tend_mar_read_by_day (TendMarReading  *self,
   /* The words of the line hold until the first of them. */
   if (doses->len > 0 && tend_record_get_int (doses->pdata[0], "from") >
                         MAX (self->line->medicine->schedule.starts_on, self->chart->from))
-    add_fact (facts, _("Before that:"), text_of (self, "dose"));
+    add_fact (facts, _("Before that:"), tend_mar_text (self, "dose"));
   for (guint i = 0; i < doses->len; i++)
     {
       TendRecord *dose = doses->pdata[i];

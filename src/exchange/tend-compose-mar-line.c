@@ -11,16 +11,16 @@
 
 #define LONG_DAYS 90 /* a stock that lasts longer is not worth a word */
 
-static const char *
-text_of (TendMarReading *self,
-         const char     *field)
+const char *
+tend_mar_text (TendMarReading *self,
+               const char     *field)
 {
   return tend_care_text (self->source, self->line->medicine->record, field);
 }
 
-static const char *
-take (TendMarReading *self,
-      char           *text)
+const char *
+tend_mar_take (TendMarReading *self,
+               char           *text)
 {
   return tend_compose_take (self->source->values->texts, text);
 }
@@ -29,8 +29,9 @@ static const char *
 date_of (TendMarReading *self,
          const char     *field)
 {
-  return take (self, tend_date_format (tend_record_get_int (self->line->medicine->record, field),
-                                       TEND_DATE_SHORT));
+  TendDate date = tend_record_get_int (self->line->medicine->record, field);
+
+  return tend_mar_take (self, tend_date_format (date, TEND_DATE_SHORT));
 }
 
 /* "Dr Khan, 28 May 2026"; NULL without the first. */
@@ -41,7 +42,7 @@ joined (TendMarReading *self,
 {
   if (first == NULL || second == NULL)
     return first;
-  return take (self, g_strdup_printf ("%s, %s", first, second));
+  return tend_mar_take (self, g_strdup_printf ("%s, %s", first, second));
 }
 
 static void
@@ -59,7 +60,7 @@ add_fact (GArray     *facts,
 static const char *
 dose_text (TendMarReading *self)
 {
-  const char *dose = text_of (self, "dose");
+  const char *dose = tend_mar_text (self, "dose");
 
   if (self->line->medicine->doses->len == 0)
     return dose;
@@ -71,11 +72,11 @@ static const char *
 window_text (TendMarReading *self)
 {
   TendRecord *record = self->line->medicine->record;
+  int minutes = tend_record_get_int (record, "window_minutes");
 
   if (tend_record_get_int (record, "as_needed"))
     return NULL;
-  return take (self, g_strdup_printf (_("±\302\240%d min"),
-                                      (int) tend_record_get_int (record, "window_minutes")));
+  return tend_mar_take (self, g_strdup_printf (_("±\302\240%d min"), minutes));
 }
 
 static const char *
@@ -85,8 +86,8 @@ reuse_text (TendMarReading *self)
 
   if (days == 0)
     return NULL;
-  return take (self, g_strdup_printf (ngettext ("not for %d day", "not for %d days", days),
-                                      days));
+  return tend_mar_take (self, g_strdup_printf (ngettext ("not for %d day", "not for %d days", days),
+                                               days));
 }
 
 /* Only of the chart that runs: of one that is closed it would be read as if it were of today. */
@@ -99,8 +100,8 @@ low_text (TendMarReading *self)
   if (self->request->blank || today < self->chart->from || today > self->chart->to ||
       !stock->known || stock->days_left < 0 || stock->days_left > LONG_DAYS)
     return NULL;
-  return take (self, g_strdup_printf (ngettext ("%d day", "%d days", stock->days_left),
-                                      stock->days_left));
+  return tend_mar_take (self, g_strdup_printf (ngettext ("%d day", "%d days", stock->days_left),
+                                               stock->days_left));
 }
 
 /* What initials say without a note: whatever is otherwise is noted on the back.  On a chart
@@ -123,14 +124,14 @@ usual_text (TendMarReading *self)
   if (self->request->blank || self->usual_asked == NULL)
     return helped;
   /* Translators: "taken with help, asked for by: The person" */
-  return take (self, g_strdup_printf (_("%s, asked for by: %s"), helped,
-                                      tend_field_choice_label (field, self->usual_asked)));
+  return tend_mar_take (self, g_strdup_printf (_("%s, asked for by: %s"), helped,
+                                               tend_field_choice_label (field, self->usual_asked)));
 }
 
 static const char *
 checked_text (TendMarReading *self)
 {
-  const char *by = text_of (self, "checked_by");
+  const char *by = tend_mar_text (self, "checked_by");
 
   return by != NULL ? joined (self, by, date_of (self, "checked_on"))
                     : _("nobody else yet (single-checked)");
@@ -167,7 +168,7 @@ static const char *
 stop_text (TendMarReading *self)
 {
   TendRecord *record = self->line->medicine->record;
-  const char *reason = text_of (self, "end_reason");
+  const char *reason = tend_mar_text (self, "end_reason");
   int later = number_of (self, tend_record_get_id (record), TRUE);
   g_autoptr(GString) text = NULL;
 
@@ -181,7 +182,7 @@ stop_text (TendMarReading *self)
     g_string_truncate (text, text->len - 1);
   if (later > 0)
     g_string_append_printf (text, _("; see line %d"), later);
-  return take (self, g_strdup (text->str));
+  return tend_mar_take (self, g_strdup (text->str));
 }
 
 /* "line 2, Bisoprolol 2.5 mg tablets"; of one that is on no page of this chart its last day,
@@ -204,10 +205,11 @@ replaced_text (TendMarReading *self)
   title = tend_medicine_title (before);
   if (number > 0)
     /* Translators: the number of a medicine on the chart, and its name */
-    return take (self, g_strdup_printf (_("line %d, %s"), number, title));
+    return tend_mar_take (self, g_strdup_printf (_("line %d, %s"), number, title));
   day = tend_date_format (tend_record_get_int (before, "ends_on"), TEND_DATE_SHORT);
   /* Translators: the name of a medicine and its last day, on an earlier chart */
-  return take (self, g_strdup_printf (_("%s, stopped %s: see the chart before"), title, day));
+  return tend_mar_take (self, g_strdup_printf (_("%s, stopped %s: see the chart before"), title,
+                                               day));
 }
 
 /* "Clinic’s letter of 23 September": what was looked at says itself of what kind it is; of a mere
@@ -217,7 +219,7 @@ source_text (TendMarReading *self)
 {
   TendRecord *record = self->line->medicine->record;
   const char *kind = tend_care_choice (record, "source");
-  const char *detail = text_of (self, "source_detail");
+  const char *detail = tend_mar_text (self, "source_detail");
   gboolean is_other = g_strcmp0 (tend_record_get_text (record, "source"), "other") == 0;
 
   if (detail != NULL && (is_other || !g_ascii_isdigit (*detail)))
@@ -235,24 +237,24 @@ read_facts (TendMarReading  *self,
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (TendMarFact));
 
   if (!medicine->as_needed)
-    add_fact (facts, _("For"), text_of (self, "purpose"));
-  add_fact (facts, _("Instructions"), text_of (self, "instructions"));
-  add_fact (facts, _("Where"), text_of (self, "apply_to"));
+    add_fact (facts, _("For"), tend_mar_text (self, "purpose"));
+  add_fact (facts, _("Instructions"), tend_mar_text (self, "instructions"));
+  add_fact (facts, _("Where"), tend_mar_text (self, "apply_to"));
   add_fact (facts, _("Same place again"), reuse_text (self));
   add_fact (facts, _("Starts"), date_of (self, "starts_on"));
   add_fact (facts, is_over (self) ? _("Stopped") : _("Stops"), stop_text (self));
   add_fact (facts, _("In place of"), replaced_text (self));
   add_fact (facts, _("Review"), date_of (self, "review_on"));
   add_fact (facts, _("Time"), window_text (self));
-  add_fact (facts, _("Prescribed by"), text_of (self, "prescriber"));
-  add_fact (facts, _("Pharmacy"), text_of (self, "pharmacy"));
+  add_fact (facts, _("Prescribed by"), tend_mar_text (self, "prescriber"));
+  add_fact (facts, _("Pharmacy"), tend_mar_text (self, "pharmacy"));
   add_fact (facts, _("Copied from"), source_text (self));
-  add_fact (facts, _("Written by"), joined (self, text_of (self, "written_by"),
+  add_fact (facts, _("Written by"), joined (self, tend_mar_text (self, "written_by"),
                                             date_of (self, "written_on")));
   add_fact (facts, _("Checked by"), checked_text (self));
-  add_fact (facts, _("Trained by"), joined (self, text_of (self, "trained_by"),
+  add_fact (facts, _("Trained by"), joined (self, tend_mar_text (self, "trained_by"),
                                             date_of (self, "trained_on")));
-  add_fact (facts, _("Approved by"), joined (self, text_of (self, "approved_by"),
+  add_fact (facts, _("Approved by"), joined (self, tend_mar_text (self, "approved_by"),
                                              date_of (self, "approved_on")));
   add_fact (facts, _("Stock lasts"), low_text (self));
   if (!medicine->as_needed)
@@ -286,6 +288,7 @@ add_last (TendMarReading  *self,
   g_autofree char *unit = tend_medicine_unit (self->line->medicine);
   g_autoptr(TendRecord) other = NULL;
   g_autofree char *title = NULL, *quantity = NULL, *day = NULL, *clock = NULL;
+  char *text;
   TendRecord *dose;
   TendInstant at;
 
@@ -306,12 +309,11 @@ add_last (TendMarReading  *self,
   day = tend_date_format (tend_time_date (at), TEND_DATE_DAY);
   clock = tend_clock_format (tend_time_clock (at));
   quantity = tend_mar_quantity (dose, "quantity");
-  add_limit (limits, _("Last written:"),
-             take (self, g_strdup_printf ("%s%s%s%s%s %s", quantity != NULL ? quantity : "",
-                                          quantity != NULL ? title != NULL ? " × " : " " : "",
-                                          title != NULL ? title : quantity != NULL ? unit : "",
-                                          title != NULL || quantity != NULL ? ", " : "", day,
-                                          clock)));
+  text = g_strdup_printf ("%s%s%s%s%s %s", quantity != NULL ? quantity : "",
+                          quantity != NULL ? title != NULL ? " × " : " " : "",
+                          title != NULL ? title : quantity != NULL ? unit : "",
+                          title != NULL || quantity != NULL ? ", " : "", day, clock);
+  add_limit (limits, _("Last written:"), tend_mar_take (self, text));
   return TRUE;
 }
 
@@ -326,13 +328,13 @@ read_limits (TendMarReading   *self,
   g_autofree char *most = tend_mar_quantity (record, "max_in_24h");
   g_autofree char *unit = tend_medicine_unit (self->line->medicine);
 
-  add_limit (limits, _("What for:"), text_of (self, "purpose"));
-  add_limit (limits, _("Signs that it is needed:"), text_of (self, "signs"));
-  add_limit (limits, _("Try first:"), text_of (self, "try_first"));
+  add_limit (limits, _("What for:"), tend_mar_text (self, "purpose"));
+  add_limit (limits, _("Signs that it is needed:"), tend_mar_text (self, "signs"));
+  add_limit (limits, _("Try first:"), tend_mar_text (self, "try_first"));
   add_limit (limits, _("Least time between two doses:"),
-             gap > 0 ? take (self, tend_minutes_format (gap)) : NULL);
+             gap > 0 ? tend_mar_take (self, tend_minutes_format (gap)) : NULL);
   add_limit (limits, _("Most in 24 hours:"),
-             most != NULL ? take (self, g_strdup_printf ("%s %s", most, unit)) : NULL);
+             most != NULL ? tend_mar_take (self, g_strdup_printf ("%s %s", most, unit)) : NULL);
   add_limit (limits, _("The person can ask for it:"),
              tend_record_get_int (record, "can_ask") ? _("yes") : _("no"));
   if (self->request->blank && !add_last (self, limits, error))
@@ -392,10 +394,10 @@ tend_mar_read_line (TendMarReading   *self,
   medicine->part = part_of (record);
   medicine->as_needed = tend_record_get_int (record, "as_needed");
   medicine->patch = tend_mar_is_patch (record);
-  medicine->name = take (self, tend_medicine_title (record));
+  medicine->name = tend_mar_take (self, tend_medicine_title (record));
   medicine->dose = dose_text (self);
-  medicine->route = text_of (self, "route");
-  medicine->when = take (self, tend_medicine_when (self->line->medicine));
+  medicine->route = tend_mar_text (self, "route");
+  medicine->when = tend_mar_take (self, tend_medicine_when (self->line->medicine));
   medicine->controlled = tend_record_get_int (record, "controlled");
   medicine->time_critical = tend_record_get_int (record, "time_critical");
   medicine->window = tend_record_get_int (record, "window_minutes");

@@ -29,6 +29,12 @@ typedef struct
 /* What the pages are laid out from; borrowed. */
 const TendMarChartSheet *tend_compose_mar_sheet (const TendMarValues *values);
 
+/* Kept with the pages; hands @text over. */
+const char *tend_mar_take          (TendMarReading        *self,
+                                    char                  *text);
+/* (nullable): a field of the line's medicine. */
+const char *tend_mar_text          (TendMarReading        *self,
+                                    const char            *field);
 /* (transfer full): "1.5"; NULL where nothing is written. */
 char       *tend_mar_quantity      (TendRecord            *entry,
                                     const char            *field);

@@ -9,13 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 static const char *
-take (TendMarReading *self,
-      char           *text)
-{
-  return tend_compose_take (self->source->values->texts, text);
-}
-
-static const char *
 amount (TendMarReading *self,
         gint64          quantity,
         gboolean        shown)
@@ -25,7 +18,7 @@ amount (TendMarReading *self,
   if (!shown)
     return NULL;
   text = tend_quantity_format (ABS (quantity));
-  return take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
+  return tend_mar_take (self, g_strdup_printf ("%s%s", quantity < 0 ? "−" : "", text));
 }
 
 /* What was counted on a day was there in the evening: a delivery below it would be read as if
@@ -82,6 +75,7 @@ unwritten_text (TendMarReading *self)
   int n = 0;
   g_autofree char *expected = tend_quantity_format (MAX (stock->expected, 0));
   g_autofree char *fewer = NULL;
+  char *text;
 
   for (guint i = 0; i < self->line->slots->len; i++)
     {
@@ -101,10 +95,10 @@ unwritten_text (TendMarReading *self)
                                                : g_strdup (_("fewer"));
   /* Translators: doses, what there should be, and what if they were taken: "1 dose with nothing
    * written: 13, or 9 if taken" */
-  return take (self, g_strdup_printf (ngettext ("%d dose with nothing written: %s, or %s if taken.",
-                                                "%d doses with nothing written: %s, or %s if "
-                                                "taken.", n),
-                                      n, expected, fewer));
+  text = g_strdup_printf (ngettext ("%d dose with nothing written: %s, or %s if taken.",
+                                    "%d doses with nothing written: %s, or %s if taken.", n),
+                          n, expected, fewer);
+  return tend_mar_take (self, text);
 }
 
 gboolean
@@ -135,8 +129,8 @@ tend_mar_read_stock (TendMarReading   *self,
     .destroyed = amount (self, sum.destroyed, TRUE),
     .put_right = amount (self, sum.put_right, sum.put_right != 0),
     .expected = amount (self, stock->expected, TRUE),
-    .counted_on = counted ? take (self, tend_date_format (stock->counted_on, TEND_DATE_DAY))
-                          : NULL,
+    .counted_on = counted
+      ? tend_mar_take (self, tend_date_format (stock->counted_on, TEND_DATE_DAY)) : NULL,
     .expected_then = amount (self, stock->counted - stock->discrepancy, counted),
     .counted = amount (self, stock->counted, counted),
     .discrepancy = amount (self, stock->discrepancy, counted),
