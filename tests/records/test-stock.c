@@ -2,12 +2,40 @@
 
 #include "mar-test.h"
 
+typedef struct
+{
+  const char *date;
+  const char *kind;
+  const char *quantity;
+} Move;
+
+/* With them five doses that were given, and one that was dropped on the day after. */
+static void
+keep_moves (Fixture    *fixture,
+            const Move *moves,
+            gsize       n_moves)
+{
+  for (gsize i = 0; i < n_moves; i++)
+    add_record (fixture, &tend_stock_kind, NULL, "medication", "ramipril", "date", moves[i].date,
+                "kind", moves[i].kind, "quantity", moves[i].quantity, NULL);
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *due_at = g_strdup_printf ("2026-06-0%dT08:00", i);
+      g_autoptr(TendRecord) entry = mar_dose (NULL, due_at);
+
+      mar_sign (fixture, entry, due_at);
+    }
+  add_record (fixture, &tend_mar_entry_kind, "dropped", "medication", "ramipril",
+              "due_at", "2026-06-06T08:00", "outcome", "omitted", "reason", "D",
+              "quantity", "1", NULL);
+}
+
 /* The stock, the plain way: each thing in the order in which it was added up by hand. */
 static void
 test_stock (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const struct { const char *date, *kind, *quantity; } moves[] = {
+  static const Move moves[] = {
     { "2026-06-01", "brought_forward", "6" }, { "2026-06-02", "received", "28" },
     { "2026-06-04", "counted", "30" }, { "2026-06-05", "returned", "4" },
     { "2026-06-05", "destroyed", "1" },
@@ -32,19 +60,7 @@ test_stock (Fixture       *fixture,
     tend_record_load (fixture->vault, &tend_medication_kind, "ramipril", &error);
   g_autoptr(TendMedicine) medicine = tend_medicine_load (fixture->vault, record, &error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    add_record (fixture, &tend_stock_kind, NULL, "medication", "ramipril", "date", moves[i].date,
-                "kind", moves[i].kind, "quantity", moves[i].quantity, NULL);
-  for (int i = 1; i <= 5; i++)
-    {
-      g_autofree char *due_at = g_strdup_printf ("2026-06-0%dT08:00", i);
-      g_autoptr(TendRecord) entry = mar_dose (NULL, due_at);
-
-      mar_sign (fixture, entry, due_at);
-    }
-  add_record (fixture, &tend_mar_entry_kind, "dropped", "medication", "ramipril",
-              "due_at", "2026-06-06T08:00", "outcome", "omitted", "reason", "D",
-              "quantity", "1", NULL);
+  keep_moves (fixture, moves, G_N_ELEMENTS (moves));
   add_record (fixture, &tend_mar_entry_kind, "declined", "medication", "ramipril",
               "due_at", "2026-06-07T08:00", "outcome", "declined", "reason", "R", NULL);
 
@@ -68,7 +84,7 @@ static void
 test_stock_sum (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const struct { const char *date, *kind, *quantity; } moves[] = {
+  static const Move moves[] = {
     { "2026-06-01", "brought_forward", "6" }, { "2026-06-02", "received", "28" },
     { "2026-06-04", "counted", "27" }, { "2026-06-05", "returned", "4" },
     { "2026-06-05", "destroyed", "1" },
@@ -94,19 +110,7 @@ test_stock_sum (Fixture       *fixture,
     tend_record_load (fixture->vault, &tend_medication_kind, "ramipril", &error);
   g_autoptr(TendMedicine) medicine = tend_medicine_load (fixture->vault, record, &error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    add_record (fixture, &tend_stock_kind, NULL, "medication", "ramipril", "date", moves[i].date,
-                "kind", moves[i].kind, "quantity", moves[i].quantity, NULL);
-  for (int i = 1; i <= 5; i++)
-    {
-      g_autofree char *due_at = g_strdup_printf ("2026-06-0%dT08:00", i);
-      g_autoptr(TendRecord) entry = mar_dose (NULL, due_at);
-
-      mar_sign (fixture, entry, due_at);
-    }
-  add_record (fixture, &tend_mar_entry_kind, "dropped", "medication", "ramipril",
-              "due_at", "2026-06-06T08:00", "outcome", "omitted", "reason", "D",
-              "quantity", "1", NULL);
+  keep_moves (fixture, moves, G_N_ELEMENTS (moves));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
